@@ -1,0 +1,42 @@
+"""The one table of codes, `CODES`, joined from the sections of its neighbours.
+
+C0xx workspace and files · C1xx YAML and keys · C2xx values and types · C3xx clause bodies ·
+C4xx library and choices · C5xx composition · C6xx Word · C7xx substance of the draft.
+A code that has been released keeps its meaning for ever.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from conventassembler.diagnostics.codes import (
+    bodies,
+    choices,
+    composition,
+    entries,
+    keys,
+    parties,
+    substance,
+    values,
+    word,
+    workspace,
+)
+from conventassembler.diagnostics.codes.definition import Code, Severity
+
+__all__ = ["CODES", "Code", "Severity"]
+
+_SECTIONS = (
+    workspace,
+    keys,
+    values,
+    bodies,
+    entries,
+    choices,
+    parties,
+    composition,
+    word,
+    substance,
+)
+
+CODES: Mapping[str, Code] = MappingProxyType(
+    {row.code: row for section in _SECTIONS for row in section.ROWS}
+)

@@ -1,0 +1,43 @@
+"""What a row of the table of codes says."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How grave a finding is: an error stops a build, the two others do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+def N_(message: str) -> str:  # noqa: N802 -- the customary name that marks a text for translation
+    """Mark `message` for the catalogues and return it unchanged."""
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding: its stable code and the English texts that the catalogues translate."""
+
+    code: str
+    severity: Severity
+    message: str
+    """One terse line, with the names of the arguments in braces."""
+    remedy: str
+    """What to type instead; may quote the same arguments."""
+    hint: str = N_("did you mean “{suggestion}”?")
+    """Added to the message when the diagnostic has a `suggestion` argument."""
+    final: Severity | None = None
+    """The severity in a final build, where it differs."""
+
+
+def error(code: str, message: str, remedy: str) -> Code:
+    """Return a row whose finding stops a build."""
+    return Code(code, Severity.ERROR, message, remedy)
+
+
+def warning(code: str, message: str, remedy: str, *, final: Severity | None = None) -> Code:
+    """Return a row whose finding does not stop a build."""
+    return Code(code, Severity.WARNING, message, remedy, final=final)

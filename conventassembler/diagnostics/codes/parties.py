@@ -1,0 +1,94 @@
+"""C45x: parties, who signs for them, and what the recitals cite."""
+
+from conventassembler.diagnostics.codes.definition import N_, error
+
+ROWS = (
+    error(
+        "C450",
+        N_("no kind of legal person is named “{kind}”"),
+        N_("write for instance: commune, département, communauté de communes, association"),
+    ),
+    error(
+        "C451",
+        N_("no office is named “{office}”"),
+        N_("write for instance: maire, président, préfet, directeur, vice-président"),
+    ),
+    error(
+        "C452",
+        N_("“{office}” does not say whether a man or a woman signs"),
+        N_("under “représentant”, add “genre: masculin” or “genre: féminin”"),
+    ),
+    error(
+        "C454",
+        N_("“{name}” is an article without a name"),
+        N_("write the name behind it, for instance: la Commune"),
+    ),
+    error(
+        "C455",
+        N_("no department is named “{name}”"),
+        N_("write its official name, with hyphens: “Côte-d'Or”, “Hauts-de-Seine”"),
+    ),
+    error(
+        "C456",
+        N_("two parties are called “{name}” in the text; the first is on line {first}"),
+        N_("write another short name after “ci-après:” for one of them"),
+    ),
+    error(
+        "C457",
+        N_("nothing says who signs for “{party}”"),
+        N_("add “représentant:” to the party and, below it, “fonction:”, for instance: maire"),
+    ),
+    error(
+        "C458",
+        N_("“{party}” has no “habilitation” that a recital could cite"),
+        N_("add “habilitation:” to the party, or delete this recital"),
+    ),
+    error(
+        "C459",
+        N_("the references have no code named “{name}”"),
+        N_("the codes of “clauses/references” are: {known}"),
+    ),
+    error(
+        "C460",
+        N_("“{article}” is not the number of an article of a code"),
+        N_("write the letter and the number, for instance: L. 1111-9"),
+    ),
+    error(
+        "C461",
+        N_("no instrument is named “{name}”"),
+        N_("write for instance: convention, protocole, pacte, accord, contrat, avenant"),
+    ),
+    error(
+        "C462",
+        N_("no profile is named “{name}”"),
+        N_("the profiles are: {known}"),
+    ),
+    error(
+        "C463",
+        N_("“{party}” is named a second time here"),
+        N_("keep one of the two"),
+    ),
+    error(
+        "C464",
+        N_("“{act}” is not an act by which a public body decides"),
+        N_("write for instance: délibération, arrêté, décision"),
+    ),
+    error(
+        "C465",
+        N_("the organ “{organ}” of “{party}” is not known"),
+        N_(
+            "write its full name after “organe:”, for instance: conseil municipal, bureau,"
+            " commission permanente"
+        ),
+    ),
+    error(
+        "C466",
+        N_("“{office}” is said of a woman, and “genre” says “{gender}”"),
+        N_("write the office and the gender of one and the same person"),
+    ),
+    error(
+        "C467",
+        N_("“{number}” is not the number of a law"),
+        N_("write the year, a hyphen and the rank, for instance: 82-213; or use “texte:”"),
+    ),
+)

@@ -1,0 +1,54 @@
+"""C7xx: what the finished draft says, or does not say yet."""
+
+from conventassembler.diagnostics.codes.definition import N_, Severity, warning
+
+ROWS = (
+    warning(
+        "C701",
+        N_("to be completed: {label}"),
+        N_("write the value in place of “à compléter”"),
+        final=Severity.ERROR,
+    ),
+    warning(
+        "C702",
+        N_("no row of “disposition” names “{party}”: its place to sign comes last"),
+        N_("write it in the row of “disposition” where it is to sign, under “signature”"),
+    ),
+    warning(
+        "C703",
+        N_("nothing says which act allows “{party}” to sign"),
+        N_("add “habilitation:” to the party and, below it, “acte:”, “organe:” and “date:”"),
+        final=Severity.ERROR,
+    ),
+    warning(
+        "C704",
+        N_("the model “{model}” requires a clause “{family}”, and there is none"),
+        N_("add a clause of that family; its variants are: {known}"),
+        final=Severity.ERROR,
+    ),
+    warning(
+        "C705",
+        N_("no recital cites the “habilitation” of “{party}”"),
+        N_("add “habilitation de: {party}” under “visas”"),
+    ),
+    warning(
+        "C706",
+        N_("the clause names “{name}”, a party of the agreement, in its own words"),
+        N_("declare a parameter of type “partie”, and write one of its forms: {{{{ partie.le }}}}"),
+    ),
+    warning(
+        "C707",
+        N_("“{words}” in “{value}” would be printed once more, or does not belong to it"),
+        N_("write the value alone, without “{words}”: the text puts around it what is needed"),
+    ),
+    warning(
+        "C708",
+        N_("the “sigle” of “{party}”, “{acronym}”, is shown nowhere in the act"),
+        N_("delete “sigle”; or write the acronym in the name after “ci-après:”"),
+    ),
+    warning(
+        "C709",
+        N_("the “civilité” of the representative of “{party}” is not shown without a name"),
+        N_("add “nom:” and the name under “représentant”, or delete “civilité”"),
+    ),
+)

@@ -1,0 +1,114 @@
+"""C2xx: values and their types."""
+
+from conventassembler.diagnostics.codes.definition import N_, error
+
+ROWS = (
+    error(
+        "C201",
+        N_("“{label}” must be a whole number, not “{value}”"),
+        N_("write figures only, for instance: 3"),
+    ),
+    error(
+        "C202",
+        N_("“{label}” is too short (characters: {count}; minimum: {min})"),
+        N_("write the text in full"),
+    ),
+    error(
+        "C203",
+        N_("“{label}” is too long (characters: {count}; maximum: {max})"),
+        N_("shorten the text, or put the rest in a clause"),
+    ),
+    error(
+        "C204",
+        N_("“{label}” is {value}, and must be {min} or more"),
+        N_("write a number from {min} up"),
+    ),
+    error(
+        "C205",
+        N_("“{label}” is {value}, and must be {max} or less"),
+        N_("write a number up to {max}"),
+    ),
+    error(
+        "C206",
+        N_("“{value}” is not one of the choices of “{label}”"),
+        N_("write one of these: {known}"),
+    ),
+    error(
+        "C207",
+        N_("“{label}” must be “oui” or “non”, not “{value}”"),
+        N_("write: oui, or: non"),
+    ),
+    error(
+        "C208",
+        N_("“{label}” must be an amount in euros, not “{value}”"),
+        N_("write figures, with a comma before the cents, for instance: 12 500 or 12 500,50"),
+    ),
+    error(
+        "C209",
+        N_("“{label}” must be a percentage, not “{value}”"),
+        N_("write figures, for instance: 20 or 5,5 %"),
+    ),
+    error(
+        "C210",
+        N_("“{label}” must be a duration, not “{value}”"),
+        N_("write a number and its unit, for instance: 3 ans, 18 mois, 15 jours"),
+    ),
+    error(
+        "C211",
+        N_("no party is named “{key}”"),
+        N_("the parties of this agreement are: {known}"),
+    ),
+    error(
+        "C212",
+        N_("“{label}” must be a date, not “{value}”"),
+        N_("write year-month-day, for instance: 2026-12-31"),
+    ),
+    error(
+        "C213",
+        N_("“{label}” is {value}, a day that does not exist"),
+        N_("check the month and the day: the order is year-month-day"),
+    ),
+    error(
+        "C214",
+        N_("“{label}” must be a single line, and several are written"),
+        N_(
+            "write it on one line; in a list, such as an address, begin each line with a dash"
+            " and a space"
+        ),
+    ),
+    error(
+        "C215",
+        N_("“{label}” has too few items ({count}; minimum: {min})"),
+        N_("add the missing items, or write “à compléter” in their place"),
+    ),
+    error(
+        "C216",
+        N_("“{label}” has too many items ({count}; maximum: {max})"),
+        N_("delete the items in excess"),
+    ),
+    error(
+        "C217",
+        N_("the party registry has no record “{key}”"),
+        N_("the records of “agreements/parties” are: {known}"),
+    ),
+    error(
+        "C218",
+        N_("the party key “{key}” is not a name that clauses can use"),
+        N_("write a word made of letters, for instance: commune"),
+    ),
+    error(
+        "C219",
+        N_("the party “{key}” is attached to itself"),
+        N_("name the other party, or delete the line"),
+    ),
+    error(
+        "C220",
+        N_("“{label}” cannot be left to complete: the wording of the act depends on it"),
+        N_("write the value, even a provisional one"),
+    ),
+    error(
+        "C221",
+        N_("the agreement has no party"),
+        N_("write each party under “parties”, with its “nature” and its “nom”"),
+    ),
+)

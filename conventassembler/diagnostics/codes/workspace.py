@@ -1,0 +1,51 @@
+"""C0xx: the workspace and its files."""
+
+from conventassembler.diagnostics.codes.definition import N_, error, warning
+
+ROWS = (
+    error(
+        "C001",
+        N_("“{folder}” is not a workspace: it has no “clauses” and “agreements” in it"),
+        N_("open the folder that holds “clauses” and “agreements”, or name it: --workspace FOLDER"),
+    ),
+    error(
+        "C002",
+        N_("the file “{file}” does not exist"),
+        N_("check the spelling of the name, or put the file at that place"),
+    ),
+    error(
+        "C003",
+        N_("the file is not UTF-8 text: byte {byte} cannot be read"),
+        N_("in your text editor, choose “Save as”, then the encoding UTF-8"),
+    ),
+    error(
+        "C004",
+        N_("no agreement is named “{name}”"),
+        N_("the agreements of this workspace are: {known}"),
+    ),
+    error(
+        "C005",
+        N_("the file is larger than {limit} and is not read"),
+        N_("check that it is the right file; an agreement is a few pages of text"),
+    ),
+    error(
+        "C006",
+        N_("“{file}” cannot be written: {reason}"),
+        N_("close the file if it is open in Word, then type the command again"),
+    ),
+    error(
+        "C007",
+        N_("the file is empty"),
+        N_("write its content, or delete the file"),
+    ),
+    error(
+        "C008",
+        N_("“{file}” cannot be read: {reason}"),
+        N_("check that it is a file, that you may open it, and that no other program holds it"),
+    ),
+    warning(
+        "C009",
+        N_("this file is not read: its name ends in “{ending}”"),
+        N_("rename it: {name}"),
+    ),
+)

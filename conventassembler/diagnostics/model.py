@@ -1,0 +1,63 @@
+"""`Position` and `Diagnostic`, the two values that every stage speaks in."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from conventassembler.diagnostics.codes import CODES, Code, Severity
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text file; lines and columns count from 1, columns in characters."""
+
+    file: str
+    """Path with forward slashes, relative to the workspace where it is inside it."""
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: a code of the table, its place, and the facts that its words quote."""
+
+    code: str
+    position: Position
+    arguments: Mapping[str, str]
+
+    @property
+    def definition(self) -> Code:
+        """The row of the table of codes."""
+        return CODES[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """How grave the finding is in an ordinary build."""
+        return self.definition.severity
+
+
+def fault(code: str, position: Position, **arguments: object) -> Diagnostic:
+    """Return the diagnostic `code` at `position`; arguments are kept as text.
+
+    Raises:
+        KeyError: `code` is not in the table, which is a fault of ours.
+    """
+    _ = CODES[code]
+    words = {name: str(value) for name, value in arguments.items()}
+    return Diagnostic(code, position, MappingProxyType(words))
+
+
+def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return each finding once, by file, line, column and code."""
+    seen: dict[tuple[object, ...], Diagnostic] = {}
+    for item in diagnostics:
+        seen.setdefault((item.position, item.code, tuple(sorted(item.arguments.items()))), item)
+    return tuple(seen[key] for key in sorted(seen))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether one finding at least stops a build."""
+    return any(item.severity is Severity.ERROR for item in diagnostics)

@@ -1,0 +1,96 @@
+"""Words for diagnostics: gettext catalogues, French first.
+
+The English texts of the table of codes are the keys of the catalogues in `locale/`.
+"""
+
+import gettext
+import os
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from conventassembler.diagnostics.codes import CODES, Severity
+from conventassembler.diagnostics.codes.definition import N_
+from conventassembler.diagnostics.model import Diagnostic
+
+LANGUAGES = ("fr", "en")
+DOMAIN = "conventassembler"
+LOCALE = Path(__file__).parent.parent / "locale"
+_SEVERITIES = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.NOTE: N_("note"),
+}
+
+
+_SPOKEN = ("limit", "reason")
+"""Arguments that are words of ours or of the system, and not the user's: told in the language."""
+_WORDS = (
+    N_("1 MB"),
+    N_("Permission denied"),
+    N_("Operation not permitted"),
+    N_("Is a directory"),
+    N_("Not a directory"),
+    N_("File exists"),
+    N_("File name too long"),
+    N_("No space left on device"),
+    N_("Disk quota exceeded"),
+    N_("Read-only file system"),
+    N_("Device or resource busy"),
+    N_("Input/output error"),
+)
+"""What such arguments say most often; Windows says its reasons in the user's language itself."""
+
+
+def language_of(environment: "os._Environ[str] | dict[str, str]" = os.environ) -> str:
+    """Return the language to speak: the system's when it is English, else French."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return "en" if value.lower().startswith("en") else "fr"
+    return "fr"
+
+
+@cache
+def translator(language: str) -> Callable[[str], str]:
+    """Return the function that puts an English text of ours into `language`.
+
+    Where the catalogues are not compiled, in a checkout that was not installed, it speaks English.
+    """
+    if language == "en":
+        return str
+    return gettext.translation(DOMAIN, LOCALE, [language], fallback=True).gettext
+
+
+def message(diagnostic: Diagnostic, language: str) -> str:
+    """Return the message of `diagnostic`, with its suggestion where it has one."""
+    say = translator(language)
+    row = diagnostic.definition
+    facts = _facts(diagnostic, say)
+    words = say(row.message).format_map(facts)
+    if "suggestion" not in facts:
+        return words
+    joint = "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
+    return words + joint + say(row.hint).format_map(facts)
+
+
+def _facts(diagnostic: Diagnostic, say: Callable[[str], str]) -> dict[str, str]:
+    """Return the arguments as they are told; the catalogue's "" is its header, and no word."""
+    items = diagnostic.arguments.items()
+    return {name: say(value) if value and name in _SPOKEN else value for name, value in items}
+
+
+def remedy(diagnostic: Diagnostic, language: str) -> str:
+    """Return what to do about `diagnostic`."""
+    say = translator(language)
+    return say(diagnostic.definition.remedy).format_map(_facts(diagnostic, say))
+
+
+def severity_word(severity: Severity, language: str) -> str:
+    """Return the word that names `severity`."""
+    return translator(language)(_SEVERITIES[severity])
+
+
+def texts() -> tuple[str, ...]:
+    """Return every text that the catalogues must hold, each once, in the order of the codes."""
+    found = [text for row in CODES.values() for text in (row.message, row.remedy, row.hint)]
+    return tuple(dict.fromkeys([*_SEVERITIES.values(), *_WORDS, *found]))
