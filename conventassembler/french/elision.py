@@ -1,0 +1,64 @@
+"""Whether a word elides what comes before it: l'État, la Caf, le hameau, l'EPCI, le CCAS."""
+
+import re
+from functools import cache
+
+from conventassembler.french.folding import unaccented
+from conventassembler.french.tables import table
+
+_LEADING_MARKS = ' \u00a0\u202f«“"(*'
+_FIRST_WORD = re.compile(r"[^\W_]+")
+_ROMAN = re.compile(r"[IVXLC]+(?:er|e)?")
+_VOWELS = "aeiou"
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(table("elision")[key])
+
+
+def elides(text: str) -> bool:
+    """Tell whether « le », « la », « de » lose their vowel before `text`.
+
+    Vowels elide, save a closed list (onze, oui, yaourt); h elides unless it is aspiré, a closed
+    list again; y elides before a consonant (l'Yvette), not before a vowel (le yaourt), save
+    Yonne and its like. An acronym elides when it begins with a vowel, however it is read
+    (l'ARS, l'EPCI, l'Urssaf), and does not when it begins with a consonant, even one whose
+    name begins with a vowel (le RSA, la MDPH, le SST). Figures and roman numerals do not.
+    Sources: Grevisse, *Le Bon Usage*, « Disjonction » ; Académie française, h aspiré.
+    """
+    word = _first_word(text)
+    if not word or _ROMAN.fullmatch(word):
+        return False
+    key = unaccented(word)
+    if key[0] == "h":
+        return _h_is_mute(word, key)
+    if key[0] == "y":
+        return key in _words("y_eliding") or (len(key) > 1 and key[1] not in _VOWELS)
+    return key[0] in _VOWELS and key not in _words("vowels_not_eliding")
+
+
+def is_certain(text: str) -> bool:
+    """Tell whether `elides(text)` rests on a rule: False for an h-name of no table."""
+    key = unaccented(_first_word(text))
+    if not key.startswith("h") or not text.lstrip(_LEADING_MARKS)[:1].isupper():
+        return True
+    return _has_aspirated_h(key) or key in _words("h_mute_names")
+
+
+def _first_word(text: str) -> str:
+    match = _FIRST_WORD.match(text.lstrip(_LEADING_MARKS))
+    return match.group() if match else ""
+
+
+def _h_is_mute(word: str, key: str) -> bool:
+    if _has_aspirated_h(key):
+        return False
+    # HLM, HCR: read letter by letter, or as a foreign word; usage does not elide.
+    is_acronym = word.isupper() and 1 < len(word) <= 5
+    return not is_acronym or key in _words("h_mute_names")
+
+
+def _has_aspirated_h(key: str) -> bool:
+    forms = {key, key.removesuffix("s"), key.removesuffix("x")}
+    return not forms.isdisjoint(_words("h_aspirated"))

@@ -1,0 +1,50 @@
+"""Gender, number, and the way a group of nouns agrees; the words every other module shares."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Pieces = tuple[str, ...]
+"""A phrase in parts: joined, it is the text; apart, each part can be traced to its value."""
+
+NBSP = "\u00a0"
+"""No-break space."""
+NARROW_NBSP = "\u202f"
+"""Narrow no-break space."""
+APOSTROPHE = "\u2019"
+"""Typographic apostrophe."""
+
+
+class Gender(StrEnum):
+    """Grammatical gender, under the names that a clerk types."""
+
+    MASCULINE = "masculin"
+    FEMININE = "féminin"
+
+
+class Number(StrEnum):
+    """Grammatical number."""
+
+    SINGULAR = "singulier"
+    PLURAL = "pluriel"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What a participle or an adjective agrees with."""
+
+    gender: Gender
+    number: Number = Number.SINGULAR
+
+    def plus(self, other: "Agreement") -> "Agreement":
+        """Return the agreement of both together: plural, feminine only when both are.
+
+        Source: Grevisse, *Le Bon Usage*, agreement of the adjective with several nouns of
+        different genders (masculine plural).
+        """
+        both_feminine = self.gender is other.gender is Gender.FEMININE
+        return Agreement(Gender.FEMININE if both_feminine else Gender.MASCULINE, Number.PLURAL)
+
+
+def joined(pieces: Pieces) -> str:
+    """Return the text of a phrase."""
+    return "".join(pieces)

@@ -1,0 +1,1 @@
+"""The French of acts: tables of cases that a jurist can extend, and properties."""

@@ -1,0 +1,155 @@
+import random
+import tomllib
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from num2words import num2words
+
+from conventassembler.french import amounts
+from conventassembler.french.durations import (
+    BOTH,
+    DAY,
+    FIGURES,
+    MONTH,
+    WEEK,
+    WORDS,
+    YEAR,
+    read_duration,
+    write_duration,
+)
+from conventassembler.french.numbers import LARGEST, cardinal, ordinal_short, read_cardinal
+from conventassembler.french.profiles import Profile, profile, profiles
+
+from .cases import FIXTURES, cases
+
+REFUSED = tomllib.loads((FIXTURES / "nombres.toml").read_text(encoding="utf-8"))["refuses"]
+UNITS = {"an": YEAR, "mois": MONTH, "semaine": WEEK, "jour": DAY}
+
+
+def styled(**settings) -> Profile:
+    """The default profile with some of its keys replaced."""
+    return replace(profiles()["collectivite"], **settings)
+
+
+@pytest.mark.parametrize("case", cases("nombres"))
+def test_cardinals(case):
+    assert cardinal(case["entrée"]) == case["attendu"]
+    assert cardinal(case["entrée"], reformed=True) == case["1990"]
+
+
+@pytest.mark.parametrize("case", cases("nombres", "feminins"))
+def test_feminine_cardinals(case):
+    assert cardinal(case["entrée"], feminine=True) == case["attendu"]
+
+
+def test_cardinals_are_those_of_num2words():
+    for number in range(10_001):
+        assert cardinal(number) == num2words(number, lang="fr")
+
+
+@pytest.mark.long
+def test_cardinals_are_those_of_num2words_up_to_100_000():
+    for number in range(10_001, 100_001):
+        assert cardinal(number) == num2words(number, lang="fr")
+
+
+def test_large_cardinals_are_those_of_num2words():
+    chosen = random.Random(2025)
+    for _ in range(200):
+        number = chosen.randrange(10 ** chosen.randint(5, 12))
+        assert cardinal(number) == num2words(number, lang="fr")
+
+
+@pytest.mark.parametrize("number", [-1, LARGEST + 1])
+def test_a_cardinal_has_bounds(number):
+    with pytest.raises(ValueError, match=str(number)):
+        cardinal(number)
+
+
+@given(st.integers(0, LARGEST), st.booleans(), st.booleans())
+def test_cardinals_read_back(number, feminine, reformed):
+    assert read_cardinal(cardinal(number, feminine=feminine, reformed=reformed)) == number
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_is_no_well_written_number_is_refused(text):
+    assert read_cardinal(text) is None
+
+
+def test_ordinals_in_figures():
+    assert [ordinal_short(number) for number in (1, 2, 21)] == ["1er", "2e", "21e"]
+    assert ordinal_short(1, feminine=True) == "1re"
+    assert ordinal_short(2, feminine=True) == "2e"
+
+
+@pytest.mark.parametrize("case", cases("montants"))
+def test_amounts(case):
+    amount = Decimal(case["entrée"])
+    assert amounts.write_amount(amount) == case["attendu"]
+    assert amounts.write_amount(amount, profile("imprimerie-nationale")) == case["fine"]
+    assert amounts.amount_in_words(amount) == case["lettres"]
+
+
+def test_amounts_follow_the_spelling_of_the_profile():
+    assert amounts.amount_in_words(Decimal(200_000), styled(reformed_spelling=True)) == (
+        "deux-cent-mille euros"
+    )
+
+
+@given(st.decimals("-99999999999", "99999999999", places=2))
+def test_amounts_read_back(amount):
+    assert amounts.read_amount(amounts.write_amount(amount)) == amount
+    if amount >= 0:
+        assert amounts.read_amount_in_words(amounts.amount_in_words(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    "text", ["", "euros", "12", "12 dollars", "1,234 €", "cent deux cents euros"]
+)
+def test_what_is_no_amount_is_refused(text):
+    assert amounts.read_amount(text) is None
+    assert amounts.read_amount_in_words(text) is None
+
+
+def test_a_fraction_of_a_cent_is_refused():
+    with pytest.raises(ValueError, match=r"1\.005"):
+        amounts.write_amount(Decimal("1.005"))
+
+
+@pytest.mark.parametrize("case", cases("montants", "taux"))
+def test_percentages(case):
+    assert amounts.write_percentage(Decimal(case["entrée"])) == case["attendu"]
+
+
+@given(st.decimals("-1000", "1000", places=3))
+def test_percentages_read_back(value):
+    assert amounts.read_percentage(amounts.write_percentage(value)) == value
+
+
+@pytest.mark.parametrize("text", ["", "36", "trente %", "36 % environ", "nan %"])
+def test_what_is_no_percentage_is_refused(text):
+    assert amounts.read_percentage(text) is None
+
+
+@pytest.mark.parametrize("case", cases("durees"))
+def test_durations(case):
+    unit = UNITS[case["unité"]]
+    for manner, key in ((WORDS, "lettres"), (FIGURES, "chiffres"), (BOTH, "deux")):
+        assert write_duration(case["entrée"], unit, styled(durations=manner)) == case[key]
+
+
+@given(
+    st.integers(0, 100_000), st.sampled_from(list(UNITS.values())),
+    st.sampled_from([WORDS, FIGURES, BOTH]), st.booleans(),
+)  # fmt: skip
+def test_durations_read_back(number, unit, manner, reformed):
+    chosen = styled(durations=manner, reformed_spelling=reformed)
+    assert read_duration(write_duration(number, unit, chosen), unit) == number
+
+
+@pytest.mark.parametrize("text", ["trois", "trois (4) ans", "trois an", "trois mois", "-3 ans", ""])
+def test_what_is_no_number_of_years_is_refused(text):
+    assert read_duration(text, YEAR) is None

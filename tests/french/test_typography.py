@@ -1,0 +1,107 @@
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conventassembler.french.profiles import profile, profiles
+from conventassembler.french.tables import table
+from conventassembler.french.typography import apply, correct, edits
+
+from .cases import cases
+
+FRAGMENTS = [
+    *" \u00a0\u202f:;!?%€«»“”\"'’.…-–,()[]0159aAeLnhé°/@", "l'", "Etat", "coeur", "oeuvre", "n°",
+    "article ", "L. 12", "L1111-9", "L121 – 1", "1er", " janvier", " 2025", " ans", "M. ",
+    "200 000 ", "https://", "www.", "a@b.fr", "8:30", "FR83 3000 1003 34C2 1100 0000 015", "...",
+    "DEPARTEMENT", "de ", "De", "un ", "une ", "an ", "mois",
+]  # fmt: skip
+texts = st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join)
+chosen_profiles = st.sampled_from(list(profiles().values()))
+
+
+@pytest.mark.parametrize("case", cases("typographie"))
+def test_paragraphs(case):
+    assert correct(case["entrée"]) == case["attendu"]
+    assert correct(case["attendu"]) == case["attendu"]
+
+
+@pytest.mark.parametrize("name", ["imprimerie-nationale", "journal-officiel"])
+def test_profiles_differ(name):
+    for parameter in cases("typographie", name):
+        case = parameter.values[0]
+        assert correct(case["entrée"], profile(name)) == case["attendu"]
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60), chosen_profiles)
+def test_a_second_run_finds_nothing(text, chosen):
+    assert edits(correct(text, chosen), chosen) == ()
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60), chosen_profiles)
+def test_nothing_else_ever_changes(text, chosen):
+    assert skeleton(correct(text, chosen)) == skeleton(text)
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts, chosen_profiles)
+def test_edits_are_sorted_and_apart(text, chosen):
+    found = edits(text, chosen)
+    ends = [0, *(edit.end for edit in found)]
+    for edit, before in zip(found, ends, strict=False):
+        assert before <= edit.start <= edit.end <= len(text)
+        assert text[edit.start : edit.end] != edit.replacement
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.lists(st.sampled_from([*FRAGMENTS[:30], "mot"]), max_size=25).map("".join), chosen_profiles
+)
+def test_no_mark_is_ever_parted_from_its_word(text, chosen):
+    text = re.sub(r"\d|@|www", "x", text)  # times, addresses and IBANs are left alone
+    corrected = correct(text, chosen)
+    assert not re.search(r" [;:!?»%€]|« ", corrected)
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts, st.integers(0, 30), st.integers(0, 30))
+def test_exempt_spans_are_left_alone(text, one, other):
+    start, end = sorted((min(one, len(text)), min(other, len(text))))
+    inside = range(start, end)
+    for edit in edits(text, exempt=[(start, end)]):
+        assert not any(index in inside for index in range(edit.start, edit.end))
+        assert edit.start != edit.end or not start < edit.start < end
+
+
+def test_edits_are_as_small_as_can_be():
+    found = edits("l'article L1111-9 : oui")
+    assert [(edit.start, edit.end, edit.replacement) for edit in found] == [
+        (1, 2, "’"),
+        (9, 10, "\u00a0"),
+        (11, 11, ".\u00a0"),
+        (17, 18, "\u00a0"),
+    ]
+    assert apply("l'article L1111-9 : oui", found) == ("l’article\u00a0L.\u00a01111-9\u00a0: oui")
+
+
+def test_de_elides_before_one_and_only_before_one_thing():
+    for kept in ("de un à trois ans", "de onze ans", "de huit ans", "de un, de deux", "mode un an"):
+        assert correct(kept) == kept
+    found = edits("une durée de un an")
+    assert [(edit.start, edit.end, edit.replacement) for edit in found] == [(11, 13, "’")]
+
+
+def skeleton(text):
+    """What no correction may touch: all but spaces, quotes, dashes, points and accents.
+
+    The « e » of « de » before « un an » and its like, which elides, is left out too.
+    """
+    counted = "|".join(table("typography")["counted"])
+    text = re.sub(rf"(?i)\bd(?:e\s+|’)(?=une?\s+(?:{counted})(?!\w))", "d", text)
+    spelled = text.replace("œ", "oe").replace("Œ", "OE")
+    letters = unicodedata.normalize("NFD", spelled)
+    kept = (char for char in letters if not unicodedata.combining(char))
+    return re.sub(r"[\s\u00a0\u202f\"«»“”'’.…\-–—‐‑]", "", "".join(kept)).casefold()
