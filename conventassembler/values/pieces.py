@@ -1,0 +1,93 @@
+"""Text pieces: what a formatter returns, each part still tied to what made it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from conventassembler.values.blanks import Blank
+from conventassembler.values.scalars import Origin
+
+
+class Shown(str):
+    """A piece of text made from a value."""
+
+    origin: Origin
+    formatter: str
+    """The formatter that made it (`en_annees`, `date`...), empty for the value as typed."""
+
+    def __new__(cls, text: str, origin: Origin, formatter: str = "") -> Self:
+        self = super().__new__(cls, text)
+        self.origin = origin
+        self.formatter = formatter
+        return self
+
+
+class Gap(str):
+    """A piece of text that stands for a blank."""
+
+    blank: Blank
+
+    def __new__(cls, blank: Blank) -> Self:
+        self = super().__new__(cls, str(blank))
+        self.blank = blank
+        return self
+
+
+class Link(str):
+    """A piece of text that refers to a numbered heading: « article 5 »."""
+
+    target: str
+    """Id of the instance, which is that of its heading block."""
+
+    def __new__(cls, text: str, target: str) -> Self:
+        self = super().__new__(cls, text)
+        self.target = target
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text pieces in order; `Shown`, `Gap` and `Link` pieces keep what they come from."""
+
+    pieces: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return "".join(self.pieces)
+
+    def __bool__(self) -> bool:
+        return any(self.pieces)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.pieces)
+
+    def __add__(self, other: "Fragment") -> "Fragment":
+        return Fragment(self.pieces + other.pieces)
+
+
+def piece(value: object, formatted: str | None = None, formatter: str = "") -> str:
+    """Return `value` as a text piece: a `Gap` for a blank, a `Shown` for a value with an origin.
+
+    `formatted` is the text that a formatter made of it, `formatter` that formatter's name.
+    """
+    if isinstance(value, Blank):
+        return Gap(value)
+    if isinstance(value, Shown | Gap | Link):
+        return value
+    text = str(value) if formatted is None else formatted
+    origin = getattr(value, "origin", None)
+    return Shown(text, origin, formatter) if isinstance(origin, Origin) else text
+
+
+def fragment(*values: object) -> Fragment:
+    """Return the values as one fragment, in order."""
+    return Fragment(tuple(_flat(values)))
+
+
+def _flat(values: Iterable[object]) -> Iterator[str]:
+    for value in values:
+        if isinstance(value, Fragment):
+            yield from value.pieces
+        elif isinstance(value, tuple):
+            yield from _flat(value)
+        else:
+            yield piece(value)
