@@ -1,0 +1,62 @@
+"""The one set of types: what agreement fields and clause parameters are read, shown and checked by.
+
+Nodes of a file come in, values that know their key path go out, with every fault beside them.
+"""
+
+from conventassembler.schema.days import DatesType, DateType
+from conventassembler.schema.declaration import TYPE_NAMES, field_from, fields_from, type_from
+from conventassembler.schema.document import FORMAT, read_document
+from conventassembler.schema.json_schema import document_schema
+from conventassembler.schema.keys import KEYS, keys_of
+from conventassembler.schema.lists import LaterType, ListType, MapType, RawType, SettledType
+from conventassembler.schema.near import nearest
+from conventassembler.schema.numbers import AmountType, DurationType, IntegerType, PercentageType
+from conventassembler.schema.records import Field, RecordType, UnionType, declare
+from conventassembler.schema.texts import (
+    ChoiceType,
+    OfficeType,
+    PartyType,
+    RichTextType,
+    TextType,
+    YesNoType,
+)
+from conventassembler.schema.types import Findings, Reading, ScalarType, ValueType, read_value
+
+__all__ = [
+    "FORMAT",
+    "KEYS",
+    "TYPE_NAMES",
+    "AmountType",
+    "ChoiceType",
+    "DateType",
+    "DatesType",
+    "DurationType",
+    "Field",
+    "Findings",
+    "IntegerType",
+    "LaterType",
+    "ListType",
+    "MapType",
+    "OfficeType",
+    "PartyType",
+    "PercentageType",
+    "RawType",
+    "Reading",
+    "RecordType",
+    "RichTextType",
+    "ScalarType",
+    "SettledType",
+    "TextType",
+    "UnionType",
+    "ValueType",
+    "YesNoType",
+    "declare",
+    "document_schema",
+    "field_from",
+    "fields_from",
+    "keys_of",
+    "nearest",
+    "read_document",
+    "read_value",
+    "type_from",
+]

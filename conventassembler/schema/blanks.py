@@ -1,0 +1,35 @@
+"""« à compléter »: a value still to be given, accepted wherever a value is due."""
+
+import re
+
+from conventassembler.source import Node, Scalar, SequenceNode
+from conventassembler.values import Blank, Origin
+
+_BLANK = re.compile(
+    r"[\[(]?\s*[aàâ]\s*[-_]?\s*compl[eéè]ter\s*[\])]?\s*\.?\s*(?::\s*(?P<hint>.*\S))?\s*",
+    re.IGNORECASE | re.DOTALL,
+)
+SCHEMA: dict[str, object] = {
+    "type": "string",
+    "pattern": r"^\s*\[?\s*[AaÀàÂâ]\s*[-_]?\s*[Cc][Oo][Mm][Pp][Ll][EeÉé][Tt][Ee][Rr]",
+    "description": "Valeur qui n'est pas encore connue : « à compléter », "
+    "ou « à compléter : une précision ».",
+}
+
+
+def blank_in(node: Node, path: str, label: str) -> Blank | None:
+    """Return the blank that `node` is, None when it is anything else."""
+    if not isinstance(node, Scalar) or not (match := _BLANK.fullmatch(node.text)):
+        return None
+    return Blank(Origin(path, node.position), match["hint"] or "", label)
+
+
+def bracketed_blank(node: Node) -> Node:
+    """Return the blank that a clerk copied from a draft, `[à compléter]`, without its brackets.
+
+    YAML reads them as a list of one text; where one value is due, nobody means a list.
+    """
+    if not isinstance(node, SequenceNode) or len(node.items) != 1:
+        return node
+    only = node.items[0]
+    return only if isinstance(only, Scalar) and _BLANK.fullmatch(only.text) else node

@@ -1,0 +1,59 @@
+"""A whole YAML file read by one record type: what every loader begins with."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.schema.records import RecordType, declare
+from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType
+from conventassembler.source import Node, Scalar, read_text, read_yaml
+from conventassembler.values import Blank, Origin, Record, Text
+
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatType(ScalarType):
+    """The version of the file format, which every file says first."""
+
+    name: ClassVar[str] = "format"
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return the version; a blank is told as any other that is not known."""
+        value, found = ScalarType.read(self, node, path, label)
+        if isinstance(value, Blank):
+            typed = node.text if isinstance(node, Scalar) else value
+            return None, (fault("C106", node.position, label=label, value=typed),)
+        return value, found
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return the version, a `Text`."""
+        if node.text.strip() != VERSION:
+            return None, (fault("C106", node.position, label=label, value=node.text),)
+        return Text(VERSION, origin), ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of the one version that is read."""
+        return {"enum": [int(VERSION), VERSION]}
+
+
+FORMAT = declare("format", FormatType(), "Version du format : 1.", required=True, missing="C105")
+
+
+def read_document(
+    path: Path, shown: str, type_: RecordType
+) -> tuple[Record | None, Node | None, Findings]:
+    """Return what `type_` reads in the file, its tree, and every fault of the file.
+
+    The record is None where nothing of the file could be read.
+    """
+    text, found = read_text(path, shown)
+    if text is None:
+        return None, None, found
+    node, broken = read_yaml(text, shown)
+    if node is None:
+        return None, None, (*found, *broken)
+    value, faults = type_.read(node, "", shown)
+    record = value if isinstance(value, Record) else None
+    return record, node, tuple[Diagnostic, ...]((*found, *broken, *faults))

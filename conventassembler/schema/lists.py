@@ -1,0 +1,178 @@
+"""Lists of values of one type, maps whose keys are free, and values left unread."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.french.lists import enumerate_with
+from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.types import (
+    Compound,
+    Findings,
+    JsonSchema,
+    Reading,
+    ValueType,
+    wrong_shape,
+)
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
+from conventassembler.values import Origin, Text
+
+
+@dataclass(frozen=True, slots=True)
+class ListType(Compound):
+    """Values of one type, in order."""
+
+    name: ClassVar[str] = "liste"
+    items: ValueType
+    min: int | None = None
+    """Fewest items."""
+    max: int | None = None
+    single: bool = False
+    """Whether one value may be written without its dash; several lines are then several items."""
+    naming: Callable[[Node], str] | None = None
+    """What names an item in key paths instead of its rank, where it has such a name."""
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return a tuple of the items that could be read, or a blank, and every fault."""
+        if (blank := blank_in(node, path, label)) is not None:
+            return (blank,) if self.single else blank, ()
+        if isinstance(node, Scalar) and self.single and node.text.strip():
+            node = SequenceNode(tuple(_lines(node)), node.position)
+        if not isinstance(node, SequenceNode):
+            return None, wrong_shape(node, label, "C133")
+        readings = [
+            self.items.read(item, f"{path}[{self._named(item) or rank}]", label)
+            for rank, item in enumerate(node.items, 1)
+        ]
+        found: Findings = tuple(item for _, some in readings for item in some)
+        found += self._bounds(len(node.items), node.position, label)
+        return tuple(value for value, _ in readings if value is not None), found
+
+    def _named(self, item: Node) -> str:
+        return self.naming(item) if self.naming else ""
+
+    def _bounds(self, count: int, position: Position, label: str) -> Findings:
+        if self.min is not None and count < self.min:
+            return (fault("C215", position, label=label, count=count, min=self.min),)
+        if self.max is not None and count > self.max:
+            return (fault("C216", position, label=label, count=count, max=self.max),)
+        return ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a list, of one value where it may stand alone, or of a blank."""
+        bounds = {"minItems": self.min, "maxItems": self.max}
+        items: JsonSchema = {"type": "array", "items": self.items.json_schema()}
+        items |= {key: bound for key, bound in bounds.items() if bound is not None}
+        alone = [self.items.json_schema()] if self.single else []
+        return {"anyOf": [items, *alone, {"$ref": "#/$defs/blank"}]}
+
+    def show(self, value: object) -> str:
+        """Return « a, b et c »."""
+        values = value if isinstance(value, tuple) else (value,)
+        return "".join(enumerate_with([(self.items.show(item),) for item in values]))
+
+
+def _lines(node: Scalar) -> list[Node]:
+    lines = [line for line in node.text.split("\n") if line.strip()]
+    place = node.position
+    return [
+        Scalar(line, Position(place.file, place.line + index, place.column), node.style, node.end)
+        for index, line in enumerate(lines)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class MapType(Compound):
+    """Values of one type under keys that the writer chooses."""
+
+    name: ClassVar[str] = "groupe"
+    items: ValueType
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return a tuple of (key as a `Text`, value) in the order written, and every fault."""
+        if not isinstance(node, MappingNode):
+            return None, wrong_shape(node, label, "C134")
+        found: list[Diagnostic] = []
+        values: list[tuple[Text, object]] = []
+        for pair in node.entries:
+            key = Text(pair.key.text, Origin(f"{path}.{pair.key.text}", pair.key.position))
+            value, faults = self.items.read(pair.value, key.origin.path, pair.key.text)
+            found += faults
+            values.append((key, value))
+        return tuple(values), tuple(found)
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a group with free keys."""
+        return {"type": "object", "additionalProperties": self.items.json_schema()}
+
+
+@dataclass(frozen=True, slots=True)
+class RawType(Compound):
+    """A value that is typed later, by what it is given to: its node is kept."""
+
+    name: ClassVar[str] = "valeur"
+    described: ValueType | None = None
+    """What the JSON Schema says of it."""
+
+    def read(self, node: Node, path: str, label: str) -> Reading:  # noqa: ARG002 -- a `ValueType`
+        """Return the node itself."""
+        return node, ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of what will read it; without one, that which accepts anything."""
+        return self.described.json_schema() if self.described else {}
+
+
+@dataclass(frozen=True, slots=True)
+class SettledType:
+    """A type without blanks: the wording of the whole text hangs on its value."""
+
+    type: ValueType
+
+    @property
+    def name(self) -> str:
+        """The type's French name."""
+        return self.type.name
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return what the type reads; a blank is a fault."""
+        if blank_in(node, path, label) is not None:
+            return None, (fault("C220", node.position, label=label),)
+        return self.type.read(node, path, label)
+
+    def json_schema(self) -> JsonSchema:
+        """Return the type's schema."""
+        return self.type.json_schema()
+
+    def show(self, value: object) -> str:
+        """Return what the type shows."""
+        return self.type.show(value)
+
+    def read_back(self, text: str) -> object:
+        """Return what the type reads back."""
+        return self.type.read_back(text)
+
+
+@dataclass(frozen=True, slots=True)
+class LaterType:
+    """A type that is declared further down: what lets a record hold records of its own kind."""
+
+    name: ClassVar[str] = "fiche"
+    type: Callable[[], ValueType]
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return what the type reads."""
+        return self.type().read(node, path, label)
+
+    def json_schema(self) -> JsonSchema:
+        """Return the type's schema, a reference."""
+        return self.type().json_schema()
+
+    def show(self, value: object) -> str:
+        """Return what the type shows."""
+        return self.type().show(value)
+
+    def read_back(self, text: str) -> object:
+        """Return what the type reads back."""
+        return self.type().read_back(text)

@@ -1,0 +1,187 @@
+"""The types whose values are numbers: integer, amount, percentage, duration."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from conventassembler.diagnostics import fault
+from conventassembler.french import amounts, durations
+from conventassembler.schema.types import (
+    Findings,
+    JsonSchema,
+    Reading,
+    ScalarType,
+    either_blank,
+)
+from conventassembler.source import Scalar
+from conventassembler.values import Amount, Duration, Integer, Origin, Percentage
+
+_SPACES = " \u00a0\u202f\u2009"
+_WHOLE = rf"(?:0|[1-9][0-9]{{0,14}}|[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}}){{1,4}})"
+"""Without a leading zero: `01000` is a postal code or a slip, never a number."""
+_INTEGER = re.compile(rf"[-\u2212]?{_WHOLE}")
+_AMOUNT = re.compile(
+    rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,2}})?)[{_SPACES}]*(?:€|euros?)?"
+)
+_PERCENTAGE = re.compile(rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,4}})?)[{_SPACES}]*%?")
+_DURATION = re.compile(
+    rf"(?P<count>{_WHOLE})[{_SPACES}]*(?P<unit>ans?|années?|mois|semaines?|jours?)", re.IGNORECASE
+)
+_UNITS = {"an": "an", "ann": "an", "moi": "mois", "sem": "semaine", "jou": "jour"}
+
+
+def _plain(number: str) -> str:
+    """Return figures that Python reads: no spaces, a point, a true minus."""
+    return re.sub(f"[{_SPACES}]", "", number).replace(",", ".").replace("\u2212", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class BoundedType(ScalarType):
+    """A number between two bounds, both included."""
+
+    name: ClassVar[str]
+    min: int | None = None
+    max: int | None = None
+
+    def bounded(self, value: Decimal | int, node: Scalar, label: str) -> Findings:
+        """Return the finding that `value` is out of bounds."""
+        words = {"label": label, "value": node.text}
+        if self.min is not None and value < self.min:
+            return (fault("C204", node.position, **words, min=self.min),)
+        if self.max is not None and value > self.max:
+            return (fault("C205", node.position, **words, max=self.max),)
+        return ()
+
+    def limits(self) -> JsonSchema:
+        """Return the bounds in the words of JSON Schema."""
+        bounds = {"minimum": self.min, "maximum": self.max}
+        return {key: bound for key, bound in bounds.items() if bound is not None}
+
+
+@dataclass(frozen=True, slots=True)
+class IntegerType(BoundedType):
+    """A whole number in figures."""
+
+    name: ClassVar[str] = "entier"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return an `Integer`; thousands may be parted by spaces."""
+        text = node.text.strip()
+        if not _INTEGER.fullmatch(text):
+            return None, (fault("C201", node.position, label=label, value=text),)
+        value = int(_plain(text))
+        found = self.bounded(value, node, label)
+        return (None if found else Integer(value, origin)), found
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a whole number, or of figures between quotes."""
+        grouped = {"type": "string", "pattern": rf"^{_INTEGER.pattern}$"}
+        return {"anyOf": [{"type": "integer"} | self.limits(), grouped, {"$ref": "#/$defs/blank"}]}
+
+    def read_back(self, text: str) -> object:
+        """Return the number that `text` writes in figures."""
+        return int(_plain(text)) if _INTEGER.fullmatch(text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class AmountType(BoundedType):
+    """An amount in euros, cents after a comma or a point."""
+
+    name: ClassVar[str] = "montant"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return an `Amount`."""
+        match = _AMOUNT.fullmatch(node.text.strip())
+        if not match:
+            return None, (fault("C208", node.position, label=label, value=node.text),)
+        value = Decimal(_plain(match["number"]))
+        found = self.bounded(value, node, label)
+        return (None if found else Amount(value, origin)), found
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a number, or of figures with spaces and €."""
+        written = {"type": "string", "pattern": rf"^{_AMOUNT.pattern.replace('?P<number>', '?:')}$"}
+        return {"anyOf": [{"type": "number"} | self.limits(), written, {"$ref": "#/$defs/blank"}]}
+
+    def show(self, value: object) -> str:
+        """Return « 200 000 € »."""
+        return amounts.write_amount(Decimal(str(value)))
+
+    def read_back(self, text: str) -> object:
+        """Return the amount that `text` writes."""
+        return amounts.read_amount(text)
+
+
+@dataclass(frozen=True, slots=True)
+class PercentageType(BoundedType):
+    """A percentage, with or without its sign."""
+
+    name: ClassVar[str] = "pourcentage"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return a `Percentage`."""
+        match = _PERCENTAGE.fullmatch(node.text.strip())
+        if not match:
+            return None, (fault("C209", node.position, label=label, value=node.text),)
+        value = Decimal(_plain(match["number"]))
+        found = self.bounded(value, node, label)
+        return (None if found else Percentage(value, origin)), found
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a number, or of figures with a % sign."""
+        pattern = _PERCENTAGE.pattern.replace("?P<number>", "?:")
+        written = {"type": "string", "pattern": f"^{pattern}$"}
+        return {"anyOf": [{"type": "number"} | self.limits(), written, {"$ref": "#/$defs/blank"}]}
+
+    def show(self, value: object) -> str:
+        """Return « 20 % »."""
+        return amounts.write_percentage(Decimal(str(value)))
+
+    def read_back(self, text: str) -> object:
+        """Return the percentage that `text` writes."""
+        return amounts.read_percentage(text)
+
+
+@dataclass(frozen=True, slots=True)
+class DurationType(ScalarType):
+    """A length of time: « 3 ans », « 18 mois », « 2 semaines », « 15 jours »."""
+
+    name: ClassVar[str] = "durée"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return a `Duration` in the unit that was typed: twelve months are not one year."""
+        match = _DURATION.fullmatch(node.text.strip())
+        if not match:
+            return None, (fault("C210", node.position, label=label, value=node.text),)
+        unit = _UNITS[match["unit"].lower()[:3].removesuffix("s")]
+        return Duration(int(_plain(match["count"])), unit, origin), ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of figures and a unit."""
+        return either_blank({"type": "string", "pattern": r"^[0-9].*(an|mois|semaine|jour)"})
+
+    def show(self, value: object) -> str:
+        """Return « trois ans »."""
+        if not isinstance(value, Duration):
+            return str(value)
+        writers = {
+            "an": durations.in_years,
+            "mois": durations.in_months,
+            "semaine": durations.in_weeks,
+            "jour": durations.in_days,
+        }
+        return writers[value.unit](value.count)
+
+    def read_back(self, text: str) -> object:
+        """Return (count, unit) of a duration in words or figures."""
+        readers = {
+            "an": durations.read_years,
+            "mois": durations.read_months,
+            "semaine": durations.read_weeks,
+            "jour": durations.read_days,
+        }
+        for unit, reader in readers.items():
+            if (count := reader(text)) is not None:
+                return count, unit
+        return None

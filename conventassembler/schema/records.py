@@ -1,0 +1,263 @@
+"""Groups of keys: fields, records, unions of records; every fault of a group is told at once."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.keys import keys_of
+from conventassembler.schema.near import nearest
+from conventassembler.schema.types import (
+    Compound,
+    Findings,
+    JsonSchema,
+    Reading,
+    ValueType,
+    either_blank,
+    wrong_shape,
+)
+from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
+from conventassembler.values import Origin, Record, key_positions, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a record; a clause parameter is one too."""
+
+    name: str
+    """As code and clauses call it."""
+    keys: tuple[str, ...]
+    """The keys accepted for it, the canonical one first."""
+    type: ValueType
+    required: bool = False
+    default: object = None
+    label: str = ""
+    help: str = ""
+    missing: str = "C102"
+    """Code of the finding that it is missing."""
+
+    @property
+    def key(self) -> str:
+        """The key that messages propose."""
+        return self.keys[0]
+
+    @property
+    def french(self) -> tuple[str, ...]:
+        """The keys without the English one, which comes last."""
+        return self.keys[:-1] or self.keys
+
+
+def declare(
+    name: str,
+    type_: ValueType,
+    help_: str = "",
+    *,
+    required: bool = False,
+    row: str = "",
+    missing: str = "C102",
+) -> Field:
+    """Return the field `name`, its keys taken from the table of keys (row `name`, or `row`)."""
+    return Field(name, keys_of(row or name), type_, required, help=help_, missing=missing)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType(Compound):
+    """A group of declared keys."""
+
+    name: ClassVar[str] = "fiche"
+    fields: tuple[Field, ...] = ()
+    title: str = ""
+    """Name under which the JSON Schema describes it once for all; empty: where it stands."""
+    blank: bool = True
+    """Whether « à compléter » may stand for the whole group."""
+    shorthand: str = ""
+    """Field that a text alone gives: `- duree/tacite` for `- clause: duree/tacite`."""
+    sets: tuple[tuple[str, ...], ...] = ()
+    """For the JSON Schema: sets of fields of which one at least is complete."""
+    filled: bool = False
+    """Whether optional fields that were not written are None: a clause may then ask for them."""
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return a `Record` of the fields that were written or have a default, and every fault."""
+        if self.blank and (blank := blank_in(node, path, label)) is not None:
+            return blank, ()
+        if isinstance(node, Scalar) and node.empty:
+            return None, (fault("C107", node.position, label=label),)
+        if isinstance(node, Scalar) and self.shorthand:
+            node = self._spelled_out(node)
+        if not isinstance(node, MappingNode):
+            return None, wrong_shape(node, label, "C134")
+        record, found = self._read_fields(node, path)
+        missing = tuple(self._missing(record, node.position, label))
+        return record, (*found, *missing)
+
+    def relaxed(self) -> "RecordType":
+        """Return the same type with nothing required, at any depth: a part of a record."""
+        return replace(self, fields=tuple(_relaxed(item) for item in self.fields))
+
+    def missing(self, record: Record, position: Position, label: str) -> Findings:
+        """Return what a `record` put together from relaxed parts still lacks, at any depth."""
+        found = list(self._missing(record, position, label))
+        for item in self.fields:
+            inner = value_of(record, item.name)
+            if isinstance(item.type, RecordType) and isinstance(inner, Record):
+                place = key_positions(record).get(item.name, position)
+                found += item.type.missing(inner, place, item.key)
+        return tuple(found)
+
+    def _read_fields(self, node: MappingNode, path: str) -> tuple[Record, Findings]:
+        written, found = self._sorted_out(node)
+        values: dict[str, object] = {
+            item.name: item.default for item in self.fields if self._given(item)
+        }
+        for name, pair in written.items():
+            inner = f"{path}.{name}" if path else name
+            values[name], faults = read_field(self._field(name), pair, inner)
+            found += faults
+        keys = {name: pair.key.position for name, pair in written.items()}
+        return Record(values, Origin(path, node.position), keys), tuple(found)
+
+    def _sorted_out(self, node: MappingNode) -> tuple[dict[str, Pair], list[Diagnostic]]:
+        """Return the lines by field, and what is wrong with their keys.
+
+        A misspelt key is told, then read as the one it was meant to be: its value is checked, and
+        no other fault follows from it.
+        """
+        written: dict[str, Pair] = {}
+        found: list[Diagnostic] = []
+        for pair in sorted(node.entries, key=self._is_unknown):
+            item = self._by_fold().get(fold(pair.key.text))
+            if item is None:
+                found.append(self._unknown(pair))
+                if meant := self._meant(pair):
+                    written.setdefault(meant.name, pair)
+            elif earlier := written.get(item.name):
+                found.append(_doubled(pair, earlier))
+            else:
+                written[item.name] = pair
+        return written, found
+
+    def _is_unknown(self, pair: Pair) -> bool:
+        return fold(pair.key.text) not in self._by_fold()
+
+    def _meant(self, pair: Pair) -> Field | None:
+        near = nearest(pair.key.text, self._by_fold())
+        return self._by_fold()[near["suggestion"]] if near else None
+
+    def _given(self, item: Field) -> bool:
+        return item.default is not None or (self.filled and not item.required)
+
+    def _spelled_out(self, node: Scalar) -> MappingNode:
+        key = replace(node, text=self._field(self.shorthand).key)
+        return MappingNode((Pair(key, node),), node.position)
+
+    def _field(self, name: str) -> Field:
+        return next(item for item in self.fields if item.name == name)
+
+    def _by_fold(self) -> dict[str, Field]:
+        return {fold(key): item for item in self.fields for key in item.keys}
+
+    def _unknown(self, pair: Pair) -> Diagnostic:
+        meant = self._meant(pair)
+        near = {"suggestion": meant.key} if meant else {}
+        accepted = ", ".join(item.key for item in self.fields)
+        key = pair.key.text
+        return fault("C103", pair.key.position, key=key, accepted=accepted, **near)
+
+    def _missing(self, record: Record, position: Position, label: str) -> Iterator[Diagnostic]:
+        for item in self.fields:
+            if item.required and item.name not in record:
+                yield fault(item.missing, position, key=item.key, label=label)
+
+    def json_schema(self) -> JsonSchema:
+        """Return a reference to the record's definition, or its definition where it has no name."""
+        schema: JsonSchema = {"$ref": f"#/$defs/{self.title}"} if self.title else self.definition()
+        if self.shorthand:
+            return {"anyOf": [{"type": "string"}, schema]}
+        return either_blank(schema) if self.blank else schema
+
+    def definition(self) -> JsonSchema:
+        """Return the schema of the group, French keys in the order of the fields."""
+        schema: JsonSchema = {
+            "type": "object",
+            "properties": {key: _described(item) for item in self.fields for key in item.french},
+            "additionalProperties": False,
+        }
+        if required := [item.key for item in self.fields if item.required]:
+            schema["required"] = required
+        if self.sets:
+            sets = [[self._field(name).key for name in names] for names in self.sets]
+            schema["anyOf"] = [{"required": keys} for keys in sets]
+        return schema
+
+
+def read_field(item: Field, pair: Pair, path: str) -> Reading:
+    """Return the value of one written field; a key with nothing after it is told once."""
+    if isinstance(pair.value, Scalar) and pair.value.empty:
+        return None, (fault("C107", pair.key.position, label=pair.key.text),)
+    return item.type.read(pair.value, path, pair.key.text)
+
+
+def _relaxed(item: Field) -> Field:
+    inner = item.type.relaxed() if isinstance(item.type, RecordType) else item.type
+    return replace(item, type=inner, required=False)
+
+
+def _doubled(pair: Pair, earlier: Pair) -> Diagnostic:
+    """Two keys that mean one field: « visas » and « recitals »."""
+    line = earlier.key.position.line
+    return fault("C101", pair.key.position, key=pair.key.text, line=line)
+
+
+def _described(item: Field) -> JsonSchema:
+    schema = item.type.json_schema()
+    words = " ".join(part for part in (item.label, item.help) if part)
+    return schema | {"description": words} if words else schema
+
+
+@dataclass(frozen=True, slots=True)
+class UnionType(Compound):
+    """Records told apart by the key that only one of them has."""
+
+    name: ClassVar[str] = "fiche"
+    records: Mapping[str, RecordType] = field(default_factory=dict)
+    """By the name of the discriminating field."""
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return the `Record` of the kind that its keys tell, or None with faults."""
+        if not isinstance(node, MappingNode):
+            return None, wrong_shape(node, label, "C134")
+        kinds = {self._kind(pair): pair for pair in reversed(node.entries) if self._kind(pair)}
+        if len(kinds) == 1:
+            return self.records[next(iter(kinds))].read(node, path, label)
+        if not kinds:
+            return None, (self._untold(node, label),)
+        first, second, *_ = sorted(kinds.values(), key=lambda pair: pair.key.position)
+        keys = {"key": second.key.text, "other": first.key.text}
+        return None, (fault("C109", second.key.position, label=label, **keys),)
+
+    def kind_of(self, record: Record) -> str:
+        """Return the name of the field that tells what `record` is."""
+        return next(name for name in self.records if name in record)
+
+    def _kind(self, pair: Pair) -> str:
+        written = fold(pair.key.text)
+        names = (name for name in self.records if written in map(fold, self._keys(name)))
+        return next(names, "")
+
+    def _keys(self, name: str) -> tuple[str, ...]:
+        return next(item.keys for item in self.records[name].fields if item.name == name)
+
+    def _untold(self, node: MappingNode, label: str) -> Diagnostic:
+        accepted = [self._keys(name)[0] for name in self.records]
+        known = [key for name in self.records for key in self._keys(name)]
+        near: dict[str, str] = {}
+        for pair in node.entries:
+            near = near or nearest(pair.key.text, known)
+        words = ", ".join(accepted)
+        return fault("C108", node.position, label=label, accepted=words, **near)
+
+    def json_schema(self) -> JsonSchema:
+        """Return the choice among the records' schemas."""
+        return {"anyOf": [record.json_schema() for record in self.records.values()]}

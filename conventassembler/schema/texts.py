@@ -1,0 +1,134 @@
+"""The types whose values are words: text, rich text, choice, yes or no, party, office."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from conventassembler.diagnostics import fault
+from conventassembler.schema.near import nearest
+from conventassembler.schema.types import JsonSchema, Reading, ScalarType, either_blank
+from conventassembler.source import Scalar, fold, identifier
+from conventassembler.values import Origin, PartyId, RichText, Text
+
+_ANY_SCALAR = ["string", "number", "boolean"]
+
+
+@dataclass(frozen=True, slots=True)
+class TextType(ScalarType):
+    """One line of text."""
+
+    name: ClassVar[str] = "texte"
+    min: int | None = None
+    """Fewest characters."""
+    max: int | None = None
+    strip: bool = True
+    """False where spaces at the ends count, as in « : » between a number and its title."""
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return a `Text`; several lines are refused, as nothing says how to join them."""
+        text = node.text.strip() if self.strip else node.text
+        if "\n" in text:
+            return None, (fault("C214", node.position, label=label),)
+        if self.min is not None and len(text) < self.min:
+            place = node.position
+            return None, (fault("C202", place, label=label, count=len(text), min=self.min),)
+        if self.max is not None and len(text) > self.max:
+            place = node.position
+            return None, (fault("C203", place, label=label, count=len(text), max=self.max),)
+        return Text(text, origin), ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a text, which an editor may take for a number (`12`)."""
+        bounds = {"minLength": self.min, "maxLength": self.max}
+        schema: JsonSchema = {"type": _ANY_SCALAR}
+        return either_blank(schema | {key: n for key, n in bounds.items() if n is not None})
+
+
+@dataclass(frozen=True, slots=True)
+class RichTextType(ScalarType):
+    """Text in Markdown."""
+
+    name: ClassVar[str] = "texte riche"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:  # noqa: ARG002
+        """Return a `RichText`, its lines kept."""
+        return RichText(node.text.strip("\n").rstrip(), origin), ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a text."""
+        return {"type": _ANY_SCALAR}
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceType(ScalarType):
+    """One of a few words, matched as keys are."""
+
+    name: ClassVar[str] = "choix"
+    choices: tuple[str, ...] = ()
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return the choice as it was declared."""
+        by_fold = {fold(choice): choice for choice in self.choices}
+        if choice := by_fold.get(fold(node.text)):
+            return Text(choice, origin), ()
+        known, near = ", ".join(self.choices), nearest(node.text, self.choices)
+        place = node.position
+        return None, (fault("C206", place, label=label, value=node.text, known=known, **near),)
+
+    def json_schema(self) -> JsonSchema:
+        """Return the enumeration of the choices."""
+        return either_blank({"enum": list(self.choices)})
+
+    def read_back(self, text: str) -> object:
+        """Return the choice that `text` is."""
+        return text if text in self.choices else None
+
+
+_YES_NO = {"oui": True, "yes": True, "non": False, "no": False}
+
+
+@dataclass(frozen=True, slots=True)
+class YesNoType(ScalarType):
+    """« oui » or « non »."""
+
+    name: ClassVar[str] = "oui-non"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:  # noqa: ARG002
+        """Return a bool: it decides, and is never written."""
+        answer = _YES_NO.get(fold(node.text))
+        if answer is None:
+            return None, (fault("C207", node.position, label=label, value=node.text),)
+        return answer, ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the enumeration; true and false are what an editor makes of `yes` in YAML 1.1."""
+        return either_blank({"enum": ["oui", "non", "yes", "no", True, False]})
+
+    def show(self, value: object) -> str:
+        """Return « oui » or « non »."""
+        return "oui" if value else "non"
+
+    def read_back(self, text: str) -> object:
+        """Return the bool that `text` says."""
+        return _YES_NO.get(fold(text))
+
+
+@dataclass(frozen=True, slots=True)
+class PartyType(ScalarType):
+    """A party of the agreement, by its key."""
+
+    name: ClassVar[str] = "partie"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:  # noqa: ARG002
+        """Return a `PartyId`; that the party exists is checked where parties are known."""
+        return PartyId(identifier(node.text), origin, node.text.strip()), ()
+
+    def json_schema(self) -> JsonSchema:
+        """Return the schema of a key."""
+        return either_blank({"type": "string"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeType(TextType):
+    """An office, « maire » or « présidente », checked against French where it is used."""
+
+    name: ClassVar[str] = "fonction"

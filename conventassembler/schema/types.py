@@ -1,0 +1,112 @@
+"""What a type is: the contract that agreement fields and clause parameters share.
+
+A type reads a node of a file, shows its value in French, reads that text back, and describes
+itself as JSON Schema. Types are frozen and compare by what they declare.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.schema.blanks import blank_in, bracketed_blank
+from conventassembler.source import Node, RefusedNode, Scalar
+from conventassembler.values import Blank, Origin
+
+Findings = tuple[Diagnostic, ...]
+Reading = tuple[object, Findings]
+"""A value, or None where it could not be read; and what was found."""
+JsonSchema = dict[str, object]
+
+
+class ValueType(Protocol):
+    """What reads and writes the values of one field or parameter."""
+
+    @property
+    def name(self) -> str:
+        """The type's French name, as a front matter writes it: « entier »."""
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return the typed value of `node`, a `Blank`, or None with the faults that forbid it.
+
+        `path` is the key path that the value keeps, `label` what messages call it.
+        """
+
+    def json_schema(self) -> JsonSchema:
+        """Return the JSON Schema of what may be typed."""
+
+    def show(self, value: object) -> str:
+        """Return `value` in French, as a document would write it."""
+
+    def read_back(self, text: str) -> object:
+        """Return the plain value of a text written by `show`, None where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarType(ABC):
+    """A type whose values are typed as one text."""
+
+    name: ClassVar[str]
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return the value, a blank, or None with faults."""
+        node = bracketed_blank(node)
+        if not isinstance(node, Scalar):
+            return None, wrong_shape(node, label, "C104")
+        if (blank := blank_in(node, path, label)) is not None:
+            return blank, ()
+        if not node.text.strip():
+            return None, (fault("C107", node.position, label=label),)
+        return self.parse(node, Origin(path, node.position), label)
+
+    @abstractmethod
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
+        """Return the value of a text that is neither empty nor a blank."""
+
+    @abstractmethod
+    def json_schema(self) -> JsonSchema:
+        """Return the JSON Schema of what may be typed."""
+
+    def show(self, value: object) -> str:
+        """Return the text of `value`."""
+        return str(value)
+
+    def read_back(self, text: str) -> object:
+        """Return `text`: what it shows is what was typed."""
+        return text
+
+
+class Compound:
+    """What types of several values have in common: they are shown and read back one by one."""
+
+    __slots__ = ()
+
+    def show(self, value: object) -> str:
+        """Return the text of `value`, for messages; documents show its values one by one."""
+        return str(value)
+
+    def read_back(self, text: str) -> None:
+        """Return None: nothing tells where one value ends in `text`."""
+
+
+def read_value(type_: ValueType, node: Node, path: str, label: str) -> Reading:
+    """Return what `type_` reads in `node`."""
+    return type_.read(node, path, label)
+
+
+def wrong_shape(node: Node, label: str, code: str) -> Findings:
+    """Return the finding `code` (C104 awaits a value, C133 a list, C134 keys) about `node`."""
+    if isinstance(node, RefusedNode):  # its fault is told already
+        return ()
+    return (fault(code, node.position, label=label),)
+
+
+def either_blank(schema: Mapping[str, object]) -> JsonSchema:
+    """Return the schema that accepts `schema` or a blank."""
+    return {"anyOf": [dict(schema), {"$ref": "#/$defs/blank"}]}
+
+
+def is_blank(value: object) -> bool:
+    """Tell whether `value` is still to be given."""
+    return isinstance(value, Blank)

@@ -1,0 +1,33 @@
+"""YAML text to a tree of nodes that keep their place; the only room that knows ruamel.
+
+Scalars stay text: it is the field that reads them (`schema`) that types them, so that `01000`,
+`oui` or `1e5` never change behind a clerk's back.
+"""
+
+from conventassembler.source.folding import fold, identifier
+from conventassembler.source.front_matter import ClauseSource, split_front_matter
+from conventassembler.source.nodes import (
+    MappingNode,
+    Node,
+    Pair,
+    RefusedNode,
+    Scalar,
+    SequenceNode,
+)
+from conventassembler.source.reader import read_yaml
+from conventassembler.source.text import read_text
+
+__all__ = [
+    "ClauseSource",
+    "MappingNode",
+    "Node",
+    "Pair",
+    "RefusedNode",
+    "Scalar",
+    "SequenceNode",
+    "fold",
+    "identifier",
+    "read_text",
+    "read_yaml",
+    "split_front_matter",
+]

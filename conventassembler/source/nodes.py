@@ -1,0 +1,58 @@
+"""The tree that `reader` makes of a YAML file: text, places, and nothing typed."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from conventassembler.diagnostics import Position
+
+Style = Literal["plain", "quoted", "block"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, as typed once quotes and indentation are taken off."""
+
+    text: str
+    position: Position
+    style: Style
+    end: Position
+    """The place just after it: what stands there on the same line was cut off by YAML."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all was typed: `key:` and the end of the line."""
+        return not self.text and self.style == "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One line of a mapping: a key as written, and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class MappingNode:
+    """A mapping; no two of its keys fold to the same name."""
+
+    entries: tuple[Pair, ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceNode:
+    """A list."""
+
+    items: tuple["Node", ...]
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedNode:
+    """What stands in place of an alias: its fault is told already, it reads as no value."""
+
+    position: Position
+
+
+Node = Scalar | MappingNode | SequenceNode | RefusedNode

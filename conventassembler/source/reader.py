@@ -1,0 +1,220 @@
+"""The events of ruamel's parser to our tree, in one pass.
+
+The tree is ours because a composed document would already have expanded aliases, typed scalars
+and lost the places; events are read lazily, so that reading stops at the first bound passed.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionStartEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.source import characters, problems
+from conventassembler.source.folding import fold
+from conventassembler.source.nodes import (
+    MappingNode,
+    Node,
+    Pair,
+    RefusedNode,
+    Scalar,
+    SequenceNode,
+    Style,
+)
+
+DEPTH = 20
+"""Levels of nesting; an agreement has about seven."""
+FINDINGS = 100
+"""After so many in one file, the rest of it is left unread."""
+
+_HARD_SPACES = "\u00a0\u202f"
+_CUT = re.compile(r"[ \t]+(?P<words>#\S[^\n]*)")
+"""A « # » stuck to a word behind a value: a number more often than a comment."""
+_STYLES: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
+
+
+def read_yaml(
+    text: str, file: str, first_line: int = 1
+) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """Return the tree of the YAML `text`, or None when it cannot be read to its end.
+
+    `file` and `first_line` say where the text stands. Findings may come with a tree: anchors,
+    aliases, tags, merge keys, a second document, doubled keys, refused characters.
+    """
+    tree = _Tree(text, file, first_line)
+    try:
+        for event in _events(characters.readable(text)):
+            tree.take(event)
+    except MarkedYAMLError as error:
+        tree.found.append(problems.explained(error, text, file, first_line))
+        return None, tuple(tree.found)
+    except _Stop:
+        pass
+    except (YAMLError, ValueError, OverflowError) as error:  # an escape out of Unicode
+        tree.found.append(fault("C119", Position(file, first_line), problem=_first_line(error)))
+        return None, tuple(tree.found)
+    if tree.root is None and not has_errors(tree.found):
+        tree.found.append(fault("C007", Position(file, first_line)))
+    return tree.root, tuple(tree.found)
+
+
+def _events(text: str) -> Iterator[Event]:
+    return iter(YAML(typ="safe", pure=True).parse(text))
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).partition("\n")[0]
+
+
+class _Stop(Exception):  # noqa: N818 -- not an error: the rest of the file is left unread
+    """What follows is not read."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A collection whose end has not come; a mapping's nodes are keys and values in turn."""
+
+    position: Position
+    mapping: bool
+    nodes: list[Node] = field(default_factory=list)
+
+
+class _Tree:
+    """The tree under construction."""
+
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.root: Node | None = None
+        self.found: list[Diagnostic] = []
+        self._text = text
+        self._file = file
+        self._first_line = first_line
+        self._open: list[_Open] = []
+
+    def take(self, event: Event) -> None:
+        """Take the next event, or stop where the file is hopeless."""
+        if len(self.found) >= FINDINGS:
+            self.root = None
+            raise _Stop
+        if isinstance(event, DocumentStartEvent):
+            self._document(event)
+        elif isinstance(event, AliasEvent):
+            self._refuse("C121", event, name=event.anchor)
+            self._add(RefusedNode(self._place(event.start_mark)))
+        elif isinstance(event, ScalarEvent):
+            self._properties(event)
+            self._add(self._scalar(event))
+        elif isinstance(event, CollectionStartEvent):
+            self._properties(event)
+            self._enter(event)
+        elif isinstance(event, MappingEndEvent | SequenceEndEvent):
+            self._leave()
+
+    def _document(self, event: Event) -> None:
+        if self.root is not None:
+            self._refuse("C123", event)
+            raise _Stop
+
+    def _properties(self, event: NodeEvent) -> None:
+        if event.anchor:
+            self._refuse("C120", event, name=event.anchor)
+        if getattr(event, "tag", None):
+            start = event.start_mark.index
+            self._refuse("C122", event, tag=self._text[start:].split(maxsplit=1)[0])
+
+    def _enter(self, event: CollectionStartEvent) -> None:
+        if len(self._open) == DEPTH:
+            self._refuse("C126", event, limit=DEPTH)
+            self.root = None
+            raise _Stop
+        mapping = isinstance(event, MappingStartEvent)
+        self._open.append(_Open(self._place(event.start_mark), mapping))
+
+    def _leave(self) -> None:
+        done = self._open.pop()
+        if done.mapping:
+            self._add(MappingNode(tuple(self._pairs(done.nodes)), done.position))
+        else:
+            self._add(SequenceNode(tuple(done.nodes), done.position))
+
+    def _add(self, node: Node) -> None:
+        if self._open:
+            self._open[-1].nodes.append(node)
+        else:
+            self.root = node
+
+    def _pairs(self, nodes: list[Node]) -> Iterator[Pair]:
+        first: dict[str, Scalar] = {}
+        for key, value in zip(nodes[::2], nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                if not isinstance(key, RefusedNode):
+                    self.found.append(fault("C125", key.position))
+            elif key.text == "<<" and key.style == "plain":
+                self.found.append(fault("C124", key.position))
+            elif key.text[:1] in _HARD_SPACES and key.text:
+                self.found.append(fault("C128", key.position))
+            elif earlier := first.get(_same(key)):
+                line = earlier.position.line
+                self.found.append(fault("C101", key.position, key=key.text, line=line))
+            else:
+                first[_same(key)] = key
+                yield Pair(key, value)
+
+    def _scalar(self, event: ScalarEvent) -> Scalar:
+        start, end = event.start_mark, event.end_mark
+        raw = self._text[start.index : end.index]
+        bad = characters.first_refused(raw)
+        hidden = characters.first_refused(event.value) is not None
+        if hidden:
+            self._tell_character(event, raw, bad)
+        text = characters.cleaned(event.value) if hidden or not raw.isascii() else event.value
+        style = _STYLES.get(event.style, "plain")
+        if style == "plain" and (cut := _CUT.match(self._text, end.index)):
+            place = self._place_of(end, cut.start("words") - end.index)
+            self.found.append(fault("C135", place, words=cut["words"]))
+        first = _after_header(raw) if style == "block" else 0
+        return Scalar(text, self._place_of(start, first), style, self._place(end))
+
+    def _tell_character(self, event: ScalarEvent, raw: str, at: int | None) -> None:
+        if at is None:  # written as an escape, "\x07"
+            index = characters.first_refused(event.value) or 0
+            char, place = event.value[index], self._place(event.start_mark)
+        else:
+            char, place = raw[at], self._place_of(event.start_mark, at)
+        self.found.append(fault("C127", place, character=characters.name_of(char)))
+
+    def _refuse(self, code: str, event: Event, **arguments: object) -> None:
+        self.found.append(fault(code, self._place(event.start_mark), **arguments))
+
+    def _place(self, mark: StringMark) -> Position:
+        return Position(self._file, self._first_line + mark.line, mark.column + 1)
+
+    def _place_of(self, mark: StringMark, offset: int) -> Position:
+        """Return the place that is `offset` characters after `mark`."""
+        passed = self._text[mark.index : mark.index + offset]
+        if "\n" not in passed:
+            return Position(self._file, self._first_line + mark.line, mark.column + 1 + offset)
+        line = self._first_line + mark.line + passed.count("\n")
+        return Position(self._file, line, offset - passed.rindex("\n"))
+
+
+def _after_header(raw: str) -> int:
+    """Return where the words of a block scalar begin, after `|` and the end of its line."""
+    words = re.search(r"\n\s*(?=\S)", raw)
+    return words.end() if words else 0
+
+
+def _same(key: Scalar) -> str:
+    return fold(key.text) or key.text
