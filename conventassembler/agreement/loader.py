@@ -1,0 +1,106 @@
+"""One agreement file to an `Agreement`: every fault of the file, and all that can be read of it."""
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from conventassembler.agreement import entries as build
+from conventassembler.agreement.forms import AGREEMENT
+from conventassembler.agreement.model import Agreement, AuthorityRecital, Party, Signature
+from conventassembler.agreement.parties import check_party, read_parties
+from conventassembler.agreement.registry import Registry
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.schema import read_document
+from conventassembler.schema.pick import due, either, items, pick, place, text
+from conventassembler.schema.types import Findings
+from conventassembler.source import Node
+from conventassembler.values import Blank, PartyId, Record, Text, key_positions
+
+
+def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreement | None, Findings]:
+    """Return the agreement in `path`, and every fault of the file.
+
+    What could be read is returned whatever else is wrong, so that later stages tell their own
+    faults; None when the file is unreadable or names no model. `shown` names it in findings.
+    """
+    record, _, found = read_document(path, shown, AGREEMENT)
+    if record is None:
+        return None, found
+    written: tuple[tuple[Text, Node], ...] = items(record, "parties", tuple)
+    parties, faults = read_parties(written, registry)
+    agreement = _agreement(record, parties, path.stem, shown)
+    found += (*faults, *_no_party(record))
+    if agreement is not None:
+        found += tuple(_named_twice(agreement))
+    if agreement is None or len(parties) != len(written) or not parties:
+        return agreement, found  # a name may be that of a party that could not be read
+    return agreement, (*found, *_unknown_parties(agreement))
+
+
+def _no_party(record: Record) -> Iterator[Diagnostic]:
+    if pick(record, "parties", tuple) == ():
+        yield fault("C221", key_positions(record)["parties"])
+
+
+def _agreement(
+    record: Record, parties: tuple[Party, ...], name: str, shown: str
+) -> Agreement | None:
+    model, title = text(record, "model"), either(record, "title", Text)
+    if model is None:
+        return None
+    return Agreement(
+        name=name,
+        file=shown,
+        position=place(record),
+        model=model,
+        title=due(record, "title", "titre") if title is None else title,
+        banner=either(record, "banner", Text),
+        title_order=items(record, "title_order", PartyId),
+        parties=parties,
+        recitals=build.recitals(items(record, "recitals", Record)),
+        preamble=build.entries(items(record, "preamble", Record)),
+        clauses=build.entries(items(record, "clauses", Record)),
+        signature=_signature(record),
+        key_positions=key_positions(record),
+    )
+
+
+def _signature(record: Record) -> Signature | None:
+    blank = pick(record, "signature", Blank)
+    if blank is not None:
+        return Signature(key_positions(record)["signature"], place=blank, date=blank)
+    signature = pick(record, "signature", Record)
+    return None if signature is None else build.signature(signature)
+
+
+def _unknown_parties(agreement: Agreement) -> Iterator[Diagnostic]:
+    """Yield a finding for each party that is named and is not one of the agreement's."""
+    keys = {party.id: party.key for party in agreement.parties}
+    for name in _named(agreement):
+        yield from check_party(name, keys)
+    for party in agreement.parties:
+        if party.attached_to == party.id and party.attached_to is not None:
+            position = party.attached_to.origin.position or party.position
+            yield fault("C219", position, key=party.key)
+
+
+def _named_twice(agreement: Agreement) -> Iterator[Diagnostic]:
+    """Yield a finding for each party named twice in the title, the recitals or the signature."""
+    rows = agreement.signature.rows if agreement.signature else ()
+    cited = (item.party for item in agreement.recitals if isinstance(item, AuthorityRecital))
+    for names in (agreement.title_order, tuple(cited), tuple(chain.from_iterable(rows))):
+        seen: set[str] = set()
+        for name in names:
+            if isinstance(name, PartyId) and name in seen and name.origin.position:
+                yield fault("C463", name.origin.position, party=name.key)
+            seen.add(name)
+
+
+def _named(agreement: Agreement) -> Iterator[PartyId]:
+    named: list[Text | None] = [*agreement.title_order]
+    named += [party.attached_to for party in agreement.parties]
+    named += [item.party for item in agreement.recitals if isinstance(item, AuthorityRecital)]
+    named += [
+        id_ for row in (agreement.signature.rows if agreement.signature else ()) for id_ in row
+    ]
+    yield from (name for name in named if isinstance(name, PartyId))

@@ -1,0 +1,143 @@
+"""The clause library as frozen records: families of variants, models, references."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from conventassembler.diagnostics import Position
+from conventassembler.schema.types import ValueType
+from conventassembler.source import fold
+from conventassembler.values import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A typed parameter of a variant."""
+
+    name: str
+    """As Jinja names it: `preavis_en_mois`."""
+    key: str
+    """As the front matter writes it: « préavis en mois »."""
+    type: ValueType
+    position: Position
+    required: bool = True
+    """False where there is a default, or « facultatif: oui » (the value is then None)."""
+    default: object = None
+    label: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One clause text: front matter and body."""
+
+    id: str
+    """`duree/tacite`."""
+    family: str
+    file: str
+    title: Text
+    """Heading that the clause gives its article."""
+    choose_when: str
+    parameters: Mapping[str, Parameter]
+    """By Jinja name."""
+    requires: tuple[Text, ...]
+    """Families or variants that must stand beside it."""
+    excludes: tuple[Text, ...]
+    basis: tuple[str, ...]
+    """Legal basis, as written."""
+    reviewed: date | None
+    body: str
+    body_line: int
+    """Line of the file on which the body begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingScheme:
+    """How one kind of heading looks and is numbered."""
+
+    name: str
+    """`article`, `axe`, `sous-titre`."""
+    level: int
+    number: str
+    """« ARTICLE {n} », « Axe {n} », or empty: no number."""
+    separator: str = ""
+    first: str = ""
+    """What replaces {n} for the first one: « 1er »; empty for « 1 »."""
+    capitals: bool = False
+    restart: bool = True
+    """Whether numbers start anew under each heading of the level above."""
+    key: str = ""
+    """The name as the model writes it: « sous-titre »."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModelClause:
+    """A clause that `new` proposes; never inherited by a build."""
+
+    clause: Text
+    values: Mapping[str, str]
+
+
+PARTS: Final = ("titre", "visas", "parties", "préambule", "formule", "clauses", "signature")
+"""The parts of an act, which a model puts in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The outline of an instrument: looks and order are data, inherited at build."""
+
+    id: str
+    file: str
+    position: Position
+    act: Text
+    """Instrument: « protocole »; its forms are French's affair."""
+    order: tuple[Text, ...]
+    """Of `PARTS`."""
+    profile: Text
+    headings: Mapping[str, HeadingScheme]
+    """By name; `article` is that of the top-level clauses."""
+    party_clause: Text
+    """Variant that writes each party's block, with the parameter `partie`."""
+    formula: Text | None
+    preamble: tuple[ModelClause, ...]
+    clauses: tuple[ModelClause, ...]
+    requires: tuple[Text, ...]
+
+    def shows(self, part: str) -> bool:
+        """Tell whether an act of this model has the part, « visas » or « préambule »."""
+        return fold(part) in {fold(name) for name in self.order}
+
+
+@dataclass(frozen=True, slots=True)
+class CodeReference:
+    """A code of law that recitals cite."""
+
+    key: str
+    """« CGCT »."""
+    title: str
+    """« code général des collectivités territoriales »."""
+    source: str
+    checked: date | None
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything under `clauses/`."""
+
+    variants: Mapping[str, Variant]
+    models: Mapping[str, Model]
+    codes: Mapping[str, CodeReference]
+    unread: frozenset[str] = frozenset()
+    """Ids of the variants and models whose files are too faulty to be read: not unknown ones."""
+
+    def variants_of(self, family: str) -> tuple[Variant, ...]:
+        """Return the variants of a family, in alphabetical order."""
+        found = [item for item in self.variants.values() if item.family == family]
+        return tuple(sorted(found, key=lambda item: item.id))
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families, in alphabetical order."""
+        return tuple(sorted({variant.family for variant in self.variants.values()}))

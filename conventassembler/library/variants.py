@@ -1,0 +1,99 @@
+"""`clauses/FAMILY/VARIANT.md` to a `Variant`: front matter typed, body kept for the draft."""
+
+from pathlib import Path
+from types import MappingProxyType
+
+from conventassembler.diagnostics import Position, fault
+from conventassembler.library.forms import FRONT_MATTER
+from conventassembler.library.model import Parameter, Variant
+from conventassembler.schema import Field, field_from, keys_of
+from conventassembler.schema.pick import items, pick, text
+from conventassembler.schema.types import Findings, wrong_shape
+from conventassembler.source import (
+    ClauseSource,
+    MappingNode,
+    Pair,
+    Scalar,
+    SequenceNode,
+    read_text,
+    read_yaml,
+    split_front_matter,
+)
+from conventassembler.values import Date, Origin, Record, Text, value_of
+
+
+def load_variant(path: Path, shown: str) -> tuple[Variant | None, Findings]:
+    """Return the variant of one clause file, or None, and every fault of the file.
+
+    A variant with a fault in its parameters is returned with those that could be read.
+    """
+    content, found = read_text(path, shown)
+    if content is None:
+        return None, found
+    source, faults = split_front_matter(content, shown)
+    if source is None:
+        return None, (*found, *faults)
+    node, broken = read_yaml(source.front_matter, shown, source.front_matter_line)
+    if node is None:
+        return None, (*found, *broken)
+    record, wrong = FRONT_MATTER.read(node, "", shown)
+    found += (*broken, *wrong, *_empty(source, shown))
+    if not isinstance(record, Record):
+        return None, found
+    parameters, bad = _parameters(record)
+    return _variant(path, shown, record, parameters, source), (*found, *bad)
+
+
+def _empty(source: ClauseSource, shown: str) -> Findings:
+    if source.body.strip():
+        return ()
+    return (fault("C432", Position(shown, source.body_line)),)
+
+
+def _variant(
+    path: Path, shown: str, record: Record, parameters: tuple[Parameter, ...], source: ClauseSource
+) -> Variant:
+    return Variant(
+        id=f"{path.parent.name}/{path.stem}",
+        family=path.parent.name,
+        file=shown,
+        title=text(record, "title") or Text(path.stem, Origin("title", Position(shown))),
+        choose_when=str(text(record, "choose_when") or ""),
+        parameters=MappingProxyType({item.name: item for item in parameters}),
+        requires=items(record, "requires", Text),
+        excludes=items(record, "excludes", Text),
+        basis=tuple(str(basis) for basis in items(record, "basis", Text)),
+        reviewed=pick(record, "reviewed", Date),
+        body=source.body,
+        body_line=source.body_line,
+    )
+
+
+def _parameters(record: Record) -> tuple[tuple[Parameter, ...], Findings]:
+    node = value_of(record, "parameters")
+    if isinstance(node, Scalar | SequenceNode):
+        return (), wrong_shape(node, keys_of("parameters")[0], "C134")
+    pairs = node.entries if isinstance(node, MappingNode) else ()
+    readings = [_parameter(pair) for pair in pairs]
+    found = tuple(item for _, faults in readings for item in faults)
+    return tuple(parameter for parameter, _ in readings if parameter is not None), found
+
+
+def _parameter(pair: Pair) -> tuple[Parameter | None, Findings]:
+    declared, found = field_from(pair.key.text, pair.key.position, pair.value)
+    if declared is None:
+        return None, found
+    return _from_field(declared, pair.key.position), found
+
+
+def _from_field(declared: Field, position: Position) -> Parameter:
+    return Parameter(
+        declared.name,
+        declared.key,
+        declared.type,
+        position,
+        declared.required,
+        declared.default,
+        declared.label,
+        declared.help,
+    )
