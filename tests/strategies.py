@@ -1,0 +1,121 @@
+"""Drafts at random, for properties: every block and inline, and texts that mean harm.
+
+No control character but the tab and the line feed, no lone surrogate and no noncharacter: a
+draft that the tool composed holds none.
+"""
+
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from conventassembler.draft.model import (
+    Blank,
+    Block,
+    Cell,
+    Draft,
+    Heading,
+    Inlines,
+    LineBreak,
+    ListItem,
+    Paragraph,
+    Provenance,
+    Reference,
+    Role,
+    Row,
+    Signatory,
+    SignatureGrid,
+    Table,
+    Text,
+    Title,
+    ValueMark,
+)
+
+NONCHARACTERS = "".join(
+    [chr(code) for code in range(0xFDD0, 0xFDF0)]
+    + [chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF)]
+)
+
+MARKDOWN = (
+    "*", "**", "_", "__", "`", "```", "~~~", "~", "[", "]", "(", ")", "![", "](", "[a]: b", "<",
+    ">", "<br>", "<b>", "<!--", "-->", "<http://a.fr>", "&", "&amp;", "&#32;", "amp;", "#32;", "#",
+    "## ", " ##", "-", "- ", "---", "+ ", "* ", "1.", "2) ", "1\\.", "===", "=", "|", "|-|", ":-|",
+    "\\", "\\\n", "    ", "\t", "\n", "\n\n", "!", ":", "$", "{{ a }}", "{% b %}", "{#", "\\|",
+)  # fmt: skip
+XML = ("]]>", "<w:t>", "&lt;", "&#10;", '"', "'", "<?a?>", "</", "/>")
+FRENCH = (
+    "é", "Œ", "Le CCAS", "la Commune", " ", ". ", ". Le", "M. Martin", "L. 1111-9", "n° 12",
+    "etc. Il", "\u00a0", "\u202f", "\u00a0: ", "« Bien\u00a0»", "’", "'", "…", "... ", "1er",
+    "200\u202f000\u00a0€", "[à compléter]", "[à compléter", "jean_dupont@mairie.fr", "–", "mot",
+)  # fmt: skip
+EXOTIC = (
+    "\U0001f600", "\u200b", "\u200d", "\u0301", "\u2028", "\u2029", "\ufeff", "שלום", "مرحبا",
+    "\u202e", "漢", "\u3000", "\u2003", "\ue000", "\ufffd", "²", "ß",
+)  # fmt: skip
+
+characters = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters=NONCHARACTERS
+)
+tokens = st.sampled_from((*MARKDOWN, *XML, *FRENCH, *EXOTIC, *"abcABC012 .,;"))
+texts = st.lists(tokens | characters, max_size=8).map("".join)
+"""Any text, most often one that some format would take for its own marks."""
+words = texts.filter(bool)
+lines = texts.map(lambda text: text.replace("\n", " "))
+ids = st.text("abcdef0123456789-/", min_size=1, max_size=8)
+flags = st.sampled_from((False, False, True))
+
+marks = st.none() | st.builds(ValueMark, ids, st.sampled_from(("", "date", "en_annees")), lines)
+plain_inlines = st.builds(Text, words, flags, flags)
+valued_inlines = st.builds(Text, words, flags, flags, st.builds(ValueMark, ids))
+inline = st.one_of(
+    st.builds(Text, texts, flags, flags, marks),
+    st.builds(Text, words, flags, flags, marks),
+    st.builds(Reference, ids, words, flags, flags),
+    st.builds(Blank, ids, lines, texts, flags, flags),
+    st.builds(LineBreak),
+)
+inlines: st.SearchStrategy[Inlines] = st.lists(inline, max_size=5).map(tuple)
+provenances = st.builds(Provenance, ids, lines, st.integers(0, 999))
+
+titles = st.builds(Title, ids, st.lists(inlines, max_size=3).map(tuple), provenances)
+headings = st.builds(
+    Heading,
+    ids,
+    st.integers(1, 7),
+    st.sampled_from(("", "Article 3", "Axe 2", "1.")) | texts,
+    st.sampled_from(("", "\u00a0: ", ". ")) | texts,
+    inlines,
+    flags,
+    provenances,
+)
+roles = st.sampled_from(get_args(Role))
+paragraphs = st.builds(Paragraph, ids, inlines, roles, st.integers(1, 4), provenances)
+kinds = st.sampled_from(("bullet", "ordered"))
+items = st.builds(ListItem, ids, inlines, st.integers(1, 4), kinds, st.integers(1, 12), provenances)
+signatories = st.builds(Signatory, ids, ids, inlines, inlines)
+signature_grids = st.builds(
+    SignatureGrid,
+    ids,
+    st.lists(st.lists(signatories, max_size=3).map(tuple), max_size=2).map(tuple),
+    provenances,
+)
+
+
+@st.composite
+def tables(draw: st.DrawFn, contents: st.SearchStrategy[Block] = paragraphs | items) -> Table:
+    width = draw(st.integers(1, 3))
+    aligned = st.sampled_from(("left", "center", "right"))
+    cell = st.builds(Cell, st.lists(contents, max_size=2).map(tuple))
+    row = st.builds(Row, ids, st.tuples(*[cell] * width))
+    rows = st.lists(row, max_size=2).map(tuple)
+    alignments = draw(st.tuples(*[aligned] * width))
+    return Table(draw(ids), alignments, draw(row), draw(rows), draw(provenances))
+
+
+simple_blocks = st.one_of(titles, headings, paragraphs, items, signature_grids)
+blocks: st.SearchStrategy[Block] = st.one_of(
+    simple_blocks, st.lists(items, min_size=1, max_size=1).map(lambda one: one[0]), tables()
+)
+drafts = st.builds(
+    Draft, ids, lines, lines, st.lists(blocks, max_size=6).map(tuple), st.just("fr-FR")
+)
+"""Any draft; tables hold paragraphs and list items."""
