@@ -1,0 +1,81 @@
+"""The tree that Markdown gives: blocks that span lines, inlines, and the tags among them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["strong", "emphasis"]
+Alignment = Literal["left", "center", "right"]
+Kind = Literal["root", "paragraph", "heading", "list", "item", "table", "header", "row", "cell"]
+
+LEAVES = frozenset({"paragraph", "heading", "header", "row"})
+"""Blocks that no statement alone on its line may enter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The place of a tag."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A hard line break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styled:
+    """Inlines in strong or in emphasis."""
+
+    style: Style
+    children: tuple["Inline", ...]
+
+
+Inline = str | Hold | Break | Styled
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block and the lines it spans: from `start` to before `end`, from 0, blank ends left out."""
+
+    kind: Kind
+    start: int
+    end: int
+    children: tuple["Block | Hold", ...] = ()
+    inlines: tuple[Inline, ...] = ()
+    level: int = 0
+    """Of a heading, as written."""
+    ordered: bool = False
+    alignments: tuple[Alignment, ...] = ()
+
+    @property
+    def blocks(self) -> tuple["Block", ...]:
+        """The children that are blocks."""
+        return tuple(child for child in self.children if isinstance(child, Block))
+
+
+def sequences(inlines: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
+    """Yield the inlines and those of each strong or emphasis among them, at any depth."""
+    yield inlines
+    for inline in inlines:
+        if isinstance(inline, Styled):
+            yield from sequences(inline.children)
+
+
+def holds(block: Block | Hold) -> Iterator[int]:
+    """Yield the tags in the order in which they are met."""
+    if isinstance(block, Hold):
+        yield block.index
+        return
+    yield from _inline_holds(block.inlines)
+    for child in block.children:
+        yield from holds(child)
+
+
+def _inline_holds(inlines: tuple[Inline, ...]) -> Iterator[int]:
+    for inline in inlines:
+        if isinstance(inline, Hold):
+            yield inline.index
+        elif isinstance(inline, Styled):
+            yield from _inline_holds(inline.children)

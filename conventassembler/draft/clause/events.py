@@ -1,0 +1,146 @@
+"""A compiled clause is run: its template becomes a stream of events.
+
+An event is a run of operations, a value shown by a tag, or one turn of a loop. A fault in an
+expression ends the stream; it is told at the tag, never as a traceback.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from traceback import walk_tb
+
+from jinja2 import Template
+from jinja2.exceptions import SecurityError
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.clause import emit
+from conventassembler.draft.clause.program import CompiledClause, Operation
+from conventassembler.draft.clause.sandbox import FILE, MissingError, template_of
+from conventassembler.draft.clause.shown import Filters, UnshowableError
+from conventassembler.values import BlankUsedError, ClauseError
+
+LONGEST = 100_000
+"""Events of one clause, and characters or items of one value that a clause makes."""
+_LARGEST_BITS = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Static operations."""
+
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a `{{ }}` gave."""
+
+    tag: int
+    value: object
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a loop, and the element that it goes over."""
+
+    tag: int
+    element: object
+
+
+Event = Run | Value | Turn
+
+
+class TooLargeError(Exception):
+    """A clause makes more than any act could hold."""
+
+
+def events(
+    clause: CompiledClause, context: Mapping[str, object], filters: Filters
+) -> Iterator[Event]:
+    """Yield the events of a clause.
+
+    Raises:
+        FaultError: an expression cannot be computed; it holds the diagnostic.
+    """
+    if not clause.tags:
+        yield from (Run(run) for run in clause.runs)
+        return
+    template = template_of(clause.template, clause.filters, tuple(filters.items()))
+    last = 0
+    try:
+        for number, event in enumerate(_stream(template, context)):
+            if number == LONGEST:
+                raise TooLargeError
+            if not isinstance(event, str):
+                last = event.tag
+            yield Run(clause.runs[int(event)]) if isinstance(event, str) else event
+    except Exception as error:
+        tag = _tag_of(error, clause, template, last)
+        raise FaultError(diagnose(error, clause, tag, context)) from error
+
+
+class FaultError(Exception):
+    """A fault that ends the rendering of a clause."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        super().__init__(diagnostic.code)
+        self.diagnostic = diagnostic
+
+
+def _stream(template: Template, context: Mapping[str, object]) -> Iterator[str | Value | Turn]:
+    names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}
+    yield from template.root_render_func(template.new_context(names))
+
+
+def _keep(_tag: int, value: object) -> object:
+    """Return a value that a clause sets, unless it is larger than any act needs."""
+    large = isinstance(value, str | list | tuple | dict) and len(value) > LONGEST
+    if large or (isinstance(value, int) and value.bit_length() > _LARGEST_BITS):
+        raise TooLargeError
+    return value
+
+
+def _tag_of(error: Exception, clause: CompiledClause, template: Template, last: int) -> int:
+    """Return the tag at work when `error` was raised; `last` when none of the template was."""
+    lines = [
+        line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == FILE
+    ]
+    if not lines:
+        return last
+    line = template.get_corresponding_lineno(lines[-1])
+    return clause.lines[min(line, len(clause.lines)) - 1]
+
+
+def diagnose(
+    error: Exception, clause: CompiledClause, tag: int, context: Mapping[str, object]
+) -> Diagnostic:
+    """Return what `error`, raised by a tag, says to whoever wrote the clause or the agreement."""
+    place = clause.tags[tag]
+    position = Position(clause.file, place.line, place.column)
+    if isinstance(error, BlankUsedError):
+        blank = error.blank
+        typed = blank.origin.position or position
+        return fault("C501", typed, path=blank.label or blank.origin.path, tag=place.text)
+    if isinstance(error, ClauseError):
+        return fault(error.code, position, **error.arguments)
+    if isinstance(error, MissingError):
+        return fault("C350", position, tag=place.text, **_missing(error, context))
+    codes = {SecurityError: "C353", TooLargeError: "C354", UnshowableError: "C351"}
+    code = next((code for kind, code in codes.items() if isinstance(error, kind)), "C352")
+    return fault(code, position, tag=place.text, problem=error)
+
+
+def _missing(error: MissingError, context: Mapping[str, object]) -> dict[str, str]:
+    """Return the name that does not exist, those that do, and the nearest of them."""
+    owner = context if error.owner is None else error.owner
+    known = owner if isinstance(owner, Mapping) else _own_names(owner)
+    names = sorted(str(name) for name in known if not str(name).startswith("_"))
+    # « La_nom » is nearer to « Le_nom » than to « au_nom »: of near names, the same initial first.
+    near = sorted(get_close_matches(error.name, names), key=lambda name: name[0] != error.name[0])
+    extra = {"suggestion": near[0]} if near else {}
+    return {"name": error.name, "known": ", ".join(names) or "–", **extra}
+
+
+def _own_names(owner: object) -> list[str]:
+    """Return what a clause may ask of `owner`: what our classes say; a plain value has nothing."""
+    return dir(owner) if "__dir__" in vars(type(owner)) else []

@@ -1,0 +1,118 @@
+"""The rendered tree while it grows: nodes, the style in force, the loops around them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from conventassembler.draft.clause.program import Node
+from conventassembler.draft.clause.shown import lines_of
+from conventassembler.draft.model import Inline, LineBreak, Text, ValueMark
+
+
+@dataclass(slots=True)
+class Growth:
+    """A node of the clause as rendered once."""
+
+    node: Node | None
+    """None for the root."""
+    id: str
+    children: list["Growth"] = field(default_factory=list)
+    inlines: list[Inline] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Loop:
+    """A loop at work: how often it turned, the keys that its elements took."""
+
+    turns: int = 0
+    key: str = ""
+    taken: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Grower:
+    """Takes operations and grows the tree under `root`."""
+
+    prefix: str
+    """What every id begins with: the instance, or the paragraph that a rich text replaces."""
+    nodes: tuple[Node, ...]
+    mark: ValueMark | None = None
+    """What made all the text, when a value did."""
+    stack: list[Growth] = field(default_factory=lambda: [Growth(None, "")])
+    loops: list[_Loop] = field(default_factory=list)
+    styles: list[str] = field(default_factory=list)
+
+    @property
+    def root(self) -> Growth:
+        """The tree."""
+        return self.stack[0]
+
+    @property
+    def top(self) -> Growth:
+        """The node at work."""
+        return self.stack[-1]
+
+    @property
+    def style(self) -> dict[str, bool]:
+        """The style in force, as the inlines of the draft say it."""
+        return {"strong": "strong" in self.styles, "emphasis": "emphasis" in self.styles}
+
+    def do(self, verb: str, argument: int | str) -> None:
+        """Take one operation."""
+        match verb:
+            case "open":
+                self._open(self.nodes[int(argument)])
+            case "close":
+                self.stack.pop()
+            case "text":
+                self._text(str(argument))
+            case "break":
+                self.top.inlines.append(LineBreak())
+            case "style":
+                self.styles.append(str(argument))
+            case "unstyle":
+                self.styles.pop()
+            case "loop":
+                self.loops.append(_Loop())
+            case "endloop":
+                self.loops.pop()
+
+    def turn(self, element: object) -> None:
+        """Begin a turn of the innermost loop."""
+        loop = self.loops[-1]
+        loop.turns += 1
+        base = key = _key_of(element) or str(loop.turns)
+        count = 1
+        while key in loop.taken:
+            count += 1
+            key = f"{base}~{count}"
+        loop.taken.add(key)
+        loop.key = key
+
+    def _open(self, node: Node) -> None:
+        keys = "".join(f"/{loop.key}" for loop in self.loops)
+        child = Growth(node, f"{self.prefix}/{node.ordinal}{keys}")
+        self.top.children.append(child)
+        self.stack.append(child)
+
+    def _text(self, text: str) -> None:
+        """Add text of the clause; two blanks that a vanished branch brought together are one."""
+        last = self.top.inlines[-1] if self.top.inlines else None
+        if last is None or last.text.endswith((" ", "\n")):
+            text = text.lstrip(" ")
+        if isinstance(last, Text) and last.value == self.mark and _same_style(last, self.style):
+            self.top.inlines[-1] = Text(last.text + text, value=self.mark, **self.style)
+        elif text:
+            self.top.inlines += lines_of(text, self.mark, **self.style)
+
+
+def _same_style(text: Text, style: Mapping[str, bool]) -> bool:
+    return (text.strong, text.emphasis) == (style["strong"], style["emphasis"])
+
+
+def _key_of(element: object) -> str:
+    """Return the id of a record, empty where it has none: then its index names it."""
+    for name in ("id", "repere"):
+        found = element.get(name) if isinstance(element, Mapping) else getattr(element, name, None)
+        if isinstance(found, str) and found.strip():
+            return "-".join(found.replace("/", " ").split())
+    return ""

@@ -1,0 +1,74 @@
+"""Lines that look like one thing and would read as another: dashes, bars, markers beside tags."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html.entities import html5
+
+from conventassembler.draft.clause.hold import held_by
+
+_MARKER = re.compile(r"[ \t]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)")
+_NUMBER = re.compile(r"(?:\d|[\U000f0000-\U000fffef])+[.)][ \t]")
+_UNDERLINE = re.compile(r"={2,}[ \t]*")
+_BULLETS = "•‣◦●○▪▫■□◆◇►▸▶➢➤➔→✓✔❖·"
+"""What Word begins the items of lists with, besides dashes."""
+_DASH = re.compile(
+    rf"[{_BULLETS}]|[–—‒―‑‐−]+(?=\s)|-(?=[^\W\d_]|[\u00a0\u202f\U000f0000-\U000fffef])"
+)
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
+
+
+@dataclass(frozen=True, slots=True)
+class LineFault:
+    """A fault of the held text: its code, its line from 0 and its arguments."""
+
+    code: str
+    line: int
+    arguments: Mapping[str, object]
+    mark: str = ""
+    """Characters of the line at which it stands; its first visible one when empty."""
+    is_last: bool = False
+    """Whether it stands at the last of several such marks in the line."""
+
+
+def marker_faults(content: str, start: int, statements: frozenset[str]) -> Iterator[LineFault]:
+    """Yield the faults of the lines of one block, of which `start` is the first."""
+    for number, line in enumerate(content.split("\n")):
+        text = line.strip()
+        bare = text.lstrip("".join(statements)) if statements else text
+        if bare != text and _MARKER.match(bare):
+            yield LineFault("C323", start + number, {})
+        if number and _UNDERLINE.fullmatch(text):
+            yield LineFault("C340", start + number, {})
+    first = content.split("\n", 1)[0]
+    if (found := _NUMBER.match(first)) and _holds_value(found.group(), statements):
+        yield LineFault("C324", start, {})
+
+
+def paragraph_faults(content: str, start: int, statements: frozenset[str]) -> Iterator[LineFault]:
+    """Yield the faults of lines meant as items of a list, and of a table without its second line.
+
+    CommonMark reads both as a paragraph, whose line ends are spaces.
+    """
+    lines = [line.strip() for line in content.split("\n")]
+    for number, line in enumerate(lines):
+        if dash := _DASH.match(line.lstrip("".join(statements))):
+            yield LineFault("C341", start + number, {"mark": dash.group()}, dash.group())
+    bars = [number for number, line in enumerate(lines) if line.startswith("|")]
+    if bars:
+        yield LineFault("C343", start + bars[0], {})
+
+
+def text_faults(content: str, start: int) -> Iterator[LineFault]:
+    """Yield the notes and the entities of HTML, which would be printed as they are typed."""
+    for number, line in enumerate(content.split("\n")):
+        for found in _FOOTNOTE.finditer(line):
+            yield LineFault("C345", start + number, {"mark": found.group()}, found.group())
+        for found in _ENTITY.finditer(line):
+            if found.group().startswith("&#") or found.group()[1:] in html5:
+                yield LineFault("C346", start + number, {"entity": found.group()}, found.group())
+
+
+def _holds_value(text: str, statements: frozenset[str]) -> bool:
+    return any(held_by(character) is not None and character not in statements for character in text)

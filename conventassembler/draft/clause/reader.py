@@ -1,0 +1,116 @@
+"""markdown-it as clauses use it: CommonMark and tables, less what a legal text has no use for."""
+
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_inline.state_inline import Delimiter, StateInline
+from markdown_it.token import Token
+
+from conventassembler.draft.clause.hold import Held
+
+_OFF = ("code", "lheading", "reference", "html_block", "html_inline", "entity")
+STRAY = "stray"
+"""Type of the token of a `*` or `_` that opens and closes nothing; `meta` has what follows it."""
+_NESTING = 100
+"""Beyond it markdown-it leaves text out; we refuse lists well before (`markdown.DEEPEST_LIST`)."""
+
+
+def read_tokens(held: Held) -> list[Token]:
+    """Return markdown-it's tokens; the characters that hold statements weigh nothing."""
+    return _reader().parse(held.text, {"held": held})
+
+
+class _Reader(MarkdownIt):
+    """A reader that sees every link, its address as typed: each is refused, none is let through."""
+
+    def normalizeLink(self, url: str) -> str:  # noqa: N802
+        return url
+
+    def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802
+        return True
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = _Reader("commonmark", {"html": False, "maxNesting": _NESTING})
+    reader.enable("table").disable(_OFF)
+    reader.inline.ruler.at("emphasis", _emphasis)
+    reader.inline.ruler2.before("fragments_join", STRAY, _strays)
+    return reader
+
+
+def _emphasis(state: StateInline, silent: bool) -> bool:
+    """Take a run of `*` or `_` as delimiters, as if held statements were not there.
+
+    They leave no text, so that `{% if a %}_b_{% endif %}` is emphasis as `_b_` is.
+    """
+    start, marker = state.pos, state.src[state.pos]
+    if silent or marker not in "*_":
+        return False
+    end = start
+    while end < state.posMax and state.src[end] == marker:
+        end += 1
+    can_open, can_close = _flanks(marker, *_around(state, start, end))
+    for _ in range(start, end):
+        token = state.push("text", "", 0)
+        token.content = marker
+        token.meta = {"start": start, "length": end - start}
+        place = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord(marker), end - start, place, -1, can_open, can_close))
+    state.pos = end
+    return True
+
+
+def _strays(state: StateInline) -> None:
+    """Name the signs of emphasis that were paired with nothing, once a run."""
+    told: set[int] = set()
+    for delimiter in state.delimiters:
+        token = state.tokens[delimiter.token]
+        is_left = token.type == "text" and token.content == chr(delimiter.marker)
+        weighs = delimiter.open or delimiter.close or token.meta["length"] > 1
+        if is_left and weighs and token.meta["start"] not in told:
+            told.add(token.meta["start"])
+            token.type = STRAY
+            token.meta["rest"] = state.src[token.meta["start"] :].split("\n", 1)[0].rstrip()
+
+
+def _around(state: StateInline, start: int, end: int) -> tuple[str, str]:
+    """Return the characters that stand beside a run once the statements are gone."""
+    before, after = start - 1, end
+    while before >= 0 and (passed := _passed(state, before, 0)) is not None:
+        before = passed - 1
+    while after < state.posMax and (passed := _passed(state, after, 1)) is not None:
+        after = passed + 1
+    return (
+        state.src[before] if before >= 0 else " ",
+        state.src[after] if after < state.posMax else " ",
+    )
+
+
+def _passed(state: StateInline, place: int, side: int) -> int | None:
+    """Return where the statement at `place` is passed, None when it is no statement.
+
+    Beside the text of an `else` stands what is before its `if` and after its `endif`.
+    """
+    held: Held = state.env["held"]
+    character = state.src[place]
+    if character not in held.statements:
+        return None
+    beyond = state.src.find(held.branches.get(character, (character, character))[side])
+    return beyond if beyond >= 0 else place
+
+
+def _flanks(marker: str, before: str, after: str) -> tuple[bool, bool]:
+    """Tell whether a run opens and closes emphasis, by CommonMark's rules of flanking."""
+    blank_before, blank_after = isWhiteSpace(ord(before)), isWhiteSpace(ord(after))
+    point_before, point_after = _is_point(before), _is_point(after)
+    left = not blank_after and (not point_after or blank_before or point_before)
+    right = not blank_before and (not point_before or blank_after or point_after)
+    if marker == "*":
+        return left, right
+    return left and (not right or point_before), right and (not left or point_after)
+
+
+def _is_point(character: str) -> bool:
+    return isMdAsciiPunct(ord(character)) or isPunctChar(character)

@@ -1,0 +1,71 @@
+"""What a value reads in the text: any value of an expression -> text pieces -> inlines."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+
+from conventassembler.draft.model import Blank as BlankInline
+from conventassembler.draft.model import Inline, LineBreak, Reference, Text, ValueMark
+from conventassembler.values import Blank, Duration, Fragment, Gap, Link, Percentage, Shown, piece
+
+Filters = Mapping[str, Callable[..., object]]
+_USUAL = (
+    (date, "en_date"),
+    (Percentage, "en_pourcentage"),
+    (Decimal, "en_euros"),
+    (Duration, "en_duree"),
+)
+"""The filter that writes a value shown without one, where the clauses have that filter."""
+
+
+class UnshowableError(Exception):
+    """A value of a kind that has no text of its own: a list, a record, a yes or no."""
+
+
+def pieces_of(value: object, filters: Filters) -> tuple[str, ...]:
+    """Return the text pieces of a value, each with what it comes from.
+
+    Raises:
+        UnshowableError: the value has no text of its own.
+    """
+    if own := getattr(value, "__fragment__", None):
+        value = own()
+    for kind, name in _USUAL:
+        if isinstance(value, kind) and name in filters:
+            value = filters[name](value)
+    if isinstance(value, Fragment):
+        return value.pieces
+    if isinstance(value, bool) or not isinstance(value, str | int | date | Decimal | Blank):
+        raise UnshowableError
+    return (piece(value),)
+
+
+def inlines_of(
+    text: str, expression: str = "", *, strong: bool = False, emphasis: bool = False
+) -> list[Inline]:
+    """Return the inlines of a text piece; `expression` is quoted for a derived text.
+
+    Without an expression the text is the tool's own, and no value made it.
+
+    A line end typed in a value is a line break, never a new paragraph.
+    """
+    if isinstance(text, Gap):
+        blank = text.blank
+        return [BlankInline(blank.origin.path, blank.label, blank.hint, strong, emphasis)]
+    if isinstance(text, Link):
+        return [Reference(text.target, str(text), strong, emphasis)]
+    mark = ValueMark(expression=expression) if expression else None
+    if isinstance(text, Shown):
+        mark = ValueMark(text.origin.path, text.formatter)
+    return lines_of(str(text), mark, strong=strong, emphasis=emphasis)
+
+
+def lines_of(text: str, mark: ValueMark | None, *, strong: bool, emphasis: bool) -> list[Inline]:
+    """Return a text with a line break for each of its line ends."""
+    found: list[Inline] = []
+    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
+        if number:
+            found.append(LineBreak())
+        if line:
+            found.append(Text(line, strong, emphasis, mark))
+    return found
