@@ -1,0 +1,214 @@
+"""Entries become instances: each finds its variant, its id, its heading and its typed values."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from conventassembler.agreement import check_party
+from conventassembler.agreement.forms import PREAMBLE
+from conventassembler.agreement.model import Agreement, Argument, Entry
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.instances import Instance
+from conventassembler.draft.places import place_of, suggestion
+from conventassembler.library.model import HeadingScheme, Library, Model, Parameter, Variant
+from conventassembler.source import identifier
+from conventassembler.values import PartyId, Record
+
+ARTICLE = "article"
+"""Heading scheme of the top-level clauses."""
+NO_HEADING = "aucun"
+"""What `intitulé:` says for an entry that goes on without a heading."""
+
+
+@dataclass(slots=True)
+class Chooser:
+    """Makes the instances of one agreement, collecting what is wrong on the way."""
+
+    library: Library
+    model: Model
+    parties: Mapping[str, str]
+    """Keys of the parties, by id."""
+    findings: list[Diagnostic] = field(default_factory=list)
+    taken: dict[str, Position] = field(default_factory=dict)
+
+    def tell(self, code: str, position: Position, **arguments: object) -> None:
+        """Keep one finding."""
+        self.findings.append(fault(code, position, **arguments))
+
+    def preamble(self, entries: Iterable[Entry]) -> tuple[Instance, ...]:
+        """Return the instances of the preamble, which have no headings."""
+        return self.clauses(entries, 0, PREAMBLE)
+
+    def clauses(
+        self, entries: Iterable[Entry], level: int = 1, parent: str = "clauses"
+    ) -> tuple[Instance, ...]:
+        """Return the instances of one row of entries, and of those below them."""
+        return tuple(
+            self._instance(entry, level, f"{parent}.{index}")
+            for index, entry in enumerate(entries, 1)
+        )
+
+    def _instance(self, entry: Entry, level: int, place: str) -> Instance:
+        if entry.clause is None and entry.text is None and not entry.entries:
+            self.tell("C412", entry.position)
+        variant = self._variant(entry, level)
+        id_ = self._claim(entry, variant, place, level)
+        return Instance(
+            id_,
+            entry,
+            level,
+            variant,
+            self._scheme(entry, variant, level),
+            self._arguments(entry, variant),
+            self.clauses(entry.entries, level + 1 if level else 0, id_),
+        )
+
+    def _claim(self, entry: Entry, variant: Variant | None, place: str, level: int) -> str:
+        """Return the instance's id: its anchor, else its family, else its place."""
+        if entry.anchor:
+            wanted = identifier(entry.anchor)
+        elif variant is None:
+            wanted = place
+        else:
+            wanted = _name_of(variant, level)
+        first = self.taken.setdefault(wanted, entry.position)
+        if first is not entry.position:
+            self.tell("C405", place_of(entry.anchor, entry.position), id=wanted, first=first.line)
+        return wanted
+
+    def _variant(self, entry: Entry, level: int) -> Variant | None:
+        """Return the variant that the entry names, or None with a finding."""
+        if entry.clause is None:
+            return None
+        name = str(entry.clause)
+        if level == 0 and "/" not in name:
+            name = f"{PREAMBLE}/{name}"
+        if name in self.library.variants or name in self.library.unread:
+            return self.library.variants.get(name)
+        family, _, choice = name.partition("/")
+        siblings = [item.id.partition("/")[2] for item in self.library.variants_of(family)]
+        place = place_of(entry.clause, entry.position)
+        if not siblings:
+            known = self.library.families
+            near = suggestion(family, known)
+            self.tell("C401", place, family=family, known=", ".join(known), **near)
+        elif not choice:
+            self.tell("C403", place, family=family, known=", ".join(siblings))
+        else:
+            near = suggestion(choice, siblings)
+            self.tell(
+                "C402", place, family=family, variant=choice, known=", ".join(siblings), **near
+            )
+        return None
+
+    def _scheme(self, entry: Entry, variant: Variant | None, level: int) -> HeadingScheme | None:
+        """Return how the entry's heading looks, None where it has no heading."""
+        if level == 0 or (entry.heading and identifier(entry.heading) == NO_HEADING):
+            self._refuse_heading(entry)
+            return None
+        if entry.title is None and variant is None and not entry.heading:
+            return None
+        if entry.heading is None:
+            return self._usual_scheme(level)
+        place = place_of(entry.heading, entry.position)
+        if entry.title is None and entry.clause is None:
+            self.tell("C416", place, name=entry.heading)
+        return self._named_scheme(entry.heading, level, place)
+
+    def _refuse_heading(self, entry: Entry) -> None:
+        """Tell what an entry without a heading could not show."""
+        for key, value in (("titre", entry.title), ("numéro", entry.number)):
+            if value is not None:
+                self.tell("C419", place_of(value, entry.position), key=key)
+
+    def _named_scheme(self, name: str, level: int, place: Position) -> HeadingScheme:
+        """Return the scheme that an entry names; what is wrong with it is told."""
+        scheme = self.model.headings.get(identifier(name))
+        if scheme is None:
+            known = [item.key or item.name for item in self.model.headings.values()]
+            near = suggestion(name, known)
+            self.tell("C410", place, name=name, known=", ".join(known), **near)
+            return self._usual_scheme(level)
+        if scheme.level != level:
+            self.tell("C411", place, name=name, wanted=scheme.level, level=level)
+        return scheme
+
+    def _usual_scheme(self, level: int) -> HeadingScheme:
+        """Return the scheme of a level for an entry that names none: articles, then no numbers."""
+        if level == 1 and ARTICLE in self.model.headings:
+            return self.model.headings[ARTICLE]
+        plain = [
+            scheme
+            for scheme in self.model.headings.values()
+            if scheme.level == level and not scheme.number
+        ]
+        return plain[0] if plain else HeadingScheme(f"niveau_{level}", level, "")
+
+    def _arguments(self, entry: Entry, variant: Variant | None) -> dict[str, object]:
+        """Return the typed values of the variant's parameters, the missing ones told."""
+        if variant is None:
+            for argument in entry.values if entry.clause is None else ():
+                self.tell("C404", argument.key_position, key=argument.key)
+            return {}
+        given = {identifier(argument.key): argument for argument in entry.values}
+        for name in given.keys() - variant.parameters.keys():
+            self._unknown_argument(given[name], variant)
+        return {
+            name: self._value(parameter, given.get(name), entry)
+            for name, parameter in variant.parameters.items()
+        }
+
+    def _unknown_argument(self, argument: Argument, variant: Variant) -> None:
+        keys = [parameter.key for parameter in variant.parameters.values()]
+        self.tell(
+            "C406",
+            argument.key_position,
+            key=argument.key,
+            clause=variant.id,
+            known=", ".join(keys) or "–",
+            **suggestion(argument.key, keys),
+        )
+
+    def _value(self, parameter: Parameter, argument: Argument | None, entry: Entry) -> object:
+        """Return one parameter's value: typed, or its default, or None with a finding."""
+        path = f"{entry.path}.with.{parameter.name}"
+        if argument is not None:
+            value, findings = parameter.type.read(argument.node, path, parameter.key)
+            self.findings.extend(findings)
+            self._check_parties(value)
+            return value
+        default = parameter.default
+        absent = isinstance(default, PartyId) and str(default) not in self.parties
+        if parameter.required or absent:
+            place = place_of(entry.clause, entry.position)
+            label = parameter.label or parameter.key
+            self.tell("C407", place, key=parameter.key, clause=entry.clause, label=label)
+        return parameter.default
+
+    def _check_parties(self, value: object) -> None:
+        """Tell each party that a value names and the agreement does not have."""
+        if isinstance(value, PartyId):
+            self.findings.extend(check_party(value, self.parties))
+        elif isinstance(value, tuple):
+            for item in value:
+                self._check_parties(item)
+        elif isinstance(value, Record):
+            for name in value:
+                self._check_parties(value[name])
+
+
+def _name_of(variant: Variant, level: int) -> str:
+    """Return what names a use of a variant: its family, or in a preamble the variant itself."""
+    if level:
+        return identifier(variant.family)
+    return ".".join(identifier(part) for part in variant.id.split("/"))
+
+
+def choose(
+    agreement: Agreement, library: Library, model: Model
+) -> tuple[tuple[Instance, ...], tuple[Instance, ...], tuple[Diagnostic, ...]]:
+    """Return the instances of the preamble and of the clauses, and what is wrong with them."""
+    parties = {party.id: party.key for party in agreement.parties}
+    chooser = Chooser(library, model, parties)
+    preamble = chooser.preamble(agreement.preamble)
+    clauses = chooser.clauses(agreement.clauses)
+    return preamble, clauses, tuple(chooser.findings)

@@ -1,0 +1,87 @@
+"""What a clause may say of a party, of who signs for it, and of the act: forms by name.
+
+`{{ commune.du }}` asks these tables. Each form is a fragment whose pieces still know which key
+of the agreement they come from. The names are French because drafters type them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from conventassembler.french import nouns
+from conventassembler.french.grammar import Agreement
+from conventassembler.french.nouns import Noun
+from conventassembler.values import Fragment, Link, fragment
+
+Form = Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """A thing that clauses speak of: its forms by name, and how words agree with it."""
+
+    table: Mapping[str, Form]
+    default: str
+    """The form that is written when the thing is named alone."""
+    agreement: Agreement
+    id: str = ""
+    """Id of the party, for `Forms` of a party."""
+
+    def __getitem__(self, name: str) -> object:
+        """Return the form `name`.
+
+        Raises:
+            KeyError: there is no such form; a template then meets an undefined value.
+        """
+        return self.table[name]()
+
+    def __dir__(self) -> list[str]:
+        """Return the names of the forms, so that a misspelt one gets a suggestion."""
+        return list(self.table)
+
+    def __fragment__(self) -> Fragment:
+        """Return what is written when the thing stands alone in `{{ }}`."""
+        return fragment(self.table[self.default]())
+
+
+def noun_table(noun: Noun, suffix: str = "") -> dict[str, Form]:
+    """Return the six forms with an article: le, du, au, Le, Du, Au, each with `suffix`."""
+    makers = {"le": nouns.le, "du": nouns.du, "au": nouns.au}
+    table: dict[str, Form] = {}
+    for name, maker in makers.items():
+        table[name + suffix] = _lower(maker, noun)
+        table[name.capitalize() + suffix] = _upper(maker, noun)
+    return table
+
+
+Maker = Callable[[Noun], tuple[str, ...]]
+
+
+def _lower(maker: Maker, noun: Noun) -> Form:
+    return lambda: fragment(*maker(noun))
+
+
+def _upper(maker: Maker, noun: Noun) -> Form:
+    return lambda: fragment(*nouns.capitalised(maker(noun)))
+
+
+def phrase_table(noun: Noun, rest: Iterable[str], suffix: str = "") -> dict[str, Form]:
+    """Return the forms of a noun followed by `rest`: « du » + « commune » + « de Longvic »."""
+    tail = fragment(*rest)
+    return {name: _joined(form, tail) for name, form in noun_table(noun, suffix).items()}
+
+
+def _joined(form: Form, tail: Fragment) -> Form:
+    return lambda: fragment(form(), tail)
+
+
+def reference_forms(noun: Noun, target: str) -> Forms:
+    """Return the forms of a reference: `ref("duree").du` « de l'article 6 »."""
+    linked = Noun(
+        Link(noun.text, target),
+        gender=noun.gender,
+        number=noun.number,
+        article=noun.article,
+        elides=noun.elides,
+    )
+    table = noun_table(linked) | {"nom": lambda: fragment(linked.text)}
+    return Forms(table, "nom", Agreement(noun.gender, noun.number))

@@ -1,0 +1,57 @@
+"""The parts around the clauses that the tool words itself: banner, title, recitals, formula."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from conventassembler.draft.inline import inlines
+from conventassembler.draft.model import Block, Inlines, Paragraph, Provenance, Title
+from conventassembler.draft.people import Person
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french import lists
+from conventassembler.values import Fragment, fragment
+
+Blocks = tuple[Block, ...]
+
+
+def banner(resolved: Resolved) -> Blocks:
+    """Return the line above the title, « Annexe 1 », where there is one."""
+    words = resolved.agreement.banner
+    return () if words is None else (Paragraph("acte/bandeau", inlines(words), "banner"),)
+
+
+def title(resolved: Resolved) -> Title:
+    """Return the title: the instrument, then between whom."""
+    lines = [inlines(resolved.agreement.title), *_between(resolved)]
+    return Title("acte/titre", tuple(lines), Provenance(file=resolved.agreement.file, line=1))
+
+
+def title_line(resolved: Resolved) -> str:
+    """Return the title on one line, for the properties of the file."""
+    lines = title(resolved).lines
+    return " ".join("".join(inline.text for inline in line) for line in lines)
+
+
+def _between(resolved: Resolved) -> Iterator[Inlines]:
+    """Yield « entre la commune de Longvic, son CCAS », then « et le département »."""
+    first = [str(id_) for id_ in resolved.agreement.title_order]
+    order = [*first, *(id_ for id_ in resolved.people if id_ not in first)]
+    people = [resolved.people[id_] for id_ in order]
+    if len(people) < 2:
+        return
+    names = [_name_after(person, before) for before, person in pairwise([None, *people]) if person]
+    yield inlines("entre ", *lists.separated([name.pieces for name in names[:-1]], ", "))
+    yield inlines("et ", names[-1])
+
+
+def _name_after(person: Person, before: Person | None) -> Fragment:
+    """Return a party's full name with its article, or « son centre... » just behind its owner."""
+    owner = person.party.attached_to
+    if before is not None and owner is not None and str(owner) == before.id:
+        return person.owned
+    return fragment(person.forms["le_nom_complet"])
+
+
+def formula(resolved: Resolved) -> Blocks:
+    """Return the formula that leads to the articles, where the model has one."""
+    words = resolved.model.formula
+    return () if words is None else (Paragraph("acte/formule", inlines(words), "formula"),)

@@ -1,0 +1,12 @@
+"""Text pieces to inlines: what a value made is marked with it, a blank becomes a blank."""
+
+from conventassembler.draft.clause.shown import inlines_of
+from conventassembler.draft.model import Inlines
+from conventassembler.values import fragment
+
+
+def inlines(*values: object) -> Inlines:
+    """Return the values, fragments and texts as inlines, in order."""
+    shown = [own() if (own := getattr(item, "__fragment__", None)) else item for item in values]
+    pieces = (piece for piece in fragment(*shown).pieces if piece)
+    return tuple(inline for piece in pieces for inline in inlines_of(piece))

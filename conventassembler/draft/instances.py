@@ -1,0 +1,36 @@
+"""The entries of an agreement as a tree of instances with ids, before any number or text."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from conventassembler.agreement.model import Entry
+from conventassembler.library.model import HeadingScheme, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One entry of an agreement: a clause variant, a text of its own, or a group of entries."""
+
+    id: str
+    """`repère`, else the family's name; what `ref()` names and block ids start with."""
+    entry: Entry
+    level: int
+    """Depth among the clauses: 1 for an article; 0 in the preamble, which has no headings."""
+    variant: Variant | None = None
+    scheme: HeadingScheme | None = None
+    """How its heading looks; None for an entry without a heading."""
+    arguments: Mapping[str, object] = field(default_factory=dict)
+    """Typed values of the variant's parameters, by Jinja name."""
+    children: tuple["Instance", ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The file whose text it is."""
+        return self.variant.file if self.variant else self.entry.position.file
+
+
+def walk(instances: tuple[Instance, ...]) -> Iterator[Instance]:
+    """Yield every instance in reading order."""
+    for instance in instances:
+        yield instance
+        yield from walk(instance.children)

@@ -1,0 +1,18 @@
+"""Where a value of an agreement was typed, for messages about it."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from conventassembler.diagnostics import Position
+
+
+def place_of(value: object, otherwise: Position) -> Position:
+    """Return where `value` was typed; `otherwise` for a default that nobody typed."""
+    origin = getattr(value, "origin", None)
+    return getattr(origin, "position", None) or otherwise
+
+
+def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:
+    """Return the `suggestion` argument of a finding, empty when no known name is near."""
+    found = get_close_matches(word, list(known), n=1)
+    return {"suggestion": found[0]} if found else {}

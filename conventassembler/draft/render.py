@@ -1,0 +1,117 @@
+"""Instances become blocks: the heading, the clause rendered with its values, what is below it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from conventassembler import values
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.clause import render_clause
+from conventassembler.draft.filters import Filter
+from conventassembler.draft.inline import inlines
+from conventassembler.draft.instances import Instance
+from conventassembler.draft.model import Block, Heading, Paragraph, Provenance
+from conventassembler.draft.people import Person
+from conventassembler.draft.resolve import Resolved
+
+Blocks = tuple[Block, ...]
+
+
+@dataclass(slots=True)
+class Pen:
+    """Writes the clauses of one agreement, collecting what is found on the way."""
+
+    resolved: Resolved
+    shared: Mapping[str, object]
+    filters: Mapping[str, Filter]
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def instances(self, instances: tuple[Instance, ...]) -> Blocks:
+        """Return the blocks of a row of instances, and of those below them."""
+        return tuple(block for instance in instances for block in self._instance(instance))
+
+    def parties(self) -> Blocks:
+        """Return the block of each party, led by « Entre : » or « Et : »."""
+        people = tuple(self.resolved.people.values())
+        blocks: list[Block] = []
+        for index, person in enumerate(people):
+            lead = "Et :" if index else "Entre :"
+            blocks.append(Paragraph(f"parties.{person.id}", inlines(lead), "party-lead"))
+            blocks.extend(self._party(person, is_last=person is people[-1]))
+        return tuple(blocks)
+
+    def _party(self, person: Person, *, is_last: bool) -> Iterator[Block]:
+        name = str(self.resolved.model.party_clause)
+        context = {"partie": person.forms, "derniere": is_last}
+        for block in self._clause(name, context, f"parties.{person.id}", name):
+            if isinstance(block, Paragraph) and block.role == "body":
+                yield replace(block, role="party")
+            else:
+                yield block
+
+    def _instance(self, instance: Instance) -> Iterator[Block]:
+        if heading := self._heading(instance):
+            yield heading
+        if instance.variant:
+            arguments = forms_in(instance.arguments, self.resolved.people)
+            yield from self._clause(
+                instance.variant.id, arguments, instance.id, instance.variant.id
+            )
+        if instance.entry.text is not None:
+            yield from self._own_text(instance)
+        yield from self.instances(instance.children)
+
+    def _heading(self, instance: Instance) -> Heading | None:
+        scheme = instance.scheme
+        if scheme is None:
+            return None
+        own = instance.variant.title if instance.variant else ""
+        words = own if instance.entry.title is None else instance.entry.title
+        numbered = self.resolved.numbers.get(instance.id)
+        position = instance.entry.position
+        return Heading(
+            instance.id,
+            instance.level,
+            numbered.label if numbered else "",
+            (scheme.separator or " ") if numbered else "",
+            inlines(words),
+            scheme.capitals,
+            Provenance(file=position.file, line=position.line),
+        )
+
+    def _clause(
+        self, name: str, context: Mapping[str, object], instance: str, variant: str
+    ) -> Blocks:
+        """Return the blocks of the compiled clause `name`; its faults join the findings."""
+        clause = self.resolved.compiled[name]
+        blocks, found = render_clause(
+            clause,
+            {**self.shared, **context},
+            instance=instance,
+            provenance=Provenance(variant, clause.file),
+            filters=self.filters,
+        )
+        self.findings += found
+        return blocks
+
+    def _own_text(self, instance: Instance) -> Blocks:
+        """Return the blocks of a text that the agreement gives itself."""
+        text = instance.entry.text
+        if isinstance(text, values.Blank):
+            return (Paragraph(f"{instance.id}/texte", inlines(text)),)
+        return self._clause(instance.id, {}, f"{instance.id}/texte", "")
+
+
+def forms_in(arguments: Mapping[str, object], people: Mapping[str, Person]) -> dict[str, object]:
+    """Return the arguments with each party, wherever it stands, as its forms."""
+    return {name: _forms(value, people) for name, value in arguments.items()}
+
+
+def _forms(value: object, people: Mapping[str, Person]) -> object:
+    if isinstance(value, values.PartyId):
+        return people[str(value)].forms
+    if isinstance(value, tuple):
+        return tuple(_forms(item, people) for item in value)
+    if isinstance(value, values.Record):
+        named = {name: _forms(value[name], people) for name in value}
+        return values.Record(named, values.origin_of(value), values.key_positions(value))
+    return value

@@ -1,0 +1,122 @@
+"""Agreement and library together: which variant, which values, which number, which party.
+
+`resolve` settles every choice and composes no text; what it cannot settle it tells, all at once.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from conventassembler.agreement.model import Agreement, AuthorityRecital
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.choose import choose
+from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.library import Compiled, compile_texts
+from conventassembler.draft.neighbours import neighbours
+from conventassembler.draft.numbering import Numbered, number
+from conventassembler.draft.people import Person, introduce
+from conventassembler.draft.places import place_of, suggestion
+from conventassembler.draft.references import lost_references
+from conventassembler.draft.sources import cited, unshown
+from conventassembler.french.instruments import Instrument, instrument, near_instruments
+from conventassembler.french.profiles import Profile, profile, profiles
+from conventassembler.library.model import Library, Model
+
+Findings = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """An agreement with every choice settled and no text composed."""
+
+    agreement: Agreement
+    library: Library
+    model: Model
+    profile: Profile
+    act: Instrument
+    people: Mapping[str, Person]
+    """The parties by id, in the agreement's order."""
+    preamble: tuple[Instance, ...]
+    clauses: tuple[Instance, ...]
+    numbers: Mapping[str, Numbered]
+    """The numbered headings by instance id."""
+    compiled: Compiled
+    """The clauses of the library, and this agreement's own texts by instance id."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Ids of the clauses that stand in the agreement."""
+        return frozenset(instance.id for instance in walk(self.clauses))
+
+
+def resolve(
+    agreement: Agreement, library: Library, compiled: Compiled
+) -> tuple[Resolved | None, Findings]:
+    """Return the agreement resolved, or None when its model cannot be used, with all findings."""
+    model = library.models.get(str(agreement.model))
+    if model is None:
+        known = str(agreement.model) in library.unread
+        return None, () if known else (_no_model(agreement, library),)
+    act, manners, found = _manners(model)
+    people, about_people = introduce(agreement, _cited(agreement, model))
+    preamble, clauses, choices = choose(agreement, library, model)
+    numbers, taken = number(clauses)
+    texts, faults = compile_texts(walk((*preamble, *clauses)))
+    bodies = {**compiled, **texts}
+    findings = (
+        *found,
+        *about_people,
+        *choices,
+        *taken,
+        *faults,
+        *neighbours(clauses),
+        *cited(agreement, library),
+        *unshown(agreement, model),
+        *lost_references(agreement, model, (*preamble, *clauses), numbers, bodies),
+    )
+    if act is None or manners is None:
+        return None, findings
+    return (
+        Resolved(
+            agreement,
+            library,
+            model,
+            manners,
+            act,
+            people,
+            preamble,
+            clauses,
+            numbers,
+            bodies,
+        ),
+        findings,
+    )
+
+
+def _cited(agreement: Agreement, model: Model) -> frozenset[str]:
+    """Return the ids of the parties whose authority a recital of the act cites."""
+    recitals = agreement.recitals if model.shows("visas") else ()
+    return frozenset(str(item.party) for item in recitals if isinstance(item, AuthorityRecital))
+
+
+def _no_model(agreement: Agreement, library: Library) -> Diagnostic:
+    known = ", ".join(library.models)
+    near = suggestion(str(agreement.model), library.models)
+    place = place_of(agreement.model, agreement.position)
+    return fault("C414", place, name=agreement.model, known=known, **near)
+
+
+def _manners(model: Model) -> tuple[Instrument | None, Profile | None, Findings]:
+    """Return the instrument and the profile that a model names, what is unknown being told."""
+    findings: list[Diagnostic] = []
+    act = instrument(str(model.act))
+    if act is None:
+        near = {"suggestion": best[0]} if (best := near_instruments(str(model.act))) else {}
+        place = place_of(model.act, model.position)
+        findings.append(fault("C461", place, name=model.act, **near))
+    manners = profile(str(model.profile))
+    if manners is None:
+        known = ", ".join(profiles())
+        place = place_of(model.profile, model.position)
+        near = suggestion(str(model.profile), profiles())
+        findings.append(fault("C462", place, name=model.profile, known=known, **near))
+    return act, manners, tuple(findings)
