@@ -1,0 +1,5 @@
+"""Draft -> Word file; with `review/`, the only room that knows docx, docxtpl and lxml."""
+
+from conventassembler.writers.word.writer import default_template, write_word
+
+__all__ = ["default_template", "write_word"]

@@ -1,0 +1,53 @@
+"""The signature grid: a table without lines, which pages never split, with room for a hand."""
+
+from typing import Final
+
+from conventassembler.draft.model import Signatory, SignatureGrid
+from conventassembler.writers.word import styles as names
+from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.inlines import runs
+from conventassembler.writers.word.paragraphs import interval, kept, made
+from conventassembler.writers.word.tables import cell, frame
+from conventassembler.writers.word.xml import Element, w
+
+_HEIGHT: Final = 2835
+"""5 cm: the capacity, the name, and some 4 cm below them for a signature and a stamp."""
+
+
+def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
+    """Return the grid; every line of it but the last row's holds on to the next one."""
+    count = max((len(row) for row in block.rows), default=0)
+    if not count:
+        return []
+    widths = [context.width // count] * count
+    last = len(block.rows) - 1
+    rows = [
+        _row(row, widths, context, keep_next=number < last) for number, row in enumerate(block.rows)
+    ]
+    head = frame(context.styles[names.GRID], widths, first_row=False)
+    return [interval(context, keep_next=True), w("tbl", *head, *rows), interval(context)]
+
+
+def _row(
+    row: tuple[Signatory, ...], widths: list[int], context: Context, *, keep_next: bool
+) -> Element:
+    contents = [_place(signatory, context, keep_next=keep_next) for signatory in row]
+    empty = [[interval(context, keep_next=keep_next)] for _ in widths[len(row) :]]
+    cells = [
+        cell(width, content, context)
+        for width, content in zip(widths, contents + empty, strict=True)
+    ]
+    properties = w("trPr", w("cantSplit"), w("trHeight", val=_HEIGHT, hRule="atLeast"))
+    return w("tr", properties, *cells)
+
+
+def _place(signatory: Signatory, context: Context, *, keep_next: bool) -> list[Element]:
+    """Return the lines of one place to sign: the capacity, then the name where there is one."""
+    content = runs(signatory.capacity, context, signatory.id)
+    capacity = context.bookmarks.around(content, signatory.id)
+    lines = [made(names.CAPACITY, capacity, context, kept(keep_next))]
+    if signatory.name:
+        keys = (signatory.id, "name")
+        name = context.bookmarks.around(runs(signatory.name, context, "\0".join(keys)), *keys)
+        lines.append(made(names.NAME, name, context, kept(keep_next)))
+    return lines

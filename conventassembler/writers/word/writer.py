@@ -1,0 +1,109 @@
+"""Draft + house template -> the bytes of a Word file; the whole writer on one screen."""
+
+from importlib import resources
+from typing import Final
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.model import Draft
+from conventassembler.writers.word.body import body
+from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.numbering import Numbering
+from conventassembler.writers.word.package import write_members
+from conventassembler.writers.word.shell import (
+    DOCUMENT,
+    NUMBERING,
+    SLOT,
+    STYLES,
+    compile_shell,
+    fill,
+)
+from conventassembler.writers.word.styles import Styles, read_styles
+from conventassembler.writers.word.xml import Element, integer, legal, parse, serialise, tag
+
+DEFAULT_TEMPLATE: Final = "maison.docx"
+_A4: Final = 11906
+_MARGIN: Final = 1417
+"""Width of a page and of its margins, in twentieths of a point, where a template says none."""
+
+Written = tuple[bytes, tuple[Diagnostic, ...]]
+
+
+def default_template() -> bytes:
+    """Return the house template that is shipped."""
+    return (resources.files("conventassembler") / "templates" / DEFAULT_TEMPLATE).read_bytes()
+
+
+def write_word(draft: Draft, template: bytes, *, template_name: str = DEFAULT_TEMPLATE) -> Written:
+    """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
+
+    The same draft and template always give the same bytes. The file is empty when there is an
+    error; findings are placed in `template_name`.
+    """
+    shell, found = compile_shell(template, template_name)
+    if shell is None:
+        return b"", found
+    members, found = fill(shell, _values(draft), template_name)
+    if members is None:
+        return b"", found
+    styles, found = read_styles(parse(members[STYLES]), template_name)
+    if found:
+        return b"", found
+    return _assembled(draft, members, styles, Position(template_name))
+
+
+def _values(draft: Draft) -> dict[str, str]:
+    """Return what the tags of a template may ask for."""
+    return {
+        "langue": legal(draft.language),
+        "nom": legal(draft.name),
+        "titre": legal(draft.title),
+        "titre_court": legal(draft.short_title),
+    }
+
+
+def _assembled(draft: Draft, members: dict[str, bytes], styles: Styles, where: Position) -> Written:
+    document = parse(members[DOCUMENT])
+    numbering = Numbering(members[NUMBERING], styles)
+    slot = _slot(document)
+    found = [fault("C606", where, style=style) for style in numbering.missing()]
+    if slot is None:
+        found.append(fault("C605", where))
+    if slot is None or found:
+        return b"", tuple(found)
+    context = Context(styles, numbering, _bookmarks(document), _width(document))
+    for element in body(draft.blocks, context):
+        slot.addprevious(element)
+    _remove(slot)
+    parts = {DOCUMENT: serialise(document), NUMBERING: numbering.part()}
+    return write_members({**members, **parts}), ()
+
+
+def _slot(document: Element) -> Element | None:
+    """Return what stands in the body's place, if it does so once and among the paragraphs."""
+    slots = [node for node in document.iter() if getattr(node, "target", "") == SLOT]
+    body_element = document.find(tag("body"))
+    if len(slots) != 1 or body_element is None or slots[0] not in list(body_element):
+        return None
+    return slots[0]
+
+
+def _remove(element: Element) -> None:
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
+
+
+def _bookmarks(document: Element) -> Bookmarks:
+    """Return bookmarks that clash with none of the template's own."""
+    starts = list(document.iter(tag("bookmarkStart")))
+    numbers = [integer(start, "id", 0) for start in starts]
+    return Bookmarks((start.get(tag("name"), "") for start in starts), 1 + max(numbers, default=0))
+
+
+def _width(document: Element) -> int:
+    """Return the width of the text on the pages of the last section."""
+    section = f"{tag('body')}/{tag('sectPr')}/"
+    margins = document.find(section + tag("pgMar"))
+    sides = sum(integer(margins, side, _MARGIN) for side in ("left", "right"))
+    width = integer(document.find(section + tag("pgSz")), "w", _A4) - sides
+    return width if width > 0 else _A4 - 2 * _MARGIN

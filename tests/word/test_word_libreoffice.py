@@ -1,0 +1,55 @@
+"""The pages: LibreOffice opens the file and prints what the draft says."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from realistic_draft import DRAFT
+
+from conventassembler.writers.word import default_template, write_word
+
+SOFFICE = shutil.which("soffice")
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is absent"),
+]
+
+
+def convert(docx: bytes, folder: Path, target: str) -> Path:
+    """Return the file that LibreOffice makes of `docx` in the format `target`."""
+    source = folder / "acte.docx"
+    source.write_bytes(docx)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [str(SOFFICE), profile, "--headless", "--convert-to", target, "--outdir", str(folder)]
+    subprocess.run([*command, str(source)], check=True, capture_output=True, timeout=180)
+    return folder / f"acte.{target.partition(':')[0]}"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pages")
+
+
+def test_the_pages_say_the_headings_lists_and_signatures(folder: Path) -> None:
+    docx, _ = write_word(DRAFT, default_template())
+
+    printed = convert(docx, folder, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
+
+    lines = [line.strip(" ") for line in printed.split("\n")]
+    assert "Article 1\N{NO-BREAK SPACE}: Objet du protocole" in lines
+    assert any(line.startswith("1. partager les données") for line in lines)
+    assert any(line.startswith("a) les statistiques") for line in lines)
+    assert any(line.startswith("2. faire connaître") for line in lines)
+    assert any(line.startswith("1. Une première phase") for line in lines), "a list starts anew"
+    assert "La Présidente du CCAS de Longvic" in printed
+
+
+def test_the_pages_can_be_printed(folder: Path) -> None:
+    docx, _ = write_word(DRAFT, default_template())
+
+    printed = convert(docx, folder, "pdf").read_bytes()
+
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 3
+    assert b"595." in printed, "A4 is 595 points wide"

@@ -1,0 +1,223 @@
+"""Make the house template from clean parts: `python tools/house_template.py`.
+
+The template is written part by part rather than saved by an office suite, so that it carries
+nothing that we did not put there: no thumbnail, no foreign style, no numbering without a use.
+"""
+
+from pathlib import Path
+
+import house_styles
+from house_styles import HANGING, LIST_INDENTS
+from house_theme import theme
+
+from conventassembler.writers.word.package import write_members
+
+TARGET = Path(__file__).parents[1] / "conventassembler" / "templates" / "maison.docx"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+CONTENT = "application/vnd.openxmlformats-officedocument"
+
+PARTS = (
+    ("styles.xml", "styles"),
+    ("settings.xml", "settings"),
+    ("numbering.xml", "numbering"),
+    ("fontTable.xml", "fontTable"),
+    ("theme/theme1.xml", "theme"),
+    ("header1.xml", "header"),
+    ("header2.xml", "header"),
+    ("footer1.xml", "footer"),
+)
+"""What the document refers to: parts of the `word` folder, and what they are."""
+
+STAMP_ROOM = 1134
+"""2 cm below the edge's 1.25 cm: with them, page 1 leaves the prefecture's stamp its place."""
+EDGE = 709
+MARGIN = 1417
+
+
+def content_types() -> str:
+    """Return the table of content types."""
+    parts = (("document.xml", "document.main"), *PARTS)
+    overrides = "".join(
+        f'<Override PartName="/word/{name}" ContentType="{_content_type(kind)}"/>'
+        for name, kind in parts
+    )
+    return (
+        f'<Types xmlns="{PACKAGE}/content-types">'
+        '<Default Extension="rels"'
+        ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        '<Override PartName="/docProps/core.xml"'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    )
+
+
+def _content_type(kind: str) -> str:
+    family = "" if kind == "theme" else "wordprocessingml."
+    return f"{CONTENT}.{family}{kind}+xml"
+
+
+def relationships(*targets: tuple[str, str]) -> str:
+    """Return relationships from (target, type) pairs; their ids are made from the targets."""
+    rows = "".join(
+        f'<Relationship Id="{_id(target)}" Type="{kind}" Target="{target}"/>'
+        for target, kind in targets
+    )
+    return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def _id(target: str) -> str:
+    return "r-" + Path(target).stem
+
+
+def core() -> str:
+    """Return the properties: title, subject and language; neither author nor date."""
+    return (
+        f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>{{ titre }}</dc:title><dc:subject>{{ titre_court }}</dc:subject>"
+        "<dc:language>{{ langue }}</dc:language></cp:coreProperties>"
+    )
+
+
+def document() -> str:
+    """Return the document: the body's slot, and an A4 page whose first one differs."""
+    return (
+        f'<w:document {WORD} xmlns:r="{RELATION}"><w:body>'
+        '<w:p><w:pPr><w:pStyle w:val="Corps"/></w:pPr><w:r><w:t>{{p body }}</w:t></w:r></w:p>'
+        '<w:sectPr><w:headerReference w:type="default" r:id="r-header1"/>'
+        '<w:headerReference w:type="first" r:id="r-header2"/>'
+        '<w:footerReference w:type="default" r:id="r-footer1"/>'
+        '<w:footerReference w:type="first" r:id="r-footer1"/>'
+        '<w:pgSz w:w="11906" w:h="16838"/>'
+        f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}"'
+        f' w:header="{EDGE}" w:footer="{EDGE}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        "</w:body></w:document>"
+    )
+
+
+def header() -> str:
+    """Return the header of the pages that follow the first: the short title."""
+    return (
+        f'<w:hdr {WORD}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>'
+        "<w:r><w:t>{{ titre_court }}</w:t></w:r></w:p></w:hdr>"
+    )
+
+
+def first_header() -> str:
+    """Return the header of page 1: nothing, but as high as a stamp."""
+    return (
+        f'<w:hdr {WORD}><w:p><w:pPr><w:pStyle w:val="Intervalle"/>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{STAMP_ROOM}" w:lineRule="exact"/>'
+        "</w:pPr></w:p></w:hdr>"
+    )
+
+
+def footer() -> str:
+    """Return the footer: « Page 1 / 3 », in fields."""
+    text = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
+    return (
+        f'<w:ftr {WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        + text.format("Page ")
+        + field("PAGE")
+        + text.format(" / ")
+        + field("NUMPAGES")
+        + "</w:p></w:ftr>"
+    )
+
+
+def field(instruction: str) -> str:
+    """Return a field with a cached text, which every reader recomputes with the pages."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def styles() -> str:
+    """Return the styles."""
+    definitions = "".join(house_styles.xml(style) for style in house_styles.STYLES)
+    return f"<w:styles {WORD}>{house_styles.DEFAULTS}{definitions}</w:styles>"
+
+
+def numbering() -> str:
+    """Return the bullets and the numbers of lists, each tied to the styles of its levels."""
+    bullets = [("bullet", text) for text in ("–", "•", "–")]
+    ordered = [("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3)")]
+    return (
+        f"<w:numbering {WORD}>{abstract(1, 'Puce', bullets)}{abstract(2, 'Numero', ordered)}"
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    )
+
+
+def abstract(number: int, style: str, levels: list[tuple[str, str]]) -> str:
+    """Return a numbering of three levels, the bullets in the letters of the text."""
+    rows = "".join(
+        f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:pStyle w:val="{style}{index + 1}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{LIST_INDENTS[index]}" w:hanging="{HANGING}"/></w:pPr></w:lvl>'
+        for index, (kind, text) in enumerate(levels)
+    )
+    kind = '<w:multiLevelType w:val="multilevel"/>'
+    return f'<w:abstractNum w:abstractNumId="{number}">{kind}{rows}</w:abstractNum>'
+
+
+def settings() -> str:
+    """Return the settings: Word 2013 and later, French separators, no stretched short line."""
+    compat = "http://schemas.microsoft.com/office/word"
+    return (
+        f'<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
+        '<w:hyphenationZone w:val="425"/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        "<w:doNotExpandShiftReturn/>"
+        f'<w:compatSetting w:name="compatibilityMode" w:uri="{compat}" w:val="15"/>'
+        '</w:compat><w:themeFontLang w:val="fr-FR"/>'
+        '<w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>'
+    )
+
+
+def fonts() -> str:
+    """Return the one font, with what may stand for it where it is absent."""
+    return (
+        f'<w:fonts {WORD}><w:font w:name="{house_styles.FONT}">'
+        '<w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/>'
+        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+        "</w:font></w:fonts>"
+    )
+
+
+def template() -> bytes:
+    """Return the house template."""
+    members = {
+        "[Content_Types].xml": content_types(),
+        "_rels/.rels": relationships(
+            ("word/document.xml", f"{RELATION}/officeDocument"),
+            ("docProps/core.xml", f"{PACKAGE}/relationships/metadata/core-properties"),
+        ),
+        "docProps/core.xml": core(),
+        "word/_rels/document.xml.rels": relationships(
+            *((name, f"{RELATION}/{kind}") for name, kind in PARTS)
+        ),
+        "word/document.xml": document(),
+        "word/styles.xml": styles(),
+        "word/settings.xml": settings(),
+        "word/numbering.xml": numbering(),
+        "word/fontTable.xml": fonts(),
+        "word/theme/theme1.xml": theme(),
+        "word/header1.xml": header(),
+        "word/header2.xml": first_header(),
+        "word/footer1.xml": footer(),
+    }
+    return write_members(
+        {name: (DECLARATION + text).encode("utf-8") for name, text in members.items()}
+    )
+
+
+if __name__ == "__main__":
+    TARGET.write_bytes(template())
+    print(TARGET)
