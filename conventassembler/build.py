@@ -1,0 +1,110 @@
+"""The stages in order: what a build is, on one screen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from conventassembler.agreement import Registry, load_agreement, load_parties
+from conventassembler.checks import check
+from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
+from conventassembler.draft.compose import compose
+from conventassembler.draft.library import Compiled, compile_library
+from conventassembler.draft.model import Draft
+from conventassembler.draft.resolve import resolve
+from conventassembler.library import Library, load_library
+from conventassembler.workspace import Workspace, write_files
+from conventassembler.writers.markdown import write_markdown
+from conventassembler.writers.word import default_template, write_word
+
+Findings = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What all agreements of a workspace share, read and compiled once."""
+
+    library: Library
+    compiled: Compiled
+    registry: Registry
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What the stages made of the agreements that were asked for."""
+
+    drafts: Mapping[str, Draft]
+    """By name; an agreement with errors has none."""
+    findings: Findings
+    """Every finding of every file, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left in `output/`."""
+
+    files: tuple[Path, ...]
+    """The files of the drafts; none when nothing could be written."""
+    changed: frozenset[Path]
+    """Those whose bytes are new."""
+    findings: Findings
+
+
+def stock(workspace: Workspace) -> Stock:
+    """Read the library and the party registry, and compile every clause."""
+    library, found = load_library(workspace.clauses, workspace.root)
+    registry, registered = load_parties(workspace.registry, workspace.root)
+    compiled, faults = compile_library(library)
+    return Stock(library, compiled, registry, (*found, *registered, *faults))
+
+
+def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | None, Findings]:
+    """Return the draft of one agreement, and what was found about that agreement alone.
+
+    Everything is read and resolved whatever is found, so that all faults are told in one run;
+    only composing waits until there is no error.
+    """
+    path = workspace.agreement(name)
+    agreement, read = load_agreement(path, workspace.shown(path), shared.registry)
+    if agreement is None:
+        return None, read
+    resolved, choices = resolve(agreement, shared.library, shared.compiled)
+    if resolved is None or has_errors((*shared.findings, *read, *choices)):
+        return None, (*read, *choices)
+    draft, composed = compose(resolved)
+    return draft, (*read, *choices, *composed, *check(resolved, draft))
+
+
+def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
+    """Return the drafts of the agreements `names` and every finding; write nothing."""
+    shared = stock(workspace)
+    drafts: dict[str, Draft] = {}
+    findings = [*workspace.misnamed(), *shared.findings]
+    for name in names:
+        draft, found = draft_one(workspace, name, shared)
+        findings += found
+        if draft is not None:
+            drafts[name] = draft
+    return Assembled(drafts, ordered(findings))
+
+
+def build(workspace: Workspace, assembled: Assembled) -> Built:
+    """Write the Word file and the twin of every draft, all of them or none."""
+    template = default_template()
+    files: dict[Path, bytes] = {}
+    findings: list[Diagnostic] = []
+    for name, draft in assembled.drafts.items():
+        word, found = write_word(draft, template)
+        findings += found
+        files[workspace.output / f"{name}.docx"] = word
+        files[workspace.output / f"{name}.md"] = write_markdown(draft).encode("utf-8")
+    if has_errors(findings):
+        return Built((), frozenset(), tuple(findings))
+    changed, refused = write_files(files, workspace)
+    return Built(() if refused else tuple(files), changed, (*findings, *refused))
+
+
+def severity(finding: Diagnostic, *, final: bool) -> Severity:
+    """Return how grave `finding` is: a final document bears less than a draft."""
+    stricter = finding.definition.final
+    return stricter if final and stricter else finding.severity

@@ -1,0 +1,35 @@
+"""What a finished draft still lacks: one small rule, one function, its docstring its manual page.
+
+A rule reads the resolved agreement and its draft and yields findings; it changes nothing.
+"""
+
+from collections.abc import Callable, Iterator
+
+from conventassembler.checks.blanks import blanks
+from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
+from conventassembler.checks.doubled import doubled_words
+from conventassembler.checks.parties import authorities_cited, everyone_authorised, places_to_sign
+from conventassembler.checks.unshown import acronyms_shown, civilities_shown
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.model import Draft
+from conventassembler.draft.resolve import Resolved
+
+Rule = Callable[[Resolved, Draft], Iterator[Diagnostic]]
+
+RULES: tuple[Rule, ...] = (
+    blanks,
+    places_to_sign,
+    everyone_authorised,
+    authorities_cited,
+    wanted_clauses,
+    no_party_in_a_variant,
+    doubled_words,
+    acronyms_shown,
+    civilities_shown,
+)
+"""The rules, in the order in which they run."""
+
+
+def check(resolved: Resolved, draft: Draft) -> tuple[Diagnostic, ...]:
+    """Return what every rule finds."""
+    return tuple(finding for rule in RULES for finding in rule(resolved, draft))

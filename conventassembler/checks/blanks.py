@@ -1,0 +1,62 @@
+"""C701: what is still to be completed."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.model import Draft
+from conventassembler.draft.resolve import Resolved
+from conventassembler.schema.keys import KEYS
+from conventassembler.values import Blank, Record
+
+_ENTRY = re.compile(r"(?:clauses|preamble|entries)\[(.+)\]")
+_UNSAID = ("parties", "with")
+"""Fields above a value that say nothing of it."""
+
+
+def blanks(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """List every « à compléter », whether the text shows it or not.
+
+    A draft may have blanks: they are visible in the Word file. A final document may have none.
+    """
+    agreement = resolved.agreement
+    instances = (*resolved.preamble, *resolved.clauses)
+    arguments = [instance.arguments for instance in walk(instances)]
+    for blank in _blanks((agreement, arguments)):
+        place = blank.origin.position or agreement.position
+        hint = f" ({blank.hint})" if blank.hint else ""
+        yield fault("C701", place, label=f"{_way_to(blank)}{hint}")
+
+
+def _way_to(blank: Blank) -> str:
+    """Return the keys that lead to the blank, in French: « commune › habilitation › date »."""
+    *above, last = blank.origin.path.split(".")
+    keys = [_key(name) for name in above if name not in _UNSAID]
+    return " › ".join([*keys, blank.label or last])
+
+
+def _key(name: str) -> str:
+    """Return a field as the clerk writes it; of an entry, what names it: « duree »."""
+    if entry := _ENTRY.fullmatch(name):
+        return entry[1]
+    return KEYS[name][0] if name in KEYS else name
+
+
+def _blanks(value: object) -> Iterator[Blank]:
+    if isinstance(value, Blank):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _in_all(value.values())
+    elif isinstance(value, Record):
+        yield from _in_all(value[name] for name in value)
+    elif isinstance(value, tuple | list):
+        yield from _in_all(value)
+    elif is_dataclass(value) and not isinstance(value, type | Instance | Position):
+        yield from _in_all(getattr(value, field.name) for field in fields(value))
+
+
+def _in_all(values: Iterable[object]) -> Iterator[Blank]:
+    for value in values:
+        yield from _blanks(value)
