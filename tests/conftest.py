@@ -1,0 +1,44 @@
+"""What every test may use; its presence also puts `tests/` on the path, for `strategies`."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "project", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile("project")
+
+REPOSITORY = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what the program says now into the stored files; look before you commit",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Skip what needs LibreOffice where there is none, and the long runs unless asked for."""
+    present = shutil.which("soffice") and shutil.which("pdftotext")
+    if os.environ.get("REQUIRE_LIBREOFFICE") and not present:
+        pytest.exit("LibreOffice (soffice) and pdftotext are required and absent", 4)
+    absent = pytest.mark.skip(reason="LibreOffice (soffice) or pdftotext is not installed")
+    for item in items:
+        if "libreoffice" in item.keywords and not present:
+            item.add_marker(absent)
+    if "long" not in (config.getoption("markexpr") or ""):
+        kept = [item for item in items if "long" not in item.keywords]
+        config.hook.pytest_deselected(items=[item for item in items if "long" in item.keywords])
+        items[:] = kept
+
+
+@pytest.fixture
+def update_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether stored files are to be renewed."""
+    return bool(request.config.getoption("--update-golden"))

@@ -1,0 +1,102 @@
+"""The walls of the house: which room may import which, and where each library may live."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "conventassembler"
+
+LAYERS = {
+    "diagnostics": 0,
+    "french": 0,
+    "values": 1,
+    "source": 2,
+    "schema": 3,
+    "agreement": 4,
+    "library": 4,
+    "draft": 5,
+    "checks": 6,
+    "writers": 6,
+    "review": 7,
+    "workspace": 6,
+    "build": 8,
+    "cli": 9,
+    "__main__": 10,
+}
+"""A room imports rooms of a lower number; and, within a number, itself alone."""
+
+FENCES = {
+    "ruamel": ("source",),
+    "jinja2": ("draft", "writers/word"),
+    "markdown_it": ("draft",),
+    "markupsafe": ("draft", "writers/word"),
+    "docx": ("writers/word", "review"),
+    "docxtpl": ("writers/word",),
+    "lxml": ("writers/word", "review"),
+    "click": ("cli",),
+    "rich": ("cli",),
+}
+"""Third-party library: the rooms that may know it."""
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST_MODULE = 300
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by dots"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_there_are_modules_to_look_at() -> None:
+    assert len(MODULES) > 40
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_point_one_way(path: Path) -> None:
+    room = _room(path)
+    if room == "__init__":
+        return
+    for name in _imports(path):
+        parts = name.split(".")
+        if parts[0] != "conventassembler" or parts[1] == "__version__":
+            continue
+        assert parts[1] == room or LAYERS[parts[1]] < LAYERS[room], f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_each_library_stays_in_its_room(path: Path) -> None:
+    place = path.relative_to(PACKAGE).as_posix()
+    for name in _imports(path):
+        rooms = FENCES.get(name.split(".", maxsplit=1)[0])
+        assert rooms is None or place.startswith(rooms), f"{place} imports {name}"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_is_short_and_says_its_place(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    assert ast.get_docstring(ast.parse(text)) or not text.strip()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_only_the_command_line_prints_and_exits(path: Path) -> None:
+    if _room(path) == "cli":
+        return
+    names = {
+        node.id
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Name)
+    }
+
+    assert not names & {"print", "exit", "SystemExit"}

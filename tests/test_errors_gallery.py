@@ -1,0 +1,111 @@
+"""The gallery of errors: one folder a code, with the mistake and the whole message it gets.
+
+A folder `tests/errors/CODE-slug/` is laid over `tests/errors/_base/`, a workspace without faults.
+`command.txt` says what is typed there when it is not `check`; a file whose name ends in `.bytes`
+is written as the bytes that its hexadecimal text gives. `pytest --update-golden` renews the
+messages: look at them before you commit.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from conventassembler.cli import cli
+from conventassembler.diagnostics import CODES
+from conventassembler.diagnostics.codes import Severity
+
+ERRORS = Path(__file__).parent / "errors"
+BASE = ERRORS / "_base"
+FOLDERS = sorted(path for path in ERRORS.iterdir() if path.is_dir() and path != BASE)
+OWN_FILES = {"expected.txt", "command.txt"}
+
+_TEMPLATE = "tests/word/test_word_template.py::"
+_KEPT_DRAFT = "tests/twin/test_serial.py::"
+ELSEWHERE: dict[str, str] = {
+    "C002": "tests/test_files.py::test_a_file_that_is_gone_is_told",
+    "C005": "tests/test_files.py::test_a_file_that_is_far_too_large_is_not_read",
+    "C006": "tests/test_build.py::test_a_file_that_cannot_be_replaced_keeps_all_as_it_was",
+    "C008": "tests/test_files.py::test_a_folder_named_as_a_file_is_told",
+    "C317": ("tests/draft_clause/test_clause_rules.py::test_a_clause_has_a_bounded_number_of_tags"),
+    "C521": f"{_KEPT_DRAFT}test_what_is_not_json_is_told_with_its_place",
+    "C522": f"{_KEPT_DRAFT}test_damage_is_told_with_its_place",
+    "C523": f"{_KEPT_DRAFT}test_another_version_is_told_before_anything_else",
+    "C601": f"{_TEMPLATE}test_every_missing_style_is_told_at_once",
+    "C602": f"{_TEMPLATE}test_what_is_no_word_document_is_refused",
+    "C603": f"{_TEMPLATE}test_a_tag_that_cannot_be_understood_or_fails_is_told",
+    "C604": f"{_TEMPLATE}test_the_unknown_names_of_all_parts_are_told_at_once",
+    "C605": f"{_TEMPLATE}test_the_body_has_one_place_of_its_own",
+    "C606": f"{_TEMPLATE}test_a_list_style_without_number_is_told",
+}
+"""Codes that no overlay of texts can provoke: the test that provokes each."""
+
+
+def lay_out(folder: Path, workspace: Path) -> None:
+    """Copy the base workspace and lay the folder's files over it."""
+    shutil.copytree(BASE, workspace, dirs_exist_ok=True)
+    for path in sorted(folder.rglob("*")):
+        target = workspace / path.relative_to(folder)
+        if path.is_dir() or path.relative_to(folder).as_posix() in OWN_FILES:
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if path.suffix == ".bytes":
+            target.with_suffix("").write_bytes(bytes.fromhex(path.read_text(encoding="utf-8")))
+        else:
+            target.write_bytes(path.read_bytes())
+
+
+def typed(folder: Path) -> list[str]:
+    """Return the words of the command."""
+    path = folder / "command.txt"
+    return path.read_text(encoding="utf-8").split() if path.exists() else ["check"]
+
+
+def test_the_base_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    monkeypatch.chdir(tmp_path)
+
+    result = CliRunner().invoke(cli, ["build", "--final", "--strict", "--lang", "en"])
+
+    assert result.exit_code == 0, result.output
+    assert sorted(path.name for path in (tmp_path / "output").iterdir()) == [
+        "exemple.docx",
+        "exemple.md",
+    ]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_the_message_is_as_stored(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update_golden: bool
+) -> None:
+    lay_out(folder, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    before = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+
+    result = CliRunner().invoke(cli, [*typed(folder), "--lang", "fr"], catch_exceptions=False)
+
+    stored = folder / "expected.txt"
+    if update_golden:
+        stored.write_text(result.output, encoding="utf-8")
+    code = folder.name.split("-")[0]
+    assert stored.read_text(encoding="utf-8") == result.output
+    assert f" {code} " in result.output
+    assert "Traceback" not in result.output
+    if CODES[code].severity is Severity.ERROR:
+        assert result.exit_code in (1, 2)
+        assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == before
+
+
+def test_every_code_has_its_folder() -> None:
+    shown = {folder.name.split("-")[0] for folder in FOLDERS}
+
+    assert shown | set(ELSEWHERE) == set(CODES)
+    assert not shown & set(ELSEWHERE)
+
+
+@pytest.mark.parametrize("code", ELSEWHERE)
+def test_the_test_elsewhere_exists(code: str) -> None:
+    file, _, name = ELSEWHERE[code].partition("::")
+
+    assert f"\ndef {name}(" in (ERRORS.parent.parent / file).read_text(encoding="utf-8")
