@@ -11,13 +11,11 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from babel.messages.catalog import Message
+from babel.messages.pofile import read_po
 
 from conventassembler.diagnostics import CODES, Diagnostic, Position, fault
 from conventassembler.diagnostics.wording import LANGUAGES, message, remedy, texts, translator
-
-pytest.importorskip("babel", reason="the catalogues are kept with babel, of the extra `dev`")
-from babel.messages.catalog import Message
-from babel.messages.pofile import read_po
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "conventassembler/locale/fr/LC_MESSAGES"
