@@ -160,3 +160,11 @@ def test_a_default_party_that_the_agreement_lacks_is_asked_for(tmp_path: Path) -
 
 def test_brackets_around_a_blank_are_no_list(act: Act) -> None:
     assert "Fait à [à compléter]" in act(('lieu: "Longvic"', "lieu: [à compléter]"))
+
+
+def test_a_gender_that_cannot_be_read_is_told_once(tmp_path: Path) -> None:
+    _, findings = assembled(
+        tmp_path, ("fonction: maire\n      genre: féminin", "fonction: présidente\n      genre: f.")
+    )
+
+    assert [finding.code for finding in findings] == ["C206"]

@@ -11,7 +11,7 @@ from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun
 from conventassembler.french.offices import Office, near_offices, office, own_gender, title
-from conventassembler.values import Blank, Fragment, Shown, fragment, piece
+from conventassembler.values import Blank, Fragment, Shown, Text, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
 
@@ -72,6 +72,8 @@ def _contradiction(person: Representative, told: Gender | None) -> Findings:
     """
     if told is not Gender.FEMININE or person.gender != Gender.MASCULINE:
         return ()
+    if isinstance(person.gender, Text) and person.gender.origin.position is None:
+        return ()  # it stands in for one that could not be read, and that is told already
     place = place_of(person.gender, person.position)
     return (fault("C466", place, office=person.office, gender=person.gender),)
 

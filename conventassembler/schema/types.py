@@ -12,7 +12,7 @@ from typing import ClassVar, Protocol
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.source import Node, RefusedNode, Scalar
-from conventassembler.values import Blank, Origin
+from conventassembler.values import Origin
 
 Findings = tuple[Diagnostic, ...]
 Reading = tuple[object, Findings]
@@ -105,8 +105,3 @@ def wrong_shape(node: Node, label: str, code: str) -> Findings:
 def either_blank(schema: Mapping[str, object]) -> JsonSchema:
     """Return the schema that accepts `schema` or a blank."""
     return {"anyOf": [dict(schema), {"$ref": "#/$defs/blank"}]}
-
-
-def is_blank(value: object) -> bool:
-    """Tell whether `value` is still to be given."""
-    return isinstance(value, Blank)
