@@ -3,12 +3,13 @@
 A blank passes every formatter. What a filter cannot write, it refuses with a `ClauseError`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
 from conventassembler.draft.forms import Forms
 from conventassembler.french import amounts, dates, durations, inflection, lists, numbers
+from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.profiles import Profile
 from conventassembler.values import (
     Blank,
@@ -31,11 +32,15 @@ def filters(profile: Profile) -> Mapping[str, Filter]:
     return {
         "accorde": agree,
         "liste": enumerate_values,
+        "nombre": count,
         "en_annees": _formatter("en_annees", int, lambda n: durations.in_years(n, profile)),
         "en_mois": _formatter("en_mois", int, lambda n: durations.in_months(n, profile)),
         "en_jours": _formatter("en_jours", int, lambda n: durations.in_days(n, profile)),
         "en_lettres": _formatter("en_lettres", int, numbers.cardinal),
         "en_chiffres": _formatter("en_chiffres", int, str),
+        "par_milliers": _formatter(
+            "par_milliers", int, lambda n: amounts.write_thousands(n, profile)
+        ),
         "en_ordinal": _formatter("en_ordinal", int, numbers.ordinal_short),
         "en_date": _formatter("en_date", date, dates.write_date),
         "en_dates": write_dates,
@@ -72,13 +77,16 @@ def _duration(duration: Duration, profile: Profile) -> str:
 def agree(word: object, with_: object) -> str:
     """Return `word` (masculine singular) agreeing with a party, an office or an act.
 
+    With what is still to be given it stays as it is.
+
     Raises:
         ClauseError: the word is in no table, or the other is nothing that words agree with.
     """
-    if not isinstance(with_, Forms):
+    if not isinstance(with_, Forms | Blank):
         raise ClauseError("C513", word=_quoted(word))
+    agreement = with_.agreement if isinstance(with_, Forms) else Agreement(Gender.MASCULINE)
     try:
-        return inflection.agree(str(word), with_.agreement)
+        return inflection.agree(str(word), agreement)
     except inflection.UnknownWordError as unknown:
         near = {"suggestion": unknown.near[0]} if unknown.near else {}
         raise ClauseError("C514", word=word, **near) from unknown
@@ -103,6 +111,18 @@ def _form(value: object, name: str) -> object:
     if not isinstance(value, Forms) or name not in value.table:
         raise ClauseError("C512", filter=f"liste(forme={name!r})", value=_quoted(value))
     return value[name]
+
+
+def count(values: object) -> int | Blank:
+    """Return how many items a list has, for another filter to write.
+
+    The number is nobody's value, and its text is derived; a blank list stays a blank.
+    """
+    if isinstance(values, Blank):
+        return values
+    if not isinstance(values, Sequence) or isinstance(values, str):
+        raise ClauseError("C512", filter="nombre", value=_quoted(values))
+    return len(values)
 
 
 def write_dates(values: object) -> Fragment:

@@ -12,6 +12,16 @@ _MINUS = "\u2212"
 _CENT = Decimal("0.01")
 
 
+def write_thousands(number: int, profile: Profile | None = None) -> str:
+    """Return the number in figures by groups of three, as the profile spaces them: 22 507.
+
+    For a quantity; the figures of a year or of an address stay together. Source: Lexique of the
+    Imprimerie nationale.
+    """
+    groups = f"{abs(number):,}".replace(",", (profile or default_profile()).group_space)
+    return f"{_MINUS}{groups}" if number < 0 else groups
+
+
 def write_amount(amount: Decimal, profile: Profile | None = None) -> str:
     """Return the amount in figures: 200 000 €, 8 550,50 €; cents only where there are some.
 
@@ -20,7 +30,7 @@ def write_amount(amount: Decimal, profile: Profile | None = None) -> str:
     ValueError for a fraction of a cent.
     """
     euros, cents = _euros_and_cents(abs(amount))
-    groups = f"{euros:,}".replace(",", (profile or default_profile()).group_space)
+    groups = write_thousands(euros, profile)
     decimals = f",{cents:02}" if cents else ""
     sign = _MINUS if amount < 0 else ""
     return f"{sign}{groups}{decimals}{NBSP}€"

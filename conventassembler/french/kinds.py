@@ -28,7 +28,8 @@ class Kind:
     """Its usual short name, with the article: « le CCAS »."""
     join: str
     """How its name follows: « place » (de Longvic), « department », « region », « own » (the name
-    as typed, with its own preposition), « none » (the State)."""
+    as typed, with its own preposition, or with the article that « de » is put before), « none »
+    (the State)."""
     head: str
     """What its elected offices belong to: « place » (maire de Longvic), « department » (préfet de
     la Côte-d'Or), « organ » (président du conseil départemental), « body » (présidente du CCAS)."""
@@ -151,6 +152,7 @@ def capacity(
     return *capitalised((article,)), *capitalised((title,)), *rest
 
 
+_ARTICLES = ("le ", "la ", "les ", "l'", "l’")
 _JOINS: Mapping[str, Callable[[str], Pieces | None]] = {
     "place": of_place,
     "department": lambda name: of_department(name) or of_region(name),
@@ -162,7 +164,8 @@ def _joined_name(join: str, name: str) -> Pieces:
     if join == "none" or not name:
         return ()
     if join == "own":
-        return " ", name
+        # « la Plaine Dijonnaise » is typed with its article; « La Domitienne » is a name whole.
+        return " ", *(of_place(name) if name.startswith(_ARTICLES) else (name,))
     # A name of no table (a blank, a mistake that is reported elsewhere) reads as a place.
     return " ", *(_JOINS[join](name) or of_place(name))
 

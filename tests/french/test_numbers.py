@@ -85,6 +85,12 @@ def test_ordinals_in_figures():
     assert ordinal_short(2, feminine=True) == "2e"
 
 
+@pytest.mark.parametrize("case", cases("montants", "quantites"))
+def test_quantities(case):
+    assert amounts.write_thousands(case["entrée"]) == case["attendu"]
+    assert amounts.write_thousands(case["entrée"], profile("imprimerie-nationale")) == case["fine"]
+
+
 @pytest.mark.parametrize("case", cases("montants"))
 def test_amounts(case):
     amount = Decimal(case["entrée"])
