@@ -3,6 +3,7 @@
 A workspace is a folder that holds `clauses/` and `agreements/`. Nothing is read here but names.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -60,6 +61,22 @@ class Workspace:
         """Return the file of the agreement `name`."""
         return self.agreements / f"{name}.yaml"
 
+    def new_agreement(self, file: str) -> tuple[Path | None, tuple[Diagnostic, ...]]:
+        """Return where a new agreement goes, or None with why it cannot go there.
+
+        `file` is a name, `genlis`, or a path, `agreements/genlis.yaml`.
+        """
+        typed = Path(file)
+        name = typed.name.removesuffix(".yaml").removesuffix(".yml")
+        path = self.agreement(name)
+        if not _NAMEABLE.fullmatch(name) or name.casefold() in _DEVICES:
+            return None, (fault("C016", Position(file), name=name),)
+        if typed.name != file and typed.absolute().parent.resolve() != self.agreements.resolve():
+            return None, (fault("C015", Position(file), name=name),)
+        if name.casefold() in {known.casefold() for known in self.names()}:
+            return None, (fault("C014", Position(self.shown(path))),)
+        return path, ()
+
     def shown(self, path: Path) -> str:
         """Return `path` as messages show it: from the root, with forward slashes."""
         if path.is_relative_to(self.root):
@@ -85,7 +102,12 @@ class Workspace:
         return fault("C004", place, name=name, known=", ".join(known) or "–", **extra)
 
 
-_READ = ("models", "references")
+_SIGN = r'[^\\/:*?"<>|\x00-\x1f]'
+_NAMEABLE = re.compile(rf"(?![.\s]){_SIGN}+(?<![.\s])")
+"""What Windows takes as a name, too: a workspace is shared."""
+_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in range(10))
+_DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
+_READ = ("models", "references", "exemples")
 """The folders of the clause library that hold YAML files."""
 
 

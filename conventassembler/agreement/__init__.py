@@ -2,7 +2,7 @@
 
 from conventassembler.agreement.forms import AGREEMENT, DEFINITIONS
 from conventassembler.agreement.loader import load_agreement
-from conventassembler.agreement.parties import check_party
+from conventassembler.agreement.parties import check_party, unknown_parties
 from conventassembler.agreement.registry import PartyFile, Registry, load_parties
 from conventassembler.schema import document_schema
 from conventassembler.schema.types import JsonSchema
@@ -14,6 +14,7 @@ __all__ = [
     "check_party",
     "load_agreement",
     "load_parties",
+    "unknown_parties",
 ]
 
 

@@ -133,7 +133,7 @@ def _scalar(node: Node, name: str) -> str:
     return next((value.text for value in values if isinstance(value, Scalar)), "")
 
 
-_ENTRIES = SettledType(ListType(LaterType(_entry), naming=entry_name))
+ENTRIES = SettledType(ListType(LaterType(_entry), naming=entry_name))
 ENTRY: RecordType = RecordType(
     (
         declare("clause", SETTLED, "Clause de la bibliothèque : famille/variante."),
@@ -143,7 +143,7 @@ ENTRY: RecordType = RecordType(
         declare("heading", SETTLED, "Sorte d'intitulé du modèle : axe, thème."),
         declare("values", MapType(RawType()), "Valeurs des paramètres de la clause."),
         declare("text", RichTextType(), "Texte propre à l'acte, en Markdown."),
-        declare("entries", _ENTRIES, "Clauses de niveau inférieur."),
+        declare("entries", ENTRIES, "Clauses de niveau inférieur."),
     ),
     title="entry",
     blank=False,
@@ -174,8 +174,8 @@ AGREEMENT = RecordType(
         declare("title_order", SettledType(ListType(PARTY_ID)), "Ordre des parties dans le titre."),
         declare("parties", MapType(RawType(PARTY_ENTRY)), "Parties à l'acte.", required=True),
         declare("recitals", SettledType(ListType(RECITAL)), "Visas."),
-        declare("preamble", _ENTRIES, "Clauses du préambule."),
-        declare("clauses", _ENTRIES, "Articles de l'acte.", required=True),
+        declare("preamble", ENTRIES, "Clauses du préambule."),
+        declare("clauses", ENTRIES, "Articles de l'acte.", required=True),
         declare("signature", SIGNATURE, "Lieu, date et places pour signer."),
     ),
     blank=False,

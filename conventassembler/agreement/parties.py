@@ -204,3 +204,16 @@ def check_party(name: PartyId, parties: Mapping[str, str]) -> Findings:
     known = ", ".join(parties.values()) or "–"
     near = nearest(name.key, parties.values())
     return (fault("C211", name.origin.position, key=name.key, known=known, **near),)
+
+
+def unknown_parties(value: object, parties: Mapping[str, str]) -> Findings:
+    """Return a finding for each party that a value names, however deep, and that is none.
+
+    `parties` are the keys of the parties by id.
+    """
+    if isinstance(value, PartyId):
+        return check_party(value, parties)
+    if isinstance(value, Record):
+        return unknown_parties(tuple(value[name] for name in value), parties)
+    inner = value if isinstance(value, tuple) else ()
+    return tuple(found for item in inner for found in unknown_parties(item, parties))

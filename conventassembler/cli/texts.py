@@ -3,6 +3,8 @@
 import gettext
 import os
 
+from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
 
@@ -13,9 +15,24 @@ TEXTS = {
     ),
     "workspace": N_("The workspace folder; by default the current folder or one above it."),
     "language": N_("Language of the messages: fr or en."),
+    "new": N_("Write an agreement to fill, from the model MODEL, as “agreements/FILE.yaml”."),
+    "created": N_("created: {file}"),
+    "to-fill": N_(
+        "{count} values are to be given: open this file, replace each “à compléter”, then type:"
+        " conventassembler check {name}"
+    ),
     "build": N_("Write the Word file and the text twin of the agreements NAME, or of all."),
     "check": N_("Check the agreements NAME, or all, and write nothing."),
     "schema": N_("Print the JSON Schema of agreement files, for editors."),
+    "upgrade": N_(
+        "Replace former names of clauses and values by today's: in the agreements NAME, or in all"
+        " and in the library's own files."
+    ),
+    "dry-run": N_("Tell what would change and write nothing; exit code 1 if anything would."),
+    "upgraded": N_("files changed: {count}"),
+    "to-upgrade": N_("files to change: {count}. Nothing was written."),
+    "up-to-date": N_("Nothing to rename: all names are those of today."),
+    "not-upgraded": N_("Nothing was written: your files are as they were."),
     "final": N_("Make a final document: nothing may be left to complete."),
     "strict": N_("Fail for warnings too: nothing is written, and the exit code is 1."),
     "version": N_("Show the version and exit."),
@@ -29,6 +46,15 @@ TEXTS = {
         "This is a fault of the program, not of your files. Nothing was written. Please report it"
         " with the lines above and the version {version}."
     ),
+    "init": N_(
+        "Make a workspace in the folder DIR: a clause library, models, one example to build, and"
+        " “LISEZMOI.md”, which says where to begin. Nothing that is there is overwritten."
+    ),
+    "init-made": N_("A workspace is ready in “{folder}”."),
+    "init-kept": N_("left as it was: {file}"),
+    "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    **LISTING_TEXTS,
+    **TRYING_TEXTS,
 }
 
 

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from conventassembler.agreement import check_party
+from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.forms import PREAMBLE
 from conventassembler.agreement.model import Agreement, Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.library.former import former_key, former_variants
 from conventassembler.library.model import HeadingScheme, Library, Model, Parameter, Variant
 from conventassembler.source import identifier
-from conventassembler.values import PartyId, Record
+from conventassembler.values import PartyId
 
 ARTICLE = "article"
 """Heading scheme of the top-level clauses."""
@@ -84,9 +85,12 @@ class Chooser:
             name = f"{PREAMBLE}/{name}"
         if name in self.library.variants or name in self.library.unread:
             return self.library.variants.get(name)
+        place = place_of(entry.clause, entry.position)
+        if now := former_variants(self.library).get(name):
+            self.tell("C438", place, former=name, name=now)
+            return self.library.variants[now]
         family, _, choice = name.partition("/")
         siblings = [item.id.partition("/")[2] for item in self.library.variants_of(family)]
-        place = place_of(entry.clause, entry.position)
         if not siblings:
             known = self.library.families
             near = suggestion(family, known)
@@ -149,15 +153,21 @@ class Chooser:
             for argument in entry.values if entry.clause is None else ():
                 self.tell("C404", argument.key_position, key=argument.key)
             return {}
-        given = {identifier(argument.key): argument for argument in entry.values}
-        for name in given.keys() - variant.parameters.keys():
-            self._unknown_argument(given[name], variant)
+        given: dict[str, Argument] = {}
+        for argument in entry.values:
+            known = variant.parameter(argument.key)
+            name = known.name if known else self._unknown_argument(argument, variant)
+            given.setdefault(name, argument)
         return {
             name: self._value(parameter, given.get(name), entry)
             for name, parameter in variant.parameters.items()
         }
 
-    def _unknown_argument(self, argument: Argument, variant: Variant) -> None:
+    def _unknown_argument(self, argument: Argument, variant: Variant) -> str:
+        """Tell a key that no parameter has; return the parameter that once had it, or nothing."""
+        if now := former_key(variant.parameters.values(), argument.key):
+            self.tell("C439", argument.key_position, former=argument.key, name=now)
+            return identifier(now)
         keys = [parameter.key for parameter in variant.parameters.values()]
         self.tell(
             "C406",
@@ -167,6 +177,7 @@ class Chooser:
             known=", ".join(keys) or "–",
             **suggestion(argument.key, keys),
         )
+        return ""
 
     def _value(self, parameter: Parameter, argument: Argument | None, entry: Entry) -> object:
         """Return one parameter's value: typed, or its default, or None with a finding."""
@@ -174,7 +185,7 @@ class Chooser:
         if argument is not None:
             value, findings = parameter.type.read(argument.node, path, parameter.key)
             self.findings.extend(findings)
-            self._check_parties(value)
+            self.findings.extend(unknown_parties(value, self.parties))
             return value
         default = parameter.default
         absent = isinstance(default, PartyId) and str(default) not in self.parties
@@ -183,17 +194,6 @@ class Chooser:
             label = parameter.label or parameter.key
             self.tell("C407", place, key=parameter.key, clause=entry.clause, label=label)
         return parameter.default
-
-    def _check_parties(self, value: object) -> None:
-        """Tell each party that a value names and the agreement does not have."""
-        if isinstance(value, PartyId):
-            self.findings.extend(check_party(value, self.parties))
-        elif isinstance(value, tuple):
-            for item in value:
-                self._check_parties(item)
-        elif isinstance(value, Record):
-            for name in value:
-                self._check_parties(value[name])
 
 
 def _name_of(variant: Variant, level: int) -> str:

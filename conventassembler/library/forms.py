@@ -1,5 +1,8 @@
 """The fields of the library's files: front matters, models, references."""
 
+from dataclasses import replace
+
+from conventassembler.agreement.forms import AGREEMENT
 from conventassembler.schema import (
     FORMAT,
     DateType,
@@ -27,6 +30,8 @@ FRONT_MATTER = RecordType(
         declare("excludes", NAMES),
         declare("basis", NAMES),
         declare("reviewed", DateType()),
+        declare("example", MapType(RawType())),
+        declare("replaces", NAMES),
     ),
     blank=False,
 )
@@ -42,16 +47,19 @@ HEADING = RecordType(
     ),
     blank=False,
 )
-PROPOSED = RecordType(
-    (declare("clause", TEXT, required=True), declare("values", MapType(TextType()))),
-    blank=False,
-    shorthand="clause",
+_PROPOSED = ("title", "title_order", "parties", "recitals", "preamble", "clauses", "signature")
+PROPOSALS = tuple(
+    replace(item, required=item.name == "clauses")
+    for item in AGREEMENT.fields
+    if item.name in _PROPOSED
 )
-"""A clause that a model proposes."""
+"""Keys of an agreement that a model proposes, written as an agreement writes them."""
 
 MODEL = RecordType(
     (
         FORMAT,
+        declare("extends", TEXT),
+        declare("choose_when", TEXT),
         declare("act", TEXT, required=True),
         declare("order", SettledType(ListType(TEXT, min=1)), required=True),
         declare("profile", TEXT),
@@ -59,8 +67,7 @@ MODEL = RecordType(
         declare("headings", MapType(HEADING)),
         declare("party_clause", TEXT, required=True),
         declare("formula", TEXT),
-        declare("preamble", SettledType(ListType(PROPOSED))),
-        declare("clauses", SettledType(ListType(PROPOSED)), required=True),
+        *PROPOSALS,
         declare("requires", NAMES),
     ),
     blank=False,
@@ -73,5 +80,8 @@ CODE = RecordType(
         declare("checked", DateType()),
     ),
     blank=False,
+)
+SPECIMENS = RecordType(
+    (FORMAT, replace(PROPOSALS[_PROPOSED.index("parties")], required=True)), blank=False
 )
 REFERENCES = RecordType((FORMAT, declare("codes", MapType(CODE), required=True)), blank=False)

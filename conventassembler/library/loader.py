@@ -5,16 +5,20 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
+from conventassembler.agreement.model import Party
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.library.checks import check_library
 from conventassembler.library.model import CodeReference, Library, Model, Variant
-from conventassembler.library.models import load_codes, load_model
+from conventassembler.library.models import load_models
+from conventassembler.library.proposals import load_specimens
+from conventassembler.library.references import load_codes
 from conventassembler.library.variants import load_variant
 from conventassembler.schema.types import Findings
 from conventassembler.source import identifier
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_MODELS, _REFERENCES = "models", "references"
+_MODELS, _REFERENCES, _EXAMPLES = "models", "references", "exemples"
+_SPECIMENS = "parties.yaml"
 
 
 def load_library(folder: Path, root: Path) -> tuple[Library, Findings]:
@@ -24,12 +28,13 @@ def load_library(folder: Path, root: Path) -> tuple[Library, Findings]:
     """
     found: list[Diagnostic] = []
     variants = dict(_variants(folder, root, found))
-    models = dict(_models(folder, root, found))
+    models = _models(folder, root, found)
     library = Library(
         MappingProxyType({id_: item for id_, item in variants.items() if item is not None}),
         MappingProxyType({id_: item for id_, item in models.items() if item is not None}),
         MappingProxyType(_codes(folder, root, found)),
         frozenset(id_ for id_, item in (*variants.items(), *models.items()) if item is None),
+        _specimens(folder, root, found),
     )
     return library, (*found, *check_library(library))
 
@@ -41,7 +46,7 @@ def _variants(
     for path in sorted(folder.rglob("*.md")):
         shown = _shown(path, root)
         parts = path.relative_to(folder).with_suffix("").parts
-        if len(parts) != 2 or parts[0] in (_MODELS, _REFERENCES):
+        if len(parts) != 2 or parts[0] in (_MODELS, _REFERENCES, _EXAMPLES):
             found.append(fault("C424", Position(shown)))
             continue
         found += _names(shown, *parts)
@@ -50,15 +55,23 @@ def _variants(
         yield "/".join(parts), variant
 
 
-def _models(
-    folder: Path, root: Path, found: list[Diagnostic]
-) -> Iterator[tuple[str, Model | None]]:
-    """Yield each model by its id, None where its file could not be read."""
-    for path in sorted((folder / _MODELS).glob("*.yaml")):
-        shown = _shown(path, root)
-        model, faults = load_model(path, shown)
-        found += (*_names(shown, path.stem), *faults)
-        yield path.stem, model
+def _models(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, Model | None]:
+    """Return each model by its id, None where its file could not be read."""
+    paths = {path: _shown(path, root) for path in sorted((folder / _MODELS).glob("*.yaml"))}
+    for path, shown in paths.items():
+        found += _names(shown, path.stem)
+    models, faults = load_models(paths)
+    found += faults
+    return models
+
+
+def _specimens(folder: Path, root: Path, found: list[Diagnostic]) -> tuple[Party, ...]:
+    path = folder / _EXAMPLES / _SPECIMENS
+    if not path.is_file():
+        return ()
+    parties, faults = load_specimens(path, _shown(path, root))
+    found += faults
+    return parties
 
 
 def _codes(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, CodeReference]:

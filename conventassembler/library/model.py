@@ -1,14 +1,15 @@
 """The clause library as frozen records: families of variants, models, references."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from conventassembler.agreement.model import Argument, Entry, Party
 from conventassembler.diagnostics import Position
 from conventassembler.schema.types import ValueType
-from conventassembler.source import fold
-from conventassembler.values import Text
+from conventassembler.source import Node, fold
+from conventassembler.values import Blank, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Parameter:
     default: object = None
     label: str = ""
     help: str = ""
+    written_default: Node | None = None
+    """The default as the front matter writes it."""
+    replaces: tuple[Text, ...] = ()
+    """Keys that it had in the past, which `upgrade` renames in agreements."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,21 @@ class Variant:
     body: str
     body_line: int
     """Line of the file on which the body begins."""
+    examples: tuple[Argument, ...] = ()
+    """Values of the worked example; a default stands for those not given."""
+    replaces: tuple[Text, ...] = ()
+    """Ids that it had in the past, which `upgrade` renames in agreements."""
+
+    def parameter(self, key: str) -> Parameter | None:
+        """Return the parameter that `key` means, matched as keys are, or None."""
+        wanted = fold(key)
+        found = (item for item in self.parameters.values() if fold(item.key) == wanted)
+        return next(found, None)
+
+    def given(self, values: Iterable[Argument]) -> dict[str, Argument]:
+        """Return `values` by the name of their parameter, without those of none."""
+        pairs = ((self.parameter(value.key), value) for value in values)
+        return {parameter.name: value for parameter, value in pairs if parameter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +92,21 @@ class HeadingScheme:
 
 
 @dataclass(frozen=True, slots=True)
-class ModelClause:
-    """A clause that `new` proposes; never inherited by a build."""
+class Proposal:
+    """What `new` writes in an agreement of a model; a build inherits nothing of it.
 
-    clause: Text
-    values: Mapping[str, str]
+    Entries are read, since they are completed with all the parameters of their clauses; the rest
+    is written again as it was typed.
+    """
+
+    title: Text | Blank | None = None
+    title_order: Node | None = None
+    parties: tuple[tuple[Text, Node], ...] = ()
+    """Keys and what the model says of each, in order."""
+    recitals: Node | None = None
+    preamble: tuple[Entry, ...] = ()
+    clauses: tuple[Entry, ...] = ()
+    signature: Node | None = None
 
 
 PARTS: Final = ("titre", "visas", "parties", "préambule", "formule", "clauses", "signature")
@@ -100,9 +130,9 @@ class Model:
     party_clause: Text
     """Variant that writes each party's block, with the parameter `partie`."""
     formula: Text | None
-    preamble: tuple[ModelClause, ...]
-    clauses: tuple[ModelClause, ...]
+    proposal: Proposal
     requires: tuple[Text, ...]
+    choose_when: str = ""
 
     def shows(self, part: str) -> bool:
         """Tell whether an act of this model has the part, « visas » or « préambule »."""
@@ -131,6 +161,8 @@ class Library:
     codes: Mapping[str, CodeReference]
     unread: frozenset[str] = frozenset()
     """Ids of the variants and models whose files are too faulty to be read: not unknown ones."""
+    specimens: tuple[Party, ...] = ()
+    """The parties of worked examples."""
 
     def variants_of(self, family: str) -> tuple[Variant, ...]:
         """Return the variants of a family, in alphabetical order."""

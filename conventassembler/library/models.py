@@ -1,17 +1,19 @@
-"""`clauses/models/NAME.yaml` to a `Model`, and `clauses/references/*.yaml` to codes of law."""
+"""`clauses/models/NAME.yaml` to a `Model`, completed by the model that it takes from."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.library.forms import MODEL, REFERENCES
-from conventassembler.library.model import CodeReference, HeadingScheme, Model, ModelClause
-from conventassembler.schema import read_document
+from conventassembler.diagnostics import Diagnostic, fault, ordered
+from conventassembler.library.forms import MODEL
+from conventassembler.library.inheritance import inherited
+from conventassembler.library.model import HeadingScheme, Model
+from conventassembler.library.proposals import proposal
+from conventassembler.schema import read_tree
 from conventassembler.schema.pick import items, pick, place, text
 from conventassembler.schema.types import Findings
-from conventassembler.source import identifier
-from conventassembler.values import Blank, Date, Integer, Origin, Record, Text
+from conventassembler.source import Node, identifier
+from conventassembler.values import Integer, Origin, Record, Text
 
 ARTICLE = "article"
 """Heading scheme of the top-level clauses."""
@@ -19,19 +21,42 @@ PROFILE = "collectivite"
 """Profile of French conventions for a model that names none."""
 
 
-def load_model(path: Path, shown: str) -> tuple[Model | None, Findings]:
-    """Return the model of one file, or None where its own keys are missing, and every fault."""
-    record, _, found = read_document(path, shown, MODEL)
-    if record is None:
+def load_models(paths: Mapping[Path, str]) -> tuple[dict[str, Model | None], Findings]:
+    """Return the models by id, and every fault of their files; `paths` says how each is shown.
+
+    A model whose own keys are missing is None.
+    """
+    found: list[Diagnostic] = []
+    nodes: dict[str, Node | None] = {}
+    for path, shown in paths.items():
+        nodes[path.stem], faults = read_tree(path, shown)
+        found += faults
+    whole, faults = inherited(nodes)
+    found += faults
+    models: dict[str, Model | None] = {}
+    for path, shown in paths.items():
+        models[path.stem], faults = _load(path.stem, shown, whole[path.stem])
+        found += faults
+    # What is wrong in a model is wrong in all that take from it: once is enough.
+    return models, ordered(found)
+
+
+def _load(id_: str, shown: str, node: Node | None) -> tuple[Model | None, Findings]:
+    if node is None:
+        return None, ()
+    record, found = MODEL.read(node, "", shown)
+    if not isinstance(record, Record):
         return None, found
-    return _model(record, path.stem, shown), (*found, *_numbers(record))
+    model, faults = _model(record, node, id_, shown)
+    return model, (*found, *faults, *_numbers(record))
 
 
-def _model(record: Record, id_: str, shown: str) -> Model | None:
+def _model(record: Record, node: Node, id_: str, shown: str) -> tuple[Model | None, Findings]:
     act, party_clause = text(record, "act"), text(record, "party_clause")
+    proposed, found = proposal(record, node)
     if act is None or party_clause is None:
-        return None
-    return Model(
+        return None, found
+    model = Model(
         id=id_,
         file=shown,
         position=place(record),
@@ -43,10 +68,11 @@ def _model(record: Record, id_: str, shown: str) -> Model | None:
         ),
         party_clause=party_clause,
         formula=pick(record, "formula", Text),
-        preamble=tuple(_proposed(record, "preamble")),
-        clauses=tuple(_proposed(record, "clauses")),
+        proposal=proposed,
         requires=items(record, "requires", Text),
+        choose_when=str(text(record, "choose_when") or ""),
     )
+    return model, found
 
 
 def _headings(record: Record) -> Iterator[tuple[str, Record]]:
@@ -80,47 +106,3 @@ def _numbers(record: Record) -> Iterator[Diagnostic]:
         if number is not None and count != 1:
             code = "C433" if count else "C427"
             yield fault(code, number.origin.position or place(heading), value=number)
-
-
-def _proposed(record: Record, name: str) -> Iterator[ModelClause]:
-    for item in items(record, name, Record):
-        clause = text(item, "clause")
-        if clause is not None:
-            yield ModelClause(clause, MappingProxyType(_values(item)))
-
-
-def _values(record: Record) -> dict[str, str]:
-    """Return the values as they were typed, under the keys as written."""
-    pairs = items(record, "values", tuple)
-    return {key: _as_typed(value) for key, value in pairs if value is not None}
-
-
-def _as_typed(value: Text | Blank) -> Text:
-    if isinstance(value, Text):
-        return value
-    return Text(f"à compléter : {value.hint}" if value.hint else "à compléter", value.origin)
-
-
-def load_codes(
-    path: Path, shown: str, known: Mapping[str, CodeReference]
-) -> tuple[dict[str, CodeReference], Findings]:
-    """Return the codes of one file by key, and its faults; `known` are those of other files."""
-    record, _, found = read_document(path, shown, REFERENCES)
-    codes: dict[str, CodeReference] = {}
-    for key, value in items(record, "codes", tuple) if record is not None else ():
-        if key in known:
-            file = known[key].file
-            found += (fault("C429", key.origin.position, key=key, file=file),)
-        elif isinstance(value, Record):
-            codes[str(key)] = _code(str(key), value, shown)
-    return codes, found
-
-
-def _code(key: str, record: Record, shown: str) -> CodeReference:
-    return CodeReference(
-        key=key,
-        title=str(text(record, "title") or key),
-        source=str(text(record, "source") or ""),
-        checked=pick(record, "checked", Date),
-        file=shown,
-    )

@@ -1,17 +1,20 @@
 """`clauses/FAMILY/VARIANT.md` to a `Variant`: front matter typed, body kept for the draft."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import MappingProxyType
 
+from conventassembler.agreement.model import Argument
 from conventassembler.diagnostics import Position, fault
 from conventassembler.library.forms import FRONT_MATTER
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema import Field, field_from, keys_of
-from conventassembler.schema.pick import items, pick, text
+from conventassembler.schema.pick import items, pick, place, text
 from conventassembler.schema.types import Findings, wrong_shape
 from conventassembler.source import (
     ClauseSource,
     MappingNode,
+    Node,
     Pair,
     Scalar,
     SequenceNode,
@@ -66,7 +69,15 @@ def _variant(
         reviewed=pick(record, "reviewed", Date),
         body=source.body,
         body_line=source.body_line,
+        examples=tuple(_examples(record)),
+        replaces=items(record, "replaces", Text),
     )
+
+
+def _examples(record: Record) -> Iterator[Argument]:
+    pairs: tuple[tuple[Text, Node], ...] = items(record, "example", tuple)
+    for key, node in pairs:
+        yield Argument(str(key), key.origin.position or place(record), node)
 
 
 def _parameters(record: Record) -> tuple[tuple[Parameter, ...], Findings]:
@@ -96,4 +107,6 @@ def _from_field(declared: Field, position: Position) -> Parameter:
         declared.default,
         declared.label,
         declared.help,
+        declared.written_default,
+        declared.replaces,
     )

@@ -10,7 +10,7 @@ from conventassembler.schema.keys import KEYS
 from conventassembler.schema.lists import ListType, RawType, SettledType
 from conventassembler.schema.near import nearest
 from conventassembler.schema.numbers import AmountType, DurationType, IntegerType, PercentageType
-from conventassembler.schema.pick import pick, text
+from conventassembler.schema.pick import items, pick, text
 from conventassembler.schema.records import Field, RecordType, declare
 from conventassembler.schema.texts import (
     ChoiceType,
@@ -22,7 +22,7 @@ from conventassembler.schema.texts import (
 )
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Node, fold, identifier
-from conventassembler.values import Blank, Integer, Record, key_positions
+from conventassembler.values import Blank, Integer, Record, Text, key_positions, value_of
 
 _BOUNDED: dict[str, Callable[[int | None, int | None], ValueType]] = {
     "texte": TextType,
@@ -70,6 +70,7 @@ _DECLARATION = RecordType(
         declare("label", TextType()),
         declare("help", TextType()),
         declare("optional", SettledType(YesNoType())),
+        declare("replaces", SettledType(ListType(SettledType(TextType()), single=True))),
     ),
     blank=False,
 )
@@ -108,7 +109,13 @@ def field_from(key: str, position: Position, node: Node) -> tuple[Field | None, 
     label, help_ = (str(text(record, part) or "") for part in ("label", "help"))
     if isinstance(type_, ListType) and type_.min is None and (required or _says(default)):
         type_ = replace(type_, min=1)
-    whole = Field(name, (key,), type_, required, default, label, help_)
+    written = cast("Node | None", value_of(record, "default"))
+    former = items(record, "replaces", Text)
+    whole = Field(
+        *(name, (key,), type_, required, default, label, help_),
+        written_default=written,
+        replaces=former,
+    )
     return whole, (*found, *faults, *wrong)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import fault
 from conventassembler.schema.records import RecordType, declare
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType
 from conventassembler.source import Node, Scalar, read_text, read_yaml
@@ -48,12 +48,18 @@ def read_document(
 
     The record is None where nothing of the file could be read.
     """
-    text, found = read_text(path, shown)
-    if text is None:
-        return None, None, found
-    node, broken = read_yaml(text, shown)
+    node, found = read_tree(path, shown)
     if node is None:
-        return None, None, (*found, *broken)
+        return None, None, found
     value, faults = type_.read(node, "", shown)
     record = value if isinstance(value, Record) else None
-    return record, node, tuple[Diagnostic, ...]((*found, *broken, *faults))
+    return record, node, (*found, *faults)
+
+
+def read_tree(path: Path, shown: str) -> tuple[Node | None, Findings]:
+    """Return the tree of the YAML file, None where it cannot be read to its end, and its faults."""
+    text, found = read_text(path, shown)
+    if text is None:
+        return None, found
+    node, broken = read_yaml(text, shown)
+    return node, (*found, *broken)

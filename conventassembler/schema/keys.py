@@ -61,6 +61,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "originals": ("originaux",),
         "rows": ("disposition",),
         # model
+        "extends": ("reprend",),
         "order": ("ordre",),
         "profile": ("profil",),
         "headings": ("intitulés",),
@@ -82,6 +83,8 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "excludes": ("exclut",),
         "basis": ("base légale",),
         "reviewed": ("relu le",),
+        "example": ("exemple",),
+        "replaces": ("remplace",),
         # parameter
         "type": ("type",),
         "min": ("min", "minimum"),

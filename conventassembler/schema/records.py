@@ -18,7 +18,7 @@ from conventassembler.schema.types import (
     wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
-from conventassembler.values import Origin, Record, key_positions, value_of
+from conventassembler.values import Origin, Record, Text, key_positions, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,10 @@ class Field:
     help: str = ""
     missing: str = "C102"
     """Code of the finding that it is missing."""
+    written_default: Node | None = None
+    """The default as it was typed, for whoever writes it elsewhere."""
+    replaces: tuple[Text, ...] = ()
+    """Keys that it had in the past, as typed."""
 
     @property
     def key(self) -> str:
@@ -142,6 +146,8 @@ class RecordType(Compound):
         return fold(pair.key.text) not in self._by_fold()
 
     def _meant(self, pair: Pair) -> Field | None:
+        if former := self._formerly(pair):
+            return former
         near = nearest(pair.key.text, self._by_fold())
         return self._by_fold()[near["suggestion"]] if near else None
 
@@ -158,7 +164,14 @@ class RecordType(Compound):
     def _by_fold(self) -> dict[str, Field]:
         return {fold(key): item for item in self.fields for key in item.keys}
 
+    def _formerly(self, pair: Pair) -> Field | None:
+        """Return the field that had this key in the past."""
+        written = fold(pair.key.text)
+        return next((f for f in self.fields if written in map(fold, f.replaces)), None)
+
     def _unknown(self, pair: Pair) -> Diagnostic:
+        if former := self._formerly(pair):
+            return fault("C439", pair.key.position, former=pair.key.text, name=former.key)
         meant = self._meant(pair)
         near = {"suggestion": meant.key} if meant else {}
         accepted = ", ".join(item.key for item in self.fields)

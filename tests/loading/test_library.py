@@ -112,10 +112,9 @@ def test_a_model(load: Load) -> None:
     assert (axis.level, axis.separator, axis.restart) == (2, " – ", False)
     assert (plain.number, plain.separator, plain.first) == ("", "", "")
     assert model.formula == "Il est convenu :"
-    assert [(c.clause, dict(c.values)) for c in model.clauses] == [
-        ("objet/simple", {}),
-        ("duree/tacite", {"Années": "3"}),
-    ]
+    written = [(c.clause, [(v.key, v.node) for v in c.values]) for c in model.proposal.clauses]
+    assert [clause for clause, _ in written] == ["objet/simple", "duree/tacite"]
+    assert [(key, node.text) for key, node in written[1][1]] == [("Années", "3")]
 
 
 def test_references(load: Load) -> None:

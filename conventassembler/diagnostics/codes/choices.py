@@ -73,4 +73,45 @@ ROWS = (
         N_("the numbering “{value}” has its number more than once"),
         N_("keep one {{n}} only, for instance: Article {{n}}"),
     ),
+    error(
+        "C434",
+        N_("the library has no model named “{name}” to take from"),
+        N_("write the name of another model; they are: {known}"),
+    ),
+    error(
+        "C435",
+        N_("the model takes from “{name}”, which takes from this one: it goes round in a circle"),
+        N_("delete one of the lines “reprend:”, so that one model is written whole"),
+    ),
+    error(
+        "C436",
+        N_("“{name}” is said to be a name of the past, and the library still uses it"),
+        N_("delete it under “remplace:”, or rename what still bears this name"),
+    ),
+    error(
+        "C437",
+        N_("“{name}” is said to be the former name of two things; the first is “{other}”"),
+        N_("keep “remplace:” where the text is the one that took over, and delete the other"),
+    ),
+    error(
+        "C438",
+        N_("the clause “{former}” is now named “{name}”"),
+        N_(
+            "type “conventassembler upgrade”, which writes today's names in your files, or"
+            " type this one yourself"
+        ),
+    ),
+    error(
+        "C439",
+        N_("the value “{former}” is now named “{name}”"),
+        N_(
+            "type “conventassembler upgrade”, which writes today's names in your files, or"
+            " type this one yourself"
+        ),
+    ),
+    error(
+        "C440",
+        N_("“{former}” and “{other}”, on line {line}, are one value, now named “{name}”"),
+        N_("keep one of the two, then type “conventassembler upgrade” again"),
+    ),
 )

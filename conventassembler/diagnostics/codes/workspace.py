@@ -48,4 +48,37 @@ ROWS = (
         N_("this file is not read: its name ends in “{ending}”"),
         N_("rename it: {name}"),
     ),
+    error(
+        "C010",
+        N_("this folder holds “{name}” already: nothing was written"),
+        N_(
+            "name another folder: conventassembler init my-conventions; if this one is your"
+            " workspace, it is ready: conventassembler list"
+        ),
+    ),
+    error(
+        "C011",
+        N_("nothing here is named “{name}”"),
+        N_("to see every name: conventassembler list"),
+    ),
+    error(
+        "C012",
+        N_("this is a file: no workspace can be made in it"),
+        N_("name a folder, new or empty: conventassembler init my-conventions"),
+    ),
+    error(
+        "C014",
+        N_("this agreement exists already, and is left as it is"),
+        N_("choose another name, or delete the file if you no longer need it"),
+    ),
+    error(
+        "C015",
+        N_("an agreement written there would not be read"),
+        N_("agreements stand in the folder “agreements”: type only the name, {name}"),
+    ),
+    error(
+        "C016",
+        N_("“{name}” cannot name a file on every computer"),
+        N_("use letters, figures and hyphens, for instance: longvic-2027"),
+    ),
 )

@@ -1,0 +1,56 @@
+"""What a model proposes to `new`, and the parties of worked examples: an agreement's own keys."""
+
+from pathlib import Path
+
+from conventassembler.agreement.entries import entries
+from conventassembler.agreement.forms import PARTY_ENTRY
+from conventassembler.agreement.model import Party
+from conventassembler.agreement.parties import read_parties
+from conventassembler.diagnostics import fault
+from conventassembler.library.forms import MODEL, SPECIMENS
+from conventassembler.library.model import Proposal
+from conventassembler.schema import keys_of, read_document
+from conventassembler.schema.pick import either, items, place
+from conventassembler.schema.types import Findings
+from conventassembler.source import MappingNode, Node, fold
+from conventassembler.values import Record, Text
+
+
+def proposal(record: Record, node: Node) -> tuple[Proposal, Findings]:
+    """Return what the model read as `record`, typed as `node`, proposes; and its faults."""
+    written: tuple[tuple[Text, Node], ...] = items(record, "parties", tuple)
+    found: Findings = tuple(item for key, value in written for item in _party_faults(key, value))
+    proposed = Proposal(
+        title=either(record, "title", Text),
+        title_order=_node(node, "title_order"),
+        parties=written,
+        recitals=_node(node, "recitals"),
+        preamble=entries(items(record, "preamble", Record)),
+        clauses=entries(items(record, "clauses", Record)),
+        signature=_node(node, "signature"),
+    )
+    return proposed, found
+
+
+def _party_faults(key: Text, node: Node) -> Findings:
+    """Return what is wrong with a party, whose kind `new` must know."""
+    record, found = PARTY_ENTRY.read(node, f"parties.{key}", key)
+    if isinstance(record, Record) and not {"kind", "record"} & set(record):
+        kind = keys_of("kind")[0]
+        found += (fault("C102", place(record), key=kind, label=key),)
+    return found
+
+
+def _node(node: Node, name: str) -> Node | None:
+    keys = {fold(key) for item in MODEL.fields if item.name == name for key in item.keys}
+    pairs = node.entries if isinstance(node, MappingNode) else ()
+    return next((pair.value for pair in pairs if fold(pair.key.text) in keys), None)
+
+
+def load_specimens(path: Path, shown: str) -> tuple[tuple[Party, ...], Findings]:
+    """Return the parties of worked examples, and every fault of the file."""
+    record, _, found = read_document(path, shown, SPECIMENS)
+    if record is None:
+        return (), found
+    parties, faults = read_parties(items(record, "parties", tuple), {})
+    return parties, (*found, *faults)

@@ -1,0 +1,39 @@
+"""How to type a value, in a few French words: for whoever fills an agreement."""
+
+from conventassembler.schema.lists import ListType
+from conventassembler.schema.texts import ChoiceType
+from conventassembler.schema.types import ValueType
+
+_HOW = {
+    "texte riche": "texte de plusieurs lignes, en retrait sous un « | »",
+    "entier": "nombre entier",
+    "montant": "montant en euros, comme 12 500,50",
+    "pourcentage": "pourcentage, comme 5,5 %",
+    "durée": "durée, comme 3 ans, 18 mois ou 15 jours",
+    "date": "date, comme 2026-12-31",
+    "dates": "une date, comme 2026-12-31, ou plusieurs, une par ligne après un tiret",
+    "oui-non": "oui ou non",
+    "partie": "une des parties ci-dessus",
+    "fonction": "fonction, comme maire ou présidente",
+}
+
+
+def hint(type_: ValueType) -> str:
+    """Return how a value of `type_` is typed; empty for one line of text, which goes by itself."""
+    if isinstance(type_, ChoiceType):
+        return "au choix : " + ", ".join(f"« {choice} »" for choice in type_.choices)
+    if isinstance(type_, ListType):
+        inner = hint(type_.items)
+        return "un élément par ligne, après un tiret" + (f" ; {inner}" if inner else "")
+    words = [_HOW.get(type_.name, ""), _bounds(type_)]
+    return ", ".join(word for word in words if word)
+
+
+def _bounds(type_: ValueType) -> str:
+    low, high = getattr(type_, "min", None), getattr(type_, "max", None)
+    unit = " caractères" if type_.name in ("texte", "fonction") else ""
+    if low is not None and high is not None:
+        return f"de {low} à {high}{unit}"
+    if high is not None:
+        return f"{high}{unit} au plus"
+    return "" if low is None else f"{low}{unit} au moins"
