@@ -9,7 +9,7 @@ import traceback
 import click
 
 from conventassembler import __version__
-from conventassembler.cli.commands import cli
+from conventassembler.cli.program import cli
 from conventassembler.cli.texts import speak_for_click, text
 
 __all__ = ["cli", "main"]

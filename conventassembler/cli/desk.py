@@ -1,85 +1,32 @@
-"""The commands `build`, `check` and `schema`."""
+"""One run of a command: its workspace, its language, and what it tells."""
 
-import json
 from pathlib import Path
 
 import click
 
-from conventassembler import __version__
-from conventassembler.agreement import agreement_schema
-from conventassembler.build import Assembled, Findings, assemble, build, severity
+from conventassembler.build import Assembled, Findings, assemble, severity
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, Severity, fault
 from conventassembler.diagnostics.wording import LANGUAGES, language_of
 from conventassembler.workspace import Workspace, find_workspace
 
-_NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
-_WORKSPACE = click.option(
+WORKSPACE = click.option(
     "--workspace", type=click.Path(path_type=Path), help=text("workspace"), metavar="DIR"
 )
-_LANGUAGE = click.option("--lang", type=click.Choice(LANGUAGES), help=text("language"))
-_FINAL = click.option("--final", is_flag=True, help=text("final"))
-_STRICT = click.option("--strict", is_flag=True, help=text("strict"))
+LANGUAGE = click.option("--lang", type=click.Choice(LANGUAGES), help=text("language"))
 
 
-@click.group(help=text("program"), context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, message="%(prog)s %(version)s", help=text("version"))
-def cli() -> None:
-    """Gather the commands."""
-
-
-@cli.command("build", help=text("build"))
-@_NAMES
-@_WORKSPACE
-@_LANGUAGE
-@_FINAL
-@_STRICT
-def build_command(
-    names: tuple[str, ...], workspace: Path | None, lang: str | None, final: bool, strict: bool
-) -> None:
-    """Assemble, then write when nothing stands against it."""
-    desk = _Desk(workspace, lang, final=final, strict=strict)
-    assembled = desk.assemble(names)
-    code = desk.tell(assembled.findings)
-    if code:
-        desk.say("kept")
-        raise SystemExit(code)
-    built = build(desk.space, assembled)
-    code = desk.tell(built.findings) if built.findings else code
-    if desk.stopped:
-        desk.say("kept")
-    for path in built.files:
-        name = "written" if path in built.changed else "unchanged"
-        desk.say(name, file=desk.space.shown(path))
-    raise SystemExit(code)
-
-
-@cli.command("check", help=text("check"))
-@_NAMES
-@_WORKSPACE
-@_LANGUAGE
-@_FINAL
-@_STRICT
-def check_command(
-    names: tuple[str, ...], workspace: Path | None, lang: str | None, final: bool, strict: bool
-) -> None:
-    """Assemble, tell, write nothing."""
-    desk = _Desk(workspace, lang, final=final, strict=strict)
-    raise SystemExit(desk.tell(desk.assemble(names).findings))
-
-
-@cli.command("schema", help=text("schema"))
-def schema_command() -> None:
-    """Print the JSON Schema of agreement files."""
-    click.echo(json.dumps(agreement_schema(), ensure_ascii=False, indent=2))
-
-
-class _Desk:
+class Desk:
     """One run of a command: its workspace, its language, and what it has told so far."""
 
     def __init__(
-        self, workspace: Path | None, language: str | None, *, final: bool, strict: bool
+        self,
+        workspace: Path | None,
+        language: str | None,
+        *,
+        final: bool = False,
+        strict: bool = False,
     ) -> None:
         self.language = language or language_of()
         self.final = final
@@ -99,12 +46,17 @@ class _Desk:
             raise SystemExit(2)
         return space
 
-    def assemble(self, names: tuple[str, ...]) -> Assembled:
-        """Return what was assembled; names that mean nothing are misuse."""
+    def choose(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the agreements that were asked for; names that mean nothing are misuse."""
         chosen, unknown = self.space.choose(names)
         if unknown:
             self.tell(unknown)
             raise SystemExit(2)
+        return chosen
+
+    def assemble(self, names: tuple[str, ...]) -> Assembled:
+        """Return what was assembled of the agreements that were asked for."""
+        chosen = self.choose(names)
         if not chosen:
             self.say("no-agreement")
         return assemble(self.space, chosen)
@@ -125,6 +77,6 @@ class _Desk:
         self.stopped = self.stopped or Severity.ERROR in graves
         return int(self.stopped or (self.strict and Severity.WARNING in graves))
 
-    def say(self, name: str, **arguments: object) -> None:
+    def say(self, name: str, /, **arguments: object) -> None:
         """Print one of the command line's own texts."""
         click.echo(text(name, self.language).format(**arguments))

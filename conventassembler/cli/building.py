@@ -1,0 +1,61 @@
+"""The commands `build`, `check` and `schema`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from conventassembler.agreement import agreement_schema
+from conventassembler.build import build
+from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.texts import text
+
+_NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
+_FINAL = click.option("--final", is_flag=True, help=text("final"))
+_STRICT = click.option("--strict", is_flag=True, help=text("strict"))
+
+
+@click.command("build", help=text("build"))
+@_NAMES
+@WORKSPACE
+@LANGUAGE
+@_FINAL
+@_STRICT
+def build_command(
+    names: tuple[str, ...], workspace: Path | None, lang: str | None, final: bool, strict: bool
+) -> None:
+    """Assemble, then write when nothing stands against it."""
+    desk = Desk(workspace, lang, final=final, strict=strict)
+    assembled = desk.assemble(names)
+    code = desk.tell(assembled.findings)
+    if code:
+        desk.say("kept")
+        raise SystemExit(code)
+    built = build(desk.space, assembled)
+    code = desk.tell(built.findings) if built.findings else code
+    if desk.stopped:
+        desk.say("kept")
+    for path in built.files:
+        name = "written" if path in built.changed else "unchanged"
+        desk.say(name, file=desk.space.shown(path))
+    raise SystemExit(code)
+
+
+@click.command("check", help=text("check"))
+@_NAMES
+@WORKSPACE
+@LANGUAGE
+@_FINAL
+@_STRICT
+def check_command(
+    names: tuple[str, ...], workspace: Path | None, lang: str | None, final: bool, strict: bool
+) -> None:
+    """Assemble, tell, write nothing."""
+    desk = Desk(workspace, lang, final=final, strict=strict)
+    raise SystemExit(desk.tell(desk.assemble(names).findings))
+
+
+@click.command("schema", help=text("schema"))
+def schema_command() -> None:
+    """Print the JSON Schema of agreement files."""
+    click.echo(json.dumps(agreement_schema(), ensure_ascii=False, indent=2))

@@ -1,0 +1,25 @@
+"""The program: its commands, in the order in which a newcomer meets them."""
+
+import click
+
+from conventassembler import __version__
+from conventassembler.cli.building import build_command, check_command, schema_command
+from conventassembler.cli.drafting import new_command
+from conventassembler.cli.texts import text
+
+COMMANDS = (
+    new_command,
+    check_command,
+    build_command,
+    schema_command,
+)
+
+
+@click.group(help=text("program"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(prog)s %(version)s", help=text("version"))
+def cli() -> None:
+    """Gather the commands."""
+
+
+for _command in COMMANDS:
+    cli.add_command(_command)

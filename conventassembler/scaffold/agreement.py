@@ -1,0 +1,100 @@
+"""A model -> the text of an agreement to fill: what `new` writes.
+
+The comments are French, as the files are: they come from the library's own help.
+"""
+
+from collections.abc import Iterator, Mapping
+from textwrap import wrap
+
+from conventassembler.agreement import Registry
+from conventassembler.agreement.forms import AGREEMENT, SIGNATURE
+from conventassembler.library.model import Library, Model
+from conventassembler.scaffold.entries import entries
+from conventassembler.scaffold.layout import BLANK, WIDTH, Items, Line, Value, document, scalar
+from conventassembler.scaffold.nodes import fields, typed
+from conventassembler.scaffold.parties import party
+from conventassembler.schema.document import VERSION
+from conventassembler.source import identifier
+from conventassembler.values import Text
+
+_HEAD = """\
+{title}. Convention à remplir, d'après le modèle « {model} ».
+{when}
+
+Remplacez chaque « à compléter ». Tant qu'il en reste, l'acte les montre et la commande « check » en
+donne la liste. Effacez les clauses qui ne conviennent pas ; « conventassembler list » montre les
+autres.
+
+Ce qui suit un « # » n'est pas lu : ce sont des explications comme celle-ci. Quand le « # » touche
+un mot, c'est une valeur facultative : pour qu'elle serve, effacez ce « # » et ceux qui sont juste
+au-dessous de lui.
+
+Gardez les espaces du début des lignes : elles disent ce qui appartient à quoi. Mettez les textes
+entre guillemets droits, comme "21600 LONGVIC".
+
+Pour vérifier : conventassembler check {name}
+Pour produire : conventassembler build {name}
+"""
+_ABOVE = {
+    "title": "Titre de l'acte.",
+    "title_order": "Ordre des parties dans le titre, sous « entre ».",
+    "parties": "Les parties, dans l'ordre de l'acte. Les clauses les nomment par le mot qui précède"
+    " les deux-points.",
+    "recitals": "Visas, dans l'ordre de l'acte ; « Vu » et la ponctuation sont écrits pour vous. Un"
+    " tiret, puis : « code » et « articles » ; ou « loi », « date » et « intitulé » ; ou"
+    " « habilitation de » une partie ; ou « texte ».",
+    "preamble": "Préambule : ses paragraphes, dans l'ordre. Effacez ceux qui ne conviennent pas.",
+    "clauses": "Articles, dans l'ordre ; leurs numéros sont comptés pour vous.",
+    "signature": "Signature : une ligne de « disposition » par rangée de signatures.",
+}
+_KEYS = {item.name: item.key for item in AGREEMENT.fields}
+
+
+def new_agreement(name: str, model: Model, library: Library, registry: Registry) -> str:
+    """Return the text of an agreement `name` of a model, whose only faults are its blanks."""
+    return _head(name, model) + document(_lines(model, library, registry))
+
+
+def _head(name: str, model: Model) -> str:
+    title = str(model.proposal.title or model.act)
+    words = {"title": title[:1].upper() + title[1:], "model": model.id, "name": name}
+    said = _HEAD.format(**words, when="\n".join(wrap(model.choose_when, WIDTH - 2)))
+    return "".join(f"# {line}".rstrip() + "\n" for line in said.splitlines())
+
+
+def _lines(model: Model, library: Library, registry: Registry) -> Iterator[Line]:
+    proposal = model.proposal
+    parties = {identifier(key): str(key) for key, _ in proposal.parties}
+    yield Line(_KEYS["format"], VERSION)
+    yield Line(_KEYS["model"], model.id)
+    yield _part("title", scalar(proposal.title) if isinstance(proposal.title, Text) else BLANK)
+    if proposal.title_order is not None:
+        yield _part("title_order", typed(proposal.title_order))
+    below = tuple(party(key, node, registry) for key, node in proposal.parties)
+    yield _part("parties", below or BLANK)
+    if proposal.recitals is not None and model.shows("visas"):
+        yield _part("recitals", typed(proposal.recitals))
+    if proposal.preamble and model.shows("préambule"):
+        yield _part("preamble", entries(proposal.preamble, library, parties, titled=False))
+    yield _part("clauses", entries(proposal.clauses, library, parties, titled=True))
+    if model.shows("signature"):
+        yield _part("signature", _signature(model, parties))
+
+
+def _part(name: str, value: Value) -> Line:
+    return Line(_KEYS[name], value, ("", _ABOVE[name]))
+
+
+def _signature(model: Model, parties: Mapping[str, str]) -> Value:
+    """Return how the act is signed: what the model says, else one row and an original each."""
+    written = fields(model.proposal.signature, SIGNATURE)
+    given = {name: typed(node) for name, node in written.items()}
+    row = "[" + ", ".join(scalar(key) for key in parties.values()) + "]"
+    usual: dict[str, Value] = {
+        "place": BLANK,
+        "date": BLANK,
+        "originals": str(len(parties)),
+        "rows": Items((row,)),
+    }
+    keys = {item.name: item.key for item in SIGNATURE.fields}
+    return tuple(Line(keys[name], given.get(name, value)) for name, value in usual.items())

@@ -1,0 +1,70 @@
+"""The clauses that a model proposes, with every value that they need."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from conventassembler.agreement.forms import ENTRY
+from conventassembler.agreement.model import Entry
+from conventassembler.library.model import Library, Variant
+from conventassembler.scaffold.layout import BLANK, Block, Items, Line, Value, scalar
+from conventassembler.scaffold.parameters import values
+from conventassembler.values import Text
+
+_KEYS = {item.name: item.key for item in ENTRY.fields}
+
+
+def entries(
+    proposed: Iterable[Entry], library: Library, parties: Mapping[str, str], *, titled: bool
+) -> Items:
+    """Return the entries as a list, above each what its clause is for.
+
+    `titled` entries have headings, as those of a preamble have not; `parties` are keys by id.
+    """
+    pairs = [_entry(entry, library, parties, titled=titled) for entry in proposed]
+    above = [("",) * bool(rank) + about for rank, (_, about) in enumerate(pairs)]
+    return Items(tuple(value for value, _ in pairs), tuple(above))
+
+
+def _entry(
+    entry: Entry, library: Library, parties: Mapping[str, str], *, titled: bool
+) -> tuple[Value, tuple[str, ...]]:
+    variant = library.variants.get(str(entry.clause))
+    lines = [*_names(entry, variant, titled=titled)]
+    if variant and variant.parameters:
+        given = {name: item.node for name, item in variant.given(entry.values).items()}
+        below = values(variant.parameters.values(), given, parties)
+        off = all(line.off for line in below)
+        # A group of values that are all optional is itself left out until one is wanted.
+        lines.append(Line(_KEYS["values"], below, off=off))
+    if entry.text is not None:
+        lines.append(Line(_KEYS["text"], _text(entry.text)))
+    if entry.entries:
+        below_it = entries(entry.entries, library, parties, titled=titled)
+        lines.append(Line(_KEYS["entries"], below_it))
+    return tuple(lines), tuple(_about(variant, library))
+
+
+def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[Line]:
+    if entry.clause is not None:
+        yield Line(_KEYS["clause"], str(entry.clause))
+    if isinstance(entry.title, Text):
+        yield Line(_KEYS["title"], scalar(entry.title))
+    elif variant and titled:
+        yield Line(_KEYS["title"], scalar(variant.title), off=True)
+    for name in ("anchor", "number", "heading"):
+        if word := getattr(entry, name):
+            yield Line(_KEYS[name], scalar(word))
+
+
+def _text(text: object) -> Value:
+    if not isinstance(text, Text):
+        return BLANK
+    return Block(tuple(text.split("\n")))
+
+
+def _about(variant: Variant | None, library: Library) -> Iterator[str]:
+    if variant is None:
+        return
+    yield f"{variant.title} ({variant.id}). {variant.choose_when}"
+    for other in library.variants_of(variant.family):
+        if other.id != variant.id and variant.family != "preambule":
+            yield f"Autre choix, {other.id} : {other.choose_when}"

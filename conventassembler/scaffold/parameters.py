@@ -1,0 +1,100 @@
+"""A clause's parameters, each as a line to fill under `valeurs`."""
+
+from collections.abc import Iterable, Mapping
+from typing import Protocol
+
+from conventassembler.scaffold.layout import BLANK, Items, Line, Value, scalar
+from conventassembler.scaffold.nodes import typed
+from conventassembler.schema import ChoiceType, ListType, PartyType, RecordType, YesNoType
+from conventassembler.schema.hints import hint
+from conventassembler.schema.types import ValueType
+from conventassembler.source import Node, SequenceNode, fold, identifier
+
+OPTIONAL, PROPOSED, UNSURE = "facultatif", "valeur proposée", "à vérifier"
+
+
+class Declared(Protocol):
+    """A parameter, or a field of a record."""
+
+    @property
+    def name(self) -> str:
+        """Its name in code."""
+
+    @property
+    def key(self) -> str:
+        """What an agreement types."""
+
+    @property
+    def type(self) -> ValueType:
+        """What it holds."""
+
+    @property
+    def required(self) -> bool:
+        """Whether the text cannot do without."""
+
+    @property
+    def label(self) -> str:
+        """What it is, for people."""
+
+    @property
+    def help(self) -> str:
+        """More about it."""
+
+    @property
+    def written_default(self) -> Node | None:
+        """Its default as typed."""
+
+
+def values(
+    declared: Iterable[Declared], given: Mapping[str, Node], parties: Mapping[str, str]
+) -> tuple[Line, ...]:
+    """Return a line for each parameter: what is given, its default, or a blank of its shape.
+
+    `given` are a model's values by parameter name, `parties` the keys of the parties by id.
+    """
+    return tuple(_line(item, given.get(item.name), parties) for item in declared)
+
+
+def _line(item: Declared, given: Node | None, parties: Mapping[str, str]) -> Line:
+    node = given or item.written_default
+    if node is not None and not _empty(node):
+        return Line(item.key, typed(node), _about(item, proposed=True))
+    value, off = _to_fill(item, parties), not item.required
+    if value in parties.values() and fold(item.label or item.key) == fold(item.key):
+        return Line(item.key, value, (), off)  # « commune: commune » says it all
+    return Line(item.key, value, _about(item, off=off), off)
+
+
+def _empty(node: Node) -> bool:
+    return isinstance(node, SequenceNode) and not node.items
+
+
+def _to_fill(item: Declared, parties: Mapping[str, str]) -> Value:
+    if isinstance(item.type, PartyType) and identifier(item.key) in parties:
+        return parties[identifier(item.key)]
+    return blank(item.type, parties)
+
+
+def blank(type_: ValueType, parties: Mapping[str, str]) -> Value:
+    """Return what stands for a value of `type_` until it is known, in the shape of the value.
+
+    What decides the wording cannot be left open: the first choice, and « non ».
+    """
+    if isinstance(type_, ListType):
+        return Items((blank(type_.items, parties),) * max(1, type_.min or 0))
+    if isinstance(type_, RecordType):
+        return values(type_.fields, {}, parties)
+    if isinstance(type_, ChoiceType):
+        return scalar(type_.choices[0])
+    return "non" if isinstance(type_, YesNoType) else BLANK
+
+
+def _about(item: Declared, *, proposed: bool = False, off: bool = False) -> tuple[str, ...]:
+    """Return what is said of a value above its line."""
+    decided = isinstance(item.type, ChoiceType | YesNoType)
+    standing = OPTIONAL if off else PROPOSED if proposed else UNSURE if decided else ""
+    notes = [hint(item.type), standing]
+    brackets = " ; ".join(note for note in notes if note)
+    label = item.label or item.key
+    words = f"{label} ({brackets})." if brackets else f"{label}."
+    return (" ".join(part for part in (words, item.help) if part),)

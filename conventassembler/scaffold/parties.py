@@ -1,0 +1,104 @@
+"""A party that a model proposes, as lines to fill; what the registry knows is not asked again."""
+
+from collections.abc import Iterator
+
+from conventassembler.agreement import Registry
+from conventassembler.agreement.forms import AUTHORITY, PARTY_ENTRY, REPRESENTATIVE
+from conventassembler.french import kinds
+from conventassembler.scaffold.layout import BLANK, Items, Line, Value, scalar
+from conventassembler.scaffold.nodes import fields, typed
+from conventassembler.schema import RecordType
+from conventassembler.source import Node, Scalar
+from conventassembler.values import Text
+
+_ACT = "délibération"
+
+
+def party(key: Text, node: Node, registry: Registry) -> Line:
+    """Return the party `key`, of which the model says `node`, as a line of `parties`."""
+    given = fields(node, PARTY_ENTRY)
+    kind = kinds.kind(_word(given.get("kind")))
+    known = [record for record in registry.values() if kind and _kind_of(record.node) is kind]
+    if len(known) == 1 and not given.keys() - {"kind"}:
+        return _registered(key, known[0].id, known[0].file, known[0].node, kind)
+    names = ", ".join(record.id for record in known)
+    above = (f"Le registre a : {names}. Pour reprendre l'une : « fiche: » et son nom.",)
+    return Line(str(key), tuple(_lines(given, kind)), above if known else ())
+
+
+def _registered(key: Text, id_: str, file: str, node: Node, kind: kinds.Kind | None) -> Line:
+    record = fields(node, PARTY_ENTRY)
+    rest = [line for name, line in _asked(record, kind) if name not in record]
+    lines = (Line(_key(PARTY_ENTRY, "record"), scalar(id_)), *rest)
+    return Line(str(key), lines, (f"Du registre des parties : {file}.",))
+
+
+def _lines(given: dict[str, Node], kind: kinds.Kind | None) -> Iterator[Line]:
+    yield from (Line(_key(PARTY_ENTRY, name), typed(node)) for name, node in given.items())
+    yield from (line for name, line in _asked(given, kind) if name not in given)
+
+
+def _asked(given: dict[str, Node], kind: kinds.Kind | None) -> Iterator[tuple[str, Line]]:
+    """Yield what is asked of a party, by field name."""
+    yield "name", _name(kind, attached="attached_to" in given)
+    short = kind.short.replace("’", "'") if kind else BLANK
+    yield "short_name", _line(PARTY_ENTRY, "short_name", scalar(short), off=True)
+    yield "address", _line(PARTY_ENTRY, "address", Items((BLANK,)))
+    yield "representative", _line(PARTY_ENTRY, "representative", _representative(kind))
+    if kind is None or kind.organ:  # the State's prefect needs no one's leave
+        yield "authority", _line(PARTY_ENTRY, "authority", _authority())
+
+
+def _name(kind: kinds.Kind | None, *, attached: bool) -> Line:
+    key = _key(PARTY_ENTRY, "name")
+    if attached:
+        above = (
+            "Nom propre ; sans lui, celui de la partie à laquelle elle est rattachée. Facultatif."
+        )
+        return Line(key, BLANK, (above,), off=True)
+    if kind and kind.join == "own":
+        return Line(
+            key, BLANK, ("Nom propre, avec son article s'il en a un : la Plaine Dijonnaise.",)
+        )
+    return _line(PARTY_ENTRY, "name")
+
+
+def _representative(kind: kinds.Kind | None) -> Value:
+    office = kind.executive if kind and kind.executive else BLANK
+    return (
+        _line(REPRESENTATIVE, "office", scalar(office)),
+        _line(REPRESENTATIVE, "gender"),
+        _line(REPRESENTATIVE, "civility", scalar("Madame"), off=True),
+        _line(REPRESENTATIVE, "name", off=True),
+    )
+
+
+def _authority() -> Value:
+    return (
+        _line(AUTHORITY, "act", _ACT),
+        _line(AUTHORITY, "number"),
+        Line("date", BLANK, (_help(AUTHORITY, "dates"),)),
+        _line(AUTHORITY, "executory"),
+    )
+
+
+def _line(record: RecordType, name: str, value: Value = BLANK, *, off: bool = False) -> Line:
+    words = _help(record, name)
+    above = (f"{words} Facultatif.",) if off else (words,)
+    return Line(_key(record, name), value, above, off)
+
+
+def _key(record: RecordType, name: str) -> str:
+    return next(item.key for item in record.fields if item.name == name)
+
+
+def _help(record: RecordType, name: str) -> str:
+    return next(item.help for item in record.fields if item.name == name)
+
+
+def _kind_of(node: Node) -> kinds.Kind | None:
+    return kinds.kind(_word(fields(node, PARTY_ENTRY).get("kind")))
+
+
+def _word(node: Node | None) -> str:
+    return node.text if isinstance(node, Scalar) else ""

@@ -1,0 +1,176 @@
+"""`new`: an agreement to fill, whose only faults are its blanks, whatever the model."""
+
+import re
+import shutil
+from pathlib import Path
+from unicodedata import normalize
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+from project import REPOSITORY, copy_of_repository
+
+from conventassembler.build import draft_one, stock
+from conventassembler.cli import cli
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.library.model import Library, Parameter
+from conventassembler.scaffold.layout import Line, document, key, scalar
+from conventassembler.schema import ListType, RecordType
+from conventassembler.schema.types import ValueType
+from conventassembler.source import MappingNode, Scalar, read_yaml
+from conventassembler.workspace import Workspace
+
+HERE = Path(__file__).parent
+MODELS = sorted(path.stem for path in (REPOSITORY / "clauses/models").glob("*.yaml"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
+    """Return the repository's library with one clause and one model more."""
+    made = copy_of_repository(tmp_path)
+    (made.clauses / "essai").mkdir()
+    shutil.copy(HERE / "every-type.md", made.clauses / "essai/tous-les-types.md")
+    shutil.copy(HERE / "model.yaml", made.clauses / "models/essai.yaml")
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def new(*words: str) -> Result:
+    return CliRunner().invoke(cli, ["new", *words, "--lang", "fr"], catch_exceptions=False)
+
+
+def found(workspace: Workspace, name: str) -> tuple[Diagnostic, ...]:
+    shared = stock(workspace)
+    assert not shared.findings
+    return draft_one(workspace, name, shared)[1]
+
+
+def codes(workspace: Workspace, name: str) -> set[str]:
+    return {finding.code for finding in found(workspace, name)}
+
+
+@pytest.mark.parametrize("model", [*MODELS, "essai"])
+def test_it_passes_check_but_for_its_blanks(workspace: Workspace, model: str) -> None:
+    result = new(model, "genlis")
+
+    blanks = len(found(workspace, "genlis"))
+    assert result.exit_code == 0, result.output
+    assert codes(workspace, "genlis") == {"C701"}
+    assert result.output.replace("\u00a0", " ").splitlines() == [
+        "créé : agreements/genlis.yaml",
+        f"Valeurs à donner : {blanks}. Ouvrez ce fichier, remplacez chaque « à compléter »,"
+        " puis tapez : conventassembler check genlis",
+    ]
+
+
+@pytest.mark.parametrize("model", [*MODELS, "essai"])
+def test_what_is_optional_serves_once_its_mark_is_gone(workspace: Workspace, model: str) -> None:
+    new(model, "genlis")
+    path = workspace.agreement("genlis")
+    text = path.read_text(encoding="utf-8")
+    marked = re.compile(r"^((?:  )*)#(?! )(.*(?:\n\1#(?=  ).*)*)", re.MULTILINE)
+
+    while (opened := marked.sub(unmarked, text)) != text:
+        text = opened
+    path.write_text(text, encoding="utf-8")
+
+    assert not marked.search(text)
+    # A blank in place of an optional value cannot say whether the text shows it: C501.
+    assert codes(workspace, "genlis") <= {"C701", "C501"}
+
+
+def unmarked(lines: re.Match[str]) -> str:
+    """Return lines without the # of their margin."""
+    return lines[0].replace(f"{lines[1]}#", lines[1])
+
+
+def declared(type_: ValueType) -> set[str]:
+    """Return the keys of the records that a type holds."""
+    if isinstance(type_, ListType):
+        return declared(type_.items)
+    fields = type_.fields if isinstance(type_, RecordType) else ()
+    return {field.key for field in fields}.union(*(declared(field.type) for field in fields))
+
+
+def keys(parameter: Parameter) -> set[str]:
+    return {parameter.key} | declared(parameter.type)
+
+
+@pytest.mark.parametrize("model", [*MODELS, "essai"])
+def test_every_parameter_is_there_with_its_help(workspace: Workspace, model: str) -> None:
+    new(model, "genlis")
+    text = workspace.agreement("genlis").read_text(encoding="utf-8")
+    plain = re.sub(r"\s+", " ", re.sub(r"^\s*#+", " ", text, flags=re.MULTILINE))
+    library: Library = stock(workspace).library
+
+    entries = [*library.models[model].proposal.preamble, *library.models[model].proposal.clauses]
+    for entry in entries:
+        entries += entry.entries
+        variant = library.variants.get(str(entry.clause))
+        for parameter in variant.parameters.values() if variant else ():
+            assert all(re.search(rf"^ *(- )?#?.*{k}:", text, re.MULTILINE) for k in keys(parameter))
+            assert re.sub(r"\s+", " ", parameter.help) in plain
+    assert len(entries) > 3
+
+
+def test_the_file_is_as_stored(workspace: Workspace, update_golden: bool) -> None:
+    new("essai", "essai")
+    written = workspace.agreement("essai").read_text(encoding="utf-8")
+
+    stored = HERE / "expected.yaml"
+    if update_golden:
+        stored.write_text(written, encoding="utf-8")
+    assert written == stored.read_text(encoding="utf-8")
+
+
+def test_a_registered_party_is_taken_up(workspace: Workspace) -> None:
+    new("essai", "essai")
+
+    written = workspace.agreement("essai").read_text(encoding="utf-8")
+    assert "  département:\n    fiche: departement-cote-d-or\n" in written
+
+
+def test_among_several_of_a_kind_the_clerk_chooses(workspace: Workspace) -> None:
+    record = workspace.registry / "departement-cote-d-or.yaml"
+    (workspace.registry / "departement-yonne.yaml").write_text(
+        record.read_text(encoding="utf-8").replace('"Côte-d\'Or"', '"Yonne"'), encoding="utf-8"
+    )
+    new("essai", "essai")
+
+    written = workspace.agreement("essai").read_text(encoding="utf-8")
+    assert "departement-cote-d-or, departement-yonne" in written
+    assert "  département:\n    nature: département\n" in written
+    assert codes(workspace, "essai") == {"C701"}
+
+
+def test_a_faulty_library_is_told_and_nothing_is_written(workspace: Workspace) -> None:
+    path = workspace.clauses / "revision/avenant.md"
+    path.write_text(path.read_text(encoding="utf-8") + "{{ acte.duu }}{{ absent }}\n", "utf-8")
+
+    result = new("essai", "genlis")
+
+    assert result.exit_code == 1
+    assert "C417" in result.output
+    assert not workspace.agreement("genlis").exists()
+
+
+def test_a_model_is_found_by_a_near_name(workspace: Workspace) -> None:
+    result = new("essais", "genlis")
+
+    assert result.exit_code == 2
+    assert "vouliez-vous dire « essai »" in result.output.replace("\u00a0", " ")
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1))
+def test_any_text_is_read_again_as_it_was(text: str) -> None:
+    text = normalize("NFC", text)  # as the reader makes all texts
+    written = document([Line(key(text), scalar(text)), Line("suite", scalar("à compléter"))])
+
+    node, _ = read_yaml(written, "x.yaml")
+
+    assert isinstance(node, MappingNode)
+    first, *_, last = node.entries
+    assert isinstance(first.value, Scalar)
+    assert isinstance(last.value, Scalar)
+    assert (first.value.text, last.value.text) == (text, "à compléter")
