@@ -6,9 +6,11 @@ from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command, schema_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.starting import init_command
 from conventassembler.cli.texts import text
 
 COMMANDS = (
+    init_command,
     list_command,
     new_command,
     check_command,

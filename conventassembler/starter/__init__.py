@@ -1,0 +1,109 @@
+"""A new workspace: the starter library, its models, and one example agreement with its parties.
+
+An installed package holds those files beside this one (`pyproject.toml` puts them into the wheel);
+in a checkout they are the repository's own, so that the tree never has two copies of a clause.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.workspace import Workspace, write_files
+
+LIBRARY = "clauses"
+EXAMPLE = (
+    "LICENSE-CLAUSES",
+    "agreements/longvic.yaml",
+    "agreements/parties/departement-cote-d-or.yaml",
+)
+"""The example, the records that it takes up, and the licence of them all."""
+OWN = {"LISEZMOI.md": "LISEZMOI.md", ".gitignore": "gitignore"}
+"""Files of a workspace alone, and their names in this package."""
+ENDINGS = (".md", ".yaml")
+"""What a library holds; editors leave other files beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """What `start` did."""
+
+    files: tuple[Path, ...]
+    """What it wrote; none where something stood against it."""
+    kept: tuple[Path, ...]
+    """What was there already, and stays as it was."""
+    findings: tuple[Diagnostic, ...]
+
+
+def start(folder: Path) -> Started:
+    """Make a workspace in `folder`, which need not exist: all its files or none.
+
+    Nothing is ever overwritten: a folder that holds clauses or agreements is refused (C010), any
+    other file that is there already is kept. A file that cannot be written is told (C006).
+    """
+    if refused := _no_place(folder):
+        return Started((), (), refused)
+    files = {folder / name: data for name, data in starter_files().items()}
+    kept = tuple(path for path in files if _taken(path))
+    missing = {path: data for path, data in files.items() if path not in kept}
+    folders = _folders_to_make(missing)
+    _, refused = write_files(missing, Workspace(folder))
+    if refused:
+        _unmake(folders)
+    return Started(() if refused else tuple(missing), kept, refused)
+
+
+def _no_place(folder: Path) -> tuple[Diagnostic, ...]:
+    """Return what forbids a workspace in `folder`."""
+    place = Position(folder.as_posix())
+    if folder.exists() and not folder.is_dir():
+        return (fault("C012", place),)
+    held = [name for name in (LIBRARY, "agreements") if _taken(folder / name)]
+    return tuple(fault("C010", place, name=name) for name in held[:1])
+
+
+def starter_files() -> Mapping[str, bytes]:
+    """Return the files of a new workspace by their paths in it, with forward slashes."""
+    here, shipped = resources.files(__name__), _shipped()
+    files = {name: here.joinpath(own).read_bytes() for name, own in OWN.items()}
+    files |= {name: shipped.joinpath(*name.split("/")).read_bytes() for name in EXAMPLE}
+    return files | dict(_texts(shipped.joinpath(LIBRARY), LIBRARY))
+
+
+def _shipped() -> Traversable:
+    """Return the folder that holds the library and the example."""
+    here = resources.files(__name__)
+    return here if here.joinpath(LIBRARY).is_dir() else Path(__file__).parents[2]
+
+
+def _texts(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the texts of a folder, at any depth, with their paths, but for what is hidden."""
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        inner = f"{path}/{item.name}"
+        if item.name.startswith("."):
+            continue
+        if item.is_dir():
+            yield from _texts(item, inner)
+        elif item.name.endswith(ENDINGS):
+            yield inner, item.read_bytes()
+
+
+def _taken(path: Path) -> bool:
+    """Tell whether something has that name: a link that leads nowhere has it too."""
+    return path.exists() or path.is_symlink()
+
+
+def _folders_to_make(files: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the folders that do not exist yet, each after those that hold it."""
+    folders = {parent for path in files for parent in path.parents if not parent.exists()}
+    return tuple(sorted(folders, key=lambda folder: len(folder.parts)))
+
+
+def _unmake(folders: tuple[Path, ...]) -> None:
+    """Take away the folders that a writing left empty: the next try must find none of them."""
+    for folder in reversed(folders):
+        with suppress(OSError):
+            folder.rmdir()

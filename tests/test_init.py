@@ -1,0 +1,267 @@
+"""`init`: a workspace to begin with, from a checkout and from an installed package."""
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+import venv
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from project import REPOSITORY
+
+from conventassembler import starter
+from conventassembler.cli import cli
+from conventassembler.starter import EXAMPLE, OWN, start, starter_files
+
+OWN_NAMES = ("LISEZMOI.md", ".gitignore")
+
+
+def run(*words: str, lang: str = "en") -> Result:
+    return CliRunner().invoke(cli, [*words, "--lang", lang], catch_exceptions=False)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+# -- what is written
+
+
+def test_the_files_are_those_of_the_repository(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "essai")).exit_code == 0
+
+    written = contents(tmp_path / "essai")
+    assert set(OWN_NAMES) < set(written)
+    for name in OWN_NAMES:
+        del written[name]
+    library = {
+        path.relative_to(REPOSITORY).as_posix()
+        for path in (REPOSITORY / "clauses").rglob("*")
+        if path.suffix in (".md", ".yaml")
+    }
+    assert set(written) == library | set(EXAMPLE)
+    assert all(data == (REPOSITORY / name).read_bytes() for name, data in written.items())
+
+
+def test_the_example_builds_and_lacks_only_its_blanks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("init", str(tmp_path / "essai"))
+    monkeypatch.chdir(tmp_path / "essai")
+
+    result = run("build")
+
+    assert result.exit_code == 0, result.output
+    assert set(re.findall(r" (C\d{3}) ", result.output)) <= {"C701"}
+    assert sorted(path.name for path in Path("output").iterdir()) == ["longvic.docx", "longvic.md"]
+    assert (
+        Path("output/longvic.md").read_bytes()
+        == (REPOSITORY / "output" / "longvic.md").read_bytes()
+    )
+
+
+def test_the_records_are_those_that_the_example_takes_up() -> None:
+    files = starter_files()
+    taken = re.findall(rb"^ +fiche: ([\w-]+)", files["agreements/longvic.yaml"], re.MULTILINE)
+
+    assert taken
+    records = {name for name in files if name.startswith("agreements/parties/")}
+    assert records == {f"agreements/parties/{name.decode()}.yaml" for name in taken}
+
+
+def test_nothing_but_texts_of_ours_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in (
+        *EXAMPLE,
+        "clauses/duree/tacite.md",
+        "clauses/models/simple.yaml",
+        "clauses/duree/.tacite.md.swp",
+        "clauses/duree/.cache.md",
+        "clauses/duree/tacite.md~",
+        "clauses/duree/tacite.docx",
+        "clauses/.git/config.yaml",
+        "clauses/__pycache__/x.pyc",
+    ):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"a\r\n")
+    monkeypatch.setattr(starter, "_shipped", lambda: tmp_path)
+
+    files = starter_files()
+
+    assert set(files) == {
+        *OWN,
+        *EXAMPLE,
+        "clauses/duree/tacite.md",
+        "clauses/models/simple.yaml",
+    }
+    assert files["clauses/duree/tacite.md"] == b"a\r\n"
+
+
+# -- what is there already
+
+
+def test_a_second_init_is_refused_and_changes_nothing(tmp_path: Path) -> None:
+    run("init", str(tmp_path / "essai"))
+    (tmp_path / "essai" / "agreements" / "longvic.yaml").write_text("à moi\n", encoding="utf-8")
+    before = contents(tmp_path)
+
+    result = run("init", str(tmp_path / "essai"))
+
+    assert result.exit_code == 2
+    assert "C010" in result.stderr
+    assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["clauses", "agreements"])
+@pytest.mark.parametrize("kind", ["folder", "file", "lost link"])
+def test_a_folder_with_clauses_or_agreements_is_refused(
+    tmp_path: Path, name: str, kind: str
+) -> None:
+    if kind == "folder":
+        (tmp_path / name).mkdir()
+    elif kind == "file":
+        (tmp_path / name).write_text("à moi\n", encoding="utf-8")
+    else:
+        (tmp_path / name).symlink_to(tmp_path / "nulle-part")
+
+    started = start(tmp_path)
+
+    assert [finding.code for finding in started.findings] == ["C010"]
+    assert started.findings[0].arguments["name"] == name
+    assert started.files == ()
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_other_files_are_kept_and_told(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "HEAD").write_text("ref\n", encoding="utf-8")
+    (tmp_path / ".gitignore").write_text("à moi\n", encoding="utf-8")
+
+    result = run("init", str(tmp_path))
+
+    assert result.exit_code == 0
+    assert "left as it was: .gitignore\n" in result.output
+    assert (tmp_path / ".gitignore").read_text(encoding="utf-8") == "à moi\n"
+    assert (tmp_path / "LISEZMOI.md").is_file()
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    path = tmp_path / "note.txt"
+    path.write_text("à moi\n", encoding="utf-8")
+
+    result = run("init", str(path))
+
+    assert result.exit_code == 2
+    assert "C012" in result.stderr
+    assert path.read_text(encoding="utf-8") == "à moi\n"
+
+
+def test_a_writing_that_fails_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if Path(target).name == "tacite.md":
+            raise OSError(28, "No space left on device")
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+    result = run("init", str(tmp_path / "un" / "essai"))
+
+    assert result.exit_code == 1
+    assert "C006" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+    monkeypatch.undo()
+    assert run("init", str(tmp_path / "un" / "essai")).exit_code == 0
+
+
+# -- what is said
+
+
+def test_what_to_type_next_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = run("init", "mes conventions", lang="fr")
+
+    assert result.output.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Un espace de travail est prêt dans « mes conventions ».\n"
+        "Lisez-y « LISEZMOI.md », puis tapez :\n"
+        '    cd "mes conventions"\n'
+        "    conventassembler list\n"
+        "    conventassembler build\n"
+    )
+
+
+def test_the_current_folder_needs_no_cd(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert "cd " not in run("init", ".").output
+
+
+def test_the_page_for_newcomers_names_what_there_is(tmp_path: Path) -> None:
+    run("init", str(tmp_path))
+    words = (tmp_path / "LISEZMOI.md").read_text(encoding="utf-8")
+
+    told = set(re.findall(r"conventassembler ([a-z]+)", words))
+    assert {"list", "new", "check", "build"} <= told <= set(cli.commands)
+    folders = set(re.findall(r"^\| `([\w/]+)` \|", words, re.MULTILINE))
+    assert {name for name in folders if not (tmp_path / name).is_dir()} == {"output"}
+    (model,) = re.findall(r"conventassembler new ([\w-]+)", words)
+    assert (tmp_path / "clauses" / "models" / f"{model}.yaml").is_file()
+
+
+# -- an installed package
+
+
+def test_the_wheel_takes_all_that_a_workspace_needs() -> None:
+    with (REPOSITORY / "pyproject.toml").open("rb") as source:
+        build = tomllib.load(source)["tool"]["hatch"]["build"]
+    included = build["targets"]["wheel"]["force-include"]
+
+    inside = "conventassembler/starter/"
+    assert included == {name: inside + name for name in ("clauses", *EXAMPLE)}
+
+
+@pytest.mark.long
+def test_an_installed_wheel_makes_a_workspace_that_builds(tmp_path: Path) -> None:
+    pip = [sys.executable, "-m", "pip", "-q", "--disable-pip-version-check"]
+    wheels = tmp_path / "wheels"
+    call(*pip, "wheel", "--no-deps", "-w", str(wheels), str(REPOSITORY))
+    (wheel,) = wheels.glob("*.whl")
+    venv.create(tmp_path / "env", with_pip=True)
+    scripts = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin")
+    call(str(scripts / "python"), *pip[1:], "install", str(wheel))
+    program, home = str(scripts / "conventassembler"), tmp_path / "vide"
+    home.mkdir()
+
+    call(program, "init", "essai", cwd=home)
+    told = call(program, "list", cwd=home / "essai")
+    call(program, "build", cwd=home / "essai")
+
+    assert "duree/tacite" in told
+    made = contents(home / "essai")
+    assert made.pop("output/longvic.docx").startswith(b"PK")
+    assert made.pop("output/longvic.md") == (REPOSITORY / "output" / "longvic.md").read_bytes()
+    assert made == dict(starter_files())
+
+
+def call(*words: str, cwd: Path | None = None) -> str:
+    """Run a program of the outside, far from this checkout; return what it prints."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        words, cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
