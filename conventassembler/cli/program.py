@@ -8,6 +8,7 @@ from conventassembler.cli.drafting import new_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.texts import text
+from conventassembler.cli.upgrading import upgrade_command
 
 COMMANDS = (
     init_command,
@@ -15,6 +16,7 @@ COMMANDS = (
     new_command,
     check_command,
     build_command,
+    upgrade_command,
     schema_command,
 )
 

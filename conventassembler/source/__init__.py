@@ -4,6 +4,7 @@ Scalars stay text: it is the field that reads them (`schema`) that types them, s
 `oui` or `1e5` never change behind a clerk's back.
 """
 
+from conventassembler.source.edits import Edit, edited
 from conventassembler.source.folding import fold, identifier
 from conventassembler.source.front_matter import ClauseSource, split_front_matter
 from conventassembler.source.nodes import (
@@ -19,12 +20,14 @@ from conventassembler.source.text import read_text
 
 __all__ = [
     "ClauseSource",
+    "Edit",
     "MappingNode",
     "Node",
     "Pair",
     "RefusedNode",
     "Scalar",
     "SequenceNode",
+    "edited",
     "fold",
     "identifier",
     "read_text",

@@ -1,0 +1,93 @@
+"""What a library renamed, typed anew in the files that use it; between the library and the CLI.
+
+Trees are walked, not records: an agreement that has other faults is renamed as well.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.library import Library
+from conventassembler.library.former import check_former_names
+from conventassembler.library.renaming import Change, Renamer
+from conventassembler.schema import read_tree
+from conventassembler.schema.types import Findings
+from conventassembler.source import Edit, Node, edited, read_text, read_yaml, split_front_matter
+from conventassembler.workspace import Workspace
+
+Walk = Callable[[Node], Iterator[Change]]
+
+
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What an upgrade would write."""
+
+    edits: tuple[Edit, ...]
+    """By file, in the order of each."""
+    files: Mapping[Path, bytes]
+    """The files that change, as they are to be."""
+    findings: Findings
+    """Files that cannot be read, and names that cannot be renamed: these stay as they are."""
+
+
+def upgrade(
+    workspace: Workspace, library: Library, names: Iterable[str], *, whole: bool
+) -> Upgrade:
+    """Return the agreements `names`, and with `whole` the library's files, with names of today.
+
+    Where the library contradicts itself about its former names, nothing is renamed.
+    """
+    if doubts := tuple(check_former_names(library)):
+        return Upgrade((), MappingProxyType({}), doubts)
+    renamer = Renamer(library)
+    walks: dict[Path, Walk] = {workspace.agreement(name): renamer.agreement for name in names}
+    if whole:
+        walks |= dict(_of_library(workspace.clauses, renamer))
+    edits: list[Edit] = []
+    findings: list[Diagnostic] = []
+    files: dict[Path, bytes] = {}
+    for path, walk in walks.items():
+        wanted, found = _edits(path, workspace.shown(path), walk)
+        edits += wanted
+        findings += found
+        if wanted:
+            files[path] = _written(path, wanted)
+    return Upgrade(tuple(edits), MappingProxyType(files), tuple(findings))
+
+
+def _of_library(folder: Path, renamer: Renamer) -> Iterator[tuple[Path, Walk]]:
+    yield from ((path, renamer.model) for path in sorted((folder / "models").glob("*.yaml")))
+    yield from (
+        (path, partial(renamer.clause, f"{path.parent.name}/{path.stem}"))
+        for path in sorted(folder.glob("*/*.md"))
+    )
+
+
+def _edits(path: Path, shown: str, walk: Walk) -> tuple[tuple[Edit, ...], Findings]:
+    """Return the edits of one file in order, and what is told of it."""
+    tree, unread = _front_matter(path, shown) if path.suffix == ".md" else read_tree(path, shown)
+    if tree is None:
+        return (), unread
+    changes = tuple(walk(tree))
+    edits = (change for change in changes if isinstance(change, Edit))
+    told = (change for change in changes if isinstance(change, Diagnostic))
+    return tuple(sorted(edits, key=lambda edit: edit.position)), tuple(told)
+
+
+def _front_matter(path: Path, shown: str) -> tuple[Node | None, Findings]:
+    text, found = read_text(path, shown)
+    if text is None:
+        return None, found
+    source, faults = split_front_matter(text, shown)
+    if source is None:
+        return None, faults
+    return read_yaml(source.front_matter, shown, source.front_matter_line)
+
+
+def _written(path: Path, edits: Iterable[Edit]) -> bytes:
+    """Return the bytes of the file with its edits; its ends of line are kept."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return edited(stream.read(), edits).encode("utf-8")
