@@ -8,6 +8,7 @@ from conventassembler.cli.drafting import new_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.texts import text
+from conventassembler.cli.trying import try_command
 from conventassembler.cli.upgrading import upgrade_command
 
 COMMANDS = (
@@ -16,6 +17,7 @@ COMMANDS = (
     new_command,
     check_command,
     build_command,
+    try_command,
     upgrade_command,
     schema_command,
 )

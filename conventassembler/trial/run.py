@@ -1,0 +1,133 @@
+"""A clause to the draft of an act of that clause alone, through the stages of any build."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors, ordered
+from conventassembler.draft.compose import compose
+from conventassembler.draft.library import compile_library
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import suggestion
+from conventassembler.draft.resolve import Resolved, resolve
+from conventassembler.library import Library, load_library
+from conventassembler.library.model import Variant
+from conventassembler.schema.types import Findings
+from conventassembler.source import identifier
+from conventassembler.trial.act import Stage, referred, stage
+from conventassembler.trial.choice import model_files, named_model, named_variant
+from conventassembler.trial.typed import TYPED, read_typed
+from conventassembler.trial.values import Value, arguments, lacking, parties_for, values_of
+from conventassembler.workspace import Workspace
+
+WITHOUT = "--without"
+"""Name, in findings, of the list of what the act of the trial is to lack."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed behind `try`."""
+
+    variant: str
+    values: tuple[str, ...] = ()
+    """`--with KEY=VALUE`."""
+    without: tuple[str, ...] = ()
+    """Names that the clause refers to, and that its act is to lack."""
+    model: str = ""
+
+    @property
+    def lines(self) -> dict[str, tuple[str, ...]]:
+        """The lines of the command line, by the name under which findings quote it."""
+        return {TYPED: tuple("\n".join(self.values).split("\n")), WITHOUT: self.without}
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What came of trying a clause."""
+
+    draft: Draft | None
+    """The blocks of the clause; None when there is an error."""
+    findings: Findings
+    values: tuple[Value, ...] = ()
+    references: tuple[tuple[str, str], ...] = ()
+    """What the clause refers to, and the label that it has in the trial: « Article 2 »."""
+    misused: bool = False
+    """Whether the fault is in what was typed, and not in a file."""
+
+
+def try_clause(workspace: Workspace, asked: Asked) -> Trial:
+    """Return the draft of the clause that is asked for, and every fault that concerns it.
+
+    Files are read each time. Faults of other clauses are left to `check`.
+    """
+    library, found = load_library(workspace.clauses, workspace.root)
+    folder = workspace.shown(workspace.clauses)
+    id_, unknown = named_variant(library, asked.variant, folder)
+    variant = library.variants.get(id_)
+    if variant is None:
+        return Trial(None, unknown or _under(found, f"{folder}/{id_}.md"), misused=bool(unknown))
+    model, unknown = named_model(library, asked.model, variant, folder)
+    if model is None:
+        told = ordered((*unknown, *_under(found, f"{folder}/models/")))
+        return Trial(None, told, misused=bool(asked.model and unknown))
+    files = (variant.file, *model_files(model), f"{folder}/exemples/")
+    return _tried(library, stage(library, variant, model), asked, _under(found, *files))
+
+
+def _under(found: Iterable[Diagnostic], *places: str) -> Findings:
+    """Return what was found in the files, or below the folders, `places`."""
+    return tuple(item for item in found if item.position.file.startswith(places))
+
+
+def _tried(library: Library, act: Stage, asked: Asked, faults: Findings) -> Trial:
+    variant, specimens = act.variant, library.specimens
+    alone = act.library(library)
+    compiled, wrong = compile_library(alone)
+    clause = compiled.get(variant.id)
+    others, lost = _others(referred(clause, act.name), asked, variant) if clause else ((), ())
+    typed, misread = read_typed(asked.values, variant.parameters)
+    values = values_of(variant, typed, {party.id for party in specimens})
+    parties = parties_for(variant, values, specimens)
+    agreement = act.agreement(arguments(variant, values, typed), parties, others)
+    resolved, choices = resolve(agreement, alone, compiled)
+    found = (*faults, *wrong, *misread, *lost, *lacking(values), *choices)
+    trial = Trial(None, ordered(found), values, misused=_misused(found))
+    return _composed(trial, act, resolved, others) if resolved and not has_errors(found) else trial
+
+
+def _composed(trial: Trial, act: Stage, resolved: Resolved, others: Sequence[str]) -> Trial:
+    """Return the trial with its draft, unless composing finds an error."""
+    whole, composed = compose(resolved)
+    draft = replace(whole, title=whole.short_title, blocks=act.shown(whole.blocks))
+    numbers = resolved.numbers
+    return replace(
+        trial,
+        draft=None if has_errors(composed) else draft,
+        findings=ordered((*trial.findings, *composed)),
+        references=tuple((name, numbers[name].label) for name in others if name in numbers),
+    )
+
+
+def _others(
+    names: Sequence[str], asked: Asked, variant: Variant
+) -> tuple[tuple[str, ...], Findings]:
+    """Return what the clause refers to, without what the act is to lack, and names of nothing."""
+    left = {identifier(name) for name in asked.without}
+    known = ", ".join(names) or "–"
+    found = tuple(
+        fault(
+            "C472",
+            Position(WITHOUT, line),
+            clause=variant.id,
+            name=name,
+            known=known,
+            **suggestion(identifier(name), names),
+        )
+        for line, name in enumerate(asked.without, 1)
+        if identifier(name) not in names
+    )
+    return tuple(name for name in names if name not in left), found
+
+
+def _misused(found: Iterable[Diagnostic]) -> bool:
+    wrong = [item for item in found if has_errors((item,))]
+    return any(item.position.file in (TYPED, WITHOUT) for item in wrong)
