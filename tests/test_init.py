@@ -14,8 +14,9 @@ from project import REPOSITORY
 
 from conventassembler import starter
 from conventassembler.cli import cli
-from conventassembler.starter import EXAMPLE, OWN, start, starter_files
+from conventassembler.starter import EXAMPLE, FOLDERS, OWN, PAGES, start, starter_files
 
+FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 OWN_NAMES = ("LISEZMOI.md", ".gitignore")
 
 
@@ -41,13 +42,28 @@ def test_the_files_are_those_of_the_repository(tmp_path: Path) -> None:
     assert set(OWN_NAMES) < set(written)
     for name in OWN_NAMES:
         del written[name]
-    library = {
+    held = {
         path.relative_to(REPOSITORY).as_posix()
-        for path in (REPOSITORY / "clauses").rglob("*")
-        if path.suffix in (".md", ".yaml")
+        for folder in FOLDERS
+        for path in (REPOSITORY / folder).rglob("*")
+        if path.suffix in (".md", ".yaml", ".png")
     }
-    assert set(written) == library | set(EXAMPLE)
+    assert set(written) == held | {*EXAMPLE, *PAGES}
     assert all(data == (REPOSITORY / name).read_bytes() for name, data in written.items())
+
+
+def test_every_link_of_the_pages_leads_somewhere(tmp_path: Path) -> None:
+    start(tmp_path)
+    pages = [tmp_path / "LISEZMOI.md", *(tmp_path / "docs").rglob("*.md")]
+
+    links = [
+        (page, link.partition("#")[0])
+        for page in pages
+        for link in re.findall(r"\]\(([^)\s]+)\)", FENCE.sub("", page.read_text(encoding="utf-8")))
+        if not link.startswith(("http", "#"))
+    ]
+    assert len(links) > 20
+    assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
 
 
 def test_the_example_builds_and_lacks_only_its_blanks(
@@ -81,6 +97,9 @@ def test_nothing_but_texts_of_ours_is_taken(
 ) -> None:
     for name in (
         *EXAMPLE,
+        *PAGES,
+        "docs/fr/guide.md",
+        "docs/fr/images/page.png",
         "clauses/duree/tacite.md",
         "clauses/models/simple.yaml",
         "clauses/duree/.tacite.md.swp",
@@ -100,6 +119,9 @@ def test_nothing_but_texts_of_ours_is_taken(
     assert set(files) == {
         *OWN,
         *EXAMPLE,
+        *PAGES,
+        "docs/fr/guide.md",
+        "docs/fr/images/page.png",
         "clauses/duree/tacite.md",
         "clauses/models/simple.yaml",
     }
@@ -231,7 +253,7 @@ def test_the_wheel_takes_all_that_a_workspace_needs() -> None:
     included = build["targets"]["wheel"]["force-include"]
 
     inside = "conventassembler/starter/"
-    assert included == {name: inside + name for name in ("clauses", *EXAMPLE)}
+    assert included == {name: inside + name for name in (*FOLDERS, *EXAMPLE, *PAGES)}
 
 
 @pytest.mark.long

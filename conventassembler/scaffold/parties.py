@@ -12,6 +12,10 @@ from conventassembler.source import Node, Scalar
 from conventassembler.values import Text
 
 _ACT = "délibération"
+_OTHER = (
+    "Si la partie est une autre : sa fiche, ou « nature », « nom », « adresse » et"
+    " « représentant » à la place de « fiche »."
+)
 
 
 def party(key: Text, node: Node, registry: Registry) -> Line:
@@ -30,7 +34,9 @@ def _registered(key: Text, id_: str, file: str, node: Node, kind: kinds.Kind | N
     record = fields(node, PARTY_ENTRY)
     rest = [line for name, line in _asked(record, kind) if name not in record]
     lines = (Line(_key(PARTY_ENTRY, "record"), scalar(id_)), *rest)
-    return Line(str(key), lines, (f"Du registre des parties : {file}.",))
+    name = "".join(kinds.long_name(kind, _word(record.get("name")))) if kind else id_
+    above = f"{name[:1].upper()}{name[1:]}, d'après le registre des parties ({file}). {_OTHER}"
+    return Line(str(key), lines, (above,))
 
 
 def _lines(given: dict[str, Node], kind: kinds.Kind | None) -> Iterator[Line]:

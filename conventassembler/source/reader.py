@@ -6,7 +6,7 @@ and lost the places; events are read lazily, so that reading stops at the first 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
@@ -170,7 +170,7 @@ class _Tree:
                 self.found.append(fault("C101", key.position, key=key.text, line=line))
             else:
                 first[_same(key)] = key
-                yield Pair(key, value)
+                yield Pair(key, _placed(value, key))
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         start, end = event.start_mark, event.end_mark
@@ -214,6 +214,16 @@ def _after_header(raw: str) -> int:
     """Return where the words of a block scalar begin, after `|` and the end of its line."""
     words = re.search(r"\n\s*(?=\S)", raw)
     return words.end() if words else 0
+
+
+def _placed(value: Node, key: Scalar) -> Node:
+    """Return the value of `key`; one that was not typed stands where its key does.
+
+    The parser has it at whatever comes next, lines below.
+    """
+    if isinstance(value, Scalar) and value.empty:
+        return replace(value, position=key.position)
+    return value
 
 
 def _same(key: Scalar) -> str:

@@ -1,10 +1,10 @@
-"""A new workspace: the starter library, its models, and one example agreement with its parties.
+"""A new workspace: the starter library, its models, one example agreement, and the guides.
 
 An installed package holds those files beside this one (`pyproject.toml` puts them into the wheel);
 in a checkout they are the repository's own, so that the tree never has two copies of a clause.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib import resources
@@ -15,16 +15,20 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.workspace import Workspace, write_files
 
 LIBRARY = "clauses"
+FOLDERS = (LIBRARY, "docs/fr")
+"""The library, and the guides with their pictures."""
 EXAMPLE = (
     "LICENSE-CLAUSES",
     "agreements/longvic.yaml",
     "agreements/parties/departement-cote-d-or.yaml",
 )
 """The example, the records that it takes up, and the licence of them all."""
+PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md")
+"""The pages to which the guides lead."""
 OWN = {"LISEZMOI.md": "LISEZMOI.md", ".gitignore": "gitignore"}
 """Files of a workspace alone, and their names in this package."""
-ENDINGS = (".md", ".yaml")
-"""What a library holds; editors leave other files beside them."""
+ENDINGS = (".md", ".yaml", ".png")
+"""What those folders hold; editors leave other files beside them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +73,10 @@ def starter_files() -> Mapping[str, bytes]:
     """Return the files of a new workspace by their paths in it, with forward slashes."""
     here, shipped = resources.files(__name__), _shipped()
     files = {name: here.joinpath(own).read_bytes() for name, own in OWN.items()}
-    files |= {name: shipped.joinpath(*name.split("/")).read_bytes() for name in EXAMPLE}
-    return files | dict(_texts(shipped.joinpath(LIBRARY), LIBRARY))
+    files |= {name: _in(shipped, name).read_bytes() for name in (*EXAMPLE, *PAGES)}
+    for folder in FOLDERS:
+        files |= _held(_in(shipped, folder), folder)
+    return files
 
 
 def _shipped() -> Traversable:
@@ -79,16 +85,22 @@ def _shipped() -> Traversable:
     return here if here.joinpath(LIBRARY).is_dir() else Path(__file__).parents[2]
 
 
-def _texts(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
-    """Yield the texts of a folder, at any depth, with their paths, but for what is hidden."""
+def _in(folder: Traversable, path: str) -> Traversable:
+    return folder.joinpath(*path.split("/"))
+
+
+def _held(folder: Traversable, path: str) -> dict[str, bytes]:
+    """Return the files of a folder, at any depth, by their paths, but for what is hidden."""
+    files: dict[str, bytes] = {}
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         inner = f"{path}/{item.name}"
         if item.name.startswith("."):
             continue
         if item.is_dir():
-            yield from _texts(item, inner)
+            files |= _held(item, inner)
         elif item.name.endswith(ENDINGS):
-            yield inner, item.read_bytes()
+            files[inner] = item.read_bytes()
+    return files
 
 
 def _taken(path: Path) -> bool:
