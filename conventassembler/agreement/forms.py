@@ -23,9 +23,9 @@ from conventassembler.schema import (
     TextType,
     UnionType,
     declare,
-    keys_of,
 )
-from conventassembler.source import MappingNode, Node, Scalar, fold, identifier
+from conventassembler.schema.nodes import under
+from conventassembler.source import Node, Scalar, identifier
 
 TEXT = TextType()
 SETTLED = SettledType(TEXT)
@@ -127,10 +127,8 @@ def entry_name(node: Node) -> str:
 def _scalar(node: Node, name: str) -> str:
     if isinstance(node, Scalar):  # a clause alone
         return node.text if name == "clause" else ""
-    keys = [fold(key) for key in keys_of(name)]
-    pairs = node.entries if isinstance(node, MappingNode) else ()
-    values = (pair.value for pair in pairs if fold(pair.key.text) in keys)
-    return next((value.text for value in values if isinstance(value, Scalar)), "")
+    value = under(node, name)
+    return value.text if isinstance(value, Scalar) else ""
 
 
 ENTRIES = SettledType(ListType(LaterType(_entry), naming=entry_name))

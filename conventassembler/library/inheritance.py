@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from conventassembler.diagnostics import Diagnostic, fault, ordered
 from conventassembler.library.forms import MODEL
 from conventassembler.schema import nearest
+from conventassembler.schema.nodes import under
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
 
 _FIELDS = {fold(key): item.name for item in MODEL.fields for key in item.keys}
@@ -46,9 +47,8 @@ def _completed(
 
 
 def _extends(node: Node | None) -> Scalar | None:
-    pairs = node.entries if isinstance(node, MappingNode) else ()
-    values = (pair.value for pair in pairs if _name(pair) == "extends")
-    return next((value for value in values if isinstance(value, Scalar)), None)
+    value = under(node, "extends") if node is not None else None
+    return value if isinstance(value, Scalar) else None
 
 
 def _taken(node: MappingNode, base: Node | None) -> Iterator[Pair]:

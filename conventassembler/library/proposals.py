@@ -7,12 +7,13 @@ from conventassembler.agreement.forms import PARTY_ENTRY
 from conventassembler.agreement.model import Party
 from conventassembler.agreement.parties import read_parties
 from conventassembler.diagnostics import fault
-from conventassembler.library.forms import MODEL, SPECIMENS
+from conventassembler.library.forms import SPECIMENS
 from conventassembler.library.model import Proposal
 from conventassembler.schema import keys_of, read_document
+from conventassembler.schema.nodes import under
 from conventassembler.schema.pick import either, items, place
 from conventassembler.schema.types import Findings
-from conventassembler.source import MappingNode, Node, fold
+from conventassembler.source import Node
 from conventassembler.values import Record, Text
 
 
@@ -22,12 +23,12 @@ def proposal(record: Record, node: Node) -> tuple[Proposal, Findings]:
     found: Findings = tuple(item for key, value in written for item in _party_faults(key, value))
     proposed = Proposal(
         title=either(record, "title", Text),
-        title_order=_node(node, "title_order"),
+        title_order=under(node, "title_order"),
         parties=written,
-        recitals=_node(node, "recitals"),
+        recitals=under(node, "recitals"),
         preamble=entries(items(record, "preamble", Record)),
         clauses=entries(items(record, "clauses", Record)),
-        signature=_node(node, "signature"),
+        signature=under(node, "signature"),
     )
     return proposed, found
 
@@ -39,12 +40,6 @@ def _party_faults(key: Text, node: Node) -> Findings:
         kind = keys_of("kind")[0]
         found += (fault("C102", place(record), key=kind, label=key),)
     return found
-
-
-def _node(node: Node, name: str) -> Node | None:
-    keys = {fold(key) for item in MODEL.fields if item.name == name for key in item.keys}
-    pairs = node.entries if isinstance(node, MappingNode) else ()
-    return next((pair.value for pair in pairs if fold(pair.key.text) in keys), None)
 
 
 def load_specimens(path: Path, shown: str) -> tuple[tuple[Party, ...], Findings]:

@@ -9,7 +9,7 @@ from conventassembler.agreement.forms import PREAMBLE
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.library.former import Named, fields_of, former_key, former_variants
 from conventassembler.library.model import Library
-from conventassembler.schema import keys_of
+from conventassembler.schema.nodes import under
 from conventassembler.source import Edit, MappingNode, Node, Pair, Scalar, SequenceNode, fold
 
 Change = Edit | Diagnostic
@@ -76,10 +76,9 @@ def _id(clause: Node, family: str) -> str:
 
 
 def _under(node: Node, row: str) -> Iterator[Node]:
-    """Yield what is typed under the key of a row of the table of keys."""
-    keys = {fold(key) for key in keys_of(row)}
-    pairs = node.entries if isinstance(node, MappingNode) else ()
-    return (pair.value for pair in pairs if fold(pair.key.text) in keys)
+    """Yield what is typed under the key of a row of the table of keys, if anything is."""
+    value = under(node, row)
+    yield from () if value is None else (value,)
 
 
 def _items(node: Node) -> tuple[Node, ...]:

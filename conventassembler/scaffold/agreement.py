@@ -11,9 +11,10 @@ from conventassembler.agreement.forms import AGREEMENT, SIGNATURE
 from conventassembler.library.model import Library, Model
 from conventassembler.scaffold.entries import entries
 from conventassembler.scaffold.layout import BLANK, WIDTH, Items, Line, Value, document, scalar
-from conventassembler.scaffold.nodes import fields, typed
+from conventassembler.scaffold.nodes import typed
 from conventassembler.scaffold.parties import party
 from conventassembler.schema.document import VERSION
+from conventassembler.schema.nodes import fields
 from conventassembler.source import identifier
 from conventassembler.values import Text
 
@@ -29,7 +30,7 @@ Ce qui suit un « # » n'est pas lu : ce sont des explications comme celle-ci. Q
 un mot, c'est une valeur facultative : pour qu'elle serve, effacez ce « # » et ceux qui sont juste
 au-dessous de lui.
 
-Gardez les espaces du début des lignes : elles disent ce qui appartient à quoi. Mettez les textes
+Gardez les espaces du début des lignes : ils disent ce qui appartient à quoi. Mettez les textes
 entre guillemets droits, comme "21600 LONGVIC".
 
 Pour vérifier : conventassembler check {name}

@@ -1,8 +1,7 @@
 """What a library file proposes, written again as it was typed."""
 
 from conventassembler.scaffold.layout import Block, Items, Line, Value, scalar
-from conventassembler.schema import RecordType
-from conventassembler.source import MappingNode, Node, Scalar, SequenceNode, fold
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 
 
 def typed(node: Node) -> Value:
@@ -28,10 +27,3 @@ def _scalar(node: Scalar) -> Value:
     if "\n" in node.text:
         return Block(tuple(node.text.rstrip("\n").split("\n")))
     return node.text if node.style == "plain" else scalar(node.text)
-
-
-def fields(node: Node | None, record: RecordType) -> dict[str, Node]:
-    """Return what `node` says of each field of `record`, by field name, in the order written."""
-    names = {fold(key): item.name for item in record.fields for key in item.keys}
-    pairs = node.entries if isinstance(node, MappingNode) else ()
-    return {names.get(fold(pair.key.text), ""): pair.value for pair in pairs}

@@ -1,13 +1,14 @@
 """A party that a model proposes, as lines to fill; what the registry knows is not asked again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AUTHORITY, PARTY_ENTRY, REPRESENTATIVE
 from conventassembler.french import kinds
 from conventassembler.scaffold.layout import BLANK, Items, Line, Value, scalar
-from conventassembler.scaffold.nodes import fields, typed
+from conventassembler.scaffold.nodes import typed
 from conventassembler.schema import RecordType
+from conventassembler.schema.nodes import fields
 from conventassembler.source import Node, Scalar
 from conventassembler.values import Text
 
@@ -39,12 +40,12 @@ def _registered(key: Text, id_: str, file: str, node: Node, kind: kinds.Kind | N
     return Line(str(key), lines, (above,))
 
 
-def _lines(given: dict[str, Node], kind: kinds.Kind | None) -> Iterator[Line]:
+def _lines(given: Mapping[str, Node], kind: kinds.Kind | None) -> Iterator[Line]:
     yield from (Line(_key(PARTY_ENTRY, name), typed(node)) for name, node in given.items())
     yield from (line for name, line in _asked(given, kind) if name not in given)
 
 
-def _asked(given: dict[str, Node], kind: kinds.Kind | None) -> Iterator[tuple[str, Line]]:
+def _asked(given: Mapping[str, Node], kind: kinds.Kind | None) -> Iterator[tuple[str, Line]]:
     """Yield what is asked of a party, by field name."""
     yield "name", _name(kind, attached="attached_to" in given)
     short = kind.short.replace("’", "'") if kind else BLANK

@@ -1,0 +1,25 @@
+"""What a tree says under a key, for those who write it again or change it rather than type it."""
+
+from collections.abc import Mapping
+
+from conventassembler.schema.keys import keys_of
+from conventassembler.schema.records import RecordType
+from conventassembler.source import MappingNode, Node, fold
+
+
+def under(node: Node, row: str) -> Node | None:
+    """Return what is typed under the key of a row of the table of keys, or None."""
+    keys = {fold(key) for key in keys_of(row)}
+    pairs = node.entries if isinstance(node, MappingNode) else ()
+    return next((pair.value for pair in pairs if fold(pair.key.text) in keys), None)
+
+
+def fields(node: Node | None, record: RecordType) -> Mapping[str, Node]:
+    """Return what is typed for each field of `record`, by field name, in the order written.
+
+    What is under a key that the record does not have is left out: who reads it tells it.
+    """
+    names = {fold(key): item.name for item in record.fields for key in item.keys}
+    pairs = node.entries if isinstance(node, MappingNode) else ()
+    named = ((names.get(fold(pair.key.text)), pair.value) for pair in pairs)
+    return {name: value for name, value in named if name}
