@@ -72,7 +72,8 @@ def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | N
     if resolved is None or has_errors((*shared.findings, *read, *choices)):
         return None, (*read, *choices)
     draft, composed = compose(resolved)
-    return draft, (*read, *choices, *composed, *check(resolved, draft))
+    checked = check(resolved, draft, whole=not has_errors(composed))
+    return draft, (*read, *choices, *composed, *checked)
 
 
 def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:

@@ -44,18 +44,12 @@ class Workspace:
         return tuple(sorted(path.stem for path in _visible(self.agreements, "*.yaml")))
 
     def misnamed(self) -> tuple[Diagnostic, ...]:
-        """Return a finding for each file that nothing reads because it ends in `.yml`."""
+        """Return a finding for each file that nothing reads because of how its name ends."""
         folders = (self.agreements, self.registry, *(self.clauses / name for name in _READ))
-        paths = [path for folder in folders for path in _visible(folder, "*.yml")]
-        return tuple(
-            fault(
-                "C009",
-                Position(self.shown(path)),
-                ending=path.suffix,
-                name=path.with_suffix(".yaml").name,
-            )
-            for path in sorted(paths)
-        )
+        wrong = {path: ".yaml" for folder in folders for path in _ending(folder, *_NOT_YAML)}
+        wrong |= dict.fromkeys(_ending(self.clauses, "*/*.md.txt"), ".md")
+        found = sorted(wrong.items())
+        return tuple(_renamed(path, right, self.shown(path)) for path, right in found)
 
     def agreement(self, name: str) -> Path:
         """Return the file of the agreement `name`."""
@@ -107,6 +101,8 @@ _NAMEABLE = re.compile(rf"(?![.\s]){_SIGN}+(?<![.\s])")
 """What Windows takes as a name, too: a workspace is shared."""
 _PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in range(10))
 _DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
+_NOT_YAML = ("*.yml", "*.yaml.txt", "*.yml.txt")
+"""What text editors make of `.yaml`."""
 _READ = ("models", "references", "exemples")
 """The folders of the clause library that hold YAML files."""
 
@@ -115,6 +111,15 @@ def _visible(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield the files of `folder` that a person put there, and not what hides behind a point."""
     paths = (path for path in folder.glob(pattern) if not path.name.startswith("."))
     return (path for path in paths if path.is_file())
+
+
+def _ending(folder: Path, *patterns: str) -> Iterator[Path]:
+    return (path for pattern in patterns for path in _visible(folder, pattern))
+
+
+def _renamed(path: Path, right: str, shown: str) -> Diagnostic:
+    stem, dot, ending = path.name.partition(".")
+    return fault("C009", Position(shown), ending=dot + ending, name=stem + right)
 
 
 def find_workspace(start: Path) -> Workspace | None:

@@ -176,6 +176,16 @@ def test_other_files_are_kept_and_told(tmp_path: Path) -> None:
     assert (tmp_path / "LISEZMOI.md").is_file()
 
 
+def test_no_workspace_is_made_inside_another(tmp_path: Path) -> None:
+    start(tmp_path / "un")
+
+    inside = start(tmp_path / "un" / "agreements" / "deux")
+
+    assert [finding.code for finding in inside.findings] == ["C013"]
+    assert not (tmp_path / "un" / "agreements" / "deux").exists()
+    assert run("init", str(tmp_path / "un" / "deux")).exit_code == 2
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     path = tmp_path / "note.txt"
     path.write_text("à moi\n", encoding="utf-8")

@@ -36,7 +36,7 @@ REPRESENTATIVE = RecordType(
     (
         declare("office", OfficeType(), "Fonction : maire, présidente...", required=True),
         declare("gender", GENDER, "Genre de la personne : masculin ou féminin."),
-        declare("civility", SETTLED, "Civilité : Madame, Monsieur."),
+        declare("civility", SETTLED, "Civilité : Mme, M."),
         declare("name", TEXT, "Prénom et NOM ; sans nom, l'acte dit « en exercice »."),
         declare("of", SETTLED, "Organe dont relève la fonction, s'il n'est pas l'organe habituel."),
     )

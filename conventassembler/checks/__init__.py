@@ -7,9 +7,14 @@ from collections.abc import Callable, Iterator
 
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
-from conventassembler.checks.doubled import doubled_words
+from conventassembler.checks.doubled import doubled_marks, doubled_words
 from conventassembler.checks.parties import authorities_cited, everyone_authorised, places_to_sign
-from conventassembler.checks.unshown import acronyms_shown, civilities_shown
+from conventassembler.checks.unshown import (
+    acronyms_shown,
+    civilities_shown,
+    tags_in_texts,
+    values_shown,
+)
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved
@@ -24,12 +29,16 @@ RULES: tuple[Rule, ...] = (
     wanted_clauses,
     no_party_in_a_variant,
     doubled_words,
-    acronyms_shown,
     civilities_shown,
+    tags_in_texts,
 )
-"""The rules, in the order in which they run."""
+"""The rules about what was typed, in the order in which they run."""
+
+RULES_OF_TEXT: tuple[Rule, ...] = (doubled_marks, acronyms_shown, values_shown)
+"""Those about the text itself, which a clause that could not be composed does not have."""
 
 
-def check(resolved: Resolved, draft: Draft) -> tuple[Diagnostic, ...]:
-    """Return what every rule finds."""
-    return tuple(finding for rule in RULES for finding in rule(resolved, draft))
+def check(resolved: Resolved, draft: Draft, *, whole: bool = True) -> tuple[Diagnostic, ...]:
+    """Return what every rule finds; `whole` says that no clause is missing from the draft."""
+    rules = (*RULES, *RULES_OF_TEXT) if whole else RULES
+    return tuple(finding for rule in rules for finding in rule(resolved, draft))

@@ -1,21 +1,72 @@
-"""C707: values that begin with the words that the text puts before them anyway."""
+"""C707: values that begin or end with what the text puts around them anyway."""
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft import model
 from conventassembler.draft.instances import walk
 from conventassembler.draft.model import Draft
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
-from conventassembler.values import Text
+from conventassembler.values import Record, Text
 
 _NUMBER = re.compile(r"\s*(?:n\s*[°ºo]|num[ée]ro)\s*", re.IGNORECASE)
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
 _HEADING = re.compile(r"\s*article\s+\d", re.IGNORECASE)
 _QUOTES = '"“”«»'
+
+
+_MARKS = ";:,."
+_MARK = re.compile(r"\s*([;:,.])")
+
+
+def doubled_marks(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the marks that a value ends with and that the text puts after it too.
+
+    Bad: an item `"la médiathèque ;"` of a list prints « la médiathèque ;. » where it comes last.
+    """
+    typed = {value.origin.path: value for value in _typed(resolved)}
+    told: set[str] = set()
+    for inlines in runs(draft.blocks):
+        for one, after in pairwise(inlines):
+            path = one.value.path if isinstance(one, model.Text) and one.value else ""
+            value = typed.get(path)
+            mark = _doubled_mark(one.text, after.text)
+            if value is not None and mark and path not in told:
+                told.add(path)
+                yield from _told(value, mark)
+
+
+def _doubled_mark(text: str, after: str) -> str:
+    """Return the mark at the end of `text` that one of `after` makes too many, or nothing.
+
+    A full stop may end an abbreviation: « etc. ; ».
+    """
+    last, following = text.rstrip()[-1:], _MARK.match(after)
+    if last not in _MARKS or not last or not following or text.endswith("..."):
+        return ""
+    return "" if last == "." and following[1] != "." else last
+
+
+def _typed(resolved: Resolved) -> Iterator[Text]:
+    """Yield the texts typed under `valeurs`, however deep."""
+    for instance in walk((*resolved.preamble, *resolved.clauses)):
+        yield from _texts(tuple(instance.arguments.values()))
+
+
+def _texts(value: object) -> Iterator[Text]:
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, Record):
+        yield from _texts(tuple(value[name] for name in value))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
 
 
 def doubled_words(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

@@ -1,22 +1,20 @@
-"""C708 and C709: what was typed about a party and stands nowhere in the act."""
+"""C708 to C711: what was typed and stands nowhere in the act, or stands there by mistake."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
+from conventassembler import values
+from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.model import (
-    Block,
-    Draft,
-    Heading,
-    Inline,
-    ListItem,
-    Paragraph,
-    SignatureGrid,
-    Table,
-    Text,
-    Title,
-)
+from conventassembler.draft.instances import walk
+from conventassembler.draft.model import Blank, Draft, Text
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
+from conventassembler.schema import PartyType
+
+_STATEMENT = re.compile(r"\{%(.*?)%\}", re.DOTALL)
+_WORD = re.compile(r"[a-z_][a-z0-9_]*")
+_BRACES = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 
 def acronyms_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
@@ -24,11 +22,7 @@ def acronyms_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
 
     One that comes from the registry serves other acts, and is not told.
     """
-    shown = {
-        inline.value.path
-        for inline in _inlines(draft.blocks)
-        if isinstance(inline, Text) and inline.value
-    }
+    shown, _ = _marks(draft)
     for person in resolved.people.values():
         acronym = person.party.acronym
         if acronym is None or acronym.origin.path in shown:
@@ -47,16 +41,46 @@ def civilities_shown(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C709", place, party=person.party.key)
 
 
-def _inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
-    for block in blocks:
-        match block:
-            case Title():
-                yield from (inline for line in block.lines for inline in line)
-            case Heading() | Paragraph() | ListItem():
-                yield from block.inlines
-            case Table():
-                for row in (block.header, *block.rows):
-                    yield from (one for cell in row.cells for one in _inlines(cell.blocks))
-            case SignatureGrid():
-                for place in (one for row in block.rows for one in row):
-                    yield from (*place.capacity, *place.name)
+def values_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the values that an agreement gives and that no text shows.
+
+    A clause may show a parameter in one of its branches alone. One that decides, or that is named
+    in a statement of the clause, is left: what it does is not to be seen in a word.
+    """
+    shown, derived = _marks(draft)
+    for instance in walk((*resolved.preamble, *resolved.clauses)):
+        body = instance.variant.body if instance.variant else ""
+        for argument in instance.entry.values:
+            parameter = instance.variant.parameter(argument.key) if instance.variant else None
+            if parameter is None or isinstance(parameter.type, PartyType):
+                continue  # what a text says of a party is the party's own
+            value = instance.arguments.get(parameter.name)
+            if isinstance(value, values.Blank) or parameter.name in derived | _decided(body):
+                continue
+            path = f"{instance.entry.path}.with.{parameter.name}"
+            if not any(one == path or one.startswith((f"{path}.", f"{path}[")) for one in shown):
+                words = {"key": argument.key, "clause": instance.entry.clause}
+                yield fault("C710", argument.key_position, **words)
+
+
+def _decided(body: str) -> set[str]:
+    """Return the names in the statements of a clause."""
+    return {word for tag in _STATEMENT.findall(body) for word in _WORD.findall(tag)}
+
+
+def tags_in_texts(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the braces in texts of the agreement, which are printed: only clauses have tags."""
+    for instance in walk((*resolved.preamble, *resolved.clauses)):
+        text = instance.entry.text
+        found = _BRACES.search(text) if isinstance(text, str) else None
+        if found:
+            yield fault("C711", place_of(text, instance.entry.position), braces=found[0])
+
+
+def _marks(draft: Draft) -> tuple[set[str], set[str]]:
+    """Return the key paths that the draft shows, and the names in what it derives."""
+    inlines = [inline for line in runs(draft.blocks) for inline in line]
+    marks = [one.value for one in inlines if isinstance(one, Text) and one.value]
+    blanks = {one.path for one in inlines if isinstance(one, Blank)}
+    words = {word for mark in marks for word in _WORD.findall(mark.expression)}
+    return {mark.path for mark in marks} | blanks, words

@@ -43,7 +43,8 @@ def new_command(model: str, file: str, workspace: Path | None, lang: str | None)
     desk.say("created", file=desk.space.shown(path))
     _, found = draft_one(desk.space, path.stem, shared)
     blanks = [finding for finding in found if finding.code == BLANK]
-    desk.say("to-fill", count=len(blanks), name=path.stem)
+    name = f'"{path.stem}"' if " " in path.stem else path.stem
+    desk.say("to-fill", count=len(blanks), name=name)
     if others := tuple(finding for finding in found if finding.code != BLANK):
         desk.tell(others)
 

@@ -7,7 +7,8 @@ from conventassembler.draft.model import Block, Paragraph, Provenance, Signatory
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signing import full_name
 from conventassembler.french.numbers import cardinal
-from conventassembler.values import Blank, piece
+from conventassembler.french.places import at_place
+from conventassembler.values import Blank, Text, piece
 
 ID = "signature"
 WIDEST_ROW = 3
@@ -38,7 +39,7 @@ def _lead(signed: Signature) -> list[object]:
     """Return « Fait à Dijon, le 3 mars 2026, en trois exemplaires originaux »."""
     parts: list[list[object]] = []
     if signed.place is not None:
-        parts.append(["à ", signed.place])
+        parts.append(_at(signed.place))
     if signed.date is not None:
         parts.append(["le ", days((signed.date,))])
     if signed.originals is not None:
@@ -50,6 +51,14 @@ def _lead(signed: Signature) -> list[object]:
         "Fait",
         *(word for joint, part in zip(joints, parts, strict=False) for word in (joint, *part)),
     ]
+
+
+def _at(place: object) -> list[object]:
+    """Return « à Dijon », « au Creusot », the article of the name contracted."""
+    if not isinstance(place, Text):
+        return ["à ", place]
+    preposition, name = at_place(str(place))
+    return [preposition, piece(place, name)]
 
 
 def _originals(count: int | Blank) -> list[object]:

@@ -11,6 +11,7 @@ from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun
 from conventassembler.french.offices import Office, near_offices, office, own_gender, title
+from conventassembler.source import fold
 from conventassembler.values import Blank, Fragment, Shown, Text, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
@@ -51,6 +52,14 @@ def signing(party: Party) -> tuple[Signing | None, Findings]:
     return Signing(person, known, gender), doubtful
 
 
+_CIVILITIES = {
+    "m": Gender.MASCULINE,
+    "monsieur": Gender.MASCULINE,
+    "mme": Gender.FEMININE,
+    "madame": Gender.FEMININE,
+}
+
+
 def _gender(person: Representative) -> tuple[Gender, Findings]:
     """Return the holder's gender: as typed, else as the office's form tells it."""
     typed = person.gender
@@ -58,7 +67,7 @@ def _gender(person: Representative) -> tuple[Gender, Findings]:
         return Gender.MASCULINE, ()
     told = own_gender(str(person.office))
     if typed is not None:
-        return Gender(typed), _contradiction(person, told)
+        return Gender(typed), (*_contradiction(person, told), *_civility(person, Gender(typed)))
     if told is None and office(str(person.office)):
         place = place_of(person.office, person.position)
         return Gender.MASCULINE, (fault("C452", place, office=person.office),)
@@ -76,6 +85,15 @@ def _contradiction(person: Representative, told: Gender | None) -> Findings:
         return ()  # it stands in for one that could not be read, and that is told already
     place = place_of(person.gender, person.position)
     return (fault("C466", place, office=person.office, gender=person.gender),)
+
+
+def _civility(person: Representative, gender: Gender) -> Findings:
+    """Return the finding that « M. » is said of a woman, or « Mme » of a man."""
+    told = _CIVILITIES.get(fold((person.civility or "").rstrip(". ")))
+    if told in (None, gender) or person.civility is None:
+        return ()
+    place = place_of(person.civility, person.position)
+    return (fault("C468", place, civility=person.civility, gender=gender.value),)
 
 
 def capacity(party: Party, sort: Kind, signs: Signing) -> Fragment:

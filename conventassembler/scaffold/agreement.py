@@ -30,6 +30,8 @@ Ce qui suit un « # » n'est pas lu : ce sont des explications comme celle-ci. Q
 un mot, c'est une valeur facultative : pour qu'elle serve, effacez ce « # » et ceux qui sont juste
 au-dessous de lui.
 
+Relisez l'acte en entier : ses clauses disent aussi des faits, que vous seul pouvez vérifier.
+
 Gardez les espaces du début des lignes : ils disent ce qui appartient à quoi. Mettez les textes
 entre guillemets droits, comme "21600 LONGVIC".
 

@@ -13,6 +13,7 @@ from conventassembler.source import Node, Scalar
 from conventassembler.values import Text
 
 _ACT = "délibération"
+_EXAMPLES = {"department": "Côte-d'Or", "region": "Bretagne"}
 _OTHER = (
     "Si la partie est une autre : sa fiche, ou « nature », « nom », « adresse » et"
     " « représentant » à la place de « fiche »."
@@ -48,12 +49,19 @@ def _lines(given: Mapping[str, Node], kind: kinds.Kind | None) -> Iterator[Line]
 def _asked(given: Mapping[str, Node], kind: kinds.Kind | None) -> Iterator[tuple[str, Line]]:
     """Yield what is asked of a party, by field name."""
     yield "name", _name(kind, attached="attached_to" in given)
-    short = kind.short.replace("’", "'") if kind else BLANK
-    yield "short_name", _line(PARTY_ENTRY, "short_name", scalar(short), off=True)
+    yield "short_name", _short_name(kind)
     yield "address", _line(PARTY_ENTRY, "address", Items((BLANK,)))
     yield "representative", _line(PARTY_ENTRY, "representative", _representative(kind))
     if kind is None or kind.organ:  # the State's prefect needs no one's leave
         yield "authority", _line(PARTY_ENTRY, "authority", _authority())
+
+
+def _short_name(kind: kinds.Kind | None) -> Line:
+    if kind is None:
+        return _line(PARTY_ENTRY, "short_name", off=True)
+    short = kind.short.replace("’", "'")
+    above = f"Nom court, avec son article ; sans lui, l'acte dit « {short} ». Facultatif."
+    return Line(_key(PARTY_ENTRY, "short_name"), scalar(short), (above,), off=True)
 
 
 def _name(kind: kinds.Kind | None, *, attached: bool) -> Line:
@@ -67,6 +75,9 @@ def _name(kind: kinds.Kind | None, *, attached: bool) -> Line:
         return Line(
             key, BLANK, ("Nom propre, avec son article s'il en a un : la Plaine Dijonnaise.",)
         )
+    if kind and kind.join in _EXAMPLES:
+        above = f"Nom propre, sans la nature ni l'article : {_EXAMPLES[kind.join]}."
+        return Line(key, BLANK, (above,))
     return _line(PARTY_ENTRY, "name")
 
 
@@ -75,7 +86,7 @@ def _representative(kind: kinds.Kind | None) -> Value:
     return (
         _line(REPRESENTATIVE, "office", scalar(office)),
         _line(REPRESENTATIVE, "gender"),
-        _line(REPRESENTATIVE, "civility", scalar("Madame"), off=True),
+        _line(REPRESENTATIVE, "civility", "Mme", off=True),
         _line(REPRESENTATIVE, "name", off=True),
     )
 

@@ -11,7 +11,7 @@ from typing import ClassVar, Protocol
 
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema.blanks import blank_in, bracketed_blank
-from conventassembler.source import Node, RefusedNode, Scalar
+from conventassembler.source import MappingNode, Node, RefusedNode, Scalar
 from conventassembler.values import Origin
 
 Findings = tuple[Diagnostic, ...]
@@ -53,7 +53,7 @@ class ScalarType(ABC):
         """Return the value, a blank, or None with faults."""
         node = bracketed_blank(node)
         if not isinstance(node, Scalar):
-            return None, wrong_shape(node, label, "C104")
+            return None, cut_at_colon(node) or wrong_shape(node, label, "C104")
         if (blank := blank_in(node, path, label)) is not None:
             return blank, ()
         if not node.text.strip():
@@ -95,10 +95,26 @@ def read_value(type_: ValueType, node: Node, path: str, label: str) -> Reading:
     return type_.read(node, path, label)
 
 
+def cut_at_colon(node: Node) -> Findings:
+    """Return the finding that YAML took the words before a colon for a key: « la jeunesse : »."""
+    if not isinstance(node, MappingNode) or len(node.entries) != 1:
+        return ()
+    (pair,) = node.entries
+    if not isinstance(pair.value, Scalar) or pair.value.position.line != pair.key.position.line:
+        return ()
+    words = f"{pair.key.text} : {pair.value.text}"
+    return (fault("C136", pair.key.position, words=words),)
+
+
 def wrong_shape(node: Node, label: str, code: str) -> Findings:
-    """Return the finding `code` (C104 awaits a value, C133 a list, C134 keys) about `node`."""
+    """Return the finding `code` (C104 awaits a value, C133 a list, C134 keys) about `node`.
+
+    Where nothing was typed, that alone is told (C107).
+    """
     if isinstance(node, RefusedNode):  # its fault is told already
         return ()
+    if isinstance(node, Scalar) and node.empty:
+        return (fault("C107", node.position, label=label),)
     return (fault(code, node.position, label=label),)
 
 

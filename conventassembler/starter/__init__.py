@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.workspace import Workspace, write_files
+from conventassembler.workspace import Workspace, find_workspace, write_files
 
 LIBRARY = "clauses"
 FOLDERS = (LIBRARY, "docs/fr")
@@ -66,7 +66,10 @@ def _no_place(folder: Path) -> tuple[Diagnostic, ...]:
     if folder.exists() and not folder.is_dir():
         return (fault("C012", place),)
     held = [name for name in (LIBRARY, "agreements") if _taken(folder / name)]
-    return tuple(fault("C010", place, name=name) for name in held[:1])
+    if held:
+        return (fault("C010", place, name=held[0]),)
+    around = find_workspace(folder)
+    return (fault("C013", place, folder=around.root),) if around else ()
 
 
 def starter_files() -> Mapping[str, bytes]:

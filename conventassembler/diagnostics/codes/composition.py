@@ -29,7 +29,10 @@ ROWS = (
     error(
         "C514",
         N_("the tool does not know how “{word}” agrees"),
-        N_("write the word in the masculine singular, or word the sentence otherwise"),
+        N_(
+            "check its spelling, in the masculine singular; if it is right, the tool's table lacks"
+            " it: word the sentence otherwise"
+        ),
     ),
     error(
         "C515",

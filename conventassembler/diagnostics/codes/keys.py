@@ -66,6 +66,11 @@ _KEYS = (
         N_("“{words}” is not read: YAML takes it for a comment"),
         N_("put the whole value between double quotes; in a comment, leave a space after the #"),
     ),
+    error(
+        "C136",
+        N_("the words before the colon are read as a key: “{words}”"),
+        N_("put the whole between double quotes, as any text that has a colon"),
+    ),
 )
 
 _BROKEN_YAML = (

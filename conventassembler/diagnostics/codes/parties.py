@@ -91,4 +91,9 @@ ROWS = (
         N_("“{number}” is not the number of a law"),
         N_("write the year, a hyphen and the rank, for instance: 82-213; or use “texte:”"),
     ),
+    error(
+        "C468",
+        N_("“civilité: {civility}” does not go with “genre: {gender}”"),
+        N_("change one of the two: “Mme” goes with “féminin”, “M.” with “masculin”"),
+    ),
 )

@@ -40,6 +40,7 @@ ROWS = (
         "C707",
         N_("“{words}” in “{value}” would be printed once more, or does not belong to it"),
         N_("write the value alone, without “{words}”: the text puts around it what is needed"),
+        final=Severity.ERROR,
     ),
     warning(
         "C708",
@@ -50,5 +51,16 @@ ROWS = (
         "C709",
         N_("the “civilité” of the representative of “{party}” is not shown without a name"),
         N_("add “nom:” and the name under “représentant”, or delete “civilité”"),
+    ),
+    warning(
+        "C710",
+        N_("the value of “{key}” is not shown: the clause “{clause}” has no use for it here"),
+        N_("delete it; “conventassembler list {clause}” tells when it serves"),
+    ),
+    warning(
+        "C711",
+        N_("“{braces}” would be printed as it is: a text of the agreement has no tags"),
+        N_("say it in words, or ask for a clause of the library, where tags have a meaning"),
+        final=Severity.ERROR,
     ),
 )

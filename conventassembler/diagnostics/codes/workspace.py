@@ -67,6 +67,11 @@ ROWS = (
         N_("name a folder, new or empty: conventassembler init my-conventions"),
     ),
     error(
+        "C013",
+        N_("this folder is inside the workspace “{folder}”"),
+        N_("go to another folder first, or work in that workspace: it needs no second one"),
+    ),
+    error(
         "C014",
         N_("this agreement exists already, and is left as it is"),
         N_("choose another name, or delete the file if you no longer need it"),

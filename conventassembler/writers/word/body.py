@@ -43,11 +43,14 @@ def _written(blocks: Iterable[Block], context: Context) -> list[Element]:
 def _holds_on(block: Block, following: Block | None) -> bool:
     """Tell whether a page may not part the end of `block` from what follows.
 
-    What announces a list or a table stays with it, and the places to sign never stand on a page
-    without some of the text that is signed. Headings hold on by their style.
+    What announces a list or a table stays with it, the first item of a list with the second, and
+    the places to sign never stand on a page without some of the text that is signed. Headings hold
+    on by their style.
     """
     if isinstance(following, Paragraph):
         return following.role == "signature-lead"
+    if isinstance(block, ListItem):
+        return block.ordinal == 1 and isinstance(following, ListItem)
     return isinstance(block, Paragraph) and isinstance(following, ListItem | Table)
 
 
