@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.checks import check
@@ -12,6 +13,8 @@ from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import resolve
 from conventassembler.library import Library, load_library
+from conventassembler.library.model import Model
+from conventassembler.scaffold import new_agreement
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import default_template, write_word
@@ -40,6 +43,15 @@ class Assembled:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """An agreement to fill."""
+
+    data: bytes
+    findings: Findings
+    """What is found in it: its blanks, and what the model proposes wrongly."""
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What a build left in `output/`."""
 
@@ -65,7 +77,15 @@ def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | N
     only composing waits until there is no error.
     """
     path = workspace.agreement(name)
-    agreement, read = load_agreement(path, workspace.shown(path), shared.registry)
+    return draft_file(path, workspace.shown(path), shared)
+
+
+def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
+    """Return the draft of the agreement in `path`, and what was found about it alone.
+
+    `shown` names the file in findings.
+    """
+    agreement, read = load_agreement(path, shown, shared.registry)
     if agreement is None:
         return None, read
     resolved, choices = resolve(agreement, shared.library, shared.compiled)
@@ -74,6 +94,20 @@ def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | N
     draft, composed = compose(resolved)
     checked = check(resolved, draft, whole=not has_errors(composed))
     return draft, (*read, *choices, *composed, *checked)
+
+
+def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begun:
+    """Return the agreement to fill that `path` is to hold; nothing is written.
+
+    It is read and composed as any other, so that a model that proposes what cannot stand is told
+    before there is a file.
+    """
+    text = new_agreement(path.stem, model, shared.library, shared.registry)
+    with TemporaryDirectory() as folder:
+        tried = Path(folder) / path.name
+        tried.write_text(text, encoding="utf-8", newline="")
+        _, found = draft_file(tried, workspace.shown(path), shared)
+    return Begun(text.encode("utf-8"), ordered(found))
 
 
 def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:

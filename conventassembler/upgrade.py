@@ -13,9 +13,16 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.library import Library
 from conventassembler.library.former import check_former_names
 from conventassembler.library.renaming import Change, Renamer
-from conventassembler.schema import read_tree
 from conventassembler.schema.types import Findings
-from conventassembler.source import Edit, Node, edited, read_text, read_yaml, split_front_matter
+from conventassembler.source import (
+    Edit,
+    Node,
+    edited,
+    read_typed,
+    read_yaml,
+    split_front_matter,
+    unified,
+)
 from conventassembler.workspace import Workspace
 
 Walk = Callable[[Node], Iterator[Change]]
@@ -50,11 +57,13 @@ def upgrade(
     findings: list[Diagnostic] = []
     files: dict[Path, bytes] = {}
     for path, walk in walks.items():
-        wanted, found = _edits(path, workspace.shown(path), walk)
+        shown = workspace.shown(path)
+        text, unread = read_typed(path, shown)
+        wanted, found = _edits(text, shown, walk) if text is not None else ((), unread)
         edits += wanted
         findings += found
-        if wanted:
-            files[path] = _written(path, wanted)
+        if text is not None and wanted:
+            files[path] = edited(text, wanted).encode("utf-8")
     return Upgrade(tuple(edits), MappingProxyType(files), tuple(findings))
 
 
@@ -66,9 +75,10 @@ def _of_library(folder: Path, renamer: Renamer) -> Iterator[tuple[Path, Walk]]:
     )
 
 
-def _edits(path: Path, shown: str, walk: Walk) -> tuple[tuple[Edit, ...], Findings]:
-    """Return the edits of one file in order, and what is told of it."""
-    tree, unread = _front_matter(path, shown) if path.suffix == ".md" else read_tree(path, shown)
+def _edits(text: str, shown: str, walk: Walk) -> tuple[tuple[Edit, ...], Findings]:
+    """Return the edits of the text of one file in order, and what is told of it."""
+    read = _front_matter if shown.endswith(".md") else read_yaml
+    tree, unread = read(unified(text), shown)
     if tree is None:
         return (), unread
     changes = tuple(walk(tree))
@@ -77,17 +87,8 @@ def _edits(path: Path, shown: str, walk: Walk) -> tuple[tuple[Edit, ...], Findin
     return tuple(sorted(edits, key=lambda edit: edit.position)), tuple(told)
 
 
-def _front_matter(path: Path, shown: str) -> tuple[Node | None, Findings]:
-    text, found = read_text(path, shown)
-    if text is None:
-        return None, found
-    source, faults = split_front_matter(text, shown)
+def _front_matter(text: str, shown: str) -> tuple[Node | None, Findings]:
+    source, found = split_front_matter(text, shown)
     if source is None:
-        return None, faults
+        return None, found
     return read_yaml(source.front_matter, shown, source.front_matter_line)
-
-
-def _written(path: Path, edits: Iterable[Edit]) -> bytes:
-    """Return the bytes of the file with its edits; its ends of line are kept."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        return edited(stream.read(), edits).encode("utf-8")

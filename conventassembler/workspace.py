@@ -1,14 +1,17 @@
-"""Where things are: the workspace's folders, its agreements, and writing to `output/`.
+"""Where things are: the workspace's folders, its agreements, and writing files, all or none.
 
 A workspace is a folder that holds `clauses/` and `agreements/`. Nothing is read here but names.
 """
 
+import os
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 
@@ -43,6 +46,11 @@ class Workspace:
         """Return the names of the agreements, in alphabetical order; hidden files have none."""
         return tuple(sorted(path.stem for path in _visible(self.agreements, "*.yaml")))
 
+    def closed(self) -> tuple[Diagnostic, ...]:
+        """Return a finding for each folder whose files nothing can list or open."""
+        folders = (self.agreements, self.registry, self.clauses, *_folders(self.clauses))
+        return tuple(found for path in folders for found in closed(path, self.shown(path)))
+
     def misnamed(self) -> tuple[Diagnostic, ...]:
         """Return a finding for each file that nothing reads because of how its name ends."""
         folders = (self.agreements, self.registry, *(self.clauses / name for name in _READ))
@@ -61,15 +69,20 @@ class Workspace:
         `file` is a name, `genlis`, or a path, `agreements/genlis.yaml`.
         """
         typed = Path(file)
-        name = typed.name.removesuffix(".yaml").removesuffix(".yml")
+        name = normalize("NFC", _TYPED_ENDING.sub("", typed.name))
         path = self.agreement(name)
-        if not _NAMEABLE.fullmatch(name) or name.casefold() in _DEVICES:
+        if not _is_nameable(name):
             return None, (fault("C016", Position(file), name=name),)
-        if typed.name != file and typed.absolute().parent.resolve() != self.agreements.resolve():
+        if typed.name != file and not self._is_among_agreements(typed):
             return None, (fault("C015", Position(file), name=name),)
-        if name.casefold() in {known.casefold() for known in self.names()}:
+        if taken(path) or _same(name) in map(_same, self.names()):
             return None, (fault("C014", Position(self.shown(path))),)
         return path, ()
+
+    def _is_among_agreements(self, typed: Path) -> bool:
+        """Tell whether a path, from the current folder or from the root, leads to `agreements`."""
+        folders = (path.parent.resolve() for path in (typed.absolute(), self.root / typed))
+        return self.agreements.resolve() in folders
 
     def shown(self, path: Path) -> str:
         """Return `path` as messages show it: from the root, with forward slashes."""
@@ -96,11 +109,16 @@ class Workspace:
         return fault("C004", place, name=name, known=", ".join(known) or "–", **extra)
 
 
-_SIGN = r'[^\\/:*?"<>|\x00-\x1f]'
-_NAMEABLE = re.compile(rf"(?![.\s]){_SIGN}+(?<![.\s])")
-"""What Windows takes as a name, too: a workspace is shared."""
-_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in range(10))
+_SIGN = r'[^\\/:*?"<>|\x00-\x1f\ud800-\udfff]'
+_NAMEABLE = re.compile(rf"(?![-.\s]){_SIGN}+(?<![.\s])")
+"""What Windows takes as a name, too: a workspace is shared. A hyphen first makes an option."""
+_LONGEST = 200
+"""Bytes of a name: file systems take 255, of which a temporary file's name needs some."""
+_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")
 _DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
+"""What Windows keeps for itself, with any ending. Source: Microsoft, « Naming Files, Paths »."""
+_TYPED_ENDING = re.compile(r"\.(ya?ml|docx|md)$", re.IGNORECASE)
+"""Of an agreement, or of what is built of it."""
 _NOT_YAML = ("*.yml", "*.yaml.txt", "*.yml.txt")
 """What text editors make of `.yaml`."""
 _READ = ("models", "references", "exemples")
@@ -110,7 +128,58 @@ _READ = ("models", "references", "exemples")
 def _visible(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield the files of `folder` that a person put there, and not what hides behind a point."""
     paths = (path for path in folder.glob(pattern) if not path.name.startswith("."))
-    return (path for path in paths if path.is_file())
+    return (path for path in paths if _is_file(path))
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether `path` is a file; what no one may ask about counts, and is told when opened."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether `path` is a folder; not so, where its own folder is closed."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def taken(path: Path) -> bool:
+    """Tell whether something has that name: a link that leads nowhere has it too."""
+    return path.exists() or path.is_symlink()
+
+
+def _folders(folder: Path) -> tuple[Path, ...]:
+    with suppress(OSError):
+        return tuple(sorted(path for path in folder.iterdir() if is_folder(path)))
+    return ()
+
+
+def closed(folder: Path, shown: str) -> tuple[Diagnostic, ...]:
+    """Return a finding where `folder` exists and cannot be listed, or its files not be opened."""
+    try:
+        with os.scandir(folder):
+            os.stat(os.path.join(folder, "."))  # noqa: PTH116, PTH118 -- a Path drops the point
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        return (fault("C008", Position(shown), file=shown, reason=reason),)
+    return ()
+
+
+def _is_nameable(name: str) -> bool:
+    """Tell whether every computer can write a file of that name."""
+    device = name.partition(".")[0].rstrip().casefold() in _DEVICES
+    return bool(_NAMEABLE.fullmatch(name)) and not device and len(name.encode()) <= _LONGEST
+
+
+def _same(name: str) -> str:
+    """Return what is the same for two names that some computers do not tell apart."""
+    return normalize("NFC", normalize("NFC", name).casefold())
 
 
 def _ending(folder: Path, *patterns: str) -> Iterator[Path]:
@@ -126,7 +195,7 @@ def find_workspace(start: Path) -> Workspace | None:
     """Return the workspace that `start` is in, found by walking up, or None."""
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
-        if (candidate / "clauses").is_dir() and (candidate / "agreements").is_dir():
+        if is_folder(candidate / "clauses") and is_folder(candidate / "agreements"):
             return Workspace(candidate)
     return None
 
@@ -136,32 +205,54 @@ def write_files(
 ) -> tuple[frozenset[Path], tuple[Diagnostic, ...]]:
     """Write all of `files` or none of them, and return those that changed.
 
-    A file whose bytes are the same is left alone.
+    A file whose bytes are the same is left alone; of one that changes, the rights are kept, and a
+    link goes on leading to it.
 
     Each file is written under a temporary name and moved into place. Where a move is refused (on
     Windows, by a file that is open in Word), the files already moved are put back.
     """
-    changed = {path: data for path, data in files.items() if _bytes(path) != data}
+    places: dict[Path, Path] = {}
     done: dict[Path, bytes | None] = {}
+    path = workspace.output
     try:
-        for path, data in changed.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _temporary(path).write_bytes(data)
-        for path in changed:
-            before = _bytes(path)
-            _temporary(path).replace(path)
-            done[path] = before
+        for path, data in files.items():
+            if _bytes(path) != data:
+                places[path] = _behind_links(path)
+        for path, place in places.items():
+            _prepare(place, files[path])
+        for path, place in places.items():
+            before = _bytes(place)
+            if before != files[path]:  # else two links led to one file
+                _temporary(place).replace(place)
+                done[place] = before
     except OSError as problem:
         _restore(done)
-        refused = next((path for path in changed if path not in done), workspace.output)
-        place = Position(workspace.shown(refused))
-        reason = problem.strerror or type(problem).__name__
-        return frozenset(), (fault("C006", place, file=workspace.shown(refused), reason=reason),)
+        return frozenset(), (_refused(path, problem, workspace),)
     finally:
-        for path in changed:
+        for place in places.values():
             with suppress(OSError):
-                _temporary(path).unlink(missing_ok=True)
-    return frozenset(changed), ()
+                _temporary(place).unlink(missing_ok=True)
+    return frozenset(places), ()
+
+
+def _behind_links(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # Path.resolve raises where links go round
+
+
+def _prepare(place: Path, data: bytes) -> None:
+    """Write beside `place` what is to be moved there, with the rights of what is there."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    _temporary(place).write_bytes(data)
+    if place.exists():
+        shutil.copymode(place, _temporary(place))
+
+
+def _refused(path: Path, problem: OSError, workspace: Workspace) -> Diagnostic:
+    """Return the finding that `path` cannot be written, with the folder to look at."""
+    shown = workspace.shown(path)
+    folder = next((item for item in path.parents if is_folder(item)), path.parent)
+    reason = problem.strerror or type(problem).__name__
+    return fault("C006", Position(shown), file=shown, folder=folder, reason=reason)
 
 
 def _bytes(path: Path) -> bytes | None:

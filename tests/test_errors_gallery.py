@@ -29,6 +29,7 @@ ELSEWHERE: dict[str, str] = {
     "C006": "tests/test_build.py::test_a_file_that_cannot_be_replaced_keeps_all_as_it_was",
     "C008": "tests/test_files.py::test_a_folder_named_as_a_file_is_told",
     "C013": "tests/test_init.py::test_no_workspace_is_made_inside_another",
+    "C017": "tests/test_init.py::test_a_current_folder_that_is_gone_is_told_before_any_work",
     "C317": ("tests/draft_clause/test_clause_rules.py::test_a_clause_has_a_bounded_number_of_tags"),
     "C473": "tests/test_try.py::test_a_library_without_models_says_so",
     "C521": f"{_KEPT_DRAFT}test_what_is_not_json_is_told_with_its_place",

@@ -1,14 +1,22 @@
-"""Files that cannot be read at all: what no folder of the gallery of errors can hold."""
+"""Files that cannot be read or written, and how files are named: what no gallery can hold."""
 
+import os
 import shutil
+import stat
+import subprocess
+import sys
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from click.testing import CliRunner, Result
+from project import copy_of_repository
 
 from conventassembler.build import assemble
+from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.source.text import LIMIT
-from conventassembler.workspace import Workspace
+from conventassembler.workspace import Workspace, write_files
 
 BASE = Path(__file__).parent / "errors" / "_base"
 
@@ -52,3 +60,206 @@ def test_a_folder_named_as_a_file_is_told(workspace: Workspace) -> None:
 
     assert workspace.names() == ("exemple",)
     assert told(workspace, "annexes").code == "C008"
+
+
+# -- what is written over
+
+
+def test_the_rights_of_a_file_are_kept(workspace: Workspace) -> None:
+    path = workspace.agreement("exemple")
+    path.chmod(0o600)
+
+    assert write_files({path: b"neuf"}, workspace) == ({path}, ())
+
+    assert path.read_bytes() == b"neuf"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_a_link_goes_on_leading_to_its_file(workspace: Workspace) -> None:
+    path, other = workspace.agreement("exemple"), workspace.agreement("autre")
+    kept = workspace.root / "ailleurs.yaml"
+    path.rename(kept)
+    for link in (path, other):
+        link.symlink_to(kept)
+
+    changed, found = write_files({path: b"neuf", other: b"neuf"}, workspace)
+
+    assert (changed, found) == ({path, other}, ())
+    assert path.is_symlink()
+    assert other.is_symlink()
+    assert kept.read_bytes() == b"neuf"
+    assert not list(workspace.root.rglob("*.tmp"))
+
+
+# -- folders that are closed
+
+
+def ordinary(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command as a user to whom the rights of files apply, as they do not to root."""
+    drop = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+    root = os.name == "posix" and os.geteuid() == 0
+    if os.name == "nt" or (root and not shutil.which("setpriv")):
+        pytest.skip("nobody here to whom folders can be closed")
+    return subprocess.run(
+        [*(drop if root else []), sys.executable, "-m", "conventassembler", *words, "--lang", "en"],
+        cwd=folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("mode", [0o000, 0o444])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list",),
+        ("check",),
+        ("upgrade",),
+        ("new", "convention-simple", "genlis"),
+        ("try", "duree/ferme"),
+    ],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("name", ["agreements", "agreements/parties", "clauses", "clauses/models"])
+def test_a_closed_folder_is_told(
+    workspace: Workspace, name: str, words: tuple[str, ...], mode: int
+) -> None:
+    closed = workspace.root / name
+    closed.chmod(mode)
+    try:
+        done = ordinary(workspace.root, *words)
+    finally:
+        closed.chmod(0o755)
+
+    assert done.returncode == 1, done.stderr
+    assert f"{name}:1:1: error C008 “{name}” cannot be read: Permission denied" in done.stderr
+    assert not done.stdout
+
+
+def test_a_workspace_in_a_closed_folder_is_told(workspace: Workspace, tmp_path: Path) -> None:
+    (workspace.root / "clos" / "x").mkdir(parents=True)
+    (workspace.root / "clos").chmod(0)
+    try:
+        done = ordinary(tmp_path, "list", "--workspace", "clos/x")
+        made = ordinary(tmp_path.parent, "init", f"{tmp_path.name}/clos/x")
+    finally:
+        (workspace.root / "clos").chmod(0o755)
+
+    assert (done.returncode, made.returncode) == (2, 1)
+    assert "clos/x:1:1: error C008" in done.stderr
+    assert "clos/x:1:1: error C006" in made.stderr
+
+
+def test_a_folder_that_cannot_be_written_in_is_named(tmp_path: Path) -> None:
+    (tmp_path / "ro").mkdir(mode=0o555)
+
+    done = ordinary(tmp_path, "init", "ro/x")
+
+    assert done.returncode == 1
+    assert "ro/x/" in done.stderr.splitlines()[0]
+    assert "check that you may write in the folder “ro”" in done.stderr
+
+
+# -- names
+
+
+@pytest.fixture(name="library")
+def whole_library(tmp_path: Path) -> Workspace:
+    """A copy of the repository's clauses and agreements."""
+    return copy_of_repository(tmp_path)
+
+
+def new(workspace: Workspace, file: str, model: str = "protocole-territorial") -> Result:
+    words = ["new", model, file, "--workspace", str(workspace.root), "--lang", "en"]
+    return CliRunner().invoke(cli, words, catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("con", "CON", "Prn", "aux", "nul", "com1", "COM¹", "lpt9", "con.x", "nul.2027"),
+        *(
+            "-x",
+            ".cache",
+            "fin.",
+            "fin ",
+            "a:b",
+            "a*",
+            "a\x07",
+            "\udcff\udce9",
+            "x" * 201,
+            "é" * 101,
+        ),
+    ],
+)
+def test_a_name_that_some_computer_refuses_is_refused(workspace: Workspace, name: str) -> None:
+    path, found = workspace.new_agreement(name)
+
+    assert path is None
+    assert [item.code for item in found] == ["C016"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("genlis", "genlis"),
+        ("genlis.yaml", "genlis"),
+        ("GENLIS.YAML", "GENLIS"),
+        ("genlis.Yml", "genlis"),
+        ("genlis.docx", "genlis"),
+        ("genlis.v2", "genlis.v2"),
+        (normalize("NFD", "été"), "été"),
+        ("é" * 100, "é" * 100),
+        ("console", "console"),
+        ("agreements/genlis.yaml", "genlis"),
+    ],
+)
+def test_a_name_is_taken_as_it_is_meant(workspace: Workspace, typed: str, name: str) -> None:
+    assert workspace.new_agreement(typed) == (workspace.agreement(name), ())
+
+
+@pytest.mark.parametrize("typed", ["été", normalize("NFD", "été"), "ÉTÉ", "e\u0301te\u0301.YAML"])
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_that_some_computer_holds_for_the_same_is_taken(
+    workspace: Workspace, typed: str, form: str
+) -> None:
+    workspace.agreement("exemple").rename(workspace.agreement(normalize(form, "été")))
+
+    path, found = workspace.new_agreement(typed)
+
+    assert path is None
+    assert [item.code for item in found] == ["C014"]
+
+
+def test_a_link_that_leads_nowhere_is_left(workspace: Workspace) -> None:
+    link = workspace.agreement("genlis")
+    link.symlink_to(workspace.root / "nulle-part")
+
+    assert "C014" in new(workspace, "genlis").output
+    assert link.is_symlink()
+
+
+def test_a_path_may_begin_at_the_workspace(
+    library: Workspace, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("ailleurs"))
+
+    assert new(library, "agreements/genlis.yaml").exit_code == 0
+    assert library.agreement("genlis").is_file()
+    assert "C015" in new(library, "output/genlis.yaml").output
+
+
+def test_what_is_to_be_typed_next_can_be(library: Workspace) -> None:
+    assert 'conventassembler check "a & b"\n' in new(library, "a & b").output
+    assert "conventassembler check 'a$b'\n" in new(library, "a$b").output
+
+
+@pytest.mark.parametrize(
+    "typed", ["Protocole Territorial", "clauses/models/protocole-territorial.yaml"]
+)
+def test_a_model_is_named_in_the_ways_people_type_it(library: Workspace, typed: str) -> None:
+    result = new(library, "genlis", typed)
+
+    assert result.exit_code == 0, result.output
+    assert library.agreement("genlis").is_file()

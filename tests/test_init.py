@@ -242,6 +242,78 @@ def test_the_current_folder_needs_no_cd(tmp_path: Path, monkeypatch: pytest.Monk
     assert "cd " not in run("init", ".").output
 
 
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("essai", "cd essai"),
+        ("été/un", "cd été/un"),
+        ("a&b", 'cd "a&b"'),
+        ('q"r', "cd 'q\"r'"),
+        ("$HOME", "cd '$HOME'"),
+        ("-dash", "cd ./-dash"),
+    ],
+)
+def test_the_folder_to_go_to_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, typed: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = CliRunner().invoke(cli, ["init", "--", name], catch_exceptions=False)
+
+    assert f"\n    {typed}\n" in result.output
+
+
+@pytest.mark.parametrize(
+    "words", [("init", "/nulle/part"), ("list",), ("check", "--workspace", "/"), ("try", "a/b")]
+)
+def test_a_current_folder_that_is_gone_is_told_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    (tmp_path / "g").mkdir()
+    monkeypatch.chdir(tmp_path / "g")
+    (tmp_path / "g").rmdir()
+
+    result = run(*words)
+
+    assert result.exit_code == 2
+    assert "error C017" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_too_long_for_a_folder_is_told(tmp_path: Path) -> None:
+    result = run("init", str(tmp_path / ("x" * 300)))
+
+    assert result.exit_code == 1
+    assert "C006" in result.stderr
+    assert "File name too long" in result.stderr
+
+
+def test_a_writing_that_fails_tells_the_folder_as_it_was_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+
+    told = run("init", "un/essai").stderr
+
+    assert told.startswith("un/essai/")
+    assert "check that you may write in the folder “un/essai”" in told
+
+
+def test_the_help_lists_the_commands_in_order_and_whole() -> None:
+    help_ = CliRunner(env={"COLUMNS": "80"}).invoke(cli, ["--help"]).output
+    commands = help_.split("Commands:" if "Commands:" in help_ else "Commandes")[1]
+
+    listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
+    assert [name for name, _ in listed] == [
+        *("init", "list", "new", "check", "build", "try", "upgrade", "schema")
+    ]
+    assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
+
+
 def test_the_page_for_newcomers_names_what_there_is(tmp_path: Path) -> None:
     run("init", str(tmp_path))
     words = (tmp_path / "LISEZMOI.md").read_text(encoding="utf-8")
@@ -250,6 +322,10 @@ def test_the_page_for_newcomers_names_what_there_is(tmp_path: Path) -> None:
     assert {"list", "new", "check", "build"} <= told <= set(cli.commands)
     folders = set(re.findall(r"^\| `([\w/]+)` \|", words, re.MULTILINE))
     assert {name for name in folders if not (tmp_path / name).is_dir()} == {"output"}
+    made = {path for name in ("clauses", "agreements") for path in (tmp_path / name).glob("*.*")}
+    assert not made - {tmp_path / "agreements/longvic.yaml"}
+    yaml = {path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.yaml")}
+    assert yaml <= folders
     (model,) = re.findall(r"conventassembler new ([\w-]+)", words)
     assert (tmp_path / "clauses" / "models" / f"{model}.yaml").is_file()
 

@@ -1,8 +1,11 @@
 """`list`: what a workspace offers, in words and as JSON."""
 
 import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -168,7 +171,7 @@ def test_what_is_needed_besides_is_told(workspace: Path) -> None:
         "Demande aussi : objet",
         "Ne va pas avec : duree/tacite",
         "Base légale : code civil, article 1212",
-        "Relue par un juriste le : 2026-01-31",
+        "Relue par un juriste le : 31 janvier 2026",
     ):
         assert f"\n        {line}\n" in words
 
@@ -202,6 +205,31 @@ def test_an_outline_shows_what_stands_below_what() -> None:
     assert f"\n{group[1]}duree/tacite – Durée\n" in words
 
 
+def test_a_title_still_to_be_given_is_that_of_the_clause(workspace: Path) -> None:
+    path = workspace / "clauses" / "models" / "convention-simple.yaml"
+    text = path.read_text(encoding="utf-8")
+    given = text.replace("clause: objet/simple", "clause: objet/simple\n    titre: à compléter")
+    assert given != text
+    path.write_text(given, encoding="utf-8")
+
+    assert "objet/simple – Objet" in listed(workspace, "convention-simple").stdout
+
+
+def test_a_default_that_is_empty_is_told_as_what_it_is(workspace: Path) -> None:
+    (workspace / "clauses" / "duree" / "ferme.md").write_text(
+        "---\ntitre: Durée\nchoisir quand: Toujours.\nparamètres:\n"
+        '  mot: {type: texte, défaut: ""}\n'
+        "  mots: {type: liste, éléments: {type: texte}, min: 0, défaut: []}\n"
+        "---\nFin {{ mot }}, {{ mots | liste }}.\n",
+        encoding="utf-8",
+    )
+
+    words = listed(workspace, "duree/ferme").stdout.replace(NBSP, " ")
+
+    assert "texte ; par défaut : rien\n" in words
+    assert "par défaut : liste vide\n" in words
+
+
 # -- what is asked for
 
 
@@ -224,6 +252,9 @@ def counts(found: Any) -> tuple[int, int, int]:
         (("duree",), (0, 2, 0)),
         (("Durée",), (0, 2, 0)),
         (("duree/tacite",), (0, 1, 0)),
+        (("clauses/duree/tacite.md",), (0, 1, 0)),
+        (("clauses/models/convention-simple.yaml",), (1, 0, 0)),
+        (("Duree/Tacite",), (0, 1, 0)),
         (("parties/domiciliee",), (0, 1, 0)),
         (("departement",), (0, 0, 1)),
         (("objet", "duree/ferme", "models"), (1, 2, 0)),
@@ -268,7 +299,17 @@ def test_an_empty_registry_is_told(workspace: Path) -> None:
     result = listed(workspace, "parties")
 
     assert result.exit_code == 0
-    assert result.stdout.splitlines()[1:] == ["    (vide)"]
+    assert result.stdout.splitlines()[1:] == ["    (aucune fiche)"]
+
+
+def test_an_empty_library_is_told(workspace: Path) -> None:
+    shutil.rmtree(workspace / "clauses")
+    (workspace / "clauses").mkdir()
+
+    words = listed(workspace).stdout
+
+    assert "\n    (aucun modèle)\n" in words
+    assert "\n    (aucune clause)\n" in words
 
 
 # -- a library with faults
@@ -411,6 +452,7 @@ def test_a_parameter_is_told_whole(workspace: Path) -> None:
 
     assert (seances["key"], seances["name"], seances["type"]) == ("séances", "seances", "liste")
     assert (seances["min"], seances["default"]) == (0, [{"nom": "01"}])
+    assert (seances["items"]["min"], seances["items"]["max"]) == (None, None)
     assert seances["items"]["type"] == "fiche"
     assert seances["items"]["fields"][0]["key"] == "nom"
     assert seances["items"]["fields"][0]["required"] is True
@@ -455,3 +497,35 @@ def test_the_json_has_nothing_that_json_cannot_say() -> None:
     whole = to_json(Catalogue.of(library(), ()))
 
     assert json.loads(json.dumps(whole)) == whole
+
+
+def test_the_bounds_of_a_value_are_told(workspace: Path) -> None:
+    (variant,) = as_json(workspace, "duree/tacite")["families"][0]["variants"]
+
+    bounds = {item["name"]: (item["min"], item["max"]) for item in variant["parameters"]}
+    assert bounds == {"annees": (1, 10), "preavis_en_mois": (1, None)}
+
+
+# -- the terminal
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "cp437", "ascii", "utf-8"])
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("list", "--json"), ("list", "xyz"), ("--help",), ("schema",)],
+    ids=" ".join,
+)
+def test_no_terminal_stops_a_command(
+    workspace: Path, encoding: str, words: tuple[str, ...]
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "conventassembler", *words],
+        cwd=workspace,
+        env=os.environ | {"PYTHONIOENCODING": encoding, "LC_ALL": "C"},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == (2 if "xyz" in words else 0), done.stderr
+    if "--json" in words:
+        assert json.loads(done.stdout.decode("utf-8")) == as_json(workspace)

@@ -205,6 +205,17 @@ def test_a_reference_that_the_clause_needs_is_missed(folder: Path) -> None:
     assert "clauses/essai/renvoi.md:5:6: error C511" in result.stderr
 
 
+@pytest.mark.parametrize("typed", ["essai-voisin", "essai_voisin", "Essai voisin"])
+def test_a_family_is_named_as_its_folder(folder: Path, typed: str) -> None:
+    clause(folder, "essai-voisin/seul", "Texte.")
+    clause(folder, "essai/renvoi", 'Voir{% if existe("essai_voisin") %} aussi{% endif %}.')
+
+    assert "“--without essai-voisin” leaves it out" in run(folder, "essai/renvoi").stderr
+    assert "Voir." in shown(folder, "essai/renvoi", "--without", typed)
+    near = run(folder, "essai/renvoi", "--without", "essai voisi")
+    assert "did you mean “essai-voisin”?" in near.stderr
+
+
 def test_neighbours_do_not_matter(folder: Path) -> None:
     clause(folder, "essai/seul", "Texte.", exige="[duree]", exclut="[objet]")
 
@@ -332,6 +343,23 @@ def test_what_is_typed_wrongly_is_told_at_its_place(folder: Path, name: str) -> 
     assert result.stdout == ""
 
 
+@pytest.mark.parametrize("typed", ["lieu={", "annéés=3"])
+def test_what_is_typed_wrongly_lacks_nothing_else(folder: Path, typed: str) -> None:
+    clause(folder, "essai/lieu", "À {{ lieu }}.", paramètres="{lieu: {type: texte}}")
+
+    result = run(folder, "essai/lieu", "--with", typed)
+
+    assert result.exit_code == 2
+    assert result.stderr.count(" error C") == 1
+    assert "C470" not in result.stderr
+
+
+def test_a_value_that_cannot_be_read_is_typed_all_the_same(folder: Path) -> None:
+    trial = try_clause(Workspace(folder), Asked("duree/tacite", ("années={",)))
+
+    assert {one.key: one.source for one in trial.values}["années"] == "typed"
+
+
 def test_an_unknown_party_is_told_with_the_specimens(folder: Path) -> None:
     result = run(folder, "preambule/chef-de-file", "--with", "département=departemen")
 
@@ -402,6 +430,28 @@ def test_without_specimens_the_parties_are_blanks(folder: Path) -> None:
     assert "**[à compléter]** agit." in result.stdout
 
 
+def test_without_specimens_the_parties_of_an_example_are_blanks(folder: Path) -> None:
+    shutil.rmtree(folder / "clauses" / "exemples")
+
+    result = run(folder, "preambule/chef-de-file")
+
+    assert result.exit_code == 0
+    assert "clauses/exemples/parties.yaml:1:1: warning C474" in result.stderr
+    assert result.stderr.count("warning C") == 1
+    assert "**[à compléter]**" in result.stdout
+
+
+def test_a_faulty_specimen_is_told_alone(folder: Path) -> None:
+    path = folder / "clauses" / "exemples" / "parties.yaml"
+    rewrite(path, lambda text: text.replace("nature: commune\n", "natur: commune\n", 1))
+
+    result = run(folder, "preambule/chef-de-file")
+
+    assert result.exit_code == 1
+    assert "clauses/exemples/parties.yaml:22:5: error C103" in result.stderr
+    assert "errors: 1, warnings: 0" in result.stderr
+
+
 # -- names
 
 
@@ -414,6 +464,8 @@ def test_without_specimens_the_parties_are_blanks(folder: Path) -> None:
         "clauses\\revision\\avenant.md",
         "revision",
         "avenant",
+        "Révision/Avenant",
+        "Avenant",
     ],
 )
 def test_a_clause_is_named_in_the_ways_people_type_it(typed: str) -> None:
@@ -484,6 +536,13 @@ def test_a_clause_that_no_model_proposes_is_tried_in_the_first(folder: Path) -> 
     assert "La présente convention vaut" in shown(folder, "essai/nouvelle")
 
 
+@pytest.mark.parametrize(
+    "typed", ["Protocole Territorial", "clauses\\models\\protocole-territorial.yaml"]
+)
+def test_a_model_is_named_in_the_ways_people_type_it(folder: Path, typed: str) -> None:
+    assert "du présent protocole" in shown(folder, "revision/avenant", "--model", typed)
+
+
 def test_an_unknown_model_is_misuse(folder: Path) -> None:
     result = run(folder, "revision/avenant", "--model", "protocole-teritorial")
 
@@ -510,6 +569,21 @@ def test_the_faults_of_the_model_are_told(folder: Path) -> None:
     assert result.exit_code == 1
     assert "clauses/models/protocole-territorial.yaml" in result.stderr
     assert "error C461" in result.stderr
+
+
+def test_the_faults_of_all_that_the_model_takes_from_are_told(folder: Path) -> None:
+    models = folder / "clauses" / "models"
+    texts = {
+        "a": "format: 1\nreprend: b\nintitulés: {}\n",
+        "b": "format: 1\nreprend: protocole-territorial\nintitulés: {axe: {niveau: 9}}\n",
+    }
+    for name, text in texts.items():
+        (models / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+    result = run(folder, "revision/avenant", "--model", "a")
+
+    assert result.exit_code == 1
+    assert "clauses/models/b.yaml:3:27: error C205" in result.stderr
 
 
 def test_the_faults_of_a_model_that_cannot_be_read_are_told(folder: Path) -> None:

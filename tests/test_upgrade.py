@@ -1,8 +1,11 @@
 """The command `upgrade`: a library renames, agreements follow, and no act changes by a byte."""
 
 import difflib
+import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -11,6 +14,8 @@ from click.testing import CliRunner, Result
 from project import REPOSITORY, copy_of_repository
 
 from conventassembler.cli import cli
+from conventassembler.library import load_library
+from conventassembler.upgrade import upgrade
 from conventassembler.workspace import Workspace
 
 TACITE = "clauses/duree/tacite.md"
@@ -393,3 +398,83 @@ def test_an_unknown_agreement_is_misuse(small: Workspace) -> None:
 
     assert done.exit_code == 2
     assert "error C004" in done.output
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp437", "utf-8"])
+def test_what_was_written_is_told_whatever_the_terminal_can_say(
+    small: Workspace, encoding: str
+) -> None:
+    path = type_(small, *OLD)
+    before = path.read_bytes()
+
+    done = subprocess.run(
+        [sys.executable, "-m", "conventassembler", "upgrade"],
+        cwd=small.root,
+        env=os.environ | {"PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stderr
+    assert path.read_bytes() != before
+    arrow = "→" if encoding == "utf-8" else "?"
+    assert f"duree/reconduction {arrow} duree/tacite" in done.stdout.decode(encoding)
+
+
+# -- families, and keys that a reader takes in part
+
+
+def test_a_family_whose_variants_moved_is_renamed(small: Workspace) -> None:
+    (small.clauses / "duree").rename(small.clauses / "terme")
+    tacit, firm = (small.clauses / f"terme/{name}.md" for name in ("tacite", "ferme"))
+    replace(tacit, ("[duree/reconduction", "[duree/tacite"))
+    replace(firm, ("titre: Durée\n", "titre: Durée\nremplace: duree/ferme\n"))
+    model = small.clauses / "models/convention-simple.yaml"
+    replace(small.clauses / "objet/simple.md", ("titre: Objet\n", "titre: Objet\nexclut: duree\n"))
+
+    assert run(small, "upgrade").exit_code == 0
+
+    assert model.read_text(encoding="utf-8").endswith("exige: [objet, terme]\n")
+    assert "exclut: terme\n" in (small.clauses / "objet/simple.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "gives"),
+    [
+        ("{ans:}", "{années:}"),
+        ("{ans:, x: 1}", "{années:, x: 1}"),
+        ('{"ans:"}', '{"années"}'),
+    ],
+)
+def test_a_key_without_value_keeps_its_colon(small: Workspace, typed: str, gives: str) -> None:
+    path = type_(small, ("valeurs:\n      années: 3", f"valeurs: {typed}"))
+
+    run(small, "upgrade")
+
+    assert f"valeurs: {gives}\n" in path.read_text(encoding="utf-8")
+
+
+def test_each_file_is_read_once(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = type_(small, *OLD)
+    library, _ = load_library(small.clauses, small.root)
+    opened: list[Path] = []
+    genuine = Path.open
+
+    def noted(self: Path, *words: str, **options: str) -> object:
+        opened.append(self)
+        return genuine(self, *words, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", noted)
+    upgrade(small, library, ["exemple"], whole=False)
+
+    assert opened == [path]
+
+
+def test_a_former_name_of_no_file_renames_nothing(small: Workspace) -> None:
+    type_(small, *OLD)
+    replace(small.clauses / "duree/ferme.md", ("titre: Durée\n", "titre: Durée\nremplace: fixe\n"))
+
+    done = run(small, "upgrade")
+
+    assert done.exit_code == 1
+    assert "did you mean “duree/fixe”?" in done.output

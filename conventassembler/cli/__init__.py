@@ -3,6 +3,7 @@
 Exit codes: 0 no error, 1 errors (warnings too with `--strict`), 2 misuse, 3 a fault of ours.
 """
 
+import io
 import sys
 import traceback
 
@@ -18,9 +19,20 @@ __all__ = ["cli", "main"]
 def main() -> None:
     """Run the command line; a fault of ours is told in plain words, and exits with 3."""
     speak_for_click()
+    _say_what_can_be_said()
     try:
         cli(prog_name="conventassembler")
     except Exception:  # the last resort: whoever typed the command must be told whose fault it is
         traceback.print_exc()
         click.echo("\n" + text("our-fault").format(version=__version__), err=True)
         sys.exit(3)
+
+
+def _say_what_can_be_said() -> None:
+    """Let a sign that the terminal or the file has no code for be a “?”, and stop nothing.
+
+    On Windows, what is printed into a file or to another program is in an old code page.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

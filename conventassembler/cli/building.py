@@ -7,7 +7,7 @@ import click
 
 from conventassembler.agreement import agreement_schema
 from conventassembler.build import build
-from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.texts import text
 
 _NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
@@ -15,7 +15,7 @@ _FINAL = click.option("--final", is_flag=True, help=text("final"))
 _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 
 
-@click.command("build", help=text("build"))
+@click.command("build", help=text("build"), short_help=text("build-short"))
 @_NAMES
 @WORKSPACE
 @LANGUAGE
@@ -41,7 +41,7 @@ def build_command(
     raise SystemExit(code)
 
 
-@click.command("check", help=text("check"))
+@click.command("check", help=text("check"), short_help=text("check-short"))
 @_NAMES
 @WORKSPACE
 @LANGUAGE
@@ -55,7 +55,7 @@ def check_command(
     raise SystemExit(desk.tell(desk.assemble(names).findings))
 
 
-@click.command("schema", help=text("schema"))
+@click.command("schema", help=text("schema"), short_help=text("schema-short"))
 def schema_command() -> None:
     """Print the JSON Schema of agreement files."""
-    click.echo(json.dumps(agreement_schema(), ensure_ascii=False, indent=2))
+    give(json.dumps(agreement_schema(), ensure_ascii=False, indent=2))

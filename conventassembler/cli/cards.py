@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterable, Mapping
 from conventassembler.agreement.model import Entry
 from conventassembler.catalogue import typed
 from conventassembler.cli.page import Page
+from conventassembler.french.dates import write_date
 from conventassembler.library.model import Model, Parameter, Variant
 from conventassembler.schema import ChoiceType, Field, ListType, RecordType
 from conventassembler.schema.types import ValueType
+from conventassembler.values import Text
 
 Say = Callable[..., str]
 """Returns a text of the command line by its name, with its arguments."""
@@ -23,7 +25,7 @@ def variant_card(page: Page, variant: Variant, say: Say) -> None:
     _labelled(page, say, "requires", variant.requires)
     _labelled(page, say, "excludes", variant.excludes)
     _labelled(page, say, "basis", variant.basis, " ; ")
-    _labelled(page, say, "reviewed", [variant.reviewed.isoformat()] if variant.reviewed else [])
+    _labelled(page, say, "reviewed", [write_date(variant.reviewed)] if variant.reviewed else [])
     _labelled(page, say, "file", [variant.file])
 
 
@@ -53,7 +55,8 @@ def _entries(
 ) -> None:
     for entry in entries:
         id_ = str(entry.clause or "")
-        title = str(entry.title or titles.get(id_) or say("own-text"))
+        title = entry.title if isinstance(entry.title, Text) else titles.get(id_)
+        title = title or say("own-text")
         page.item(say("titled", id=id_, title=title) if id_ else title, depth)
         _entries(page, entry.entries, titles, say, depth + 1)
 
@@ -77,7 +80,8 @@ def _fields(type_: ValueType) -> tuple[Field, ...]:
 def _status(parameter: Parameter | Field, say: Say) -> str:
     kind, written = kind_of(parameter.type, say), parameter.written_default
     if written is not None:
-        return say("default", type=kind, value=_words(typed(written)) or say("empty"))
+        empty = "empty" if isinstance(parameter.type, ListType) else "nothing"
+        return say("default", type=kind, value=_words(typed(written)) or say(empty))
     return say("required" if parameter.required else "optional", type=kind)
 
 

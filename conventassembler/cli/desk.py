@@ -9,11 +9,11 @@ from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, Severity, fault
 from conventassembler.diagnostics.wording import LANGUAGES, language_of
-from conventassembler.workspace import Workspace, find_workspace
+from conventassembler.workspace import Workspace, closed, find_workspace
 
-WORKSPACE = click.option(
-    "--workspace", type=click.Path(path_type=Path), help=text("workspace"), metavar="DIR"
-)
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as it is typed: whether it can be read is ours to tell."""
+WORKSPACE = click.option("--workspace", type=PATH, help=text("workspace"), metavar="DIR")
 LANGUAGE = click.option("--lang", type=click.Choice(LANGUAGES), help=text("language"))
 
 
@@ -37,13 +37,16 @@ class Desk:
         self.lines = reader(self.space.root)
 
     def _open(self, folder: Path | None) -> Workspace:
-        start = folder or Path.cwd()
+        here = current_folder(self.language)
+        start = folder or here
         space = find_workspace(start)
         if space is None or (folder and space.root != folder.resolve()):
             lost = fault("C001", Position(start.as_posix()), folder=start)
-            told = render(lost, Severity.ERROR, self.language, lambda _: ())
-            click.echo("\n".join(told), err=True)
+            refuse(closed(start, start.as_posix()) or (lost,), self.language)
             raise SystemExit(2)
+        if shut := space.closed():
+            refuse(shut, self.language)
+            raise SystemExit(1)
         return space
 
     def choose(self, names: tuple[str, ...]) -> tuple[str, ...]:
@@ -80,3 +83,23 @@ class Desk:
     def say(self, name: str, /, **arguments: object) -> None:
         """Print one of the command line's own texts."""
         click.echo(text(name, self.language).format(**arguments))
+
+
+def refuse(findings: Findings, language: str) -> None:
+    """Print why there is no workspace to work in."""
+    for finding in findings:
+        click.echo("\n".join(render(finding, Severity.ERROR, language, lambda _: ())), err=True)
+
+
+def current_folder(language: str) -> Path:
+    """Return the current folder; where there is none any more, nothing typed means anything."""
+    try:
+        return Path.cwd()
+    except OSError as problem:
+        refuse((fault("C017", Position("."), reason=problem.strerror),), language)
+        raise SystemExit(2) from None
+
+
+def give(data: str) -> None:
+    """Print what other programs read: in UTF-8, whatever the terminal speaks (RFC 8259, 8.1)."""
+    click.echo(data.encode("utf-8", "replace"))

@@ -17,14 +17,15 @@ from conventassembler.catalogue import (
     to_json,
 )
 from conventassembler.cli.cards import Say, model_card, variant_card
-from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.page import Page, width
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import ordered
+from conventassembler.library.names import bare_name
 from conventassembler.source import fold
 
 
-@click.command("list", help=text("list"))
+@click.command("list", help=text("list"), short_help=text("list-short"))
 @click.argument("names", metavar="[WHAT]...", nargs=-1)
 @click.option("--json", "as_json", is_flag=True, help=text("json"))
 @WORKSPACE
@@ -34,6 +35,7 @@ def list_command(
 ) -> None:
     """Show the catalogue, or a part of it; the library's faults come after it."""
     desk = Desk(workspace, lang)
+    names = tuple(map(bare_name, names))
     shared = stock(desk.space)
     whole = _catalogue(desk, shared)
     findings = ordered((*desk.space.misnamed(), *shared.findings))
@@ -42,7 +44,7 @@ def list_command(
         desk.tell((*findings, *unknown))  # what was asked for may stand in a faulty file
         raise SystemExit(2)
     if as_json:
-        click.echo(json.dumps(to_json(chosen), ensure_ascii=False, indent=2))
+        give(json.dumps(to_json(chosen), ensure_ascii=False, indent=2))
     else:
         lines = _page(whole, chosen, names, desk.language).lines
         click.echo("\n".join(lines), nl=bool(lines))
@@ -121,4 +123,4 @@ def _section(page: Page, name: str, filled: bool, say: Say) -> None:
     page.gap()
     page.write(say(name))
     if not filled:
-        page.write(say("nothing"), 1)
+        page.write(say(f"no-{name}"), 1)

@@ -23,7 +23,16 @@ COMMANDS = (
 )
 
 
-@click.group(help=text("program"), context_settings={"help_option_names": ["-h", "--help"]})
+class _InOrder(click.Group):
+    """A group whose help lists the commands as they were added, and not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        return list(self.commands)
+
+
+@click.group(
+    cls=_InOrder, help=text("program"), context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, message="%(prog)s %(version)s", help=text("version"))
 def cli() -> None:
     """Gather the commands."""

@@ -4,11 +4,9 @@ from pathlib import Path
 
 import click
 
-from conventassembler.cli.desk import LANGUAGE
-from conventassembler.cli.page import STEP
-from conventassembler.cli.show import render
+from conventassembler.cli.desk import LANGUAGE, PATH, current_folder, refuse
+from conventassembler.cli.page import STEP, shell_word
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics import Diagnostic, Severity
 from conventassembler.diagnostics.wording import language_of
 from conventassembler.starter import start
 
@@ -18,31 +16,27 @@ ILL_CHOSEN = {"C010", "C012", "C013"}
 """The findings that the folder is no place for a workspace: misuse, where a full disk is none."""
 
 
-@click.command("init", help=text("init"))
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.command("init", help=text("init"), short_help=text("init-short"))
+@click.argument("folder", metavar="DIR", type=PATH)
 @LANGUAGE
 def init_command(folder: Path, lang: str | None) -> None:
     """Make a workspace, and tell what to type next."""
     language = lang or language_of()
+    here = current_folder(language)
     started = start(folder)
-    for finding in started.findings:
-        _refuse(finding, language)
+    refuse(started.findings, language)
     if started.findings:
         raise SystemExit(2 if ILL_CHOSEN & {finding.code for finding in started.findings} else 1)
     click.echo(text("init-made", language).format(folder=folder))
     for path in started.kept:
         click.echo(text("init-kept", language).format(file=path.name))
     click.echo(text("init-next", language))
-    for line in (*_change_to(folder), *NEXT):
+    for line in (*_change_to(folder, here), *NEXT):
         click.echo(STEP + line)
 
 
-def _refuse(finding: Diagnostic, language: str) -> None:
-    click.echo("\n".join(render(finding, Severity.ERROR, language, lambda _: ())), err=True)
-
-
-def _change_to(folder: Path) -> tuple[str, ...]:
-    if folder.resolve() == Path.cwd():
+def _change_to(folder: Path, here: Path) -> tuple[str, ...]:
+    if folder.resolve() == here.resolve():
         return ()
     name = str(folder)
-    return (f'cd "{name}"' if " " in name else f"cd {name}",)
+    return (f"cd {shell_word(f'./{name}' if name.startswith('-') else name)}",)

@@ -4,6 +4,7 @@ import gettext
 import os
 
 from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.short_texts import SHORT_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
@@ -16,6 +17,10 @@ TEXTS = {
     "workspace": N_("The workspace folder; by default the current folder or one above it."),
     "language": N_("Language of the messages: fr or en."),
     "new": N_("Write an agreement to fill, from the model MODEL, as “agreements/FILE.yaml”."),
+    "refused-model": N_(
+        "Nothing was written: the model “{model}” proposes what an agreement cannot have. This is"
+        " what would be told of the agreement:"
+    ),
     "created": N_("created: {file}"),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
@@ -43,8 +48,8 @@ TEXTS = {
     "good": N_("No error."),
     "count": N_("errors: {errors}, warnings: {warnings}"),
     "our-fault": N_(
-        "This is a fault of the program, not of your files. Nothing was written. Please report it"
-        " with the lines above and the version {version}."
+        "This is a fault of the program, not of your files. Please report it with the lines above"
+        " and the version {version}."
     ),
     "init": N_(
         "Make a workspace in the folder DIR: a clause library, models, one example to build, and"
@@ -54,6 +59,7 @@ TEXTS = {
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **LISTING_TEXTS,
+    **SHORT_TEXTS,
     **TRYING_TEXTS,
 }
 

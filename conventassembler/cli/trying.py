@@ -9,25 +9,23 @@ from pathlib import Path
 
 import click
 
-from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.desk import LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.page import width
 from conventassembler.cli.show import Lines
 from conventassembler.cli.texts import text
 from conventassembler.draft.model import Draft
 from conventassembler.trial import Asked, Trial, Value, as_typed, try_clause
-from conventassembler.workspace import write_files
+from conventassembler.workspace import is_folder, write_files
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import default_template, write_word
 
 _WITH = click.option("--with", "values", metavar="KEY=VALUE", multiple=True, help=text("try-with"))
 _WITHOUT = click.option("--without", metavar="NAME", multiple=True, help=text("try-without"))
 _MODEL = click.option("--model", metavar="MODEL", default="", help=text("try-model"))
-_DOCX = click.option(
-    "--docx", type=click.Path(path_type=Path), metavar="FILE", help=text("try-docx")
-)
+_DOCX = click.option("--docx", type=PATH, metavar="FILE", help=text("try-docx"))
 
 
-@click.command("try", help=text("try"))
+@click.command("try", help=text("try"), short_help=text("try-short"))
 @click.argument("variant", metavar="VARIANT")
 @_WITH
 @_WITHOUT
@@ -104,9 +102,9 @@ def _refuse(path: Path, desk: Desk) -> None:
     """
     folder = path.absolute().parent
     reasons = {
-        "try-is-folder": path.is_dir(),
+        "try-is-folder": is_folder(path),
         "try-not-word": path.suffix.lower() != ".docx",
-        "try-no-folder": not folder.is_dir(),
+        "try-no-folder": not is_folder(folder),
     }
     for name, applies in reasons.items():
         if applies:

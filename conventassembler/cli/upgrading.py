@@ -11,7 +11,7 @@ from conventassembler.upgrade import Upgrade, upgrade
 from conventassembler.workspace import write_files
 
 
-@click.command("upgrade", help=text("upgrade"))
+@click.command("upgrade", help=text("upgrade"), short_help=text("upgrade-short"))
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @WORKSPACE
 @LANGUAGE

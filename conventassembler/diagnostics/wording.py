@@ -28,6 +28,7 @@ _SPOKEN = ("limit", "reason")
 _WORDS = (
     N_("1 MB"),
     N_("Permission denied"),
+    N_("No such file or directory"),
     N_("Operation not permitted"),
     N_("Is a directory"),
     N_("Not a directory"),

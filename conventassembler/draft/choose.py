@@ -9,8 +9,9 @@ from conventassembler.agreement.model import Agreement, Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of, suggestion
-from conventassembler.library.former import former_key, former_variants
+from conventassembler.library.former import former_variants
 from conventassembler.library.model import HeadingScheme, Library, Model, Parameter, Variant
+from conventassembler.schema.former import told_former
 from conventassembler.source import identifier
 from conventassembler.values import PartyId
 
@@ -165,10 +166,11 @@ class Chooser:
 
     def _unknown_argument(self, argument: Argument, variant: Variant) -> str:
         """Tell a key that no parameter has; return the parameter that once had it, or nothing."""
-        if now := former_key(variant.parameters.values(), argument.key):
-            self.tell("C439", argument.key_position, former=argument.key, name=now)
-            return identifier(now)
-        keys = [parameter.key for parameter in variant.parameters.values()]
+        parameters = variant.parameters.values()
+        if former := told_former(parameters, argument.key, argument.key_position):
+            self.findings.append(former)
+            return identifier(former.arguments["name"])
+        keys = [parameter.key for parameter in parameters]
         self.tell(
             "C406",
             argument.key_position,

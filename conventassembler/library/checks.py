@@ -5,9 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.model import Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.library.former import check_former_names, former_key, former_variants
+from conventassembler.library.former import (
+    check_former_names,
+    former_families,
+    former_variants,
+)
+from conventassembler.library.ids import typed_at
 from conventassembler.library.model import PARTS, Library, Model, Variant
 from conventassembler.schema import nearest
+from conventassembler.schema.former import told_former
 from conventassembler.source import fold, identifier
 from conventassembler.values import Text
 
@@ -22,26 +28,47 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
     yield from check_former_names(library)
     for model in library.models.values():
         yield from _unknown(library, model.requires)
-        yield from _model(library, model)
+        yield from _parts(model)
+        yield from _variant(library, model.party_clause)
+        yield from _entries(library, model)
 
 
 def _unknown(library: Library, names: Iterable[Text]) -> Iterator[Diagnostic]:
     known = (*library.families, *library.variants)
     passed = {*known, *library.unread, *(id_.partition("/")[0] for id_ in library.unread)}
+    moved = former_families(library)
     for name in names:
         if name not in passed:
-            unknown = fault("C426", _place(name), name=name, **nearest(name, known))
+            near = {"suggestion": moved[name]} if name in moved else nearest(name, known)
+            unknown = fault("C426", typed_at(name), name=name, **near)
             yield _renamed(library, name) or unknown
 
 
 def _contradictions(variant: Variant) -> Iterator[Diagnostic]:
     own = {variant.id, *variant.requires}
-    yield from (fault("C428", _place(n), name=n) for n in variant.excludes if n in own)
+    yield from (fault("C428", typed_at(n), name=n) for n in variant.excludes if n in own)
 
 
-def _model(library: Library, model: Model) -> Iterator[Diagnostic]:
-    yield from _parts(model)
-    yield from _variant(library, model.party_clause)
+def _entries(library: Library, model: Model) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the clauses that a model proposes, and was not with its base.
+
+    A party that they name and that the model does not propose is its own affair, and not that of
+    the file that it took the clauses from.
+    """
+    base = library.models.get(str(model.extends or ""))
+    told = tuple(_proposed(library, base)) if base else ()
+    for item in _proposed(library, model):
+        place = item.position
+        if item in told:
+            continue
+        if item.code == "C211" and place.file != model.file and model.extends:
+            words = {"file": place.file, "line": place.line, **item.arguments}
+            yield fault("C442", typed_at(model.extends), **words)
+        else:
+            yield item
+
+
+def _proposed(library: Library, model: Model) -> Iterator[Diagnostic]:
     parties = {identifier(key): str(key) for key, _ in model.proposal.parties}
     for entry in _all_entries((*model.proposal.preamble, *model.proposal.clauses)):
         if entry.clause is not None:
@@ -61,7 +88,7 @@ def _parts(model: Model) -> Iterator[Diagnostic]:
     for name in model.order:
         if fold(name) not in known:
             yield fault(
-                "C415", _place(name), name=name, known=", ".join(PARTS), **nearest(name, PARTS)
+                "C415", typed_at(name), name=name, known=", ".join(PARTS), **nearest(name, PARTS)
             )
 
 
@@ -69,13 +96,13 @@ def _variant(library: Library, name: Text) -> Iterator[Diagnostic]:
     if name not in library.variants and name not in library.unread:
         known = ", ".join(library.variants) or "–"
         near = nearest(name, library.variants)
-        unknown = fault("C430", _place(name), name=name, known=known, **near)
+        unknown = fault("C430", typed_at(name), name=name, known=known, **near)
         yield _renamed(library, name) or unknown
 
 
 def _renamed(library: Library, name: Text) -> Diagnostic | None:
     now = former_variants(library).get(name)
-    return fault("C438", _place(name), former=name, name=now) if now else None
+    return fault("C438", typed_at(name), former=name, name=now) if now else None
 
 
 def check_values(
@@ -96,16 +123,26 @@ def check_values(
             yield from unknown_parties(read, parties) if parties else ()
 
 
+def lacking_specimens(library: Library, place: Position) -> Iterator[Diagnostic]:
+    """Yield the finding, at the file of the specimens, that examples name parties that are none."""
+    if library.specimens:
+        return
+    readings = (
+        parameter.type.read(value.node, "", parameter.key)[0]
+        for variant in library.variants.values()
+        for value in variant.examples
+        if (parameter := variant.parameter(value.key))
+    )
+    unknown = [item.arguments["key"] for read in readings for item in unknown_parties(read, {})]
+    if unknown:
+        yield fault("C474", place, names=", ".join(dict.fromkeys(unknown)))
+
+
 def _no_parameter(value: Argument, variant: Variant) -> Diagnostic:
-    if now := former_key(variant.parameters.values(), value.key):
-        return fault("C439", value.key_position, former=value.key, name=now)
+    former = told_former(variant.parameters.values(), value.key, value.key_position)
+    if former:
+        return former
     keys = [item.key for item in variant.parameters.values()]
     known = ", ".join(keys) or "–"
     near = nearest(value.key, keys)
     return fault("C431", value.key_position, key=value.key, clause=variant.id, known=known, **near)
-
-
-def _place(name: Text) -> Position:
-    position = name.origin.position
-    assert position is not None  # it was read from a file
-    return position

@@ -3,27 +3,21 @@
 An agreement that still uses one is told the name of today, and `upgrade` writes it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.library.model import Library
+from conventassembler.library.ids import as_file, is_name, typed_at
+from conventassembler.library.model import Library, Variant
 from conventassembler.schema import ListType, RecordType
+from conventassembler.schema.former import Keyed
 from conventassembler.schema.types import ValueType
 from conventassembler.source import fold
 from conventassembler.values import Text
 
 
-class Named(Protocol):
+class Named(Keyed, Protocol):
     """A parameter, or a field of a record."""
-
-    @property
-    def key(self) -> str:
-        """The key of today."""
-
-    @property
-    def replaces(self) -> tuple[Text, ...]:
-        """The keys of the past."""
 
     @property
     def type(self) -> ValueType:
@@ -37,10 +31,17 @@ def former_variants(library: Library) -> Mapping[str, str]:
     }
 
 
-def former_key(named: Iterable[Named], written: str) -> str:
-    """Return the key of today for one of the past, matched as keys are; empty where it is none."""
-    keys = {fold(old): item.key for item in named for old in item.replaces}
-    return keys.get(fold(written), "")
+def former_families(library: Library) -> Mapping[str, str]:
+    """Return the families of today by those that are gone and whose variants all went to one."""
+    went: dict[str, set[str]] = {}
+    for old, now in former_variants(library).items():
+        went.setdefault(_family(old), set()).add(_family(now))
+    present = {*library.families, *map(_family, library.unread)}
+    return {old: now for old, (now, *others) in went.items() if not others and old not in present}
+
+
+def _family(id_: str) -> str:
+    return id_.partition("/")[0]
 
 
 def fields_of(type_: ValueType) -> tuple[Named, ...]:
@@ -51,17 +52,38 @@ def fields_of(type_: ValueType) -> tuple[Named, ...]:
 
 
 def check_former_names(library: Library) -> Iterator[Diagnostic]:
-    """Yield a finding for each former name that is one of today, or that two claim."""
+    """Yield a finding for each former name that is no name, or one of today, or that two claim."""
     replaced = {variant.id: variant.replaces for variant in library.variants.values()}
+    for variant in library.variants.values():
+        yield from _no_ids(variant)
     yield from _claims(replaced, lambda name: name)
     for variant in library.variants.values():
-        yield from _keys(tuple(variant.parameters.values()))
+        yield from _key_claims(tuple(variant.parameters.values()))
 
 
-def _keys(named: tuple[Named, ...]) -> Iterator[Diagnostic]:
+def _no_ids(variant: Variant) -> Iterator[Diagnostic]:
+    """Yield a finding for each former name that no file of a clause could have had."""
+    for old in variant.replaces:
+        if not _is_id(old):
+            yield fault("C441", typed_at(old), name=old, **_meant(old, variant))
+
+
+def _is_id(name: str) -> bool:
+    family, _, choice = name.partition("/")
+    return is_name(family) and is_name(choice)
+
+
+def _meant(old: str, variant: Variant) -> dict[str, str]:
+    """Return the suggestion for the path of a file, or for a variant without its family."""
+    parts = (variant.family, *old.removesuffix(".md").split("/"))
+    id_ = "/".join(map(as_file, parts[-2:]))
+    return {"suggestion": id_} if _is_id(id_) and id_ != variant.id else {}
+
+
+def _key_claims(named: tuple[Named, ...]) -> Iterator[Diagnostic]:
     yield from _claims({item.key: item.replaces for item in named}, fold)
     for item in named:
-        yield from _keys(fields_of(item.type))
+        yield from _key_claims(fields_of(item.type))
 
 
 def _claims(
@@ -71,11 +93,8 @@ def _claims(
     claimed: dict[str, str] = {}
     for name, olds in replaced.items():
         for old in olds:
-            position = old.origin.position
-            if position is None:
-                continue
+            first = claimed.setdefault(same(old), name)
             if same(old) in current:
-                yield fault("C436", position, name=old)
-            elif same(old) in claimed:
-                yield fault("C437", position, name=old, other=claimed[same(old)])
-            claimed.setdefault(same(old), name)
+                yield fault("C436", typed_at(old), name=old)
+            elif first != name:
+                yield fault("C437", typed_at(old), name=old, other=first)

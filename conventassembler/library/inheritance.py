@@ -5,22 +5,40 @@ its own says replaces that key of the other model whole.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from conventassembler.diagnostics import Diagnostic, fault, ordered
 from conventassembler.library.forms import MODEL
+from conventassembler.library.ids import typed_at
 from conventassembler.schema import nearest
-from conventassembler.schema.nodes import under
-from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
+from conventassembler.schema.records import read_field
+from conventassembler.schema.types import Findings
+from conventassembler.source import MappingNode, Node, Pair, fold
+from conventassembler.values import Text
 
-_FIELDS = {fold(key): item.name for item in MODEL.fields for key in item.keys}
+_FIELDS = {fold(key): item for item in MODEL.fields for key in item.keys}
+_EXTENDS = "extends"
+_OF_ONE_FILE = (_EXTENDS, "format", "choose_when")
+"""What a file says of itself, and hands on to no other."""
 
 
-def inherited(
-    nodes: Mapping[str, Node | None],
-) -> tuple[dict[str, Node | None], tuple[Diagnostic, ...]]:
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A model with what it takes from others."""
+
+    node: Node | None
+    """None where its file, or the model that it takes from, cannot be read."""
+    bases: tuple[str, ...] = ()
+    """Ids of the models that it takes from, the nearest first."""
+
+
+_UNREAD = Whole(None)
+
+
+def inherited(nodes: Mapping[str, Node | None]) -> tuple[dict[str, Whole], Findings]:
     """Return the models with what each takes from another, by id, and every fault of `reprend`.
 
-    None is a model whose file cannot be read.
+    A model whose `reprend` leads nowhere is not read: all that it seems to lack may be there.
     """
     found: list[Diagnostic] = []
     whole = {id_: _completed(id_, nodes, (), found) for id_ in nodes}
@@ -29,33 +47,43 @@ def inherited(
 
 def _completed(
     id_: str, nodes: Mapping[str, Node | None], heirs: tuple[str, ...], found: list[Diagnostic]
-) -> Node | None:
+) -> Whole:
     node = nodes[id_]
-    written = _extends(node)
-    if not isinstance(node, MappingNode) or written is None:
-        return node
-    if written.text not in nodes:
-        near = nearest(written.text, nodes)
+    pairs = node.entries if isinstance(node, MappingNode) else ()
+    pair = next((pair for pair in pairs if _name(pair) == _EXTENDS), None)
+    if pair is None or not isinstance(node, MappingNode):
+        return Whole(node)
+    written, faults = read_field(_FIELDS[fold(pair.key.text)], pair, _EXTENDS)
+    found += faults
+    if not isinstance(written, Text):
+        return _UNREAD
+    if wrong := tuple(_astray(written, id_, nodes, heirs)):
+        found += wrong
+        return _UNREAD
+    base = _completed(str(written), nodes, (id_, *heirs), found)
+    if base.node is None:
+        return _UNREAD
+    taken = MappingNode((*node.entries, *_taken(node, base.node)), node.position)
+    return Whole(taken, (str(written), *base.bases))
+
+
+def _astray(
+    base: Text, id_: str, nodes: Mapping[str, Node | None], heirs: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    """Yield the finding that `base` is no model, or one that takes from this one."""
+    if base not in nodes:
         known = ", ".join(other for other in nodes if other != id_) or "–"
-        found.append(fault("C434", written.position, name=written.text, known=known, **near))
-        return node
-    if written.text in (id_, *heirs):
-        found.append(fault("C435", written.position, name=written.text))
-        return node
-    base = _completed(written.text, nodes, (id_, *heirs), found)
-    return MappingNode((*node.entries, *_taken(node, base)), node.position)
+        yield fault("C434", typed_at(base), name=base, known=known, **nearest(base, nodes))
+    elif base in (id_, *heirs):
+        yield fault("C435", typed_at(base), name=base)
 
 
-def _extends(node: Node | None) -> Scalar | None:
-    value = under(node, "extends") if node is not None else None
-    return value if isinstance(value, Scalar) else None
-
-
-def _taken(node: MappingNode, base: Node | None) -> Iterator[Pair]:
-    own = {_name(pair) for pair in node.entries}
+def _taken(node: MappingNode, base: Node) -> Iterator[Pair]:
+    own = {*map(_name, node.entries), *_OF_ONE_FILE}
     pairs = base.entries if isinstance(base, MappingNode) else ()
     return (pair for pair in pairs if _name(pair) not in own)
 
 
 def _name(pair: Pair) -> str:
-    return _FIELDS.get(fold(pair.key.text), "")
+    item = _FIELDS.get(fold(pair.key.text))
+    return item.name if item else ""

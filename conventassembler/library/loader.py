@@ -1,22 +1,20 @@
 """The folder `clauses/` to a `Library`, with every fault of every file."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.agreement.model import Party
-from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.library.checks import check_library
+from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.library.checks import check_library, lacking_specimens
+from conventassembler.library.ids import as_file, is_name
 from conventassembler.library.model import CodeReference, Library, Model, Variant
 from conventassembler.library.models import load_models
 from conventassembler.library.proposals import load_specimens
 from conventassembler.library.references import load_codes
 from conventassembler.library.variants import load_variant
 from conventassembler.schema.types import Findings
-from conventassembler.source import identifier
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MODELS, _REFERENCES, _EXAMPLES = "models", "references", "exemples"
 _SPECIMENS = "parties.yaml"
 
@@ -36,7 +34,7 @@ def load_library(folder: Path, root: Path) -> tuple[Library, Findings]:
         frozenset(id_ for id_, item in (*variants.items(), *models.items()) if item is None),
         _specimens(folder, root, found),
     )
-    return library, (*found, *check_library(library))
+    return library, (*found, *check_library(library), *_lacking(library, folder, root, found))
 
 
 def _variants(
@@ -66,12 +64,22 @@ def _models(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, Mode
 
 
 def _specimens(folder: Path, root: Path, found: list[Diagnostic]) -> tuple[Party, ...]:
+    """Return the parties of worked examples; none where one is faulty, since any may name it."""
     path = folder / _EXAMPLES / _SPECIMENS
     if not path.is_file():
         return ()
     parties, faults = load_specimens(path, _shown(path, root))
     found += faults
-    return parties
+    return () if has_errors(faults) else parties
+
+
+def _lacking(
+    library: Library, folder: Path, root: Path, found: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield the finding that no party is there for examples, where no other says why."""
+    shown = _shown(folder / _EXAMPLES / _SPECIMENS, root)
+    if not any(shown.startswith(item.position.file) for item in found):
+        yield from lacking_specimens(library, Position(shown))
 
 
 def _codes(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, CodeReference]:
@@ -85,9 +93,8 @@ def _codes(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, CodeR
 
 def _names(shown: str, *names: str) -> Iterator[Diagnostic]:
     for name in names:
-        if not _NAME.fullmatch(name):
-            suggestion = identifier(name).replace("_", "-")
-            near = {"suggestion": suggestion} if suggestion else {}
+        if not is_name(name):
+            near = {"suggestion": as_file(name)} if as_file(name) else {}
             yield fault("C425", Position(shown), name=name, **near)
 
 

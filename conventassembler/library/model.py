@@ -133,6 +133,10 @@ class Model:
     proposal: Proposal
     requires: tuple[Text, ...]
     choose_when: str = ""
+    extends: Text | None = None
+    """The model that it takes from, as typed."""
+    bases: tuple[str, ...] = ()
+    """Files of the models that it takes from, the nearest first."""
 
     def shows(self, part: str) -> bool:
         """Tell whether an act of this model has the part, « visas » or « préambule »."""

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from conventassembler.diagnostics import Diagnostic, fault, ordered
 from conventassembler.library.forms import MODEL
-from conventassembler.library.inheritance import inherited
+from conventassembler.library.inheritance import Whole, inherited
 from conventassembler.library.model import HeadingScheme, Model
 from conventassembler.library.proposals import proposal
 from conventassembler.schema import read_tree
@@ -24,7 +24,7 @@ PROFILE = "collectivite"
 def load_models(paths: Mapping[Path, str]) -> tuple[dict[str, Model | None], Findings]:
     """Return the models by id, and every fault of their files; `paths` says how each is shown.
 
-    A model whose own keys are missing is None.
+    A model whose own keys are missing is None, as is one that takes from none that can be read.
     """
     found: list[Diagnostic] = []
     nodes: dict[str, Node | None] = {}
@@ -34,31 +34,37 @@ def load_models(paths: Mapping[Path, str]) -> tuple[dict[str, Model | None], Fin
     whole, faults = inherited(nodes)
     found += faults
     models: dict[str, Model | None] = {}
-    for path, shown in paths.items():
-        models[path.stem], faults = _load(path.stem, shown, whole[path.stem])
+    files = {path.stem: shown for path, shown in paths.items()}
+    for id_ in files:
+        models[id_], faults = _load(id_, files, whole[id_])
         found += faults
     # What is wrong in a model is wrong in all that take from it: once is enough.
     return models, ordered(found)
 
 
-def _load(id_: str, shown: str, node: Node | None) -> tuple[Model | None, Findings]:
-    if node is None:
+def _load(id_: str, files: Mapping[str, str], whole: Whole) -> tuple[Model | None, Findings]:
+    if whole.node is None:
         return None, ()
-    record, found = MODEL.read(node, "", shown)
+    record, found = MODEL.read(whole.node, "", files[id_])
     if not isinstance(record, Record):
         return None, found
-    model, faults = _model(record, node, id_, shown)
+    bases = tuple(files[base] for base in whole.bases)
+    model, faults = _model(record, whole.node, id_, (files[id_], *bases))
     return model, (*found, *faults, *_numbers(record))
 
 
-def _model(record: Record, node: Node, id_: str, shown: str) -> tuple[Model | None, Findings]:
+def _model(
+    record: Record, node: Node, id_: str, files: tuple[str, ...]
+) -> tuple[Model | None, Findings]:
     act, party_clause = text(record, "act"), text(record, "party_clause")
     proposed, found = proposal(record, node)
     if act is None or party_clause is None:
         return None, found
     model = Model(
         id=id_,
-        file=shown,
+        file=files[0],
+        bases=files[1:],
+        extends=text(record, "extends"),
         position=place(record),
         act=act,
         order=items(record, "order", Text),

@@ -1,10 +1,12 @@
 """What a model proposes to `new`, and the parties of worked examples: an agreement's own keys."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from conventassembler.agreement.entries import entries
-from conventassembler.agreement.forms import PARTY_ENTRY
-from conventassembler.agreement.model import Party
+from conventassembler.agreement.forms import PARTY_ENTRY, PREAMBLE
+from conventassembler.agreement.model import Entry, Party
 from conventassembler.agreement.parties import read_parties
 from conventassembler.diagnostics import fault
 from conventassembler.library.forms import SPECIMENS
@@ -26,11 +28,20 @@ def proposal(record: Record, node: Node) -> tuple[Proposal, Findings]:
         title_order=under(node, "title_order"),
         parties=written,
         recitals=under(node, "recitals"),
-        preamble=entries(items(record, "preamble", Record)),
+        preamble=tuple(_whole(entries(items(record, "preamble", Record)))),
         clauses=entries(items(record, "clauses", Record)),
         signature=under(node, "signature"),
     )
     return proposed, found
+
+
+def _whole(preamble: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the entries of a preamble, those without the name of the family with it."""
+    for entry in preamble:
+        clause = entry.clause
+        if clause is not None and "/" not in clause:
+            clause = Text(f"{PREAMBLE}/{clause}", clause.origin)
+        yield replace(entry, clause=clause, entries=tuple(_whole(entry.entries)))
 
 
 def _party_faults(key: Text, node: Node) -> Findings:

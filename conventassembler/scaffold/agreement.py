@@ -10,9 +10,10 @@ from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AGREEMENT, SIGNATURE
 from conventassembler.library.model import Library, Model
 from conventassembler.scaffold.entries import entries
-from conventassembler.scaffold.layout import BLANK, WIDTH, Items, Line, Value, document, scalar
+from conventassembler.scaffold.layout import WIDTH, Items, Line, Value, document, scalar
 from conventassembler.scaffold.nodes import typed
-from conventassembler.scaffold.parties import party
+from conventassembler.scaffold.parties import parties_to_fill
+from conventassembler.schema.blanks import BLANK
 from conventassembler.schema.document import VERSION
 from conventassembler.schema.nodes import fields
 from conventassembler.source import identifier
@@ -59,7 +60,8 @@ def new_agreement(name: str, model: Model, library: Library, registry: Registry)
 
 
 def _head(name: str, model: Model) -> str:
-    title = str(model.proposal.title or model.act)
+    proposed = model.proposal.title
+    title = str(proposed if isinstance(proposed, Text) else model.act)
     words = {"title": title[:1].upper() + title[1:], "model": model.id, "name": name}
     said = _HEAD.format(**words, when="\n".join(wrap(model.choose_when, WIDTH - 2)))
     return "".join(f"# {line}".rstrip() + "\n" for line in said.splitlines())
@@ -73,7 +75,7 @@ def _lines(model: Model, library: Library, registry: Registry) -> Iterator[Line]
     yield _part("title", scalar(proposal.title) if isinstance(proposal.title, Text) else BLANK)
     if proposal.title_order is not None:
         yield _part("title_order", typed(proposal.title_order))
-    below = tuple(party(key, node, registry) for key, node in proposal.parties)
+    below = parties_to_fill(proposal.parties, registry)
     yield _part("parties", below or BLANK)
     if proposal.recitals is not None and model.shows("visas"):
         yield _part("recitals", typed(proposal.recitals))

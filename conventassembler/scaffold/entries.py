@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from conventassembler.agreement.forms import ENTRY
+from conventassembler.agreement.forms import ENTRY, PREAMBLE
 from conventassembler.agreement.model import Entry
 from conventassembler.library.model import Library, Variant
-from conventassembler.scaffold.layout import BLANK, Block, Items, Line, Value, scalar
+from conventassembler.scaffold.layout import Block, Items, Line, Value, scalar
 from conventassembler.scaffold.parameters import values
-from conventassembler.values import Text
+from conventassembler.schema.blanks import typed_blank
+from conventassembler.values import Blank, Text
 
 _KEYS = {item.name: item.key for item in ENTRY.fields}
 
@@ -46,8 +47,8 @@ def _entry(
 def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[Line]:
     if entry.clause is not None:
         yield Line(_KEYS["clause"], str(entry.clause))
-    if isinstance(entry.title, Text):
-        yield Line(_KEYS["title"], scalar(entry.title))
+    if entry.title is not None:
+        yield Line(_KEYS["title"], _title(entry.title))
     elif variant and titled:
         yield Line(_KEYS["title"], scalar(variant.title), off=True)
     for name in ("anchor", "number", "heading"):
@@ -55,10 +56,15 @@ def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[L
             yield Line(_KEYS[name], scalar(word))
 
 
-def _text(text: object) -> Value:
-    if not isinstance(text, Text):
-        return BLANK
-    return Block(tuple(text.split("\n")))
+def _title(title: Text | Blank) -> str:
+    return scalar(title) if isinstance(title, Text) else scalar(typed_blank(title))
+
+
+def _text(text: Text | Blank) -> Value:
+    if isinstance(text, Blank):
+        return scalar(typed_blank(text))
+    lines = text.split("\n")
+    return scalar(text) if lines[0].startswith(" ") else Block(tuple(lines))
 
 
 def _about(variant: Variant | None, library: Library) -> Iterator[str]:
@@ -66,5 +72,5 @@ def _about(variant: Variant | None, library: Library) -> Iterator[str]:
         return
     yield f"{variant.title} ({variant.id}). {variant.choose_when}"
     for other in library.variants_of(variant.family):
-        if other.id != variant.id and variant.family != "preambule":
+        if other.id != variant.id and variant.family != PREAMBLE:
             yield f"Autre choix, {other.id} : {other.choose_when}"

@@ -5,12 +5,13 @@ Only writing: what is written here is read again by the loader, which a test hol
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from textwrap import wrap
 
+from conventassembler.schema.blanks import BLANK
+
 WIDTH = 100
-BLANK = "à compléter"
 _PLAIN = re.compile(r"\w[\w/-]*")
 _JOINED = re.compile("(?<=«) | (?=[»:;?!])")
 """Spaces at which a comment must not be cut."""
@@ -45,7 +46,8 @@ class Line:
 
 
 Value = str | Block | Items | tuple[Line, ...]
-"""A scalar as YAML writes it, or what stands below the key."""
+"""A scalar as YAML writes it, or what stands below the key; a group of keys is never empty, and the
+first of those that an item has is not switched off."""
 
 
 def scalar(text: str) -> str:
@@ -118,13 +120,23 @@ def _item(item: Value, indent: str) -> Iterator[str]:
         yield f"{indent}- |"
         yield from (f"{indent}  {text}".rstrip() for text in item.lines)
         return
-    written = list(_below(item, indent + "  "))
-    first = next(rank for rank, text in enumerate(written) if _is_code(text))
-    # Comments of the first key come before the dash.
-    yield from (text.replace("  #", "#", 1) for text in written[:first])
-    yield f"{indent}- {written[first].removeprefix(indent).lstrip()}"
-    yield from written[first + 1 :]
+    if isinstance(item, Items):
+        head, *below = _below(item, indent + "  ")
+        yield f"{indent}- {head.lstrip()}"
+        yield from below
+        return
+    first, *others = item
+    yield from comment(first.above, indent)
+    head, *below = _line(replace(first, above=()), indent + "  ")
+    yield f"{indent}- {head.lstrip()}"
+    yield from below
+    yield from _mapping(tuple(others), indent + "  ")
 
 
-def _is_code(text: str) -> bool:
-    return bool(text.strip()) and not text.lstrip().startswith("#")
+def live_first(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines beginning with one that is not switched off, for a dash to stand before it.
+
+    One at least is switched on: keys that are all comments are no group of keys.
+    """
+    first = next((line for line in lines if not line.off), lines[0])
+    return (replace(first, off=False), *(line for line in lines if line is not first))

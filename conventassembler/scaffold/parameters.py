@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
-from conventassembler.scaffold.layout import BLANK, Items, Line, Value, scalar
+from conventassembler.scaffold.layout import Items, Line, Value, live_first, scalar
 from conventassembler.scaffold.nodes import typed
 from conventassembler.schema import ChoiceType, ListType, PartyType, RecordType, YesNoType
+from conventassembler.schema.blanks import BLANK, is_blank
 from conventassembler.schema.hints import hint
 from conventassembler.schema.types import ValueType
-from conventassembler.source import Node, SequenceNode, fold, identifier
+from conventassembler.source import Node, Scalar, SequenceNode, fold, identifier
 
+MOST = 20
+"""Blank items of a list, whatever its least number: more would help nobody to fill it."""
 OPTIONAL, PROPOSED, UNSURE = "facultatif", "valeur proposée", "à vérifier"
 
 
@@ -56,13 +59,23 @@ def values(
 
 
 def _line(item: Declared, given: Node | None, parties: Mapping[str, str]) -> Line:
-    node = given or item.written_default
+    lost = given is None and _names_no_party(item, parties)
+    node = None if lost else given or item.written_default
     if node is not None and not _empty(node):
-        return Line(item.key, typed(node), _about(item, proposed=True))
-    value, off = _to_fill(item, parties), not item.required
+        return Line(item.key, typed(node), _about(item, proposed=not is_blank(node)))
+    # Where the act lacks the party that would do by itself, one is to be named.
+    value, off = _to_fill(item, parties), not (item.required or lost)
     if value in parties.values() and fold(item.label or item.key) == fold(item.key):
         return Line(item.key, value, (), off)  # « commune: commune » says it all
     return Line(item.key, value, _about(item, off=off), off)
+
+
+def _names_no_party(item: Declared, parties: Mapping[str, str]) -> bool:
+    """Tell whether the default is a party, and none of the act's."""
+    node = item.written_default
+    if not isinstance(item.type, PartyType) or not isinstance(node, Scalar):
+        return False
+    return not is_blank(node) and identifier(node.text) not in parties
 
 
 def _empty(node: Node) -> bool:
@@ -81,9 +94,9 @@ def blank(type_: ValueType, parties: Mapping[str, str]) -> Value:
     What decides the wording cannot be left open: the first choice, and « non ».
     """
     if isinstance(type_, ListType):
-        return Items((blank(type_.items, parties),) * max(1, type_.min or 0))
+        return Items((blank(type_.items, parties),) * min(MOST, max(1, type_.min or 0)))
     if isinstance(type_, RecordType):
-        return values(type_.fields, {}, parties)
+        return live_first(values(type_.fields, {}, parties)) if type_.fields else "{}"
     if isinstance(type_, ChoiceType):
         return scalar(type_.choices[0])
     return "non" if isinstance(type_, YesNoType) else BLANK

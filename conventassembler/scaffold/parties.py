@@ -1,13 +1,15 @@
 """A party that a model proposes, as lines to fill; what the registry knows is not asked again."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AUTHORITY, PARTY_ENTRY, REPRESENTATIVE
 from conventassembler.french import kinds
-from conventassembler.scaffold.layout import BLANK, Items, Line, Value, scalar
+from conventassembler.scaffold.layout import Items, Line, Value, scalar
 from conventassembler.scaffold.nodes import typed
 from conventassembler.schema import RecordType
+from conventassembler.schema.blanks import BLANK
 from conventassembler.schema.nodes import fields
 from conventassembler.source import Node, Scalar
 from conventassembler.values import Text
@@ -20,45 +22,59 @@ _OTHER = (
 )
 
 
-def party(key: Text, node: Node, registry: Registry) -> Line:
-    """Return the party `key`, of which the model says `node`, as a line of `parties`."""
+def parties_to_fill(proposed: Sequence[tuple[Text, Node]], registry: Registry) -> tuple[Line, ...]:
+    """Return the parties of which a model says `proposed`, each as a line of `parties`."""
+    kinds_of = Counter(_kind_of(node) for _, node in proposed)
+    return tuple(
+        _party(key, node, registry, alone=kinds_of[_kind_of(node)] == 1) for key, node in proposed
+    )
+
+
+def _party(key: Text, node: Node, registry: Registry, *, alone: bool) -> Line:
+    """Return one party; one of a kind `alone` takes up the one record that the registry has of it.
+
+    Two of a kind have the same usual short name: each is asked for its own.
+    """
     given = fields(node, PARTY_ENTRY)
-    kind = kinds.kind(_word(given.get("kind")))
+    kind = _kind_of(node)
     known = [record for record in registry.values() if kind and _kind_of(record.node) is kind]
-    if len(known) == 1 and not given.keys() - {"kind"}:
+    if alone and len(known) == 1 and not given.keys() - {"kind"}:
         return _registered(key, known[0].id, known[0].file, known[0].node, kind)
     names = ", ".join(record.id for record in known)
     above = (f"Le registre a : {names}. Pour reprendre l'une : « fiche: » et son nom.",)
-    return Line(str(key), tuple(_lines(given, kind)), above if known else ())
+    lines = tuple(_lines(given, kind, alone=alone))
+    return Line(str(key), lines, above if known else ())
 
 
 def _registered(key: Text, id_: str, file: str, node: Node, kind: kinds.Kind | None) -> Line:
     record = fields(node, PARTY_ENTRY)
-    rest = [line for name, line in _asked(record, kind) if name not in record]
+    rest = [line for name, line in _asked(record, kind, alone=True) if name not in record]
     lines = (Line(_key(PARTY_ENTRY, "record"), scalar(id_)), *rest)
     name = "".join(kinds.long_name(kind, _word(record.get("name")))) if kind else id_
     above = f"{name[:1].upper()}{name[1:]}, d'après le registre des parties ({file}). {_OTHER}"
     return Line(str(key), lines, (above,))
 
 
-def _lines(given: Mapping[str, Node], kind: kinds.Kind | None) -> Iterator[Line]:
+def _lines(given: Mapping[str, Node], kind: kinds.Kind | None, *, alone: bool) -> Iterator[Line]:
     yield from (Line(_key(PARTY_ENTRY, name), typed(node)) for name, node in given.items())
-    yield from (line for name, line in _asked(given, kind) if name not in given)
+    yield from (line for name, line in _asked(given, kind, alone=alone) if name not in given)
 
 
-def _asked(given: Mapping[str, Node], kind: kinds.Kind | None) -> Iterator[tuple[str, Line]]:
+def _asked(
+    given: Mapping[str, Node], kind: kinds.Kind | None, *, alone: bool
+) -> Iterator[tuple[str, Line]]:
     """Yield what is asked of a party, by field name."""
     yield "name", _name(kind, attached="attached_to" in given)
-    yield "short_name", _short_name(kind)
+    yield "short_name", _short_name(kind, alone=alone)
     yield "address", _line(PARTY_ENTRY, "address", Items((BLANK,)))
     yield "representative", _line(PARTY_ENTRY, "representative", _representative(kind))
     if kind is None or kind.organ:  # the State's prefect needs no one's leave
         yield "authority", _line(PARTY_ENTRY, "authority", _authority())
 
 
-def _short_name(kind: kinds.Kind | None) -> Line:
-    if kind is None:
-        return _line(PARTY_ENTRY, "short_name", off=True)
+def _short_name(kind: kinds.Kind | None, *, alone: bool) -> Line:
+    if kind is None or not alone:
+        return _line(PARTY_ENTRY, "short_name", off=alone)
     short = kind.short.replace("’", "'")
     above = f"Nom court, avec son article ; sans lui, l'acte dit « {short} ». Facultatif."
     return Line(_key(PARTY_ENTRY, "short_name"), scalar(short), (above,), off=True)

@@ -9,6 +9,8 @@ _BLANK = re.compile(
     r"[\[(]?\s*[aàâ]\s*[-_]?\s*compl[eéè]ter\s*[\])]?\s*\.?\s*(?::\s*(?P<hint>.*\S))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
+BLANK = "à compléter"
+"""How a value still to be given is typed."""
 SCHEMA: dict[str, object] = {
     "type": "string",
     "pattern": r"^\s*\[?\s*[AaÀàÂâ]\s*[-_]?\s*[Cc][Oo][Mm][Pp][Ll][EeÉé][Tt][Ee][Rr]",
@@ -22,6 +24,16 @@ def blank_in(node: Node, path: str, label: str) -> Blank | None:
     if not isinstance(node, Scalar) or not (match := _BLANK.fullmatch(node.text)):
         return None
     return Blank(Origin(path, node.position), match["hint"] or "", label)
+
+
+def is_blank(node: Node) -> bool:
+    """Tell whether `node` is a value still to be given."""
+    return blank_in(node, "", "") is not None
+
+
+def typed_blank(blank: Blank) -> str:
+    """Return a blank as it is typed: « à compléter », or with its precision."""
+    return f"{BLANK} : {blank.hint}" if blank.hint else BLANK
 
 
 def bracketed_blank(node: Node) -> Node:

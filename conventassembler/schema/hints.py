@@ -15,23 +15,28 @@ _HOW = {
     "oui-non": "oui ou non",
     "partie": "une des parties ci-dessus",
     "fonction": "fonction, comme maire ou présidente",
+    "liste": "un élément par ligne, après un tiret",
 }
+
+
+_UNITS = {"texte": " caractères", "fonction": " caractères", "liste": " éléments"}
 
 
 def hint(type_: ValueType) -> str:
     """Return how a value of `type_` is typed; empty for one line of text, which goes by itself."""
     if isinstance(type_, ChoiceType):
         return "au choix : " + ", ".join(f"« {choice} »" for choice in type_.choices)
-    if isinstance(type_, ListType):
-        inner = hint(type_.items)
-        return "un élément par ligne, après un tiret" + (f" ; {inner}" if inner else "")
     words = [_HOW.get(type_.name, ""), _bounds(type_)]
-    return ", ".join(word for word in words if word)
+    if isinstance(type_, ListType) and not isinstance(type_.items, ListType):
+        words.append(hint(type_.items))
+    return " ; ".join(word for word in words if word)
 
 
 def _bounds(type_: ValueType) -> str:
     low, high = getattr(type_, "min", None), getattr(type_, "max", None)
-    unit = " caractères" if type_.name in ("texte", "fonction") else ""
+    if type_.name == "liste" and low == 1:
+        low = None  # one blank item stands there: it goes by itself
+    unit = _UNITS.get(type_.name, "")
     if low is not None and high is not None:
         return f"de {low} à {high}{unit}"
     if high is not None:

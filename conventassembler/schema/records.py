@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.near import nearest
 from conventassembler.schema.types import (
@@ -146,8 +147,8 @@ class RecordType(Compound):
         return fold(pair.key.text) not in self._by_fold()
 
     def _meant(self, pair: Pair) -> Field | None:
-        if former := self._formerly(pair):
-            return former
+        if now := former_key(self.fields, pair.key.text):
+            return self._by_fold()[fold(now)]
         near = nearest(pair.key.text, self._by_fold())
         return self._by_fold()[near["suggestion"]] if near else None
 
@@ -164,19 +165,14 @@ class RecordType(Compound):
     def _by_fold(self) -> dict[str, Field]:
         return {fold(key): item for item in self.fields for key in item.keys}
 
-    def _formerly(self, pair: Pair) -> Field | None:
-        """Return the field that had this key in the past."""
-        written = fold(pair.key.text)
-        return next((f for f in self.fields if written in map(fold, f.replaces)), None)
-
     def _unknown(self, pair: Pair) -> Diagnostic:
-        if former := self._formerly(pair):
-            return fault("C439", pair.key.position, former=pair.key.text, name=former.key)
+        key, place = pair.key.text, pair.key.position
+        if former := told_former(self.fields, key, place):
+            return former
         meant = self._meant(pair)
         near = {"suggestion": meant.key} if meant else {}
         accepted = ", ".join(item.key for item in self.fields)
-        key = pair.key.text
-        return fault("C103", pair.key.position, key=key, accepted=accepted, **near)
+        return fault("C103", place, key=key, accepted=accepted, **near)
 
     def _missing(self, record: Record, position: Position, label: str) -> Iterator[Diagnostic]:
         for item in self.fields:

@@ -16,7 +16,7 @@ from conventassembler.source.nodes import (
     SequenceNode,
 )
 from conventassembler.source.reader import read_yaml
-from conventassembler.source.text import read_text
+from conventassembler.source.text import read_text, read_typed, unified
 
 __all__ = [
     "ClauseSource",
@@ -31,6 +31,8 @@ __all__ = [
     "fold",
     "identifier",
     "read_text",
+    "read_typed",
     "read_yaml",
     "split_front_matter",
+    "unified",
 ]

@@ -14,6 +14,17 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
 
     `shown` is the name that findings give to the file.
     """
+    text, found = read_typed(path, shown)
+    return None if text is None else unified(text), found
+
+
+def unified(text: str) -> str:
+    """Return a text as it is read: no byte order mark, one way of ending a line."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def read_typed(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    """Return the text of `path` with its mark and its ends of line; or None with a fault."""
     start = Position(shown)
     try:
         with path.open("rb") as stream:
@@ -29,11 +40,10 @@ def read_text(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...
 
 def _decoded(data: bytes, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         before = re.split(rb"\r\n?|\n", error.object[: error.start])
-        column = len(before[-1].decode("utf-8", "replace")) + 1
+        column = len(before[-1].decode("utf-8-sig", "replace")) + 1
         place = Position(shown, len(before), column)
         byte = f"0x{error.object[error.start]:02X}"
         return None, (fault("C003", place, byte=byte),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()

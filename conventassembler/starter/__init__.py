@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.workspace import Workspace, find_workspace, write_files
+from conventassembler.workspace import Workspace, find_workspace, taken, write_files
 
 LIBRARY = "clauses"
 FOLDERS = (LIBRARY, "docs/fr")
@@ -48,13 +48,21 @@ def start(folder: Path) -> Started:
     Nothing is ever overwritten: a folder that holds clauses or agreements is refused (C010), any
     other file that is there already is kept. A file that cannot be written is told (C006).
     """
+    try:
+        return _started(folder)
+    except OSError as problem:  # a name too long, a folder that is closed
+        place, reason = Position(folder.as_posix()), problem.strerror
+        return Started((), (), (fault("C006", place, file=folder, folder=folder, reason=reason),))
+
+
+def _started(folder: Path) -> Started:
     if refused := _no_place(folder):
         return Started((), (), refused)
     files = {folder / name: data for name, data in starter_files().items()}
-    kept = tuple(path for path in files if _taken(path))
+    kept = tuple(path for path in files if taken(path))
     missing = {path: data for path, data in files.items() if path not in kept}
     folders = _folders_to_make(missing)
-    _, refused = write_files(missing, Workspace(folder))
+    _, refused = write_files(missing, Workspace(Path()))  # findings name files as typed
     if refused:
         _unmake(folders)
     return Started(() if refused else tuple(missing), kept, refused)
@@ -65,7 +73,7 @@ def _no_place(folder: Path) -> tuple[Diagnostic, ...]:
     place = Position(folder.as_posix())
     if folder.exists() and not folder.is_dir():
         return (fault("C012", place),)
-    held = [name for name in (LIBRARY, "agreements") if _taken(folder / name)]
+    held = [name for name in (LIBRARY, "agreements") if taken(folder / name)]
     if held:
         return (fault("C010", place, name=held[0]),)
     around = find_workspace(folder)
@@ -104,11 +112,6 @@ def _held(folder: Traversable, path: str) -> dict[str, bytes]:
         elif item.name.endswith(ENDINGS):
             files[inner] = item.read_bytes()
     return files
-
-
-def _taken(path: Path) -> bool:
-    """Tell whether something has that name: a link that leads nowhere has it too."""
-    return path.exists() or path.is_symlink()
 
 
 def _folders_to_make(files: Iterable[Path]) -> tuple[Path, ...]:

@@ -3,7 +3,7 @@
 What the clause refers to stands in it as headings without text, so that each number is a real one.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from conventassembler.agreement.model import Agreement, Argument, Entry, Party
@@ -91,7 +91,12 @@ def stage(library: Library, variant: Variant, model: Model) -> Stage:
     return Stage(variant, model, of_party, not of_party and not stands_in_a_preamble(variant))
 
 
-def referred(clause: CompiledClause, own: str) -> tuple[str, ...]:
-    """Return the names that the clause refers to, or asks about, its `own` excepted."""
+def referred(clause: CompiledClause, own: str, families: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that the clause refers to, or asks about, its `own` excepted.
+
+    A family is named as its folder is.
+    """
+    folders = {identifier(family): family for family in families}
     targets = (*(use.target for use in clause.references), *clause.tested)
-    return tuple(name for name in dict.fromkeys(map(identifier, targets)) if name != own)
+    names = (name for name in dict.fromkeys(map(identifier, targets)) if name != own)
+    return tuple(folders.get(name, name) for name in names)

@@ -10,11 +10,13 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.places import suggestion
 from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library import Library, load_library
+from conventassembler.library.ids import as_file
 from conventassembler.library.model import Variant
+from conventassembler.library.names import named_variant
 from conventassembler.schema.types import Findings
 from conventassembler.source import identifier
 from conventassembler.trial.act import Stage, referred, stage
-from conventassembler.trial.choice import model_files, named_model, named_variant
+from conventassembler.trial.choice import chosen_model
 from conventassembler.trial.typed import TYPED, read_typed
 from conventassembler.trial.values import Value, arguments, lacking, parties_for, values_of
 from conventassembler.workspace import Workspace
@@ -65,11 +67,11 @@ def try_clause(workspace: Workspace, asked: Asked) -> Trial:
     variant = library.variants.get(id_)
     if variant is None:
         return Trial(None, unknown or _under(found, f"{folder}/{id_}.md"), misused=bool(unknown))
-    model, unknown = named_model(library, asked.model, variant, folder)
+    model, unknown = chosen_model(library, asked.model, variant, folder)
     if model is None:
         told = ordered((*unknown, *_under(found, f"{folder}/models/")))
         return Trial(None, told, misused=bool(asked.model and unknown))
-    files = (variant.file, *model_files(model), f"{folder}/exemples/")
+    files = (variant.file, model.file, *model.bases, f"{folder}/exemples/")
     return _tried(library, stage(library, variant, model), asked, _under(found, *files))
 
 
@@ -83,13 +85,16 @@ def _tried(library: Library, act: Stage, asked: Asked, faults: Findings) -> Tria
     alone = act.library(library)
     compiled, wrong = compile_library(alone)
     clause = compiled.get(variant.id)
-    others, lost = _others(referred(clause, act.name), asked, variant) if clause else ((), ())
+    cited = referred(clause, act.name, library.families) if clause else ()
+    others, lost = _others(cited, asked, variant) if clause else ((), ())
     typed, misread = read_typed(asked.values, variant.parameters)
     values = values_of(variant, typed, {party.id for party in specimens})
     parties = parties_for(variant, values, specimens)
     agreement = act.agreement(arguments(variant, values, typed), parties, others)
     resolved, choices = resolve(agreement, alone, compiled)
-    found = (*faults, *wrong, *misread, *lost, *lacking(values), *choices)
+    found = (*faults, *wrong, *misread, *lost, *choices)
+    if not has_errors(found):  # else no text shows what is lacking
+        found += lacking(variant, values)
     trial = Trial(None, ordered(found), values, misused=_misused(found))
     return _composed(trial, act, resolved, others) if resolved and not has_errors(found) else trial
 
@@ -103,7 +108,9 @@ def _composed(trial: Trial, act: Stage, resolved: Resolved, others: Sequence[str
         trial,
         draft=None if has_errors(composed) else draft,
         findings=ordered((*trial.findings, *composed)),
-        references=tuple((name, numbers[name].label) for name in others if name in numbers),
+        references=tuple(
+            (name, numbers[id_].label) for name in others if (id_ := identifier(name)) in numbers
+        ),
     )
 
 
@@ -120,12 +127,12 @@ def _others(
             clause=variant.id,
             name=name,
             known=known,
-            **suggestion(identifier(name), names),
+            **suggestion(as_file(name), names),
         )
         for line, name in enumerate(asked.without, 1)
-        if identifier(name) not in names
+        if identifier(name) not in map(identifier, names)
     )
-    return tuple(name for name in names if name not in left), found
+    return tuple(name for name in names if identifier(name) not in left), found
 
 
 def _misused(found: Iterable[Diagnostic]) -> bool:

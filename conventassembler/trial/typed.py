@@ -11,7 +11,15 @@ from conventassembler.library.model import Parameter
 from conventassembler.schema import DatesType, ListType
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import Findings
-from conventassembler.source import Node, Scalar, SequenceNode, characters, fold, read_yaml
+from conventassembler.source import (
+    Node,
+    RefusedNode,
+    Scalar,
+    SequenceNode,
+    characters,
+    fold,
+    read_yaml,
+)
 
 TYPED = "--with"
 """Name, in findings, of the file that the command line is."""
@@ -55,10 +63,12 @@ def _argument(
     place = Position(TYPED, line, len(key) - len(key.lstrip()) + 1)
     if not equals or not fold(key):
         return None, (fault("C471", place, typed=text),)
-    node, found = _node(value, Position(TYPED, line, len(key) + 2))
+    start = Position(TYPED, line, len(key) + 2)
+    node, found = _node(value, start)
     known = {fold(item.key): item.key for item in parameters.values()}
     name = known.get(fold(key), key.strip())
-    return (None if node is None else Argument(name, place, node)), found
+    # A value that cannot be read is given all the same: its fault is enough.
+    return Argument(name, place, node or RefusedNode(start)), found
 
 
 def _node(value: str, place: Position) -> tuple[Node | None, Findings]:

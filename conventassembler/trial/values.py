@@ -9,6 +9,7 @@ from typing import Literal
 from conventassembler.agreement.model import Argument, Party
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.library.model import Parameter, Variant
+from conventassembler.schema.blanks import BLANK
 from conventassembler.source import (
     MappingNode,
     Node,
@@ -57,12 +58,14 @@ def _value(
     key, name = parameter.key, parameter.name
     if argument := typed.get(name):
         return Value(key, "typed", argument, argument.node)
-    if argument := examples.get(name):
+    argument = examples.get(name)
+    nobody = argument is not None and not specimens and any(_named(_typed(parameter, argument)))
+    if argument and not nobody:
         return Value(key, "example", argument, argument.node)
     default = parameter.default
-    if parameter.required or (isinstance(default, PartyId) and default not in specimens):
+    if parameter.required or nobody or (isinstance(default, PartyId) and default not in specimens):
         place = parameter.position
-        blank = Scalar("à compléter", place, "plain", place)
+        blank = Scalar(BLANK, place, "plain", place)
         return Value(key, "blank", Argument(key, place, blank), blank)
     written = parameter.written_default
     return Value(key, "absent" if written is None else "default", None, written)
@@ -77,9 +80,11 @@ def arguments(
     return (*given, *unknown)
 
 
-def lacking(values: Sequence[Value]) -> tuple[Diagnostic, ...]:
+def lacking(variant: Variant, values: Sequence[Value]) -> tuple[Diagnostic, ...]:
     """Return the finding that names the values that nothing gives, where there are some."""
     blanks = [one.argument for one in values if one.source == "blank" and one.argument]
+    shown = variant.given(variant.examples)  # by parties that are nowhere: this is told (C474)
+    blanks = [one for one in blanks if not shown.keys() & variant.given((one,)).keys()]
     if not blanks:
         return ()
     keys = ", ".join(argument.key for argument in blanks)
@@ -107,7 +112,11 @@ def _read(variant: Variant, value: Value) -> object:
     assert parameter is not None  # the value was made for it
     if value.argument is None:
         return parameter.default
-    return parameter.type.read(value.argument.node, "", value.key)[0]
+    return _typed(parameter, value.argument)
+
+
+def _typed(parameter: Parameter, argument: Argument) -> object:
+    return parameter.type.read(argument.node, "", parameter.key)[0]
 
 
 def _named(value: object) -> Iterator[PartyId]:

@@ -216,3 +216,182 @@ def test_what_names_an_unread_variant_has_no_other_fault(load: Load) -> None:
     _, found = load(**{TACITE: "pas de tête\n", "clauses/objet/simple.md": text})
 
     assert [code for code, _ in found] == ["C131"]
+
+
+# -- former names
+
+
+def with_former(name: str, former: str) -> dict[str, str]:
+    """Return the file of the variant `name` with the former names `former`."""
+    file = f"clauses/{name}.md"
+    return {file: FILES[file].replace("choisir", f"remplace: {former}\nchoisir", 1)}
+
+
+@pytest.mark.parametrize(
+    ("former", "suggestion"),
+    [
+        ("reconduction", "duree/reconduction"),
+        ("clauses/duree/reconduction.md", "duree/reconduction"),
+        ("Durée/Reconduction", "duree/reconduction"),
+        ("tacite", ""),
+        ("/", ""),
+    ],
+)
+def test_a_former_name_of_no_file_is_told(
+    load: Load, tmp_path: Path, former: str, suggestion: str
+) -> None:
+    load(**with_former("duree/tacite", former))
+
+    _, (told,) = load_library(tmp_path / "clauses", tmp_path)
+
+    assert (told.code, told.arguments.get("suggestion", "")) == ("C441", suggestion)
+
+
+def test_a_former_name_written_twice_is_of_one_thing(load: Load) -> None:
+    assert load(**with_former("duree/tacite", "[duree/ancienne, duree/ancienne]"))[1] == []
+
+
+def test_former_keys_are_matched_as_keys_are(load: Load) -> None:
+    text = FILES[TACITE].replace("{type: entier, min", "{remplace: Durée-totale, type: entier, min")
+    text = text.replace("{type: entier, défaut", "{remplace: duree totale, type: entier, défaut")
+
+    assert load(**{TACITE: text})[1] == [("C437", f"{TACITE}:7:31")]
+
+
+def test_the_name_of_a_family_that_moved_is_proposed(load: Load, tmp_path: Path) -> None:
+    model = FILES[MODEL].replace("exige: [objet, duree]", "exige: [objet, delai, terme]")
+    both = with_former("duree/tacite", "[delai/tacite, terme/tacite]")
+    load(**{MODEL: model, **both, **with_former("objet/simple", "terme/simple")})
+
+    _, found = load_library(tmp_path / "clauses", tmp_path)
+
+    told = {item.arguments["name"]: item.arguments.get("suggestion") for item in found}
+    assert told == {"delai": "duree", "terme": None}
+
+
+# -- `reprend`
+
+HEIR = "clauses/models/heritier.yaml"
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("reprend: protocol", [("C434", f"{HEIR}:2:10")]),
+        ("reprend: heritier", [("C435", f"{HEIR}:2:10")]),
+        ("reprend: abime", []),
+        ("reprend: à compléter", [("C220", f"{HEIR}:2:10")]),
+        ("reprend:", [("C107", f"{HEIR}:2:1")]),
+        ("reprend: [protocole]", [("C104", f"{HEIR}:2:10")]),
+    ],
+)
+def test_a_model_that_takes_from_nowhere_has_no_other_fault(
+    load: Load, typed: str, expected: list[tuple[str, str]]
+) -> None:
+    broken = {"clauses/models/abime.yaml": "format: [\n"}
+
+    library, found = load(**{HEIR: f"format: 1\n{typed}\n", **broken})
+
+    assert [item for item in found if item[1].startswith(HEIR)] == expected
+    assert "heritier" in library.unread
+
+
+def test_a_model_says_its_own_format_and_when_to_choose_it(load: Load) -> None:
+    base = {MODEL: FILES[MODEL].replace("format: 1", "format: 1\nchoisir quand: Souvent.")}
+
+    library, found = load(**{HEIR: "reprend: protocole\n", **base})
+
+    assert found == [("C105", f"{HEIR}:1:1")]
+    assert (library.models["heritier"].act, library.models["heritier"].choose_when) == (
+        "protocole",
+        "",
+    )
+
+
+PILOT = """\
+---
+titre: Pilote
+choisir quand: Toujours.
+paramètres: {pilote: {type: partie}}
+exemple: {pilote: commune}
+---
+{{ pilote }}
+"""
+PROPOSED = "parties: {département: {nature: département}, commune: {nature: commune}}\nclauses:\n"
+SPECIMENS = "clauses/exemples/parties.yaml"
+PARTY = """\
+    nature: commune
+    nom: Exempleville
+    adresse: [ici]
+    représentant: {fonction: maire, genre: féminin}
+    habilitation: {acte: délibération, numéro: 1, date: 2026-01-19, exécutoire le: 2026-01-21}
+"""
+
+
+def piloted(pilot: str) -> dict[str, str]:
+    """Return a model that proposes a clause about the party `pilot`, and the clause."""
+    entry = f"  - {{clause: suivi/pilote, valeurs: {{pilote: {pilot}}}}}\n"
+    model = FILES[MODEL].replace("clauses:\n", f"{PROPOSED}{entry}")
+    specimens = f"format: 1\nparties:\n  commune:\n{PARTY}"
+    return {MODEL: model, "clauses/suivi/pilote.md": PILOT, SPECIMENS: specimens}
+
+
+def test_a_party_that_the_heir_does_not_propose_is_told_at_the_heir(load: Load) -> None:
+    heir = "format: 1\nreprend: protocole\nparties: {ville: {nature: commune}}\n"
+    below = {"clauses/models/petit.yaml": "format: 1\nreprend: heritier\n"}
+
+    _, found = load(**piloted("commune"), **{HEIR: heir}, **below)
+
+    assert found == [("C442", f"{HEIR}:2:10")]
+
+
+def test_a_party_that_the_model_itself_does_not_propose_is_told_there(load: Load) -> None:
+    _, found = load(**piloted("ville"), **{HEIR: "format: 1\nreprend: protocole\n"})
+
+    assert set(found) == {("C211", f"{MODEL}:12:46")}
+
+
+def test_a_preamble_may_leave_out_its_family(load: Load) -> None:
+    text = FILES["clauses/objet/simple.md"]
+    model = FILES[MODEL].replace("clauses:\n", "préambule: [cadre, cadr]\nclauses:\n", 1)
+
+    library, found = load(**{"clauses/preambule/cadre.md": text, MODEL: model})
+
+    assert found == [("C430", f"{MODEL}:10:20")]
+    assert library.models["protocole"].proposal.preamble[0].clause == "preambule/cadre"
+
+
+# -- the parties of examples
+
+
+def test_an_example_names_a_specimen(load: Load) -> None:
+    files = piloted("commune")
+
+    assert load(**files)[1] == []
+    wrong = PILOT.replace("{pilote: commune}", "{pilote: ville}")
+    told = load(**files | {"clauses/suivi/pilote.md": wrong})[1]
+    assert told == [("C211", "clauses/suivi/pilote.md:5:19")]
+
+
+@pytest.mark.parametrize("text", [None, "format: 1\nparties: {}\n"])
+def test_examples_without_specimens_are_told_once(
+    load: Load, tmp_path: Path, text: str | None
+) -> None:
+    files = piloted("commune") | {"clauses/suivi/second.md": PILOT}
+    files.pop(SPECIMENS)
+    load(**files, **({SPECIMENS: text} if text else {}))
+
+    _, found = load_library(tmp_path / "clauses", tmp_path)
+
+    assert [(item.code, str(item.position)) for item in found] == [("C474", f"{SPECIMENS}:1:1")]
+    assert found[0].arguments["names"] == "commune"
+
+
+def test_a_faulty_specimen_is_told_alone(load: Load) -> None:
+    files = piloted("commune")
+    faulty = files[SPECIMENS].replace("nom:", "nim:").replace("adresse: [ici]", "adresse: ")
+
+    _, found = load(**files | {SPECIMENS: faulty})
+
+    assert found
+    assert {place.partition(":")[0] for _, place in found} == {SPECIMENS}

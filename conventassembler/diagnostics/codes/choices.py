@@ -114,4 +114,20 @@ ROWS = (
         N_("“{former}” and “{other}”, on line {line}, are one value, now named “{name}”"),
         N_("keep one of the two, then type “conventassembler upgrade” again"),
     ),
+    error(
+        "C441",
+        N_("“{name}” cannot be the former name of a clause"),
+        N_("write “family/variant”, as the file was named"),
+    ),
+    error(
+        "C442",
+        N_(
+            "a clause taken from {file}, line {line}, names the party “{key}”, which this model"
+            " lacks"
+        ),
+        N_(
+            "propose it under “parties:”, or write in this model too the key that holds the"
+            " clause; the parties of this model are: {known}"
+        ),
+    ),
 )

@@ -23,4 +23,12 @@ ROWS = (
         N_("the library has no model, and a clause is tried in an act of a model"),
         N_("write a model: a file of “clauses/models”"),
     ),
+    warning(
+        "C474",
+        N_("examples name parties that are described nowhere: {names}"),
+        N_(
+            "describe them in this file, under “parties:”, as an agreement does; until then,"
+            " trials show them as to be completed"
+        ),
+    ),
 )

@@ -31,7 +31,10 @@ ROWS = (
     error(
         "C006",
         N_("“{file}” cannot be written: {reason}"),
-        N_("close the file if it is open in Word, then type the command again"),
+        N_(
+            "check that you may write in the folder “{folder}”, close the file if it is open in"
+            " Word, then type the command again"
+        ),
     ),
     error(
         "C007",
@@ -84,6 +87,11 @@ ROWS = (
     error(
         "C016",
         N_("“{name}” cannot name a file on every computer"),
-        N_("use letters, figures and hyphens, for instance: longvic-2027"),
+        N_("choose a short name, of letters, figures and hyphens, for instance: longvic-2027"),
+    ),
+    error(
+        "C017",
+        N_("the current folder is gone, or may not be opened: {reason}"),
+        N_("go to another folder, then type the command again"),
     ),
 )

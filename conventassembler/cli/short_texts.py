@@ -1,0 +1,14 @@
+"""What each command does, in the few words that `--help` has for it in its list."""
+
+from conventassembler.diagnostics.codes.definition import N_
+
+SHORT_TEXTS = {
+    "init-short": N_("Make a workspace: clauses, models, an example."),
+    "list-short": N_("Show models, clauses and registered parties."),
+    "new-short": N_("Write an agreement to fill, from a model."),
+    "check-short": N_("Check agreements; write nothing."),
+    "build-short": N_("Write the Word files and the text twins."),
+    "try-short": N_("Show the text of one clause."),
+    "upgrade-short": N_("Replace former names by today's."),
+    "schema-short": N_("Print the schema of agreements, for editors."),
+}
