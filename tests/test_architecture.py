@@ -27,8 +27,9 @@ LAYERS = {
     "upgrade": 8,
     "build": 9,
     "trial": 9,
-    "cli": 10,
-    "__main__": 11,
+    "paradigm": 10,
+    "cli": 11,
+    "__main__": 12,
 }
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 

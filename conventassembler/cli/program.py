@@ -5,6 +5,7 @@ import click
 from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command, schema_command
 from conventassembler.cli.drafting import new_command
+from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.texts import text
@@ -18,6 +19,7 @@ COMMANDS = (
     check_command,
     build_command,
     try_command,
+    forms_command,
     upgrade_command,
     schema_command,
 )

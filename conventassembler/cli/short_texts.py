@@ -9,6 +9,7 @@ SHORT_TEXTS = {
     "check-short": N_("Check agreements; write nothing."),
     "build-short": N_("Write the Word files and the text twins."),
     "try-short": N_("Show the text of one clause."),
+    "forms-short": N_("Show the forms of a party or an office."),
     "upgrade-short": N_("Replace former names by today's."),
     "schema-short": N_("Print the schema of agreements, for editors."),
 }

@@ -29,6 +29,10 @@ TEXTS = {
     "build": N_("Write the Word file and the text twin of the agreements NAME, or of all."),
     "check": N_("Check the agreements NAME, or all, and write nothing."),
     "schema": N_("Print the JSON Schema of agreement files, for editors."),
+    "forms": N_(
+        "Show what clauses may say of PARTY: a record of the registry, an agreement or one of its"
+        " parties (longvic/commune), a party of the worked examples, or an office."
+    ),
     "upgrade": N_(
         "Replace former names of clauses and values by today's: in the agreements NAME, or in all"
         " and in the library's own files."

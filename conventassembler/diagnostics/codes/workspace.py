@@ -90,6 +90,14 @@ ROWS = (
         N_("choose a short name, of letters, figures and hyphens, for instance: longvic-2027"),
     ),
     error(
+        "C018",
+        N_("no party and no office is named “{name}”"),
+        N_(
+            "type a record of the registry, an agreement, one of its parties (longvic/commune), or"
+            " an office; “conventassembler list parties” shows the registry"
+        ),
+    ),
+    error(
         "C017",
         N_("the current folder is gone, or may not be opened: {reason}"),
         N_("go to another folder, then type the command again"),
