@@ -5,7 +5,7 @@ Keys keep their names and are always there; a value that is not there is null, "
 
 from collections.abc import Iterable
 
-from conventassembler.agreement.model import Entry
+from conventassembler.agreement.model import Argument, Entry
 from conventassembler.catalogue.model import Catalogue, Family, RegisteredParty
 from conventassembler.library.model import Model, Parameter, Variant
 from conventassembler.schema import Field, ListType, RecordType
@@ -36,6 +36,7 @@ def _model(model: Model) -> Json:
         "file": model.file,
         "act": str(model.act),
         "choose_when": model.choose_when,
+        "bases": list(model.bases),
         "order": _texts(model.order),
         "party_clause": str(model.party_clause),
         "title": _text(proposal.title),
@@ -52,7 +53,8 @@ def _entry(entry: Entry) -> Json:
         "title": _text(entry.title),
         "heading": _text(entry.heading),
         "anchor": _text(entry.anchor),
-        "values": {argument.key: typed(argument.node) for argument in entry.values},
+        "number": _text(entry.number),
+        "values": _values(entry.values),
         "text": _text(entry.text),
         "entries": [_entry(item) for item in entry.entries],
     }
@@ -73,6 +75,7 @@ def _variant(variant: Variant) -> Json:
         "excludes": _texts(variant.excludes),
         "basis": list(variant.basis),
         "reviewed": variant.reviewed.isoformat() if variant.reviewed else None,
+        "example": _values(variant.examples),
         "replaces": _texts(variant.replaces),
     }
 
@@ -87,6 +90,7 @@ def _parameter(parameter: Parameter | Field) -> Json:
         "default": None if written is None else typed(written),
         "label": parameter.label,
         "help": parameter.help,
+        "replaces": _texts(parameter.replaces),
     }
 
 
@@ -129,6 +133,11 @@ def typed(node: Node) -> object:
 
 def _text(value: str | Blank | None) -> str | None:
     return None if value is None else str(value)
+
+
+def _values(arguments: Iterable[Argument]) -> Json:
+    """Return values by key, as typed."""
+    return {argument.key: typed(argument.node) for argument in arguments}
 
 
 def _texts(values: Iterable[str]) -> list[str]:
