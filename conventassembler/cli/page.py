@@ -6,13 +6,13 @@ import shlex
 from shutil import get_terminal_size
 from textwrap import wrap
 
+from conventassembler.french.lines import bound
+
 WIDEST = 100
 """Columns beyond which a line is tiring to read."""
 NARROWEST = 40
 STEP = "    "
 HANG = "  "
-_BOUND = re.compile(r"(?<=«) | (?=[»:;!?])")
-"""Spaces of French that no line may end at."""
 
 
 def width() -> int:
@@ -47,7 +47,7 @@ class Page:
     def _wrapped(self, words: str, first: str, others: str) -> None:
         """Wrap; a name longer than the width stays whole, so that it can be copied."""
         self.lines += wrap(
-            _BOUND.sub("\N{NO-BREAK SPACE}", words),
+            bound(words),
             max(self.columns, len(others) + NARROWEST),
             initial_indent=first,
             subsequent_indent=others,

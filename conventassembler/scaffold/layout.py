@@ -9,12 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from textwrap import wrap
 
+from conventassembler.french.lines import bound
 from conventassembler.schema.blanks import BLANK
 
 WIDTH = 100
 _PLAIN = re.compile(r"\w[\w/-]*")
-_JOINED = re.compile("(?<=«) | (?=[»:;?!])")
-"""Spaces at which a comment must not be cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def comment(paragraphs: Iterable[str], indent: str = "") -> Iterator[str]:
         if not paragraph:
             yield ""
         yield from wrap(
-            _JOINED.sub("\u00a0", paragraph),
+            bound(paragraph),
             WIDTH,
             initial_indent=f"{indent}# ",
             subsequent_indent=f"{indent}# ",
