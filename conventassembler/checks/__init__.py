@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
 from conventassembler.checks.doubled import doubled_marks, doubled_words
+from conventassembler.checks.doublets import double_forms
 from conventassembler.checks.parties import authorities_cited, everyone_authorised, places_to_sign
 from conventassembler.checks.unshown import (
     acronyms_shown,
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     doubled_words,
     civilities_shown,
     tags_in_texts,
+    double_forms,
 )
 """The rules about what was typed, in the order in which they run."""
 

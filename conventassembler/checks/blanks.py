@@ -1,15 +1,14 @@
 """C701: what is still to be completed."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
 
-from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.instances import Instance, walk
+from conventassembler.checks.typed import typed
+from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved
 from conventassembler.schema.keys import KEYS
-from conventassembler.values import Blank, Record
+from conventassembler.values import Blank
 
 _ENTRY = re.compile(r"(?:clauses|preamble|entries)\[(.+)\]")
 _UNSAID = ("parties", "with")
@@ -21,11 +20,8 @@ def blanks(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
-    agreement = resolved.agreement
-    instances = (*resolved.preamble, *resolved.clauses)
-    arguments = [instance.arguments for instance in walk(instances)]
-    for blank in _blanks((agreement, arguments)):
-        place = blank.origin.position or agreement.position
+    for blank in typed(resolved, Blank):
+        place = blank.origin.position or resolved.agreement.position
         hint = f" ({blank.hint})" if blank.hint else ""
         yield fault("C701", place, label=f"{_way_to(blank)}{hint}")
 
@@ -42,21 +38,3 @@ def _key(name: str) -> str:
     if entry := _ENTRY.fullmatch(name):
         return entry[1]
     return KEYS[name][0] if name in KEYS else name
-
-
-def _blanks(value: object) -> Iterator[Blank]:
-    if isinstance(value, Blank):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _in_all(value.values())
-    elif isinstance(value, Record):
-        yield from _in_all(value[name] for name in value)
-    elif isinstance(value, tuple | list):
-        yield from _in_all(value)
-    elif is_dataclass(value) and not isinstance(value, type | Instance | Position):
-        yield from _in_all(getattr(value, field.name) for field in fields(value))
-
-
-def _in_all(values: Iterable[object]) -> Iterator[Blank]:
-    for value in values:
-        yield from _blanks(value)

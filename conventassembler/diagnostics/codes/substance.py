@@ -1,6 +1,6 @@
 """C7xx: what the finished draft says, or does not say yet."""
 
-from conventassembler.diagnostics.codes.definition import N_, Severity, warning
+from conventassembler.diagnostics.codes.definition import N_, Severity, error, warning
 
 ROWS = (
     warning(
@@ -62,5 +62,13 @@ ROWS = (
         N_("“{braces}” would be printed as it is: a text of the agreement has no tags"),
         N_("say it in words, or ask for a clause of the library, where tags have a meaning"),
         final=Severity.ERROR,
+    ),
+    error(
+        "C719",
+        N_("“{form}” stands for two genders, and an act never prints such a form"),
+        N_(
+            "write the gender of the person, or the masculine; in a clause, let the word agree: "
+            '{{{{ "habilité" | accorde(partie) }}}}'
+        ),
     ),
 )

@@ -1,0 +1,38 @@
+"""C719: forms that stand for two genders at once, typed in a value or in a clause."""
+
+from collections.abc import Iterator
+
+from conventassembler.checks.runs import runs
+from conventassembler.checks.typed import typed
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.doublets import double_form
+from conventassembler.values import Text
+
+
+def double_forms(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the words that leave the gender undecided, which no act prints.
+
+    Bad: `titre: "Désignation du (de la) référent(e)"`, or « habilité(e) » in a clause. Good: the
+    word in one gender, or `{{ "habilité" | accorde(partie) }}`, which the tool agrees.
+    """
+    found = dict((*_in_clauses(draft), *_in_values(resolved)))
+    yield from (fault("C719", place, form=form) for place, form in found.items())
+
+
+def _in_values(resolved: Resolved) -> Iterator[tuple[Position, str]]:
+    for value in typed(resolved, Text):
+        if value.origin.position and (form := double_form(value)):
+            yield value.origin.position, form
+
+
+def _in_clauses(draft: Draft) -> Iterator[tuple[Position, str]]:
+    for block in draft.blocks:
+        made_from = block.provenance
+        if not made_from.variant:
+            continue
+        for line in runs((block,)):
+            typed_words = "".join(one.text for one in line if not getattr(one, "value", None))
+            if form := double_form(typed_words):
+                yield Position(made_from.file, made_from.line, 1), form

@@ -1,0 +1,37 @@
+"""What was typed, wherever it stands in an agreement: what the rules about values read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import TypeVar
+
+from conventassembler.diagnostics import Position
+from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.resolve import Resolved
+from conventassembler.values import Record
+
+Value = TypeVar("Value")
+
+
+def typed(resolved: Resolved, kind: type[Value]) -> Iterator[Value]:
+    """Yield every value of `kind` of the agreement and of its clauses, however deep."""
+    instances = (*resolved.preamble, *resolved.clauses)
+    arguments = [instance.arguments for instance in walk(instances)]
+    yield from _found((resolved.agreement, arguments), kind)
+
+
+def _found(value: object, kind: type[Value]) -> Iterator[Value]:
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _in_all(value.values(), kind)
+    elif isinstance(value, Record):
+        yield from _in_all((value[name] for name in value), kind)
+    elif isinstance(value, tuple | list):
+        yield from _in_all(value, kind)
+    elif is_dataclass(value) and not isinstance(value, type | Instance | Position):
+        yield from _in_all((getattr(value, field.name) for field in fields(value)), kind)
+
+
+def _in_all(values: Iterable[object], kind: type[Value]) -> Iterator[Value]:
+    for value in values:
+        yield from _found(value, kind)
