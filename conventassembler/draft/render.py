@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from conventassembler import values
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.clause import render_clause
-from conventassembler.draft.filters import Filter
+from conventassembler.draft.figures import Filter
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Block, Heading, Paragraph, Provenance
