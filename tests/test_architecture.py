@@ -35,6 +35,7 @@ LAYERS = {
 
 FENCES = {
     "ruamel": ("source",),
+    "stdnum": ("french/identifiers",),
     "jinja2": ("draft", "writers/word"),
     "markdown_it": ("draft",),
     "markupsafe": ("draft", "writers/word"),

@@ -23,6 +23,7 @@ from conventassembler.diagnostics import CODES, has_errors
 from conventassembler.draft.clause import render_clause
 from conventassembler.draft.clause.names import GLOBALS as CLAUSE_GLOBALS
 from conventassembler.draft.context import shared_context
+from conventassembler.draft.courts import court_forms
 from conventassembler.draft.filters import filters
 from conventassembler.draft.forms import Forms
 from conventassembler.draft.library import GLOBALS, compile_library
@@ -35,6 +36,7 @@ from conventassembler.library.model import Library, Variant
 from conventassembler.library.variants import load_variant
 from conventassembler.schema.declaration import TYPE_NAMES
 from conventassembler.schema.keys import KEYS
+from conventassembler.values import CourtName, Origin
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
 
@@ -144,6 +146,7 @@ FORMS: dict[str, Callable[[Any, Any], Any]] = {
     "Forms of an authority": lambda people, _: people["commune"].forms["habilitation"],
     "Forms of the act": lambda _, shared: shared["acte"],
     "Forms of a reference": lambda _, shared: shared["ref"]("duree"),
+    "Forms of a court": lambda *_: court_forms(CourtName("Dijon", Origin("places[1]"))),
 }
 
 

@@ -75,6 +75,7 @@ SAMPLES = {
     "durée": ("1 an", "100 ans"),
     "montant": ("1", "1000000"),
     "pourcentage": ("1", "100"),
+    "tribunal": ("Dijon", "Polynésie française"),
 }
 """The least and the most of the types without bounds."""
 

@@ -20,6 +20,8 @@ from conventassembler.schema import (
     RecordType,
     RichTextType,
     SettledType,
+    SirenType,
+    SiretType,
     TextType,
     UnionType,
     declare,
@@ -60,6 +62,8 @@ _PARTY_FIELDS = (
     declare("representative", REPRESENTATIVE, "Qui signe pour la partie."),
     declare("authority", AUTHORITY, "Acte qui habilite à signer."),
     declare("attached_to", PARTY_ID, "Partie à laquelle celle-ci est rattachée."),
+    declare("siret", SiretType(), "Numéro SIRET, pour les clauses qui le citent."),
+    declare("siren", SirenType(), "Numéro SIREN, s'il n'y a pas de SIRET."),
 )
 PARTY = RecordType(_PARTY_FIELDS, blank=False)
 """A party, whole."""
@@ -175,6 +179,11 @@ AGREEMENT = RecordType(
         declare("preamble", ENTRIES, "Clauses du préambule."),
         declare("clauses", ENTRIES, "Articles de l'acte.", required=True),
         declare("signature", SIGNATURE, "Lieu, date et places pour signer."),
+        declare(
+            "places",
+            ListType(TEXT, single=True),
+            "Départements où l'acte s'exécute : ils désignent le tribunal.",
+        ),
     ),
     blank=False,
 )

@@ -11,7 +11,7 @@ from conventassembler.agreement.parties import check_party, read_parties
 from conventassembler.agreement.registry import Registry
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema import read_document
-from conventassembler.schema.pick import due, either, items, pick, place, text
+from conventassembler.schema.pick import due, either, items, items_or_blanks, pick, place, text
 from conventassembler.schema.types import Findings
 from conventassembler.source import Node
 from conventassembler.values import Blank, PartyId, Record, Text, key_positions
@@ -61,6 +61,7 @@ def _agreement(
         preamble=build.entries(items(record, "preamble", Record)),
         clauses=build.entries(items(record, "clauses", Record)),
         signature=_signature(record),
+        places=items_or_blanks(record, "places", Text),
         key_positions=key_positions(record),
     )
 

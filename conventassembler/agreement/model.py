@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from conventassembler.diagnostics import Position
 from conventassembler.source import Node
-from conventassembler.values import Blank, Date, Integer, RichText, Text
+from conventassembler.values import Blank, Date, Identifier, Integer, RichText, Text
 
 TextOrBlank = Text | Blank
 DateOrBlank = Date | Blank
@@ -73,6 +73,8 @@ class Party:
     """Id of the party that it belongs to: « son centre communal d'action sociale »."""
     unnamed: bool = False
     """Whether it was given no name of its own: it then bears that of its owner."""
+    siret: Identifier | Blank | None = None
+    siren: Identifier | Blank | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +180,7 @@ class Agreement:
     preamble: tuple[Entry, ...] = ()
     clauses: tuple[Entry, ...] = ()
     signature: Signature | None = None
+    places: tuple[TextOrBlank, ...] = ()
+    """`lieu d'exécution`: departments, or territories overseas, as typed."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)
     """Place of each top-level key that was written, by field name."""

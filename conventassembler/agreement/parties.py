@@ -22,6 +22,7 @@ from conventassembler.source import Node, Scalar, identifier
 from conventassembler.values import (
     Blank,
     Date,
+    Identifier,
     Origin,
     PartyId,
     Record,
@@ -137,6 +138,8 @@ def _party(record: Record, id_: str, key: Text, position: Position) -> Party:
         authority=_authority(record),
         attached_to=pick(record, "attached_to", PartyId),
         unnamed=name is None,
+        siret=either(record, "siret", Identifier),
+        siren=either(record, "siren", Identifier),
     )
 
 

@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator
 
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
+from conventassembler.checks.courts import another_court, places_serve
 from conventassembler.checks.doubled import doubled_marks, doubled_words
 from conventassembler.checks.doublets import double_forms
 from conventassembler.checks.parties import authorities_cited, everyone_authorised, places_to_sign
 from conventassembler.checks.unshown import (
     acronyms_shown,
     civilities_shown,
+    numbers_shown,
     tags_in_texts,
     values_shown,
 )
@@ -33,10 +35,17 @@ RULES: tuple[Rule, ...] = (
     civilities_shown,
     tags_in_texts,
     double_forms,
+    another_court,
+    places_serve,
 )
 """The rules about what was typed, in the order in which they run."""
 
-RULES_OF_TEXT: tuple[Rule, ...] = (doubled_marks, acronyms_shown, values_shown)
+RULES_OF_TEXT: tuple[Rule, ...] = (
+    doubled_marks,
+    acronyms_shown,
+    numbers_shown,
+    values_shown,
+)
 """Those about the text itself, which a clause that could not be composed does not have."""
 
 

@@ -1,4 +1,4 @@
-"""C708 to C711: what was typed and stands nowhere in the act, or stands there by mistake."""
+"""C708 to C711, C718: what was typed and stands nowhere in the act, or stands there by mistake."""
 
 import re
 from collections.abc import Iterator
@@ -30,6 +30,21 @@ def acronyms_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
         place = place_of(acronym, person.party.position)
         if place.file == resolved.agreement.file:
             yield fault("C708", place, party=person.party.key, acronym=acronym)
+
+
+def numbers_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the `siret` or the `siren` that no clause shows.
+
+    One that comes from the registry serves other acts, and is not told.
+    """
+    shown, _ = _marks(draft)
+    for person in resolved.people.values():
+        for key, number in (("siret", person.party.siret), ("siren", person.party.siren)):
+            if number is None or number.origin.path in shown:
+                continue
+            place = place_of(number, person.party.position)
+            if place.file == resolved.agreement.file:
+                yield fault("C718", place, key=key)
 
 
 def civilities_shown(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

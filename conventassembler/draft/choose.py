@@ -7,13 +7,15 @@ from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.forms import PREAMBLE
 from conventassembler.agreement.model import Agreement, Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import HeadingScheme, Library, Model, Parameter, Variant
+from conventassembler.schema import CourtType
 from conventassembler.schema.former import told_former
 from conventassembler.source import identifier
-from conventassembler.values import PartyId
+from conventassembler.values import Blank, CourtName, PartyId
 
 ARTICLE = "article"
 """Heading scheme of the top-level clauses."""
@@ -29,6 +31,10 @@ class Chooser:
     model: Model
     parties: Mapping[str, str]
     """Keys of the parties, by id."""
+    court: CourtName | Blank | None = None
+    """The court that the law gives the act."""
+    misplaced: bool = False
+    """Whether a place of performance is unknown: its fault is told, and no other follows."""
     findings: list[Diagnostic] = field(default_factory=list)
     taken: dict[str, Position] = field(default_factory=dict)
 
@@ -186,7 +192,7 @@ class Chooser:
         path = f"{entry.path}.with.{parameter.name}"
         if argument is not None:
             value, findings = parameter.type.read(argument.node, path, parameter.key)
-            self.findings.extend(findings)
+            self.findings.extend(self._of_court(item) for item in findings)
             self.findings.extend(unknown_parties(value, self.parties))
             return value
         default = parameter.default
@@ -195,7 +201,21 @@ class Chooser:
             place = place_of(entry.clause, entry.position)
             label = parameter.label or parameter.key
             self.tell("C407", place, key=parameter.key, clause=entry.clause, label=label)
+        elif isinstance(parameter.type, CourtType) and parameter.default is None:
+            return self._court(entry)
         return parameter.default
+
+    def _court(self, entry: Entry) -> CourtName | Blank | None:
+        """Return the court of the act for a parameter that is given none."""
+        if self.court is None and not self.misplaced:
+            self.tell("C477", place_of(entry.clause, entry.position), clause=entry.clause)
+        return self.court
+
+    def _of_court(self, item: Diagnostic) -> Diagnostic:
+        """Return what is found of a value; of a court that is none, with the one of the act."""
+        if item.code != "C475" or not isinstance(self.court, CourtName):
+            return item
+        return fault("C476", item.position, **item.arguments, court=self.court)
 
 
 def _name_of(variant: Variant, level: int) -> str:
@@ -210,7 +230,8 @@ def choose(
 ) -> tuple[tuple[Instance, ...], tuple[Instance, ...], tuple[Diagnostic, ...]]:
     """Return the instances of the preamble and of the clauses, and what is wrong with them."""
     parties = {party.id: party.key for party in agreement.parties}
-    chooser = Chooser(library, model, parties)
+    misplaced = any(unknown_places(agreement))
+    chooser = Chooser(library, model, parties, proposed_court(agreement), misplaced)
     preamble = chooser.preamble(agreement.preamble)
     clauses = chooser.clauses(agreement.clauses)
     return preamble, clauses, tuple(chooser.findings)

@@ -3,28 +3,23 @@
 A blank passes every formatter. What a filter cannot write, it refuses with a `ClauseError`.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
+from conventassembler.draft.figures import Filter, number_filters, quoted
 from conventassembler.draft.forms import Forms
-from conventassembler.french import amounts, dates, durations, inflection, lists, numbers
+from conventassembler.french import dates, inflection, lists
 from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.profiles import Profile
 from conventassembler.values import (
     Blank,
     ClauseError,
-    Duration,
     Fragment,
     Gap,
-    Record,
     Shown,
     fragment,
     piece,
 )
-
-Filter = Callable[..., object]
-"""A filter as Jinja calls it."""
 
 
 def filters(profile: Profile) -> Mapping[str, Filter]:
@@ -33,45 +28,10 @@ def filters(profile: Profile) -> Mapping[str, Filter]:
         "accorde": agree,
         "liste": enumerate_values,
         "nombre": count,
-        "en_annees": _formatter("en_annees", int, lambda n: durations.in_years(n, profile)),
-        "en_mois": _formatter("en_mois", int, lambda n: durations.in_months(n, profile)),
-        "en_jours": _formatter("en_jours", int, lambda n: durations.in_days(n, profile)),
-        "en_lettres": _formatter("en_lettres", int, numbers.cardinal),
-        "en_chiffres": _formatter("en_chiffres", int, str),
-        "par_milliers": _formatter(
-            "par_milliers", int, lambda n: amounts.write_thousands(n, profile)
-        ),
-        "en_ordinal": _formatter("en_ordinal", int, numbers.ordinal_short),
-        "en_date": _formatter("en_date", date, dates.write_date),
         "en_dates": write_dates,
-        "en_euros": _formatter("en_euros", Decimal, lambda a: amounts.write_amount(a, profile)),
-        "en_duree": _formatter("en_duree", Duration, lambda d: _duration(d, profile)),
-        "en_pourcentage": _formatter("en_pourcentage", Decimal, amounts.write_percentage),
+        **number_filters(profile),
         "majuscule": capitalise,
     }
-
-
-def _formatter(name: str, kind: type, write: Callable[..., str]) -> Filter:
-    """Return the filter `name`, which writes values of `kind` and lets blanks through."""
-
-    def apply(value: object) -> Fragment:
-        if isinstance(value, Blank):
-            return fragment(value)
-        if not isinstance(value, kind) or isinstance(value, bool):
-            raise ClauseError("C512", filter=name, value=_quoted(value))
-        return Fragment((piece(value, write(value), name),))
-
-    return apply
-
-
-def _duration(duration: Duration, profile: Profile) -> str:
-    writers = {
-        "an": durations.in_years,
-        "mois": durations.in_months,
-        "semaine": durations.in_weeks,
-        "jour": durations.in_days,
-    }
-    return writers[duration.unit](duration.count, profile)
 
 
 def agree(word: object, with_: object) -> str:
@@ -83,7 +43,7 @@ def agree(word: object, with_: object) -> str:
         ClauseError: the word is in no table, or the other is nothing that words agree with.
     """
     if not isinstance(with_, Forms | Blank):
-        raise ClauseError("C513", word=_quoted(word))
+        raise ClauseError("C513", word=quoted(word))
     agreement = with_.agreement if isinstance(with_, Forms) else Agreement(Gender.MASCULINE)
     try:
         return inflection.agree(str(word), agreement)
@@ -100,7 +60,7 @@ def enumerate_values(values: object, conjunction: str = "et", forme: str = "") -
     if isinstance(values, Blank):
         return fragment(values)
     if isinstance(values, str | Forms) or not isinstance(values, Iterable):
-        raise ClauseError("C512", filter="liste", value=_quoted(values))
+        raise ClauseError("C512", filter="liste", value=quoted(values))
     items = [_shown(_form(value, forme)).pieces for value in values]
     return Fragment(tuple(lists.enumerate_with(items, conjunction)))
 
@@ -109,7 +69,7 @@ def _form(value: object, name: str) -> object:
     if not name:
         return value
     if not isinstance(value, Forms) or name not in value.table:
-        raise ClauseError("C512", filter=f"liste(forme={name!r})", value=_quoted(value))
+        raise ClauseError("C512", filter=f"liste(forme={name!r})", value=quoted(value))
     return value[name]
 
 
@@ -121,7 +81,7 @@ def count(values: object) -> int | Blank:
     if isinstance(values, Blank):
         return values
     if not isinstance(values, Sequence) or isinstance(values, str):
-        raise ClauseError("C512", filter="nombre", value=_quoted(values))
+        raise ClauseError("C512", filter="nombre", value=quoted(values))
     return len(values)
 
 
@@ -132,7 +92,7 @@ def write_dates(values: object) -> Fragment:
     if isinstance(values, date):
         values = (values,)
     if not isinstance(values, Iterable) or isinstance(values, str):
-        raise ClauseError("C512", filter="en_dates", value=_quoted(values))
+        raise ClauseError("C512", filter="en_dates", value=quoted(values))
     return days(tuple(values))
 
 
@@ -160,11 +120,3 @@ def capitalise(value: object) -> Fragment:
 def _shown(value: object) -> Fragment:
     own = getattr(value, "__fragment__", None)
     return own() if own else fragment(value)
-
-
-def _quoted(value: object) -> str:
-    """Return what a message quotes of a value that cannot be written."""
-    if isinstance(value, tuple | list | Record):
-        return "[...]"
-    own = getattr(value, "__fragment__", None)
-    return str(own() if own else value)

@@ -17,7 +17,7 @@ from conventassembler.french import nouns, places
 from conventassembler.french.grammar import Gender
 from conventassembler.french.kinds import Kind, kind, named, near_kinds, organ_name, short_noun
 from conventassembler.french.nouns import Noun, parse_definite
-from conventassembler.values import Blank, Fragment, Shown, Text, fragment, piece
+from conventassembler.values import Blank, Fragment, Identifier, Shown, Text, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
 
@@ -73,7 +73,7 @@ def _introduce(party: Party, *, is_cited: bool) -> tuple[Person | None, Findings
         return None, (fault("C450", place_of(party.kind, party.position), kind=party.kind, **near),)
     short, unreadable = _short(party, sort)
     signs, unsigned = signing(party)
-    findings = (*_unknown_place(party, sort), *unreadable, *unsigned)
+    findings = (*_unknown_place(party, sort), *_siren_differs(party), *unreadable, *unsigned)
     if short is None:
         return None, findings
     act, unknown = authority_forms(party, sort, is_cited=is_cited)
@@ -106,6 +106,8 @@ def _table(party: Party, sort: Kind, short: Noun) -> dict[str, Form]:
         "complet": lambda: Forms(complete, "le_nom_complet", noun.agreement, party.id),
         "sigle": lambda: fragment(acronym),
         "adresse": lambda: _address(party),
+        "siret": lambda: _number(party.siret),
+        "siren": lambda: _siren(party),
         "organe": lambda: fragment(*(organ_name(sort, name) or ())),
         "ville": lambda: fragment(name),
     }
@@ -114,6 +116,25 @@ def _table(party: Party, sort: Kind, short: Noun) -> dict[str, Form]:
 def _address(party: Party) -> Fragment:
     parts = [part for line in party.address for part in (", ", line)]
     return fragment(*parts[1:])
+
+
+def _number(number: Identifier | Blank | None) -> Fragment:
+    return fragment() if number is None else fragment(number)
+
+
+def _siren(party: Party) -> Fragment:
+    """Return the SIREN, which is the beginning of the SIRET where that alone is given."""
+    if party.siren is None and isinstance(party.siret, Identifier):
+        return fragment(Identifier(party.siret[:9], party.siret.origin, "siren"))
+    return _number(party.siret if party.siren is None else party.siren)
+
+
+def _siren_differs(party: Party) -> Iterator[Diagnostic]:
+    """Find the SIRET that is not of the legal person whose SIREN is given."""
+    siret, siren = party.siret, party.siren
+    both = isinstance(siret, Identifier) and isinstance(siren, Identifier)
+    if both and not str(siret).startswith(str(siren)):
+        yield fault("C226", place_of(siret, party.position), party=party.key, siren=fragment(siren))
 
 
 def _short(party: Party, sort: Kind) -> tuple[Noun | None, Findings]:

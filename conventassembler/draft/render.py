@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from conventassembler import values
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.clause import render_clause
-from conventassembler.draft.filters import Filter
+from conventassembler.draft.courts import court_forms
+from conventassembler.draft.figures import Filter
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Block, Heading, Paragraph, Provenance
@@ -102,13 +103,15 @@ class Pen:
 
 
 def forms_in(arguments: Mapping[str, object], people: Mapping[str, Person]) -> dict[str, object]:
-    """Return the arguments with each party, wherever it stands, as its forms."""
+    """Return the arguments with each party and court, wherever it stands, as its forms."""
     return {name: _forms(value, people) for name, value in arguments.items()}
 
 
 def _forms(value: object, people: Mapping[str, Person]) -> object:
     if isinstance(value, values.PartyId):
         return people[str(value)].forms
+    if isinstance(value, values.CourtName):
+        return court_forms(value)
     if isinstance(value, tuple):
         return tuple(_forms(item, people) for item in value)
     if isinstance(value, values.Record):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from conventassembler.agreement.model import Agreement, AuthorityRecital
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.choose import choose
+from conventassembler.draft.courts import unknown_places
 from conventassembler.draft.instances import Instance, walk
 from conventassembler.draft.library import Compiled, compile_texts
 from conventassembler.draft.neighbours import neighbours
@@ -71,6 +72,7 @@ def resolve(
         *neighbours(clauses),
         *cited(agreement, library),
         *unshown(agreement, model),
+        *unknown_places(agreement),
         *lost_references(agreement, model, (*preamble, *clauses), numbers, bodies),
     )
     if act is None or manners is None:

@@ -8,6 +8,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signing import full_name
 from conventassembler.french.numbers import cardinal
 from conventassembler.french.places import at_place
+from conventassembler.french.profiles import Profile
 from conventassembler.values import Blank, Text, piece
 
 ID = "signature"
@@ -21,7 +22,12 @@ def signature(resolved: Resolved) -> tuple[Block, ...]:
     if signed is None:
         return ()
     made_from = Provenance(file=signed.position.file, line=signed.position.line)
-    lead = Paragraph(f"{ID}/fait", inlines(*_lead(signed)), "signature-lead", provenance=made_from)
+    lead = Paragraph(
+        f"{ID}/fait",
+        inlines(*_lead(signed, resolved.profile)),
+        "signature-lead",
+        provenance=made_from,
+    )
     grid = tuple(tuple(_signatory(resolved, id_) for id_ in row) for row in _rows(resolved, signed))
     return lead, SignatureGrid(f"{ID}/grille", grid, made_from)
 
@@ -35,7 +41,7 @@ def _rows(resolved: Resolved, signed: Signature) -> list[tuple[str, ...]]:
     return [*rows, *(tuple(others[at : at + width]) for at in range(0, len(others), width))]
 
 
-def _lead(signed: Signature) -> list[object]:
+def _lead(signed: Signature, profile: Profile) -> list[object]:
     """Return « Fait à Dijon, le 3 mars 2026, en trois exemplaires originaux »."""
     parts: list[list[object]] = []
     if signed.place is not None:
@@ -43,7 +49,7 @@ def _lead(signed: Signature) -> list[object]:
     if signed.date is not None:
         parts.append(["le ", days((signed.date,))])
     if signed.originals is not None:
-        parts.append(["en ", *_originals(signed.originals)])
+        parts.append(["en ", *_originals(signed.originals, profile)])
     if signed.originals is not None:
         parts[-1].append(".")
     joints = [" ", *[", "] * (len(parts) - 1)]
@@ -61,11 +67,12 @@ def _at(place: object) -> list[object]:
     return [preposition, piece(place, name)]
 
 
-def _originals(count: int | Blank) -> list[object]:
+def _originals(count: int | Blank, profile: Profile) -> list[object]:
     if isinstance(count, Blank):
         return [count, " exemplaires originaux"]
     plural = "s originaux" if count > 1 else " original"
-    return [piece(count, cardinal(count), "en_lettres"), f" exemplaire{plural}"]
+    words = cardinal(count, reformed=profile.reformed_spelling)
+    return [piece(count, words, "en_lettres"), f" exemplaire{plural}"]
 
 
 def _signatory(resolved: Resolved, id_: str) -> Signatory:

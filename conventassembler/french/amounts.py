@@ -4,12 +4,16 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from conventassembler.french.folding import fold
-from conventassembler.french.grammar import APOSTROPHE, NBSP
+from conventassembler.french.grammar import APOSTROPHE, NBSP, Pieces
 from conventassembler.french.numbers import cardinal, read_cardinal
 from conventassembler.french.profiles import Profile, default_profile
 
 _MINUS = "\u2212"
 _CENT = Decimal("0.01")
+_MILLION = 1_000_000
+_IN_MILLIONS = re.compile(
+    r"(?P<count>\d{1,6}(?:,\d{1,3})?)\s*(?P<noun>millions?\s+d['’]euros?|milliards?\s+d['’]euros?|M€|Md€)"
+)
 
 
 def write_thousands(number: int, profile: Profile | None = None) -> str:
@@ -76,12 +80,72 @@ def read_amount_in_words(text: str) -> Decimal | None:
     return Decimal(euros) + _CENT * cents if cents else Decimal(euros)
 
 
+def write_both(amount: Decimal, profile: Profile | None = None) -> str:
+    """Return the amount in figures, then in words: 200 000 € (deux cent mille euros).
+
+    Raises ValueError where `amount_in_words` does.
+    """
+    return f"{write_amount(amount, profile)} ({amount_in_words(amount, profile)})"
+
+
+def write_millions(amount: Decimal) -> str:
+    """Return a round amount from one million up: 7,5 millions d'euros, 1,2 million d'euros.
+
+    The noun is plural from two up. Source: *Guide de légistique*, 4th edition, annex. Raises
+    ValueError below one million, and where more than three decimals would be needed.
+    """
+    count = amount / _MILLION
+    if count < 1 or count != count.quantize(Decimal("0.001")):
+        raise ValueError(amount)
+    plural = "s" if count >= 2 else ""
+    return f"{_decimal(count)}{NBSP}million{plural} d{APOSTROPHE}euros"
+
+
+def read_millions(text: str) -> Decimal | None:
+    """Return the amount that « 7,5 millions d'euros » or « 7,5 M€ » writes, None for any other."""
+    match = _IN_MILLIONS.fullmatch(text.strip())
+    if match is None:
+        return None
+    size = 1000 * _MILLION if match["noun"].startswith(("milliard", "Md")) else _MILLION
+    return (Decimal(match["count"].replace(",", ".")) * size).quantize(Decimal(1))
+
+
+def write_amount_range(low: Decimal, high: Decimal, profile: Profile | None = None) -> Pieces:
+    """Return the two amounts of a range, the sign once: 1 000 à 2 000 €.
+
+    Raises ValueError where the second is not the greater.
+    """
+    first = write_amount(low, profile).removesuffix(f"{NBSP}€")
+    return _range(low, high, first, write_amount(high, profile))
+
+
+def write_percentage_range(low: Decimal, high: Decimal) -> Pieces:
+    """Return the two percentages of a range, the sign once: 5 à 7,5 %.
+
+    Raises ValueError where the second is not the greater.
+    """
+    first = write_percentage(low).removesuffix(f"{NBSP}%")
+    return _range(low, high, first, write_percentage(high))
+
+
+def write_number_range(low: int, high: int) -> Pieces:
+    """Return the two numbers of a range in figures: 12 à 17.
+
+    Raises ValueError where the second is not the greater.
+    """
+    return _range(Decimal(low), Decimal(high), str(low), str(high))
+
+
+def _range(low: Decimal, high: Decimal, first: str, second: str) -> Pieces:
+    if low >= high:
+        raise ValueError(low, high)
+    return first, " à ", second
+
+
 def write_percentage(value: Decimal) -> str:
     """Return the percentage: 36 %, 5,5 %, with a no-break space and no useless zero."""
-    plain = format(abs(value), "f")
-    digits = plain.rstrip("0").rstrip(".") if "." in plain else plain
     sign = _MINUS if value < 0 else ""
-    return f"{sign}{digits.replace('.', ',')}{NBSP}%"
+    return f"{sign}{_decimal(abs(value))}{NBSP}%"
 
 
 def read_percentage(text: str) -> Decimal | None:
@@ -94,6 +158,13 @@ def read_percentage(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     return value if value.is_finite() else None
+
+
+def _decimal(value: Decimal) -> str:
+    """Return a number in figures, a comma before its decimals, without useless zeros."""
+    plain = format(value, "f")
+    digits = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return digits.replace(".", ",")
 
 
 def _counted(count: int, unit: str, reformed: bool) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from conventassembler.french.grammar import NBSP
+from conventassembler.french.grammar import NBSP, Pieces
 from conventassembler.french.numbers import LARGEST, cardinal, read_cardinal
 from conventassembler.french.profiles import Profile, default_profile
 
@@ -42,6 +42,34 @@ def write_duration(number: int, unit: Unit, profile: Profile | None = None) -> s
         return f"{number}{NBSP}{name}"
     words = cardinal(number, feminine=unit.feminine, reformed=_reformed(profile))
     return f"{words} {name}" if manner == WORDS else f"{words} ({number}) {name}"
+
+
+def write_duration_range(low: int, high: int, unit: Unit, profile: Profile | None = None) -> Pieces:
+    """Return the two ends of a range, the unit once: trois à cinq ans, 90 à 180 jours.
+
+    Both ends are in the same manner, that of the second. « de » does not elide before « un »
+    there: de un à trois ans (Grevisse, *Le Bon Usage*, « Disjonction »: the numeral itself is
+    meant). Raises ValueError where the second is not the greater, or for a negative number.
+    """
+    if not 0 <= low < high:
+        raise ValueError(low, high)
+    last = write_duration(high, unit, profile)
+    if last[0].isdigit():
+        return str(low), " à ", last
+    first = write_duration(low, unit, profile)
+    return first.rpartition(" ")[0], " à ", last
+
+
+def read_duration_range(text: str, unit: Unit) -> tuple[int, int] | None:
+    """Return the two numbers of a range of that unit, in any manner; None for any other."""
+    first, joint, last = text.strip().partition(" à ")
+    high = read_duration(last, unit) if joint else None
+    if high is None:
+        return None
+    names = (unit.plural, unit.singular)
+    lows = (read_duration(f"{first}{NBSP}{name}", unit) for name in names)
+    low = next((number for number in lows if number is not None), None)
+    return (low, high) if low is not None and low < high else None
 
 
 def read_duration(text: str, unit: Unit) -> int | None:

@@ -6,6 +6,14 @@ Nodes of a file come in, values that know their key path go out, with every faul
 from conventassembler.schema.days import DatesType, DateType
 from conventassembler.schema.declaration import TYPE_NAMES, field_from, fields_from, type_from
 from conventassembler.schema.document import FORMAT, read_document, read_tree
+from conventassembler.schema.identifiers import (
+    BicType,
+    CourtType,
+    IbanType,
+    PhoneType,
+    SirenType,
+    SiretType,
+)
 from conventassembler.schema.json_schema import document_schema
 from conventassembler.schema.keys import KEYS, keys_of
 from conventassembler.schema.lists import LaterType, ListType, MapType, RawType, SettledType
@@ -27,12 +35,15 @@ __all__ = [
     "KEYS",
     "TYPE_NAMES",
     "AmountType",
+    "BicType",
     "ChoiceType",
+    "CourtType",
     "DateType",
     "DatesType",
     "DurationType",
     "Field",
     "Findings",
+    "IbanType",
     "IntegerType",
     "LaterType",
     "ListType",
@@ -40,12 +51,15 @@ __all__ = [
     "OfficeType",
     "PartyType",
     "PercentageType",
+    "PhoneType",
     "RawType",
     "Reading",
     "RecordType",
     "RichTextType",
     "ScalarType",
     "SettledType",
+    "SirenType",
+    "SiretType",
     "TextType",
     "UnionType",
     "ValueType",

@@ -6,6 +6,14 @@ from typing import cast
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema.days import DatesType, DateType
+from conventassembler.schema.identifiers import (
+    BicType,
+    CourtType,
+    IbanType,
+    PhoneType,
+    SirenType,
+    SiretType,
+)
 from conventassembler.schema.keys import KEYS
 from conventassembler.schema.lists import ListType, RawType, SettledType
 from conventassembler.schema.near import nearest
@@ -38,6 +46,12 @@ _SIMPLE: dict[str, ValueType] = {
     "durée": DurationType(),
     "oui-non": YesNoType(),
     "partie": PartyType(),
+    "siren": SirenType(),
+    "siret": SiretType(),
+    "iban": IbanType(),
+    "bic": BicType(),
+    "téléphone": PhoneType(),
+    "tribunal": CourtType(),
 }
 TYPE_NAMES = (*_BOUNDED, *_SIMPLE, "choix", "liste", "fiche")
 """The types that a front matter may name."""

@@ -16,6 +16,12 @@ _HOW = {
     "partie": "une des parties ci-dessus",
     "fonction": "fonction, comme maire ou présidente",
     "liste": "un élément par ligne, après un tiret",
+    "siren": "numéro SIREN, 9 chiffres",
+    "siret": "numéro SIRET, 14 chiffres",
+    "iban": "IBAN, comme FR14 2004 1010 0505 0001 3M02 606",
+    "bic": "BIC, 8 ou 11 caractères",
+    "téléphone": "numéro de téléphone, comme 01 23 45 67 89",
+    "tribunal": "ville d'un tribunal administratif, comme Dijon",
 }
 
 

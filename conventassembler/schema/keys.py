@@ -21,6 +21,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "preamble": ("préambule",),
         "clauses": ("clauses",),
         "signature": ("signature",),
+        "places": ("lieu d'exécution", "lieux d'exécution"),
         # party
         "record": ("fiche",),
         "kind": ("nature",),
@@ -32,6 +33,8 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "representative": ("représentant", "représentante"),
         "authority": ("habilitation",),
         "attached_to": ("rattaché à", "rattachée à"),
+        "siret": ("siret",),
+        "siren": ("siren",),
         # representative
         "office": ("fonction",),
         "civility": ("civilité",),

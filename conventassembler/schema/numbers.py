@@ -86,22 +86,25 @@ class IntegerType(BoundedType):
 
 @dataclass(frozen=True, slots=True)
 class AmountType(BoundedType):
-    """An amount in euros, cents after a comma or a point."""
+    """An amount in euros, cents after a comma or a point; or a round one: 7,5 millions d'euros."""
 
     name: ClassVar[str] = "montant"
 
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return an `Amount`."""
-        match = _AMOUNT.fullmatch(node.text.strip())
-        if not match:
+        text = node.text.strip()
+        match = _AMOUNT.fullmatch(text)
+        value = Decimal(_plain(match["number"])) if match else amounts.read_millions(text)
+        if value is None:
             return None, (fault("C208", node.position, label=label, value=node.text),)
-        value = Decimal(_plain(match["number"]))
         found = self.bounded(value, node, label)
         return (None if found else Amount(value, origin)), found
 
     def json_schema(self) -> JsonSchema:
-        """Return the schema of a number, or of figures with spaces and €."""
-        written = {"type": "string", "pattern": rf"^{_AMOUNT.pattern.replace('?P<number>', '?:')}$"}
+        """Return the schema of a number, of figures with spaces and €, or of a round amount."""
+        figures = _AMOUNT.pattern.replace("?P<number>", "?:")
+        round_ = rf"[0-9]+(?:,[0-9]+)?[{_SPACES}]*(?:milli(?:on|ard)s?\b.*|Md?€)"
+        written = {"type": "string", "pattern": rf"^(?:{figures}|{round_})$"}
         return {"anyOf": [{"type": "number"} | self.limits(), written, {"$ref": "#/$defs/blank"}]}
 
     def show(self, value: object) -> str:

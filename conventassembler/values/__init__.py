@@ -13,6 +13,7 @@ from conventassembler.values.blanks import (
     ClauseError,
     blank_text,
 )
+from conventassembler.values.identifiers import PHONE, CourtName, Identifier
 from conventassembler.values.pieces import (
     Fragment,
     Gap,
@@ -38,14 +39,17 @@ from conventassembler.values.scalars import (
 )
 
 __all__ = [
+    "PHONE",
     "Amount",
     "Blank",
     "BlankUsedError",
     "ClauseError",
+    "CourtName",
     "Date",
     "Duration",
     "Fragment",
     "Gap",
+    "Identifier",
     "Integer",
     "Link",
     "Origin",

@@ -89,5 +89,7 @@ def _flat(values: Iterable[object]) -> Iterator[str]:
             yield from value.pieces
         elif isinstance(value, tuple):
             yield from _flat(value)
+        elif own := getattr(value, "__fragment__", None):
+            yield from own().pieces
         else:
             yield piece(value)

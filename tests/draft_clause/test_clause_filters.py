@@ -1,5 +1,7 @@
 """The filters that count: how many items a list has, and a quantity in figures."""
 
+from dataclasses import replace
+
 import pytest
 from clause_tools import render_faults, rendered
 
@@ -65,3 +67,102 @@ def test_a_quantity_is_grouped_and_keeps_its_key():
 
 def test_a_year_in_figures_is_not_grouped():
     assert inlines("{{ x | en_chiffres }}", x=values.Integer(12020, ORIGIN))[0].text == "12020"
+
+
+AMOUNT = values.Amount("200000", ORIGIN)
+
+
+@pytest.mark.parametrize(
+    ("expression", "value", "text"),
+    [
+        ('x | en_lettres("féminin")', values.Integer(21, ORIGIN), "vingt et une"),
+        ('x | en_lettres("masculin")', values.Integer(21, ORIGIN), "vingt et un"),
+        ('x | en_ordinal("féminin")', values.Integer(1, ORIGIN), "1re"),
+        ("x | en_ordinal_lettres", values.Integer(21, ORIGIN), "vingt et unième"),
+        ('x | en_ordinal_lettres("feminin")', values.Integer(1, ORIGIN), "première"),
+        ("x | en_semaines", values.Integer(21, ORIGIN), "vingt et une semaines"),
+        ("x | en_euros_lettres", AMOUNT, "deux cent mille euros"),
+        ("x | en_euros_et_lettres", AMOUNT, "200\u00a0000\u00a0€ (deux cent mille euros)"),
+        ("x | en_millions", values.Amount("7500000", ORIGIN), "7,5\u00a0millions d’euros"),
+    ],
+)
+def test_numbers_are_written_and_keep_their_key(expression, value, text):
+    name = expression.split("| ")[1].partition("(")[0]
+
+    assert inlines(f"{{{{ {expression} }}}}", x=value) == (
+        Text(text, value=ValueMark(ORIGIN.path, name)),
+    )
+
+
+HIGH = values.Origin("clauses[essai].with.y", Position("agreements/a.yaml", 4, 7))
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "low", "high", "texts"),
+    [
+        ("en_annees", values.Integer, 3, 5, ("trois", "cinq ans")),
+        ("en_mois", values.Integer, 1, 3, ("un", "trois mois")),
+        ("en_chiffres", values.Integer, 12, 17, ("12", "17")),
+        ("en_pourcentage", values.Percentage, 5, 10, ("5", "10\u00a0%")),
+        ("en_euros", values.Amount, 1000, 2000, ("1\u00a0000", "2\u00a0000\u00a0€")),
+    ],
+)
+def test_a_range_keeps_the_keys_of_both_ends(name, kind, low, high, texts):
+    found = inlines(f"{{{{ x | {name}(y) }}}}", x=kind(low, ORIGIN), y=kind(high, HIGH))
+
+    assert found[0] == Text(texts[0], value=ValueMark(ORIGIN.path, name))
+    assert found[-1] == Text(texts[1], value=ValueMark(HIGH.path, name))
+    assert "".join(one.text for one in found) == " à ".join(texts)
+
+
+def test_a_range_whose_ends_are_equal_is_one_number():
+    both = values.Integer(3, ORIGIN)
+    assert inlines("{{ x | en_annees(y) }}", x=both, y=both)[0].text == "trois ans"
+
+
+def test_an_end_still_to_be_given_shows_as_a_blank():
+    found = inlines("{{ x | en_annees(y) }}", x=values.Blank(ORIGIN), y=values.Integer(5, HIGH))
+
+    assert "".join(one.text for one in found) == "[à compléter] à cinq ans"
+
+
+@pytest.mark.parametrize(
+    ("expression", "value"),
+    [
+        ("x | en_annees(2)", values.Integer(3, ORIGIN)),
+        ('x | en_annees("cinq")', values.Integer(3, ORIGIN)),
+        ('x | en_lettres("neutre")', values.Integer(3, ORIGIN)),
+        ("x | en_lettres(3)", values.Integer(3, ORIGIN)),
+        ("x | en_lettres", values.Integer(-3, ORIGIN)),
+        ("x | en_lettres", values.Integer(10**14, ORIGIN)),
+        ("x | en_ordinal_lettres", values.Integer(0, ORIGIN)),
+        ("x | en_annees", values.Integer(-1, ORIGIN)),
+        ("x | en_euros_lettres", values.Amount("-5", ORIGIN)),
+        ("(x / 3) | en_euros", values.Amount("1", ORIGIN)),
+        ("x | en_millions", values.Amount("7500100", ORIGIN)),
+    ],
+)
+def test_what_a_filter_cannot_write_is_told(expression, value):
+    found = render_faults(f"a {{{{ {expression} }}}}", FILTERS, x=value)
+
+    assert found == [("C512", 1, 3)]
+
+
+def test_words_follow_the_spelling_of_the_profile():
+    reformed = filters(replace(default_profile(), reformed_spelling=True))
+    words = {
+        name: str(reformed[name](value))
+        for name, value in (
+            ("en_lettres", values.Integer(21, ORIGIN)),
+            ("en_ordinal_lettres", values.Integer(200, ORIGIN)),
+            ("en_annees", values.Integer(21, ORIGIN)),
+            ("en_euros_lettres", AMOUNT),
+        )
+    }
+
+    assert words == {
+        "en_lettres": "vingt-et-un",
+        "en_ordinal_lettres": "deux-centième",
+        "en_annees": "vingt-et-un ans",
+        "en_euros_lettres": "deux-cent-mille euros",
+    }

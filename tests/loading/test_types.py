@@ -6,27 +6,34 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import luhn
 
 from conventassembler.diagnostics import Position
 from conventassembler.schema import (
     AmountType,
+    BicType,
     ChoiceType,
+    CourtType,
     DatesType,
     DateType,
     DurationType,
+    IbanType,
     IntegerType,
     ListType,
     OfficeType,
     PartyType,
     PercentageType,
+    PhoneType,
     RichTextType,
+    SirenType,
+    SiretType,
     TextType,
     ValueType,
     YesNoType,
     read_value,
 )
 from conventassembler.source import MappingNode, read_yaml
-from conventassembler.values import Blank, Duration, Origin, PartyId
+from conventassembler.values import Blank, Duration, Origin, PartyId, fragment
 
 CHOICE = ChoiceType(("tacite", "expresse", "à la demande"))
 
@@ -54,6 +61,8 @@ def read(type_: ValueType, written: str) -> tuple[object, list[str]]:
         (AmountType(), "1234,5", Decimal("1234.5")),
         (AmountType(), "1234.50", Decimal("1234.5")),
         (AmountType(), "200 000 €", Decimal(200000)),
+        (AmountType(), "7,5 millions d'euros", Decimal(7_500_000)),
+        (AmountType(), "1,2\u00a0milliard d’euros", Decimal(1_200_000_000)),
         (PercentageType(), "20", Decimal(20)),
         (PercentageType(), "5,5 %", Decimal("5.5")),
         (DateType(), "2026-12-31", date(2026, 12, 31)),
@@ -65,6 +74,13 @@ def read(type_: ValueType, written: str) -> tuple[object, list[str]]:
         (YesNoType(), "Non", False),
         (PartyType(), "département", "departement"),
         (OfficeType(), "présidente", "présidente"),
+        (SirenType(), "123 456 782", "123456782"),
+        (SiretType(), "12345678200010", "12345678200010"),
+        (IbanType(), "fr14 2004 1010 0505 0001 3m02 606", "FR1420041010050500013M02606"),
+        (BicType(), "bdfefrppcct", "BDFEFRPPCCT"),
+        (PhoneType(), "01.23.45.67.89", "0123456789"),
+        (PhoneType(), "01 23 45 67 89", "0123456789"),
+        (CourtType(), "tribunal administratif de cergy pontoise", "Cergy-Pontoise"),
         (ListType(TextType()), "[a, b]", ("a", "b")),
         (ListType(TextType()), "[]", ()),
         (ListType(TextType(), single=True), "a", ("a",)),
@@ -100,10 +116,19 @@ def test_values_are_read(type_: ValueType, written: str, value: object) -> None:
         (AmountType(), "1.234,56", "C208"),
         (AmountType(), "1,234", "C208"),
         (AmountType(min=10), "9,99", "C204"),
+        (AmountType(), "7,5 millions", "C208"),
+        (AmountType(max=10), "1 million d'euros", "C205"),
         (PercentageType(), "NaN", "C209"),
         (PercentageType(max=100), "100,1", "C205"),
         (DurationType(), "trois mois", "C210"),
         (DurationType(), "3", "C210"),
+        (SirenType(), "12345678O", "C222"),
+        (SiretType(), "123 456 782", "C223"),
+        (SiretType(), "12345678200011", "C224"),
+        (IbanType(), "FR14 2004 1010 0505 0001 3M02 605", "C224"),
+        (BicType(), "BDFEXXPP", "C222"),
+        (PhoneType(), "01 23 45 67", "C225"),
+        (CourtType(), "Nanterre", "C475"),
         (DateType(), "demain", "C212"),
         (DateType(), "2026-02-30", "C213"),
         (DateType(), "2026-1-5", "C212"),
@@ -146,6 +171,7 @@ def test_a_date_in_another_form_is_proposed_in_iso(written: str, suggestion: str
     [
         TextType(), RichTextType(), IntegerType(), AmountType(), PercentageType(), DateType(),
         DurationType(), CHOICE, YesNoType(), PartyType(), OfficeType(), ListType(TextType()),
+        SirenType(), SiretType(), IbanType(), BicType(), PhoneType(), CourtType(),
     ],
     ids=lambda type_: type_.name,
 )  # fmt: skip
@@ -217,3 +243,31 @@ def test_a_duration_typed_is_shown_and_read_back(count: int, unit: str) -> None:
     assert codes == []
     assert isinstance(typed, Duration)
     assert DurationType().read_back(DurationType().show(typed)) == (count, unit)
+
+
+@pytest.mark.parametrize(
+    ("type_", "written", "shown"),
+    [
+        (SirenType(), "123456782", "123\u00a0456\u00a0782"),
+        (SiretType(), "12345678200010", "123\u00a0456\u00a0782\u00a000010"),
+        (PhoneType(), "0123456789", "01\u00a023\u00a045\u00a067\u00a089"),
+        (CourtType(), "Amiens", "tribunal administratif d’Amiens"),
+    ],
+)
+def test_what_names_is_shown_and_read_back(type_: ValueType, written: str, shown: str) -> None:
+    value, _ = read(type_, written)
+
+    assert type_.show(value) == shown
+    assert type_.read_back(shown) == value
+
+
+@given(st.integers(10_000_000, 99_999_999), st.integers(0, 9_999))
+def test_every_siret_reads_back(start: int, rest: int) -> None:
+    siren = f"{start}{luhn.calc_check_digit(str(start))}"
+    typed = f"{siren}{rest:04}"
+    typed += luhn.calc_check_digit(typed)
+    value, codes = read(SiretType(), typed)
+
+    assert codes == []
+    assert SiretType().read_back(SiretType().show(value)) == typed
+    assert str(fragment(value)) == SiretType().show(value)

@@ -19,7 +19,10 @@ ROWS = (
     error(
         "C512",
         N_("the filter “{filter}” cannot write “{value}”"),
-        N_("give it a value of its type: en_date takes a date, en_euros an amount, liste a list"),
+        N_(
+            "give it a value of its type and within its reach: en_date takes a date, en_euros an"
+            " amount, liste a list; a range goes from the lower number to the greater"
+        ),
     ),
     error(
         "C513",

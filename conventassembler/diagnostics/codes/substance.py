@@ -71,4 +71,17 @@ ROWS = (
             '{{{{ "habilité" | accorde(partie) }}}}'
         ),
     ),
+    warning(
+        "C717",
+        N_("the act names the court “{court}”, where the law gives it the court “{proposed}”"),
+        N_(
+            "keep the line if the parties agree on it, which the public interest must allow (CJA,"
+            " article R. 312-11); else delete it"
+        ),
+    ),
+    warning(
+        "C718",
+        N_("“{key}” is written, and no clause of the act makes use of it"),
+        N_("delete it, or choose a clause that uses it"),
+    ),
 )

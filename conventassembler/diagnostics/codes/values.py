@@ -111,4 +111,29 @@ ROWS = (
         N_("the agreement has no party"),
         N_("write each party under “parties”, with its “nature” and its “nom”"),
     ),
+    error(
+        "C222",
+        N_("“{value}” is not written as the number {name} that “{label}” awaits"),
+        N_("copy it from an official document; it is written as this one: {example}"),
+    ),
+    error(
+        "C223",
+        N_("the number {name} “{value}” has {count} characters: some are missing or in excess"),
+        N_("copy it again in full; it is as long as this one: {example}"),
+    ),
+    error(
+        "C224",
+        N_("the number {name} “{value}” cannot be right: its check digits do not fit the rest"),
+        N_("one character is wrong, or two are exchanged: copy it again from the document"),
+    ),
+    error(
+        "C225",
+        N_("“{value}” is not a telephone number, which “{label}” awaits"),
+        N_("write for instance: 01 23 45 67 89, or +33 1 23 45 67 89"),
+    ),
+    error(
+        "C226",
+        N_("the “siret” of “{party}” does not begin with its “siren”, {siren}"),
+        N_("keep the right one of the two: the first nine figures of a SIRET are the SIREN"),
+    ),
 )
