@@ -1,6 +1,6 @@
 """C7xx: what the finished draft says, or does not say yet."""
 
-from conventassembler.diagnostics.codes.definition import N_, Severity, warning
+from conventassembler.diagnostics.codes.definition import N_, Severity, note, warning
 
 ROWS = (
     warning(
@@ -62,5 +62,20 @@ ROWS = (
         N_("“{braces}” would be printed as it is: a text of the agreement has no tags"),
         N_("say it in words, or ask for a clause of the library, where tags have a meaning"),
         final=Severity.ERROR,
+    ),
+    warning(
+        "C712",
+        N_("“{typed}” is not what the references say of “{text}”: “{known}” ({file})"),
+        N_("delete “{key}”: it comes from the references; or correct what is wrong there"),
+    ),
+    note(
+        "C713",
+        N_("“{recital}” usually stands before “{other}”, line {line}"),
+        N_("move it before line {line}, or leave it: the order of the recitals has no effect"),
+    ),
+    note(
+        "C714",
+        N_("“{recital}” usually stands after “{other}”, line {line}"),
+        N_("move it after line {line}, or leave it: the order of the recitals has no effect"),
     ),
 )
