@@ -15,7 +15,7 @@ from conventassembler.draft.statutes import statute
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import joined
-from conventassembler.french.ranking import Standing, to_move
+from conventassembler.french.ranking import Standing, is_of_the_guide, to_move
 from conventassembler.library.model import TextReference
 from conventassembler.schema.keys import KEYS
 from conventassembler.values import Date, Text
@@ -68,12 +68,15 @@ def order_of_recitals(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 
 
 def _dated(places: Iterable[Standing]) -> list[Standing]:
-    """Return the places, a text without day keeping to the one before it: nothing tells more."""
+    """Return the places as far as the guide tells them: behind decrees, the rank alone.
+
+    A text without day keeps to the one before it, since nothing tells more.
+    """
     dated: list[Standing] = []
     for place in places:
-        before = [one.day for one in dated if one.rank == place.rank and one.party == place.party]
-        day = place.day or (before[-1] if before else date.min)
-        dated.append(replace(place, day=day))
+        before = [one.day for one in dated if one.rank == place.rank]
+        day = place.day if is_of_the_guide(place.rank) else date.min
+        dated.append(replace(place, party=0, day=day or (before[-1] if before else date.min)))
     return dated
 
 

@@ -52,6 +52,11 @@ def rank_of(nature: str) -> str:
     return str(table("recitals")["rank_of"].get(nature, nature))
 
 
+def is_of_the_guide(rank: str) -> bool:
+    """Tell whether the guide itself orders the texts of that rank among themselves."""
+    return _places()[rank] <= _places()["decree"]
+
+
 def in_order(standings: Sequence[Standing]) -> tuple[int, ...]:
     """Return the places of the recitals in the order of their ranks; equals stay as they stand."""
     return tuple(sorted(range(len(standings)), key=lambda index: _key(standings[index])))

@@ -114,7 +114,8 @@ def terminated(pieces: Pieces, index: int, count: int, profile: Profile | None =
 def _asides(act: Authority) -> Pieces:
     pieces: list[str] = []
     if act.numbers:
-        pieces += (", ", *numbered(act.numbers))
+        sign, *numbers = numbered(act.numbers)
+        pieces += (f", {sign}", *numbers)
     if act.executory is not None:
         pieces += (f", {agree('rendu', act.act.agreement)} exécutoire le ", act.executory)
     return tuple(pieces)
