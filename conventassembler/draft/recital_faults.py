@@ -21,7 +21,7 @@ from conventassembler.draft.authorities import has_organ
 from conventassembler.draft.cited import as_authority
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.statutes import statute
-from conventassembler.french import citations, recited
+from conventassembler.french import citations, documents, recited
 from conventassembler.french.grammar import Agreement as Accord
 from conventassembler.french.grammar import Gender
 from conventassembler.french.instruments import deciding_act
@@ -80,17 +80,16 @@ def _statute(recital: StatuteRecital, _: Agreement, library: Library) -> Finding
         words = {"text": f"{text.noun.text} {number}", "keys": ", ".join(text.lacking)}
         near = suggestion(str(number), numbers)
         yield fault("C486", place, **words, known=", ".join(numbers) or "—", **near)
+    yield from _author(recital, recital.author, text.noun.agreement)
     yield from _title(recital, recital.title, text.noun.text, text.noun.agreement)
     yield from _articles(recital, recital.articles)
 
 
 @_faults.register
 def _order(recital: OrderRecital, _: Agreement, __: Library) -> Findings:
-    noun, author = recited.noun_of(recital.nature), recital.author
+    noun = recited.noun_of(recital.nature)
     yield from _title(recital, recital.title, noun.text, noun.agreement)
-    if isinstance(author, Text) and recited.author(author, noun.agreement) is None:
-        near = {"suggestion": best[0]} if (best := recited.near_authors(author)) else {}
-        yield fault("C491", place_of(author, recital.position), author=author, **near)
+    yield from _author(recital, recital.author, noun.agreement)
     yield from _articles(recital, recital.articles)
 
 
@@ -98,8 +97,8 @@ def _order(recital: OrderRecital, _: Agreement, __: Library) -> Findings:
 def _document(recital: DocumentRecital, agreement: Agreement, _: Library) -> Findings:
     name = recital.name
     gender = None if recital.gender is None else Gender(str(recital.gender))
-    if isinstance(name, Text) and recited.named(name, gender) is None:
-        code = "C489" if recited.has_article(name) else "C490"
+    if isinstance(name, Text) and documents.named(name, gender) is None:
+        code = "C489" if documents.has_article(name) else "C490"
         yield fault(code, place_of(name, recital.position), name=name)
     parties = {party.id for party in agreement.parties}
     for side in (*recital.between, recital.approved_by):
@@ -111,7 +110,7 @@ def _document(recital: DocumentRecital, agreement: Agreement, _: Library) -> Fin
 
 def _stands_alone(side: Text, parties: Iterable[str]) -> bool:
     """Tell whether a name has its article, needs none (Dijon Métropole), or is that of a party."""
-    return recited.has_article(side) or identifier(side) in parties or side[:1].isupper()
+    return documents.has_article(side) or identifier(side) in parties or side[:1].isupper()
 
 
 @_faults.register
@@ -124,7 +123,7 @@ def _decision(recital: DecisionRecital, agreement: Agreement, _: Library) -> Fin
         yield from _organ_of_a_party(recital, agreement)
     elif organ is None:
         yield fault("C492", recital.position, act=recital.act)
-    elif isinstance(organ, Text) and recited.issuer(organ) is None:
+    elif isinstance(organ, Text) and documents.issuer(organ) is None:
         yield fault("C490", place_of(organ, recital.position), name=organ)
 
 
@@ -151,6 +150,12 @@ def _articles(recital: Recital, articles: Iterable[TextOrBlank]) -> Findings:
     for article in articles:
         if isinstance(article, Text) and citations.write_article(article) is None:
             yield fault("C460", place_of(article, recital.position), article=article)
+
+
+def _author(recital: Recital, author: TextOrBlank | None, accord: Accord) -> Findings:
+    if isinstance(author, Text) and recited.author(author, accord) is None:
+        near = {"suggestion": best[0]} if (best := recited.near_authors(author)) else {}
+        yield fault("C491", place_of(author, recital.position), author=author, **near)
 
 
 def _title(recital: Recital, title: TextOrBlank | None, noun: str, accord: Accord) -> Findings:

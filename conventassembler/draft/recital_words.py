@@ -21,7 +21,7 @@ from conventassembler.draft.authorities import acting, authority_recital, writte
 from conventassembler.draft.cited import as_authority
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.statutes import statute
-from conventassembler.french import citations, nouns, recitals, recited
+from conventassembler.french import citations, documents, nouns, recitals, recited
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Agreement, Gender, Pieces
 from conventassembler.french.instruments import deciding_act, the_present
@@ -74,14 +74,14 @@ def _order(recital: OrderRecital, resolved: Resolved) -> Pieces:
 @words.register
 def _document(recital: DocumentRecital, resolved: Resolved) -> Pieces:
     noun = _named(recital)
-    story = recited.Story(
+    story = documents.Story(
         between=[_side(one, resolved) for one in recital.between],
         signed="" if recital.signed is None else written_day(recital.signed),
         approved="" if recital.approved is None else written_day(recital.approved),
-        approver=() if recital.approved_by is None else (piece(recital.approved_by),),
+        approver=() if recital.approved_by is None else _side(recital.approved_by, resolved),
         amendments=[_amendment(one) for one in recital.amendments],
     )
-    cited = recited.document(noun, story)
+    cited = documents.document(noun, story)
     annexed = _annexed(recital.annexed, noun.agreement)
     return *recited.with_articles(cited, _articles(recital.articles), resolved.profile), *annexed
 
@@ -130,7 +130,7 @@ def _issuer(organ: TextOrBlank | None) -> Pieces:
         return ()
     if isinstance(organ, Blank):
         return "de ", piece(organ)
-    first, *rest = recited.issuer(organ) or ("", organ)
+    first, *rest = documents.issuer(organ) or ("", organ)
     return (first, piece(organ, "".join(rest))) if rest else (piece(organ, first),)
 
 
@@ -160,7 +160,7 @@ def _named(recital: DocumentRecital) -> Noun:
     name = recital.name
     if isinstance(name, Blank):
         return Noun(piece(name), _gender(recital) or Gender.MASCULINE)
-    noun = recited.named(name, _gender(recital)) or Noun(name, Gender.MASCULINE, article=False)
+    noun = documents.named(name, _gender(recital)) or Noun(name, Gender.MASCULINE, article=False)
     return replace(noun, text=piece(name, noun.text))
 
 
@@ -176,8 +176,8 @@ def _side(side: TextOrBlank, resolved: Resolved) -> Pieces:
     return fragment(person.forms["le_nom_complet"]).pieces
 
 
-def _amendment(one: Amendment) -> recited.Amendment:
-    return recited.Amendment(
+def _amendment(one: Amendment) -> documents.Amendment:
+    return documents.Amendment(
         "" if one.number is None else piece(one.number),
         "" if one.date is None else written_day(one.date),
         "" if one.purpose is None else _title(one.purpose),
@@ -189,5 +189,7 @@ def _annexed(annexed: TextOrBlank | None, agreement: Agreement) -> Pieces:
     if annexed is None or (isinstance(annexed, Text) and fold(annexed) in ("non", "no")):
         return ()
     if isinstance(annexed, Text) and fold(annexed) in ("oui", "yes"):
-        return recited.annexed(agreement)
-    return recited.annexed(agreement, piece(annexed, recited.annex_number(str(annexed)), "annexe"))
+        return documents.annexed(agreement)
+    return documents.annexed(
+        agreement, piece(annexed, documents.annex_number(str(annexed)), "annexe")
+    )
