@@ -13,7 +13,7 @@ from conventassembler.workspace import Workspace
 BASE = Path(__file__).parent / "errors" / "_base"
 NAME = '    nom: "Longvic"\n'
 MAYOR = "      fonction: maire\n      genre: féminin\n"
-RECITAL = "  - habilitation de: commune\n"
+OTHER_RECITAL = "  - habilitation de: département\n"
 
 
 @pytest.fixture(name="space")
@@ -91,7 +91,7 @@ def test_a_civility_needs_a_name(space: Workspace, name: str, expected: list[str
 def test_the_number_of_a_law_is_printed_once(space: Workspace, number: str) -> None:
     law = f'  - loi: "{number}"\n    date: 1982-03-02\n    intitulé: "Relative aux droits"\n'
 
-    draft, codes = made(space, (RECITAL, law + RECITAL))
+    draft, codes = made(space, (OTHER_RECITAL, law + OTHER_RECITAL))
 
     text = plain_text(draft).replace("\N{NO-BREAK SPACE}", " ")
     assert "Vu la loi n° 82-213 du 2 mars 1982 relative aux droits ;" in text

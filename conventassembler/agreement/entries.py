@@ -1,27 +1,9 @@
-"""Recitals, clause entries and signature: records as read, to those of the model."""
+"""Clause entries and signature: records as read, to those of the model."""
 
 from collections.abc import Iterable
 
-from conventassembler.agreement.forms import RECITAL
-from conventassembler.agreement.model import (
-    Argument,
-    AuthorityRecital,
-    CodeRecital,
-    Entry,
-    LawRecital,
-    Recital,
-    Signature,
-    TextRecital,
-)
-from conventassembler.schema.pick import (
-    due,
-    either,
-    items,
-    items_or_blanks,
-    pick,
-    place,
-    text,
-)
+from conventassembler.agreement.model import Argument, Entry, Signature
+from conventassembler.schema.pick import either, items, place, text
 from conventassembler.source import Node
 from conventassembler.values import (
     Date,
@@ -32,38 +14,6 @@ from conventassembler.values import (
     Text,
     origin_of,
 )
-
-
-def recitals(records: Iterable[Record]) -> tuple[Recital, ...]:
-    """Return the recitals; one whose own key is faulty is left out, its fault told already."""
-    made = (_recital(record) for record in records)
-    return tuple(recital for recital in made if recital is not None)
-
-
-def _recital(record: Record) -> Recital | None:
-    kind = RECITAL.kind_of(record)
-    if kind == "law":
-        return _law(record)
-    if kind == "code":
-        code = text(record, "code")
-        articles = items_or_blanks(record, "articles", Text)
-        return None if code is None else CodeRecital(place(record), code, articles)
-    if kind == "authority_of":
-        party = pick(record, "authority_of", PartyId)
-        return None if party is None else AuthorityRecital(place(record), party)
-    words = either(record, "text", Text)
-    return None if words is None else TextRecital(place(record), words)
-
-
-def _law(record: Record) -> LawRecital:
-    number, title = either(record, "law", Text), either(record, "title", Text)
-    day = either(record, "date", Date)
-    return LawRecital(
-        place(record),
-        due(record, "law", "loi") if number is None else number,
-        due(record, "date", "date") if day is None else day,
-        due(record, "title", "intitulé") if title is None else title,
-    )
 
 
 def entries(records: Iterable[Record]) -> tuple[Entry, ...]:

@@ -5,6 +5,7 @@ Loading and the JSON Schema both come from here. Help texts are French: editors 
 
 from dataclasses import replace
 
+from conventassembler.agreement.recital_forms import RECITAL
 from conventassembler.schema import (
     FORMAT,
     ChoiceType,
@@ -23,7 +24,6 @@ from conventassembler.schema import (
     SirenType,
     SiretType,
     TextType,
-    UnionType,
     declare,
 )
 from conventassembler.schema.nodes import under
@@ -83,29 +83,6 @@ PARTY_ENTRY = RecordType(
     sets=(("record",), ("kind", "name"), ("kind", "attached_to")),
 )
 """A party as an agreement writes it: all of it, or a record of the registry and what differs."""
-
-RECITAL = UnionType(
-    {
-        "code": RecordType(
-            (
-                declare("code", SETTLED, "Code cité : CGCT.", required=True),
-                declare("articles", ListType(TEXT, single=True), "Articles : L. 1111-9."),
-            )
-        ),
-        "law": RecordType(
-            (
-                declare("law", TEXT, "Numéro de la loi : 82-213.", required=True),
-                declare("date", DateType(), "Date de la loi.", required=True),
-                declare("title", TEXT, "« relative à... »", required=True, row="law.title"),
-            )
-        ),
-        "authority_of": RecordType(
-            (declare("authority_of", PARTY_ID, "Partie dont l'habilitation est visée."),)
-        ),
-        "text": RecordType((declare("text", TEXT, "Visa en toutes lettres."),)),
-    }
-)
-
 
 PREAMBLE = "preambule"
 """Family of the variants that stand in a preamble."""

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from conventassembler.agreement import entries as build
 from conventassembler.agreement.forms import AGREEMENT
-from conventassembler.agreement.model import Agreement, AuthorityRecital, Party, Signature
+from conventassembler.agreement.model import Agreement, Party, Signature
 from conventassembler.agreement.parties import check_party, read_parties
+from conventassembler.agreement.recital_entries import recitals
+from conventassembler.agreement.recitals import AuthorityRecital, DecisionRecital
 from conventassembler.agreement.registry import Registry
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema import read_document
@@ -57,7 +59,7 @@ def _agreement(
         banner=either(record, "banner", Text),
         title_order=items(record, "title_order", PartyId),
         parties=parties,
-        recitals=build.recitals(items(record, "recitals", Record)),
+        recitals=recitals(items(record, "recitals", Record)),
         preamble=build.entries(items(record, "preamble", Record)),
         clauses=build.entries(items(record, "clauses", Record)),
         signature=_signature(record),
@@ -100,7 +102,11 @@ def _named_twice(agreement: Agreement) -> Iterator[Diagnostic]:
 def _named(agreement: Agreement) -> Iterator[PartyId]:
     named: list[Text | None] = [*agreement.title_order]
     named += [party.attached_to for party in agreement.parties]
-    named += [item.party for item in agreement.recitals if isinstance(item, AuthorityRecital)]
+    named += [
+        item.party
+        for item in agreement.recitals
+        if isinstance(item, AuthorityRecital | DecisionRecital)
+    ]
     named += [
         id_ for row in (agreement.signature.rows if agreement.signature else ()) for id_ in row
     ]

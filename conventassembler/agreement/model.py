@@ -7,6 +7,7 @@ Values carry their origin (`values.Text`...), or are `values.Blank` where the cl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from conventassembler.agreement.recitals import Recital
 from conventassembler.diagnostics import Position
 from conventassembler.source import Node
 from conventassembler.values import Blank, Date, Identifier, Integer, RichText, Text
@@ -75,46 +76,6 @@ class Party:
     """Whether it was given no name of its own: it then bears that of its owner."""
     siret: Identifier | Blank | None = None
     siren: Identifier | Blank | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CodeRecital:
-    """« Vu le code ..., notamment ses articles ... »."""
-
-    position: Position
-    code: Text
-    """Key of the references: « CGCT »."""
-    articles: tuple[TextOrBlank, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LawRecital:
-    """« Vu la loi n° ... du ... relative à ... »."""
-
-    position: Position
-    number: TextOrBlank
-    date: DateOrBlank
-    title: TextOrBlank
-
-
-@dataclass(frozen=True, slots=True)
-class AuthorityRecital:
-    """« Vu la délibération ... », made from a party's authority."""
-
-    position: Position
-    party: Text
-    """Id of the party."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextRecital:
-    """« Vu ... » in free words."""
-
-    position: Position
-    text: TextOrBlank
-
-
-Recital = CodeRecital | LawRecital | AuthorityRecital | TextRecital
 
 
 @dataclass(frozen=True, slots=True)

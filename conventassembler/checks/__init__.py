@@ -11,6 +11,7 @@ from conventassembler.checks.courts import another_court, places_serve
 from conventassembler.checks.doubled import doubled_marks, doubled_words
 from conventassembler.checks.doublets import double_forms
 from conventassembler.checks.parties import authorities_cited, everyone_authorised, places_to_sign
+from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
 from conventassembler.checks.unshown import (
     acronyms_shown,
     civilities_shown,
@@ -29,6 +30,8 @@ RULES: tuple[Rule, ...] = (
     places_to_sign,
     everyone_authorised,
     authorities_cited,
+    titles_of_texts,
+    order_of_recitals,
     wanted_clauses,
     no_party_in_a_variant,
     doubled_words,

@@ -11,6 +11,7 @@ from conventassembler.schema.keys import KEYS
 from conventassembler.values import Blank
 
 _ENTRY = re.compile(r"(?:clauses|preamble|entries)\[(.+)\]")
+_ITEM = re.compile(r"(\w+)\[(\d+)\]")
 _UNSAID = ("parties", "with")
 """Fields above a value that say nothing of it."""
 
@@ -37,4 +38,6 @@ def _key(name: str) -> str:
     """Return a field as the clerk writes it; of an entry, what names it: « duree »."""
     if entry := _ENTRY.fullmatch(name):
         return entry[1]
+    if item := _ITEM.fullmatch(name):
+        return f"{_key(item[1])} {item[2]}"
     return KEYS[name][0] if name in KEYS else name

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from conventassembler.agreement.model import AuthorityRecital
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.cited import authorities
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
@@ -37,7 +37,7 @@ def everyone_authorised(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 def authorities_cited(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the authority that the recitals leave out, in an act that has recitals."""
     recitals = resolved.agreement.recitals
-    cited = {str(item.party) for item in recitals if isinstance(item, AuthorityRecital)}
+    cited = authorities(resolved.agreement)
     for person in resolved.people.values():
         authority = person.party.authority
         if recitals and authority and person.id not in cited:

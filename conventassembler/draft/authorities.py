@@ -42,7 +42,7 @@ def authority_forms(party: Party, sort: Kind, *, is_cited: bool) -> tuple[Forms 
         "nom": lambda: noun.text,
         "organe": lambda: _organ_forms(organ, rest),
         "visee": lambda: is_cited,
-        "en_entier": lambda: fragment(*recitals.cited_act(_phrases(party, sort, authority, act))),
+        "en_entier": lambda: fragment(*recitals.cited_act(acting(party, sort, authority, act))),
     }
     return Forms(table, "nom", noun.agreement), ()
 
@@ -50,6 +50,12 @@ def authority_forms(party: Party, sort: Kind, *, is_cited: bool) -> tuple[Forms 
 def _organ_forms(organ: Noun, rest: tuple[str, ...]) -> Forms | None:
     """Return the forms of the organ; None for a kind that has none, as the State."""
     return Forms(phrase_table(organ, rest), "le", organ.agreement) if organ.text else None
+
+
+def has_organ(party: Party) -> bool:
+    """Tell whether somebody known decided: the organ that was typed, or the usual one."""
+    sort = kinds.kind(str(party.kind))
+    return sort is None or bool(_organ(party, sort)[0].text)
 
 
 def authority_recital(
@@ -60,17 +66,17 @@ def authority_recital(
     act = deciding_act(str(authority.act)) if authority else None
     if authority is None or act is None:
         return ()
-    phrases = _phrases(party, sort, authority, act)
+    phrases = acting(party, sort, authority, act)
     return recitals.authority(phrases, tuple(signatory), tuple(instrument))
 
 
-def _phrases(party: Party, sort: Kind, authority: Authority, act: Noun) -> recitals.Authority:
-    days = [piece(day) if isinstance(day, Blank) else day for day in authority.dates]
+def acting(party: Party, sort: Kind, authority: Authority, act: Noun) -> recitals.Authority:
+    """Return what an authority is made of, each part still the value that was typed."""
     return recitals.Authority(
         _act(authority, act),
         _issuer(party, sort),
-        dates.of_dates(days, _keep),
-        None if authority.number is None else piece(authority.number),
+        written_days(authority.dates),
+        () if authority.number is None else (piece(authority.number),),
         None if authority.executory is None else written_day(authority.executory),
     )
 
@@ -82,6 +88,11 @@ def _act(authority: Authority, act: Noun) -> Noun:
 def written_day(day: date | Blank) -> str:
     """Return a day as the value that it writes, or the blank in its place."""
     return piece(day) if isinstance(day, Blank) else piece(day, dates.write_date(day), "en_date")
+
+
+def written_days(days: Sequence[date | Blank]) -> tuple[str, ...]:
+    """Return days after « de », « des 15 et 16 décembre 2025 », each still the value it writes."""
+    return dates.of_dates([piece(day) if isinstance(day, Blank) else day for day in days], _keep)
 
 
 def _keep(day: date, text: str) -> str:

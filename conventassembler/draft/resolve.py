@@ -6,9 +6,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from conventassembler.agreement.model import Agreement, AuthorityRecital
+from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.choose import choose
+from conventassembler.draft.cited import authorities
 from conventassembler.draft.courts import unknown_places
 from conventassembler.draft.instances import Instance, walk
 from conventassembler.draft.library import Compiled, compile_texts
@@ -16,8 +17,9 @@ from conventassembler.draft.neighbours import neighbours
 from conventassembler.draft.numbering import Numbered, number
 from conventassembler.draft.people import Person, introduce
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
-from conventassembler.draft.sources import cited, unshown
+from conventassembler.draft.sources import unshown
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
 from conventassembler.french.profiles import Profile, profile, profiles
 from conventassembler.library.model import Library, Model
@@ -70,7 +72,7 @@ def resolve(
         *taken,
         *faults,
         *neighbours(clauses),
-        *cited(agreement, library),
+        *recital_faults(agreement, library),
         *unshown(agreement, model),
         *unknown_places(agreement),
         *lost_references(agreement, model, (*preamble, *clauses), numbers, bodies),
@@ -96,8 +98,7 @@ def resolve(
 
 def _cited(agreement: Agreement, model: Model) -> frozenset[str]:
     """Return the ids of the parties whose authority a recital of the act cites."""
-    recitals = agreement.recitals if model.shows("visas") else ()
-    return frozenset(str(item.party) for item in recitals if isinstance(item, AuthorityRecital))
+    return authorities(agreement) if model.shows("visas") else frozenset()
 
 
 def _no_model(agreement: Agreement, library: Library) -> Diagnostic:

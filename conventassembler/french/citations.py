@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 
-from conventassembler.french.grammar import NBSP, Pieces
+from conventassembler.french.grammar import APOSTROPHE, NBSP, Pieces
 from conventassembler.french.lists import enumerate_with
 
 _DASH = r"\s*[-‐‑–—]\s*"
 _ARTICLE = (
     r"(?P<prefix>L\.?\s*O|[LRDA])?\s*(?P<star>\*)?\s*\.?\s*(?P<star_after>\*)?\s*"
-    rf"(?P<number>\d+(?:{_DASH}\d+)*)(?:\s+(?P<suffix>bis|ter|quater|quinquies))?"
+    rf"(?P<number>(?:1er|\d+)(?:{_DASH}\d+)*)(?:\s+(?P<suffix>bis|ter|quater|quinquies))?"
 )
 _ONE = re.compile(_ARTICLE, re.IGNORECASE)
 _LAW = re.compile(
@@ -17,6 +17,11 @@ _LAW = re.compile(
     rf"(?P<year>\d{{2,4}}){_DASH}(?P<rank>\d+)",
     re.IGNORECASE,
 )
+_LEADS = {
+    "notamment": (f", notamment son article{NBSP}", ", notamment ses articles "),
+    "et notamment": (f" et notamment son article{NBSP}", " et notamment ses articles "),
+    "sans": (f", article{NBSP}", ", articles "),
+}
 _RANGE = re.compile(r"\s+[àa]\s+", re.IGNORECASE)
 
 
@@ -40,15 +45,23 @@ def write_article(text: str) -> str | None:
 def write_law_number(text: str) -> str | None:
     """Return the number of a law as it is cited after « n° », None when it cannot be read.
 
-    A year, a hyphen, a rank: `82-213`, `n° 82-213`, `loi n° 82-213` and « 82 – 213 » all read. A
-    text already in form comes back as the same object. Source: *Guide de légistique*, 4th edition,
-    3.1.5.
+    A year, a hyphen, a rank: `82-213`, `n° 82-213`, `loi n° 82-213` and « 82 – 213 » all read;
+    `2015-991` keeps its four figures, `1982-213` loses two. A text already in form comes back as
+    the same object. Source: *Guide de légistique*, 4th edition, 3.1.5; numbering of the Journal
+    officiel.
     """
     match = _LAW.fullmatch(text.strip())
     if match is None:
         return None
-    result = f"{match['year']}-{match['rank']}"
+    result = f"{_year(match['year'])}-{match['rank']}"
     return text if result == text else result
+
+
+def _year(year: str) -> str:
+    """Return the year as numbers of laws have it: two figures from 1945 to 1999, else four."""
+    if len(year) == 4 and "1945" <= year <= "1999":
+        return year[2:]
+    return f"20{year}" if len(year) == 2 and year < "45" else year
 
 
 def is_range(article: str) -> bool:
@@ -56,18 +69,32 @@ def is_range(article: str) -> bool:
     return _RANGE.search(article) is not None
 
 
-def articles_phrase(articles: Sequence[str]) -> Pieces:
-    """Return « , notamment ses articles ... » after a code's title; nothing for no article.
+def articles_phrase(articles: Sequence[str], notably: str = "notamment") -> Pieces:
+    """Return « , notamment ses articles ... » after a text's title; nothing for no article.
 
-    Singular for one article, plural for several or for a range; never « et notamment ».
+    Singular for one article, plural for several or for a range; « et notamment » and no word at
+    all (« sans ») are for the profiles that want them.
     The articles, already written, come back as the same objects. Source: *Guide de légistique*,
-    4th edition, 3.1.5 and 3.3.2.
+    4th edition, 3.1.5 and 3.3.2 (never « et notamment »).
     """
     if not articles:
         return ()
-    is_plural = len(articles) > 1 or is_range(articles[0])
-    lead = ", notamment ses articles " if is_plural else f", notamment son article{NBSP}"
-    return lead, *enumerate_with([(article,) for article in articles])
+    one, several = _LEADS[notably]
+    return several if _are_several(articles) else one, *_listed(articles)
+
+
+def articles_of(articles: Sequence[str]) -> Pieces:
+    """Return « les articles L. 1 et L. 2 », « l'article 13 », before the text that they are of."""
+    lead = "les articles " if _are_several(articles) else f"l{APOSTROPHE}article{NBSP}"
+    return lead, *_listed(articles)
+
+
+def _are_several(articles: Sequence[str]) -> bool:
+    return len(articles) > 1 or is_range(articles[0])
+
+
+def _listed(articles: Sequence[str]) -> Pieces:
+    return enumerate_with([(article,) for article in articles])
 
 
 def _write_one(text: str) -> str | None:

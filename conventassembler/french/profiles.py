@@ -33,6 +33,16 @@ class Profile:
     recital_mark: str
     """After each recital but the last, with its space."""
     recital_last_mark: str
+    recital_order: str
+    """« saisie » as typed, « rang » by rank (`french.ranking`)."""
+    recital_lead: str
+    """Before each recital: « Vu », « VU »; nothing where a heading says it."""
+    recital_heading: str
+    """On a line of its own above them, « VU » or « Vu et considérant : »; empty for none."""
+    recital_articles: str
+    """« après » le code, notamment ses articles...; « avant » les articles... du code."""
+    recital_notably: str
+    """« notamment », « et notamment », or « sans »: how articles follow the text they are of."""
 
 
 @cache

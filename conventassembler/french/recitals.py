@@ -1,4 +1,6 @@
-"""Recitals: what « Vu » is followed by, for a code, a law, the act that authorises a signature.
+"""Recitals: what « Vu » is followed by for a code and for the act that authorises a signature.
+
+How recitals begin and end is here too; `french.recited` has the other texts.
 
 Every slot is a string handed through, so that a blank reads like any other value: « la
 délibération du conseil municipal de Longvic du [à compléter] autorisant ... ».
@@ -8,18 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from conventassembler.french.citations import articles_phrase
-from conventassembler.french.grammar import NBSP, Gender, Pieces, joined
+from conventassembler.french.grammar import Gender, Pieces, joined
 from conventassembler.french.inflection import agree
 from conventassembler.french.nouns import Noun, le
 from conventassembler.french.profiles import Profile, default_profile
+from conventassembler.french.recited import Cited, numbered, with_articles
 
-LEAD = "Vu"
-
-LAW = Noun("loi", Gender.FEMININE)
-ORDINANCE = Noun("ordonnance", Gender.FEMININE)
-DECREE = Noun("décret", Gender.MASCULINE)
-ORDER = Noun("arrêté", Gender.MASCULINE)
+WHEREAS = "Considérant"
 
 _TITLE_LEADS = (
     *("relatif", "relative", "relatifs", "relatives", "portant", "modifiant", "complétant"),
@@ -40,30 +37,19 @@ class Authority:
     """Who decided, after « de »: ("du ", "conseil municipal", " ", "de ", "Longvic"), or nobody."""
     dates: Pieces
     """When, after « de », from `dates.of_dates`: ("du ", "4 décembre 2025")."""
-    number: str | None = None
+    numbers: Sequence[str] = ()
+    """Its number, or several of one session."""
     executory: str | None = None
     """The date from which it is executory, written."""
 
 
-def code(title: str, articles: Sequence[str] = ()) -> Pieces:
+def code(title: str, articles: Sequence[str] = (), profile: Profile | None = None) -> Pieces:
     """Return a code with its articles: le code ..., notamment ses articles L. 1111-1 et L. 1111-9.
 
     The title is a code's, hence masculine and in lower case. Source: *Guide de légistique*, 4th
     edition, 3.1.5: the articles after the title.
     """
-    return "le ", title, *articles_phrase(articles)
-
-
-def law(
-    number: str, day: str, title: str, *, nature: Noun = LAW, is_modified: bool = False
-) -> Pieces:
-    """Return a text by its number, date and whole title: la loi n° 82-213 du 2 mars 1982 ...
-
-    `is_modified` puts « modifiée » between the date and the title. Source: *Guide de légistique*,
-    4th edition, 3.1.5.
-    """
-    modified = (" ", agree("modifié", nature.agreement)) if is_modified else ()
-    return *le(nature), f" n°{NBSP}", number, " du ", day, *modified, " ", title
+    return with_articles(Cited(Noun(title, Gender.MASCULINE)), articles, profile)
 
 
 def law_title(text: str) -> str:
@@ -81,7 +67,8 @@ def cited_act(act: Authority) -> Pieces:
     """Return an act as it is cited in full.
 
     « la délibération du conseil municipal de Longvic du 4 décembre 2025, n° 12, rendue exécutoire
-    le 8 décembre 2025 »; a number or an executory date that is None is left out with its comma.
+    le 8 décembre 2025 »; a number or an executory date that is not there is left out,
+    with its comma.
     """
     issuer = (" ", *act.issuer) if act.issuer else ()
     dates = (" ", *act.dates) if act.dates else ()
@@ -96,6 +83,18 @@ def authority(act: Authority, signatory: Pieces, instrument: Pieces) -> Pieces:
     """
     joint = ", " if _asides(act) else " "
     return *cited_act(act), joint, "autorisant ", *signatory, " à signer ", *instrument
+
+
+def decision(act: Authority, title: str = "") -> Pieces:
+    """Return an act and its object: « la délibération ... du 26 mars 2020 relative à ... »."""
+    if not title:
+        return cited_act(act)
+    return *cited_act(act), ", " if _asides(act) else " ", title
+
+
+def led(pieces: Pieces, lead: str) -> Pieces:
+    """Return the recital behind « Vu », or as it is where a heading says it."""
+    return (lead, " ", *pieces) if lead else pieces
 
 
 def terminated(pieces: Pieces, index: int, count: int, profile: Profile | None = None) -> Pieces:
@@ -114,8 +113,9 @@ def terminated(pieces: Pieces, index: int, count: int, profile: Profile | None =
 
 def _asides(act: Authority) -> Pieces:
     pieces: list[str] = []
-    if act.number is not None:
-        pieces += (f", n°{NBSP}", act.number)
+    if act.numbers:
+        sign, *numbers = numbered(act.numbers)
+        pieces += (f", {sign}", *numbers)
     if act.executory is not None:
         pieces += (f", {agree('rendu', act.act.agreement)} exécutoire le ", act.executory)
     return tuple(pieces)

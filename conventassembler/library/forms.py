@@ -84,4 +84,30 @@ CODE = RecordType(
 SPECIMENS = RecordType(
     (FORMAT, replace(PROPOSALS[_PROPOSED.index("parties")], required=True)), blank=False
 )
-REFERENCES = RecordType((FORMAT, declare("codes", MapType(CODE), required=True)), blank=False)
+STATUTE = RecordType(
+    (
+        declare("title", TEXT, required=True),
+        declare("date", SettledType(DateType()), required=True),
+        declare("author", TEXT),
+        declare("organic", SettledType(YesNoType())),
+        declare("source", TEXT),
+        declare("checked", DateType()),
+    ),
+    blank=False,
+)
+STATUTES = {
+    "laws": "law",
+    "ordinances": "ordinance",
+    "decrees": "decree",
+    "eu_regulations": "eu_regulation",
+    "eu_directives": "eu_directive",
+}
+"""The lists of texts by number, and the field of a recital that cites each."""
+REFERENCES = RecordType(
+    (
+        FORMAT,
+        declare("codes", MapType(CODE)),
+        *(declare(name, MapType(STATUTE)) for name in STATUTES),
+    ),
+    blank=False,
+)

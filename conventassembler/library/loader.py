@@ -8,10 +8,10 @@ from conventassembler.agreement.model import Party
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.library.checks import check_library, lacking_specimens
 from conventassembler.library.ids import as_file, is_name
-from conventassembler.library.model import CodeReference, Library, Model, Variant
+from conventassembler.library.model import Library, Model, Variant
 from conventassembler.library.models import load_models
 from conventassembler.library.proposals import load_specimens
-from conventassembler.library.references import load_codes
+from conventassembler.library.references import References, load_references
 from conventassembler.library.variants import load_variant
 from conventassembler.schema.types import Findings
 
@@ -27,12 +27,14 @@ def load_library(folder: Path, root: Path) -> tuple[Library, Findings]:
     found: list[Diagnostic] = []
     variants = dict(_variants(folder, root, found))
     models = _models(folder, root, found)
+    references = _references(folder, root, found)
     library = Library(
         MappingProxyType({id_: item for id_, item in variants.items() if item is not None}),
         MappingProxyType({id_: item for id_, item in models.items() if item is not None}),
-        MappingProxyType(_codes(folder, root, found)),
+        MappingProxyType(dict(references.codes)),
         frozenset(id_ for id_, item in (*variants.items(), *models.items()) if item is None),
         _specimens(folder, root, found),
+        MappingProxyType(dict(references.texts)),
     )
     return library, (*found, *check_library(library), *_lacking(library, folder, root, found))
 
@@ -82,13 +84,12 @@ def _lacking(
         yield from lacking_specimens(library, Position(shown))
 
 
-def _codes(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, CodeReference]:
-    codes: dict[str, CodeReference] = {}
+def _references(folder: Path, root: Path, found: list[Diagnostic]) -> References:
+    references = References()
     for path in sorted((folder / _REFERENCES).glob("*.yaml")):
-        read, faults = load_codes(path, _shown(path, root), codes)
+        references, faults = load_references(path, _shown(path, root), references)
         found += faults
-        codes |= read
-    return codes
+    return references
 
 
 def _names(shown: str, *names: str) -> Iterator[Diagnostic]:

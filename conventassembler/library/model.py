@@ -1,7 +1,7 @@
 """The clause library as frozen records: families of variants, models, references."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -157,6 +157,26 @@ class CodeReference:
 
 
 @dataclass(frozen=True, slots=True)
+class TextReference:
+    """A law, an ordinance, a decree or a European text that recitals cite by its number."""
+
+    nature: str
+    """« law », « decree », « eu_regulation »...: the field of a recital that cites it."""
+    key: str
+    """Its number in form, or its day, year first, where it was given none."""
+    day: date | None
+    title: str
+    """« relative à... », whole."""
+    author: str
+    """« du Parlement européen et du Conseil »; empty for a French text."""
+    is_organic: bool
+    source: str
+    checked: date | None
+    """The day when its title was last read at the source; None while nobody did."""
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """Everything under `clauses/`."""
 
@@ -167,6 +187,16 @@ class Library:
     """Ids of the variants and models whose files are too faulty to be read: not unknown ones."""
     specimens: tuple[Party, ...] = ()
     """The parties of worked examples."""
+    texts: Mapping[tuple[str, str], TextReference] = field(default_factory=dict)
+    """By nature and number: ("law", "82-213")."""
+
+    def code(self, typed: str) -> CodeReference | None:
+        """Return the code of that key or title, as keys are matched; None where there is none."""
+        wanted = fold(typed)
+        found = (
+            code for code in self.codes.values() if wanted in map(fold, (code.key, code.title))
+        )
+        return self.codes.get(typed) or next(found, None)
 
     def variants_of(self, family: str) -> tuple[Variant, ...]:
         """Return the variants of a family, in alphabetical order."""

@@ -1,24 +1,43 @@
-"""`clauses/references/*.yaml` to the codes of law that recitals cite."""
+"""`clauses/references/*.yaml` to the codes, laws, decrees and European texts that recitals cite."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from conventassembler.diagnostics import fault
-from conventassembler.library.forms import REFERENCES
-from conventassembler.library.model import CodeReference
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.french.recited import noun_of, read_day, write_number
+from conventassembler.library.forms import REFERENCES, STATUTES
+from conventassembler.library.model import CodeReference, TextReference
 from conventassembler.schema import read_document
-from conventassembler.schema.pick import items, pick, text
+from conventassembler.schema.pick import items, pick, place, text
 from conventassembler.schema.types import Findings
-from conventassembler.values import Date, Record
+from conventassembler.values import Date, Record, Text
 
 
-def load_codes(
-    path: Path, shown: str, known: Mapping[str, CodeReference]
-) -> tuple[dict[str, CodeReference], Findings]:
-    """Return the codes of one file by key, and its faults; `known` are those of other files."""
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the files read so far describe."""
+
+    codes: Mapping[str, CodeReference] = field(default_factory=dict)
+    texts: Mapping[tuple[str, str], TextReference] = field(default_factory=dict)
+
+
+def load_references(path: Path, shown: str, known: References) -> tuple[References, Findings]:
+    """Return `known` with what one file adds to it, and the faults of that file."""
     record, _, found = read_document(path, shown, REFERENCES)
+    if record is None:
+        return known, found
+    codes, twice = _codes(record, shown, known.codes)
+    texts, wrong = _texts(record, shown, known.texts)
+    return References({**known.codes, **codes}, {**known.texts, **texts}), (*found, *twice, *wrong)
+
+
+def _codes(
+    record: Record, shown: str, known: Mapping[str, CodeReference]
+) -> tuple[dict[str, CodeReference], Findings]:
     codes: dict[str, CodeReference] = {}
-    for key, value in items(record, "codes", tuple) if record is not None else ():
+    found: Findings = ()
+    for key, value in items(record, "codes", tuple):
         if key in known:
             file = known[key].file
             found += (fault("C429", key.origin.position, key=key, file=file),)
@@ -35,3 +54,54 @@ def _code(key: str, record: Record, shown: str) -> CodeReference:
         checked=pick(record, "checked", Date),
         file=shown,
     )
+
+
+def _texts(
+    record: Record, shown: str, known: Mapping[tuple[str, str], TextReference]
+) -> tuple[dict[tuple[str, str], TextReference], Findings]:
+    texts: dict[tuple[str, str], TextReference] = {}
+    found: list[Diagnostic] = []
+    for nature, key, value in _statutes(record):
+        number = number_or_day(nature, key)
+        position = key.origin.position or place(value)
+        if number is None:
+            found.append(unread_number(nature, key, position))
+            continue
+        if earlier := {**known, **texts}.get((nature, number)):
+            found.append(fault("C485", position, key=key, file=earlier.file))
+            continue
+        texts[nature, number] = _text(nature, number, value, shown)
+    return texts, tuple(found)
+
+
+def _statutes(record: Record) -> Iterator[tuple[str, Text, Record]]:
+    for list_, nature in STATUTES.items():
+        for key, value in items(record, list_, tuple):
+            if isinstance(value, Record):
+                yield nature, key, value
+
+
+def _text(nature: str, number: str, record: Record, shown: str) -> TextReference:
+    return TextReference(
+        nature=nature,
+        key=number,
+        day=pick(record, "date", Date),
+        title=str(text(record, "title") or ""),
+        author=str(text(record, "author") or ""),
+        is_organic=pick(record, "organic", bool) or False,
+        source=str(text(record, "source") or ""),
+        checked=pick(record, "checked", Date),
+        file=shown,
+    )
+
+
+def number_or_day(nature: str, typed: str) -> str | None:
+    """Return what a text is known by, its number in form or its day; None where it is neither."""
+    day = read_day(typed)
+    return day.isoformat() if day else write_number(nature, typed)
+
+
+def unread_number(nature: str, typed: str, position: Position) -> Diagnostic:
+    """Return the finding that `typed` is no number of a text of that nature."""
+    code = {"law": "C467", "eu_regulation": "C487", "eu_directive": "C487"}.get(nature, "C494")
+    return fault(code, position, number=typed, nature=noun_of(nature).text)

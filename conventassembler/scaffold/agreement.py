@@ -45,8 +45,8 @@ _ABOVE = {
     "parties": "Les parties, dans l'ordre de l'acte. Les clauses les nomment par le mot qui précède"
     " les deux-points.",
     "recitals": "Visas, dans l'ordre de l'acte ; « Vu » et la ponctuation sont écrits pour vous. Un"
-    " tiret, puis : « code » et « articles » ; ou « loi », « date » et « intitulé » ; ou"
-    " « habilitation de » une partie ; ou « texte ».",
+    " tiret, puis : « code » et « articles » ; ou « loi » et son numéro ; ou « document » ; ou"
+    " « délibération » ; ou « habilitation de » une partie ; ou « texte ».",
     "preamble": "Préambule : ses paragraphes, dans l'ordre. Effacez ceux qui ne conviennent pas.",
     "clauses": "Articles, dans l'ordre ; leurs numéros sont comptés pour vous.",
     "signature": "Signature : une ligne de « disposition » par rangée de signatures.",

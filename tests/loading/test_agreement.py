@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from conventassembler.agreement import load_agreement, load_parties
-from conventassembler.agreement.model import (
-    Agreement,
+from conventassembler.agreement.model import Agreement
+from conventassembler.agreement.recitals import (
     AuthorityRecital,
     CodeRecital,
-    LawRecital,
+    StatuteRecital,
     TextRecital,
 )
 from conventassembler.diagnostics import Diagnostic
@@ -175,7 +175,7 @@ def test_recitals(load: Load) -> None:
     assert isinstance(code, CodeRecital)
     assert code.articles[0] == "L. 1111-1"
     assert isinstance(code.articles[1], Blank)
-    assert isinstance(law, LawRecital)
+    assert isinstance(law, StatuteRecital)
     assert (law.number, law.date) == ("82-213", date(1982, 3, 2))
     assert isinstance(authority, AuthorityRecital)
     assert authority.party == "departement"

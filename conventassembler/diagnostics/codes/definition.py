@@ -41,3 +41,8 @@ def error(code: str, message: str, remedy: str) -> Code:
 def warning(code: str, message: str, remedy: str, *, final: Severity | None = None) -> Code:
     """Return a row whose finding does not stop a build."""
     return Code(code, Severity.WARNING, message, remedy, final=final)
+
+
+def note(code: str, message: str, remedy: str) -> Code:
+    """Return a row whose finding is advice: no build stops at it, a strict one neither."""
+    return Code(code, Severity.NOTE, message, remedy)

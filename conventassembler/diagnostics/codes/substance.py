@@ -1,6 +1,6 @@
 """C7xx: what the finished draft says, or does not say yet."""
 
-from conventassembler.diagnostics.codes.definition import N_, Severity, error, warning
+from conventassembler.diagnostics.codes.definition import N_, Severity, error, note, warning
 
 ROWS = (
     warning(
@@ -63,13 +63,20 @@ ROWS = (
         N_("say it in words, or ask for a clause of the library, where tags have a meaning"),
         final=Severity.ERROR,
     ),
-    error(
-        "C719",
-        N_("“{form}” stands for two genders, and an act never prints such a form"),
-        N_(
-            "write the gender of the person, or the masculine; in a clause, let the word agree: "
-            '{{{{ "habilité" | accorde(partie) }}}}'
-        ),
+    warning(
+        "C712",
+        N_("“{typed}” is not what the references say of “{text}”: “{known}” ({file})"),
+        N_("delete “{key}”: it comes from the references; or correct what is wrong there"),
+    ),
+    note(
+        "C713",
+        N_("“{recital}” usually stands before “{other}”, line {line}"),
+        N_("move it before line {line}, or leave it: the order of the recitals has no effect"),
+    ),
+    note(
+        "C714",
+        N_("“{recital}” usually stands after “{other}”, line {line}"),
+        N_("move it after line {line}, or leave it: the order of the recitals has no effect"),
     ),
     warning(
         "C717",
@@ -83,5 +90,13 @@ ROWS = (
         "C718",
         N_("“{key}” is written, and no clause of the act makes use of it"),
         N_("delete it, or choose a clause that uses it"),
+    ),
+    error(
+        "C719",
+        N_("“{form}” stands for two genders, and an act never prints such a form"),
+        N_(
+            "write the gender of the person, or the masculine; in a clause, let the word agree: "
+            '{{{{ "habilité" | accorde(partie) }}}}'
+        ),
     ),
 )
