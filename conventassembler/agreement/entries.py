@@ -1,6 +1,6 @@
 """Recitals, clause entries and signature: records as read, to those of the model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from conventassembler.agreement.forms import RECITAL
 from conventassembler.agreement.model import (
@@ -13,6 +13,7 @@ from conventassembler.agreement.model import (
     Signature,
     TextRecital,
 )
+from conventassembler.french.citations import split_articles
 from conventassembler.schema.pick import (
     due,
     either,
@@ -24,6 +25,7 @@ from conventassembler.schema.pick import (
 )
 from conventassembler.source import Node
 from conventassembler.values import (
+    Blank,
     Date,
     Integer,
     PartyId,
@@ -46,13 +48,22 @@ def _recital(record: Record) -> Recital | None:
         return _law(record)
     if kind == "code":
         code = text(record, "code")
-        articles = items_or_blanks(record, "articles", Text)
+        articles = tuple(_one_by_one(items_or_blanks(record, "articles", Text)))
         return None if code is None else CodeRecital(place(record), code, articles)
     if kind == "authority_of":
         party = pick(record, "authority_of", PartyId)
         return None if party is None else AuthorityRecital(place(record), party)
     words = either(record, "text", Text)
     return None if words is None else TextRecital(place(record), words)
+
+
+def _one_by_one(typed: Iterable[Text | Blank]) -> Iterator[Text | Blank]:
+    """Yield the articles; those of « L. 1111-1 et L. 1111-9 » apart, each typed at that place."""
+    for item in typed:
+        parts = split_articles(item) if isinstance(item, Text) else (item,)
+        yield from (
+            part if isinstance(part, Text | Blank) else Text(part, item.origin) for part in parts
+        )
 
 
 def _law(record: Record) -> LawRecital:
