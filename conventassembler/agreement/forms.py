@@ -5,6 +5,7 @@ Loading and the JSON Schema both come from here. Help texts are French: editors 
 
 from dataclasses import replace
 
+from conventassembler.agreement.manner import PROFILE, USAGES
 from conventassembler.schema import (
     FORMAT,
     ChoiceType,
@@ -175,6 +176,8 @@ AGREEMENT = RecordType(
         declare("preamble", ENTRIES, "Clauses du préambule."),
         declare("clauses", ENTRIES, "Articles de l'acte.", required=True),
         declare("signature", SIGNATURE, "Lieu, date et places pour signer."),
+        declare("profile", PROFILE, "Profil rédactionnel et typographique."),
+        declare("usages", USAGES, "Usages qui diffèrent de ceux du profil."),
     ),
     blank=False,
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conventassembler.agreement import entries as build
 from conventassembler.agreement.forms import AGREEMENT
+from conventassembler.agreement.manner import manner
 from conventassembler.agreement.model import Agreement, AuthorityRecital, Party, Signature
 from conventassembler.agreement.parties import check_party, read_parties
 from conventassembler.agreement.registry import Registry
@@ -61,6 +62,7 @@ def _agreement(
         preamble=build.entries(items(record, "preamble", Record)),
         clauses=build.entries(items(record, "clauses", Record)),
         signature=_signature(record),
+        manner=manner(record),
         key_positions=key_positions(record),
     )
 

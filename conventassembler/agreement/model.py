@@ -7,6 +7,7 @@ Values carry their origin (`values.Text`...), or are `values.Blank` where the cl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from conventassembler.agreement.manner import Manner
 from conventassembler.diagnostics import Position
 from conventassembler.source import Node
 from conventassembler.values import Blank, Date, Integer, RichText, Text
@@ -178,5 +179,7 @@ class Agreement:
     preamble: tuple[Entry, ...] = ()
     clauses: tuple[Entry, ...] = ()
     signature: Signature | None = None
+    manner: Manner = field(default_factory=Manner)
+    """The profile and the usages that the act asks for."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)
     """Place of each top-level key that was written, by field name."""

@@ -10,13 +10,18 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.library.former import former_variants
-from conventassembler.library.model import HeadingScheme, Library, Model, Parameter, Variant
+from conventassembler.library.model import (
+    ARTICLE,
+    HeadingScheme,
+    Library,
+    Model,
+    Parameter,
+    Variant,
+)
 from conventassembler.schema.former import told_former
 from conventassembler.source import identifier
 from conventassembler.values import PartyId
 
-ARTICLE = "article"
-"""Heading scheme of the top-level clauses."""
 NO_HEADING = "aucun"
 """What `intitulé:` says for an entry that goes on without a heading."""
 

@@ -6,6 +6,7 @@ A blank passes every formatter. What a filter cannot write, it refuses with a `C
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from conventassembler.draft.forms import Forms
 from conventassembler.french import amounts, dates, durations, inflection, lists, numbers
@@ -36,7 +37,9 @@ def filters(profile: Profile) -> Mapping[str, Filter]:
         "en_annees": _formatter("en_annees", int, lambda n: durations.in_years(n, profile)),
         "en_mois": _formatter("en_mois", int, lambda n: durations.in_months(n, profile)),
         "en_jours": _formatter("en_jours", int, lambda n: durations.in_days(n, profile)),
-        "en_lettres": _formatter("en_lettres", int, numbers.cardinal),
+        "en_lettres": _formatter(
+            "en_lettres", int, partial(numbers.cardinal, reformed=profile.reformed_spelling)
+        ),
         "en_chiffres": _formatter("en_chiffres", int, str),
         "par_milliers": _formatter(
             "par_milliers", int, lambda n: amounts.write_thousands(n, profile)

@@ -21,7 +21,8 @@ def signature(resolved: Resolved) -> tuple[Block, ...]:
     if signed is None:
         return ()
     made_from = Provenance(file=signed.position.file, line=signed.position.line)
-    lead = Paragraph(f"{ID}/fait", inlines(*_lead(signed)), "signature-lead", provenance=made_from)
+    words = inlines(*_lead(signed, reformed=resolved.profile.reformed_spelling))
+    lead = Paragraph(f"{ID}/fait", words, "signature-lead", provenance=made_from)
     grid = tuple(tuple(_signatory(resolved, id_) for id_ in row) for row in _rows(resolved, signed))
     return lead, SignatureGrid(f"{ID}/grille", grid, made_from)
 
@@ -35,7 +36,7 @@ def _rows(resolved: Resolved, signed: Signature) -> list[tuple[str, ...]]:
     return [*rows, *(tuple(others[at : at + width]) for at in range(0, len(others), width))]
 
 
-def _lead(signed: Signature) -> list[object]:
+def _lead(signed: Signature, *, reformed: bool) -> list[object]:
     """Return « Fait à Dijon, le 3 mars 2026, en trois exemplaires originaux »."""
     parts: list[list[object]] = []
     if signed.place is not None:
@@ -43,7 +44,7 @@ def _lead(signed: Signature) -> list[object]:
     if signed.date is not None:
         parts.append(["le ", days((signed.date,))])
     if signed.originals is not None:
-        parts.append(["en ", *_originals(signed.originals)])
+        parts.append(["en ", *_originals(signed.originals, reformed=reformed)])
     if signed.originals is not None:
         parts[-1].append(".")
     joints = [" ", *[", "] * (len(parts) - 1)]
@@ -61,11 +62,11 @@ def _at(place: object) -> list[object]:
     return [preposition, piece(place, name)]
 
 
-def _originals(count: int | Blank) -> list[object]:
+def _originals(count: int | Blank, *, reformed: bool) -> list[object]:
     if isinstance(count, Blank):
         return [count, " exemplaires originaux"]
     plural = "s originaux" if count > 1 else " original"
-    return [piece(count, cardinal(count), "en_lettres"), f" exemplaire{plural}"]
+    return [piece(count, cardinal(count, reformed=reformed), "en_lettres"), f" exemplaire{plural}"]
 
 
 def _signatory(resolved: Resolved, id_: str) -> Signatory:
