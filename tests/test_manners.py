@@ -293,3 +293,18 @@ def test_an_act_with_faulty_settings_is_not_built(workspace: Workspace) -> None:
     assert result.exit_code == 1
     assert "C462" in result.output
     assert not workspace.output.exists()
+
+
+def test_forms_are_shown_in_the_manner_of_the_house(workspace: Workspace) -> None:
+    record = '[usages]\naccents-sur-les-capitales = "non"\n'
+    path = workspace.registry / "departement-cote-d-or.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + 'sigle: "DR Etat"\n', encoding="utf-8")
+    shown = []
+    for settings in ("", record):
+        settle(workspace, settings)
+        words = ["forms", "departement-cote-d-or", "--workspace", str(workspace.root)]
+        shown.append(CliRunner().invoke(cli, words, catch_exceptions=False).output)
+
+    assert "DR État" in shown[0]
+    assert "DR Etat" in shown[1]
