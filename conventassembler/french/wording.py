@@ -71,7 +71,9 @@ def _years(match: re.Match[str]) -> str | None:
 def _apostrophe_rules() -> tuple[Rule, ...]:
     elided = rf"(?i:\b(?:{any_of(table('typography')['elided'])}))"
     return (
-        (re.compile(rf"(?<=[^\W\d_])[{_TICKS}](?=[\w«“])"), becomes(APOSTROPHE)),
+        (re.compile(r"(?<=[^\W\d_])'(?=[\w«“])"), becomes(APOSTROPHE)),
+        # The other signs are apostrophes where a word elides, and there alone.
+        (re.compile(rf"(?P<word>{elided})[{_TICKS}](?=[^\W\d_])"), _joined),
         (re.compile(rf"(?P<word>{elided})[{_TICKS}’]{_GAP}+(?=[^\W\d_])"), _joined),
         (re.compile(rf"\b(?P<word>[Aa]ujourd)[{_TICKS}’]{_GAP}+(?=hui\b)"), _joined),
     )

@@ -16,6 +16,7 @@ from conventassembler.source.nodes import MappingNode, Node, Pair, Scalar, Seque
 _NAME = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _BEFORE_VALUE = re.compile(rf"\s*{_NAME}(?:\s*\.\s*{_NAME})*\s*=\s*")
 _BAD_KEY = re.compile(r"""\s*(?P<key>[^\s"'=\[\]#][^"'=\[\]#]*?)\s*=""")
+_EXAMPLE = 'profil = "collectivite"'
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
 _BAD_VALUE = re.compile(r"""\s*[^="'#]+=\s*(?P<value>[^\s"'\[{#][^"'#]*?)\s*(?:#.*)?$""")
 _BAD_HEADER = re.compile(r"""\s*\[\s*(?P<key>[^"'\[\]#]+?)\s*\]""")
@@ -61,8 +62,9 @@ def _unread(line: str, start: Position) -> Diagnostic:
             bare = identifier(match["key"]).replace("_", "-")
             return fault("C020", _at(start, match.start("key")), key=match["key"], bare=bare)
     if match := _BAD_VALUE.match(line):
-        return fault("C021", _at(start, match.start("value")), value=match["value"])
-    return fault("C019", start, line=line.strip())
+        value = match["value"]
+        return fault("C021", _at(start, match.start("value")), value=value, quoted=f'"{value}"')
+    return fault("C019", start, line=line.strip(), example=_EXAMPLE)
 
 
 def _at(start: Position, column: int) -> Position:

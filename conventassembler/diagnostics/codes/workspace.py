@@ -102,7 +102,7 @@ ROWS = (
         N_("this line of the settings cannot be read: “{line}”"),
         N_(
             "write a key, the sign = and a value between double quotes, all on one line, for"
-            ' instance: profil = "collectivite"; a comment begins with #'
+            " instance: {example}; a comment begins with #"
         ),
     ),
     error(
@@ -113,7 +113,7 @@ ROWS = (
     error(
         "C021",
         N_("the value “{value}” has no quotes"),
-        N_('put it between double quotes: "{value}"'),
+        N_("put it between double quotes: {quoted}"),
     ),
     error(
         "C017",
