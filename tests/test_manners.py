@@ -149,7 +149,8 @@ def test_settings_may_be_spelt_in_many_ways(text: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     ["[usages", "=", "[[usages]]\ndurees = 1", "usages = 3", 'usages = [1, {a = "b"}]', "profil =",
-     "a.b.c = 1979-05-27", "profil = '''\nx\n'''", "\x00", "[usages]\nprofil = {}", "usages = ''"],
+     "a.b.c = 1979-05-27", "profil = '''\nx\n'''", "\x00", "[usages]\nprofil = {}", "usages = ''",
+     "a." * 5000 + "b = 1", "a = " + "[" * 9000],
 )  # fmt: skip
 def test_no_settings_make_the_program_fall(text: str, tmp_path: Path) -> None:
     path = tmp_path / "conventassembler.toml"

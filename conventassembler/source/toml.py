@@ -16,6 +16,8 @@ from conventassembler.source.nodes import MappingNode, Node, Pair, Scalar, Seque
 _NAME = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _BEFORE_VALUE = re.compile(rf"\s*{_NAME}(?:\s*\.\s*{_NAME})*\s*=\s*")
 _BAD_KEY = re.compile(r"""\s*(?P<key>[^\s"'=\[\]#][^"'=\[\]#]*?)\s*=""")
+_WIDEST = 300
+"""Characters of a line that are read: what goes on is a comment, or no setting."""
 _EXAMPLE = 'profil = "collectivite"'
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
 _BAD_VALUE = re.compile(r"""\s*[^="'#]+=\s*(?P<value>[^\s"'\[{#][^"'#]*?)\s*(?:#.*)?$""")
@@ -39,11 +41,12 @@ def read_toml(text: str, file: str) -> tuple[MappingNode, tuple[Diagnostic, ...]
     said: list[_Said] = []
     found: list[Diagnostic] = []
     table: tuple[Scalar, ...] = ()
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, whole in enumerate(text.split("\n"), 1):
+        line = whole[:_WIDEST]
         start = Position(file, number, len(line) - len(line.lstrip()) + 1)
         try:
             content = tomllib.loads(line)
-        except tomllib.TOMLDecodeError:
+        except (tomllib.TOMLDecodeError, RecursionError):
             found.append(_unread(line, start))
             continue
         if line.lstrip().startswith("["):
