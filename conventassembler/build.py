@@ -1,11 +1,12 @@
 """The stages in order: what a build is, on one screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
+from conventassembler.agreement.manner import Manner
 from conventassembler.checks import check
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
 from conventassembler.draft.compose import compose
@@ -15,6 +16,7 @@ from conventassembler.draft.resolve import resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.scaffold import new_agreement
+from conventassembler.settings import load_settings
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import default_template, write_word
@@ -30,6 +32,8 @@ class Stock:
     compiled: Compiled
     registry: Registry
     findings: Findings
+    house: Manner = field(default_factory=Manner)
+    """What the settings say of how acts are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +67,12 @@ class Built:
 
 
 def stock(workspace: Workspace) -> Stock:
-    """Read the library and the party registry, and compile every clause."""
+    """Read the settings, the library and the party registry, and compile every clause."""
+    house, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
     library, found = load_library(workspace.clauses, workspace.root)
     registry, registered = load_parties(workspace.registry, workspace.root)
     compiled, faults = compile_library(library)
-    return Stock(library, compiled, registry, (*found, *registered, *faults))
+    return Stock(library, compiled, registry, (*settled, *found, *registered, *faults), house)
 
 
 def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -88,7 +93,7 @@ def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Fin
     agreement, read = load_agreement(path, shown, shared.registry)
     if agreement is None:
         return None, read
-    resolved, choices = resolve(agreement, shared.library, shared.compiled)
+    resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
     if resolved is None or has_errors((*shared.findings, *read, *choices)):
         return None, (*read, *choices)
     draft, composed = compose(resolved)

@@ -13,11 +13,12 @@ from conventassembler.build import Stock
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.filters import agree
 from conventassembler.draft.forms import Forms
+from conventassembler.draft.manners import chosen_profile
 from conventassembler.draft.people import introduce
 from conventassembler.french import nouns, typography
 from conventassembler.french.grammar import Gender
 from conventassembler.french.offices import Office, holder, near_offices, office
-from conventassembler.french.profiles import default_profile
+from conventassembler.french.profiles import Profile
 from conventassembler.schema import keys_of, nearest
 from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, Pair, Scalar, fold
@@ -54,7 +55,7 @@ def paradigms(
     if agreement in workspace.names():
         return _of_agreement(workspace, agreement, party, shared)
     if parties := _known(typed, shared):
-        return _of_parties(parties)
+        return _of_parties(parties, chosen_profile(shared.house))
     if known := office(typed):
         return tuple(_of_office(known)), ()
     return (), (_unknown(workspace, typed, shared),)
@@ -72,7 +73,7 @@ def _of_agreement(
         keys = [f"{name}/{one.key}" for one in agreement.parties]
         place, typed = agreement.key_positions.get("parties", agreement.position), f"{name}/{party}"
         return (), (fault("C018", place, name=typed, **nearest(typed, keys)),)
-    return _of_parties(tuple(wanted))
+    return _of_parties(tuple(wanted), chosen_profile(agreement.manner, shared.house))
 
 
 def _known(typed: str, shared: Stock) -> tuple[Party, ...]:
@@ -92,32 +93,36 @@ def _registered(id_: str, place: Position, shared: Stock) -> tuple[Party, ...]:
     return read_parties([entry], shared.registry)[0]
 
 
-def _of_parties(parties: tuple[Party, ...]) -> tuple[tuple[Paradigm, ...], Findings]:
+def _of_parties(
+    parties: tuple[Party, ...], chosen: Profile
+) -> tuple[tuple[Paradigm, ...], Findings]:
     nothing = Text("", Origin("forms"))
     act = Agreement("", "", parties[0].position, nothing, nothing, parties=parties)
     people, found = introduce(act, ())
-    made = (Paradigm(key, tuple(_rows(key, people[key].forms))) for key in people)
+    made = (Paradigm(key, tuple(_rows(key, people[key].forms, chosen))) for key in people)
     return tuple(made), found
 
 
-def _rows(key: str, forms: Forms) -> Iterator[tuple[str, str]]:
-    yield from _shown(key, forms, _OF_PARTY)
+def _rows(key: str, forms: Forms, chosen: Profile) -> Iterator[tuple[str, str]]:
+    yield from _shown(key, forms, _OF_PARTY, chosen)
     complete, signs, act = (forms[name] for name in ("complet", "representant", "habilitation"))
     for word in _AGREED:
         yield f'"{word}" | accorde({key}.complet)', agree(word, complete)
     if isinstance(signs, Forms):
-        yield from _shown(f"{key}.representant", signs, _OF_PERSON)
+        yield from _shown(f"{key}.representant", signs, _OF_PERSON, chosen)
         for word in _AGREED_WITH_PERSON:
             yield f'"{word}" | accorde({key}.representant)', agree(word, signs)
     if isinstance(act, Forms):
-        yield from _shown(f"{key}.habilitation", act, _OF_AUTHORITY)
+        yield from _shown(f"{key}.habilitation", act, _OF_AUTHORITY, chosen)
 
 
-def _shown(path: str, forms: Forms, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+def _shown(
+    path: str, forms: Forms, names: tuple[str, ...], chosen: Profile
+) -> Iterator[tuple[str, str]]:
     """Yield the forms that say something, set in type."""
     for name in names:
         if text := str(fragment(forms[name])).strip():
-            yield f"{path}.{name}", typography.correct(text, default_profile())
+            yield f"{path}.{name}", typography.correct(text, chosen)
 
 
 def _of_office(known: Office) -> Iterator[Paradigm]:

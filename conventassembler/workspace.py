@@ -15,6 +15,9 @@ from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 
+SETTINGS = "conventassembler.toml"
+"""The file of the settings, at the root of a workspace."""
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -42,6 +45,11 @@ class Workspace:
         """Where builds go."""
         return self.root / "output"
 
+    @property
+    def settings(self) -> Path:
+        """How the house writes its acts, where it says so."""
+        return self.root / SETTINGS
+
     def names(self) -> tuple[str, ...]:
         """Return the names of the agreements, in alphabetical order; hidden files have none."""
         return tuple(sorted(path.stem for path in _visible(self.agreements, "*.yaml")))
@@ -56,6 +64,7 @@ class Workspace:
         folders = (self.agreements, self.registry, *(self.clauses / name for name in _READ))
         wrong = {path: ".yaml" for folder in folders for path in _ending(folder, *_NOT_YAML)}
         wrong |= dict.fromkeys(_ending(self.clauses, "*/*.md.txt"), ".md")
+        wrong |= dict.fromkeys(_ending(self.root, f"{SETTINGS}.txt"), ".toml")
         found = sorted(wrong.items())
         return tuple(_renamed(path, right, self.shown(path)) for path, right in found)
 

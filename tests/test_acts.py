@@ -121,7 +121,7 @@ def test_a_number_set_by_hand_is_kept_and_the_others_go_on(tmp_path: Path) -> No
 
     assert draft is not None
     labels = [block.label for block in draft.blocks if isinstance(block, Heading)]
-    assert labels == ["Article\u00a01", "Article\u00a01 bis", "Article\u00a02"]
+    assert labels == ["Article\u00a01", "Article\u00a01\u00a0bis", "Article\u00a02"]
 
 
 def test_ids_are_unique_whatever_an_entry_is_called(tmp_path: Path) -> None:

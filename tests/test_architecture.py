@@ -16,6 +16,7 @@ LAYERS = {
     "schema": 3,
     "agreement": 4,
     "library": 5,
+    "settings": 5,
     "draft": 6,
     "checks": 7,
     "writers": 7,

@@ -17,7 +17,7 @@ from conventassembler.cli import cli
 from conventassembler.starter import EXAMPLE, FOLDERS, OWN, PAGES, start, starter_files
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-OWN_NAMES = ("LISEZMOI.md", ".gitignore")
+OWN_NAMES = ("LISEZMOI.md", "conventassembler.toml", ".gitignore")
 
 
 def run(*words: str, lang: str = "en") -> Result:

@@ -39,7 +39,12 @@ def kept(text: str) -> str:
 
 
 def marks(text: str) -> str:
-    """Return the marks that Markdown, Jinja and XML would eat."""
+    """Return the marks that Markdown, Jinja and XML would eat, but for those of quotations.
+
+    An accent typed for an apostrophe (l`eau) and doubled angles (<<oui>>) are printed as what they
+    stand for.
+    """
+    text = re.sub(r"(?<=\w)`\s*(?=\w)|<<|>>", "", text)
     return re.sub(r"[^*_`#|<>&\[\](){}%~^$\\+=@]", "", text)
 
 

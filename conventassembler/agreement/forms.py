@@ -5,6 +5,7 @@ Loading and the JSON Schema both come from here. Help texts are French: editors 
 
 from dataclasses import replace
 
+from conventassembler.agreement.manner import PROFILE, USAGES
 from conventassembler.agreement.recital_forms import RECITAL
 from conventassembler.schema import (
     FORMAT,
@@ -161,6 +162,8 @@ AGREEMENT = RecordType(
             ListType(TEXT, single=True),
             "Départements où l'acte s'exécute : ils désignent le tribunal.",
         ),
+        declare("profile", PROFILE, "Profil rédactionnel et typographique."),
+        declare("usages", USAGES, "Usages qui diffèrent de ceux du profil."),
     ),
     blank=False,
 )

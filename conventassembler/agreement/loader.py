@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conventassembler.agreement import entries as build
 from conventassembler.agreement.forms import AGREEMENT
+from conventassembler.agreement.manner import manner
 from conventassembler.agreement.model import Agreement, Party, Signature
 from conventassembler.agreement.parties import check_party, read_parties
 from conventassembler.agreement.recital_entries import recitals
@@ -64,6 +65,7 @@ def _agreement(
         clauses=build.entries(items(record, "clauses", Record)),
         signature=_signature(record),
         places=items_or_blanks(record, "places", Text),
+        manner=manner(record),
         key_positions=key_positions(record),
     )
 

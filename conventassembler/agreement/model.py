@@ -7,6 +7,7 @@ Values carry their origin (`values.Text`...), or are `values.Blank` where the cl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.recitals import Recital
 from conventassembler.diagnostics import Position
 from conventassembler.source import Node
@@ -143,5 +144,7 @@ class Agreement:
     signature: Signature | None = None
     places: tuple[TextOrBlank, ...] = ()
     """`lieu d'exécution`: departments, or territories overseas, as typed."""
+    manner: Manner = field(default_factory=Manner)
+    """The profile and the usages that the act asks for."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)
     """Place of each top-level key that was written, by field name."""

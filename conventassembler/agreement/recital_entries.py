@@ -1,6 +1,6 @@
 """Recitals: records as read, to those of the model."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
 from conventassembler.agreement.recital_forms import RECITAL
@@ -18,6 +18,7 @@ from conventassembler.agreement.recitals import (
     TextRecital,
     WhereasRecital,
 )
+from conventassembler.french.citations import split_articles
 from conventassembler.schema.keys import KEYS
 from conventassembler.schema.pick import (
     due,
@@ -138,7 +139,16 @@ def _text(record: Record) -> Recital | None:
 
 
 def _articles(record: Record) -> tuple[TextOrBlank, ...]:
-    return items_or_blanks(record, "articles", Text)
+    return tuple(_one_by_one(items_or_blanks(record, "articles", Text)))
+
+
+def _one_by_one(typed: Iterable[TextOrBlank]) -> Iterator[TextOrBlank]:
+    """Yield the articles; those of « L. 1111-1 et L. 1111-9 » apart, each typed at that place."""
+    for item in typed:
+        parts = split_articles(item) if isinstance(item, Text) else (item,)
+        yield from (
+            part if isinstance(part, Text | Blank) else Text(part, item.origin) for part in parts
+        )
 
 
 def _says(record: Record, name: str) -> bool:

@@ -11,14 +11,19 @@ from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.library.former import former_variants
-from conventassembler.library.model import HeadingScheme, Library, Model, Parameter, Variant
+from conventassembler.library.model import (
+    ARTICLE,
+    HeadingScheme,
+    Library,
+    Model,
+    Parameter,
+    Variant,
+)
 from conventassembler.schema import CourtType
 from conventassembler.schema.former import told_former
 from conventassembler.source import identifier
 from conventassembler.values import Blank, CourtName, PartyId
 
-ARTICLE = "article"
-"""Heading scheme of the top-level clauses."""
 NO_HEADING = "aucun"
 """What `intitulé:` says for an entry that goes on without a heading."""
 

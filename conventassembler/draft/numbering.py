@@ -5,14 +5,14 @@ reference forward is as right as one backward. A number fixed by hand (« 5 bis 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.divisions import division
 from conventassembler.french.nouns import Noun
-from conventassembler.library.model import HeadingScheme
+from conventassembler.library.model import ARTICLE, HeadingScheme
 from conventassembler.source import identifier
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -38,13 +38,28 @@ class _Count:
 
 
 def number(
-    instances: tuple[Instance, ...],
+    instances: tuple[Instance, ...], first_article: str = ""
 ) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:
-    """Return the number of each numbered heading by instance id, and the numbers taken twice."""
+    """Return the number of each numbered heading by instance id, and the numbers taken twice.
+
+    `first_article` is the number of the first article, « 1er »; empty where its scheme says it.
+    """
     found: dict[str, Numbered] = {}
     problems: list[Diagnostic] = []
-    _number_level(instances, _Count(), {}, found, problems)
+    _number_level(_worded(instances, first_article), _Count(), {}, found, problems)
     return found, tuple(problems)
+
+
+def _worded(instances: tuple[Instance, ...], first_article: str) -> tuple[Instance, ...]:
+    """Return the instances of the top level, the scheme of articles with its first number."""
+    if not first_article:
+        return instances
+    return tuple(
+        replace(one, scheme=replace(one.scheme, first=first_article))
+        if one.scheme and one.scheme.name == ARTICLE
+        else one
+        for one in instances
+    )
 
 
 def _number_level(

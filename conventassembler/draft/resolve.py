@@ -6,6 +6,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.choose import choose
@@ -13,6 +14,7 @@ from conventassembler.draft.cited import authorities
 from conventassembler.draft.courts import unknown_places
 from conventassembler.draft.instances import Instance, walk
 from conventassembler.draft.library import Compiled, compile_texts
+from conventassembler.draft.manners import chosen_profile, first_article
 from conventassembler.draft.neighbours import neighbours
 from conventassembler.draft.numbering import Numbered, number
 from conventassembler.draft.people import Person, introduce
@@ -21,7 +23,7 @@ from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
 from conventassembler.draft.sources import unshown
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
-from conventassembler.french.profiles import Profile, profile, profiles
+from conventassembler.french.profiles import Profile
 from conventassembler.library.model import Library, Model
 
 Findings = tuple[Diagnostic, ...]
@@ -52,17 +54,21 @@ class Resolved:
 
 
 def resolve(
-    agreement: Agreement, library: Library, compiled: Compiled
+    agreement: Agreement, library: Library, compiled: Compiled, house: Manner | None = None
 ) -> tuple[Resolved | None, Findings]:
-    """Return the agreement resolved, or None when its model cannot be used, with all findings."""
+    """Return the agreement resolved, or None when its model cannot be used, with all findings.
+
+    `house` is what the settings of the workspace say of how acts are written.
+    """
     model = library.models.get(str(agreement.model))
     if model is None:
         known = str(agreement.model) in library.unread
         return None, () if known else (_no_model(agreement, library),)
-    act, manners, found = _manners(model)
+    act, found = _act(model)
+    chosen = chosen_profile(agreement.manner, model.manner, house or Manner())
     people, about_people = introduce(agreement, _cited(agreement, model))
     preamble, clauses, choices = choose(agreement, library, model)
-    numbers, taken = number(clauses)
+    numbers, taken = number(clauses, first_article(agreement.manner, model, chosen))
     texts, faults = compile_texts(walk((*preamble, *clauses)))
     bodies = {**compiled, **texts}
     findings = (
@@ -77,14 +83,14 @@ def resolve(
         *unknown_places(agreement),
         *lost_references(agreement, model, (*preamble, *clauses), numbers, bodies),
     )
-    if act is None or manners is None:
+    if act is None:
         return None, findings
     return (
         Resolved(
             agreement,
             library,
             model,
-            manners,
+            chosen,
             act,
             people,
             preamble,
@@ -108,18 +114,9 @@ def _no_model(agreement: Agreement, library: Library) -> Diagnostic:
     return fault("C414", place, name=agreement.model, known=known, **near)
 
 
-def _manners(model: Model) -> tuple[Instrument | None, Profile | None, Findings]:
-    """Return the instrument and the profile that a model names, what is unknown being told."""
-    findings: list[Diagnostic] = []
-    act = instrument(str(model.act))
-    if act is None:
-        near = {"suggestion": best[0]} if (best := near_instruments(str(model.act))) else {}
-        place = place_of(model.act, model.position)
-        findings.append(fault("C461", place, name=model.act, **near))
-    manners = profile(str(model.profile))
-    if manners is None:
-        known = ", ".join(profiles())
-        place = place_of(model.profile, model.position)
-        near = suggestion(str(model.profile), profiles())
-        findings.append(fault("C462", place, name=model.profile, known=known, **near))
-    return act, manners, tuple(findings)
+def _act(model: Model) -> tuple[Instrument | None, Findings]:
+    """Return the instrument that a model names, or why there is none."""
+    if act := instrument(str(model.act)):
+        return act, ()
+    near = {"suggestion": best[0]} if (best := near_instruments(str(model.act))) else {}
+    return None, (fault("C461", place_of(model.act, model.position), name=model.act, **near),)

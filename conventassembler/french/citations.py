@@ -7,11 +7,24 @@ from conventassembler.french.grammar import APOSTROPHE, NBSP, Pieces
 from conventassembler.french.lists import enumerate_with
 
 _DASH = r"\s*[-‐‑–—]\s*"
-_ARTICLE = (
+SUFFIXES = (
+    "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
+    "undecies", "duodecies", "terdecies",
+)  # fmt: skip
+_SUFFIX = rf"(?:{'|'.join(SUFFIXES)})"
+_ONE = re.compile(
     r"(?P<prefix>L\.?\s*O|[LRDA])?\s*(?P<star>\*)?\s*\.?\s*(?P<star_after>\*)?\s*"
-    rf"(?P<number>(?:1er|\d+)(?:{_DASH}\d+)*)(?:\s+(?P<suffix>bis|ter|quater|quinquies))?"
+    rf"(?P<number>(?:1er|\d+)(?:{_DASH}\d+)*)"
+    rf"(?P<suffix>\s+{_SUFFIX})?(?P<letter>(?<=[a-z])\s+(?-i:[A-Z]))?(?P<again>\s+{_SUFFIX})?"
+    r"(?:\s*\((?P<part>[^()]+)\)|\s*,\s*(?P<tail>(?:al\.|alin[ée]a)\s*\d+))?",
+    re.IGNORECASE,
 )
-_ONE = re.compile(_ARTICLE, re.IGNORECASE)
+_PART = re.compile(
+    r"(?:al\.|alin[ée]as?)\s*(?P<rank>\d+(?:(?:,\s*|\s+(?:et|à)\s+)\d+)*)"
+    r"|(?P<ordinal>\d+)\s*(?:er|e|[èe]me)\s+alin[ée]a"
+    rf"|(?P<item>(?:[IVX]+(?:\s+{_SUFFIX})?|\d+\s*°)(?:(?:,\s*|\s+(?:et|à)\s+)"
+    rf"(?:[IVX]+(?:\s+{_SUFFIX})?|\d+\s*°))*)"
+)
 _LAW = re.compile(
     r"(?:(?:la\s+)?loi\s+)?(?:(?:n\s*[°ºo]|num[ée]ro)\s*)?"
     rf"(?P<year>\d{{2,4}}){_DASH}(?P<rank>\d+)",
@@ -22,7 +35,23 @@ _LEADS = {
     "et notamment": (f" et notamment son article{NBSP}", " et notamment ses articles "),
     "sans": (f", article{NBSP}", ", articles "),
 }
-_RANGE = re.compile(r"\s+[àa]\s+", re.IGNORECASE)
+_RANGE = re.compile(r"\s+[àaÀ]\s+(?![^(]*\))")
+_NEXT = re.compile(
+    r"\s*(?:;|,|\bet\b)\s*(?=(?:L\.?\s*O|[LRDA])?[.\s*]*\d)(?![^(]*\))", re.IGNORECASE
+)
+"""Between two articles of one list; what stands between brackets belongs to its article."""
+
+
+def split_articles(text: str) -> tuple[str, ...]:
+    """Return the articles of a list typed as one text: « L. 1111-1, L. 1111-9 et L. 3211-1 ».
+
+    One article comes back as the same object, and so does what is no list of articles; « L. 1, 2
+    et 3 » is none, as it does not say whether the letter goes for all.
+    """
+    parts = tuple(part.strip() for part in _NEXT.split(text))
+    letters = {part[:1].isalpha() for part in parts}
+    is_list = len(parts) > 1 and len(letters) == 1 and all(map(write_article, parts))
+    return parts if is_list else (text,)
 
 
 def write_article(text: str) -> str | None:
@@ -30,13 +59,18 @@ def write_article(text: str) -> str | None:
 
     A letter, a point, a no-break space, the number: `L1111-9`, `L.1111-9`, `L 1111-9` and
     « L121 – 1 » all read; LO takes no point; an article without letter (code civil) keeps its
-    number. A range repeats its letter: « L. 227-1 à L. 227-3 »; « L. 227-1 à 3 » is refused,
-    because it does not say where it ends. A text already in form comes back as the same object.
+    number. « bis », « nonies C » and a part (« alinéa 2 », « I ») follow, the part in brackets. A
+    range repeats its letter and its number: « L. 227-1 à 3 » says « L. 227-1 à L. 227-3 », where
+    only the last part of the number grows. A text already in form comes back as the same object.
     Source: *Guide de légistique*, 4th edition, annex; usage of Légifrance.
     """
     ends = _RANGE.split(text.strip())
+    if len(ends) > 2:
+        return None
+    if len(ends) == 2:
+        ends[1] = _completed(ends[0], ends[1])
     written = [_write_one(end) for end in ends]
-    if len(ends) > 2 or None in written or not _is_consistent(written):
+    if None in written or not _is_consistent(written):
         return None
     result = " à ".join(one for one in written if one is not None)
     return text if result == text else result
@@ -97,23 +131,56 @@ def _listed(articles: Sequence[str]) -> Pieces:
     return enumerate_with([(article,) for article in articles])
 
 
+def _completed(first: str, last: str) -> str:
+    """Return the last article of a range with the letter and the parts that it leaves unsaid."""
+    start, end = _ONE.fullmatch(first.strip()), re.fullmatch(rf"\d+(?:{_DASH}\d+)*", last.strip())
+    if start is None or end is None or not start["prefix"]:
+        return last
+    before, after = (re.split(_DASH, part) for part in (start["number"], last.strip()))
+    whole = [*before[:-1], *after] if len(after) == 1 else after
+    grows = whole[:-1] == before[:-1] and int(whole[-1]) > int(before[-1])
+    return first[: start.start("number")] + "-".join(whole) if grows else last
+
+
 def _write_one(text: str) -> str | None:
     match = _ONE.fullmatch(text.strip())
     if match is None:
         return None
     letters = re.sub(r"[.\s]", "", match["prefix"] or "").upper()
     star = "*" if match["star"] or match["star_after"] else ""
-    if star and not letters:
+    part = _write_part(match["part"] or match["tail"])
+    if (star and not letters) or part is None:
         return None
-    number = re.sub(_DASH, "-", match["number"])
-    suffix = f"{NBSP}{match['suffix'].lower()}" if match["suffix"] else ""
+    suffixes = [match["suffix"], match["letter"], match["again"]]
+    after = "".join(f"{NBSP}{_low(one.strip())}" for one in suffixes if one)
+    number = re.sub(_DASH, "-", match["number"]) + after + part
     if not letters:
-        return f"{number}{suffix}"
+        return number
     point = "" if letters == "LO" else "."
-    return f"{letters}{point}{NBSP}{star}{number}{suffix}"
+    return f"{letters}{point}{NBSP}{star}{number}"
+
+
+def _low(suffix: str) -> str:
+    return suffix if len(suffix) == 1 else suffix.lower()
+
+
+def _write_part(text: str | None) -> str | None:
+    """Return « (alinéa 2) », « (I et II) », nothing for no part, None for what is none."""
+    if text is None:
+        return ""
+    match = _PART.fullmatch(text.strip())
+    if match is None:
+        return None
+    if match["rank"]:
+        plural = "s" if len(re.findall(r"\d+", match["rank"])) > 1 else ""
+        return f" (alinéa{plural}{NBSP}{match['rank']})"
+    if ordinal := match["ordinal"]:
+        return f" ({ordinal}{'er' if ordinal == '1' else 'e'}{NBSP}alinéa)"
+    items = re.sub(rf"\s+(?={_SUFFIX}\b)", NBSP, match["item"])
+    return " (" + re.sub(r"(?<=\d)\s+(?=°)", "", items) + ")"
 
 
 def _is_consistent(written: Sequence[str | None]) -> bool:
     """A range must not lose its letter on the way."""
-    letters = {re.sub(r"[^A-Z]", "", one or "") for one in written}
+    letters = {re.match(r"[A-Z]*", one or "")[0] for one in written}  # type: ignore[index]
     return len(letters) == 1

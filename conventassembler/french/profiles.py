@@ -1,10 +1,11 @@
 """Where authorities disagree, a profile says which one is followed.
 
-A profile is data (`data/profiles.toml`); it holds only keys that some rule reads.
+A profile is data (`data/profiles.toml`); it holds only keys that some rule reads, each with its
+source. A house may keep a profile and change one usage of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any
 
@@ -22,7 +23,7 @@ class Profile:
     reformed_spelling: bool
     """Numbers in words under the 1990 rectifications: deux-cent-mille."""
     accented_capitals: bool
-    """Whether É is restored on the capitals of a closed list of words (État)."""
+    """Whether É is restored on the first letter of a closed list of words (État)."""
     colon_space: str
     high_space: str
     """Before ; ! ?"""
@@ -30,6 +31,8 @@ class Profile:
     """Inside « »."""
     group_space: str
     """Between groups of three digits."""
+    first_article: str
+    """« 1er » or « 1 »: the number of the first article, in its heading and in references."""
     recital_mark: str
     """After each recital but the last, with its space."""
     recital_last_mark: str
@@ -60,6 +63,29 @@ def _profile(name: str, settings: Mapping[str, Any], base: Profile | None) -> Pr
         values = {field.name: getattr(base, field.name) for field in fields(Profile)}
     own = {key: value for key, value in settings.items() if key not in ("base", "source")}
     return Profile(**{**values, **own, "name": name})
+
+
+_SPACES = {False: "\N{NO-BREAK SPACE}", True: "\N{NARROW NO-BREAK SPACE}"}
+_MARKS = {"point": ".", "virgule": ",", "point-virgule": "\N{NO-BREAK SPACE};"}
+MARKS = tuple(_MARKS)
+"""How usages name the marks that may end a recital."""
+DURATIONS = ("lettres", "chiffres", "lettres et chiffres")
+FIRST_ARTICLES = ("1er", "1")
+
+
+def adapted(base: Profile, usages: Mapping[str, Any]) -> Profile:
+    """Return the profile with some usages changed, by the names of its keys.
+
+    `narrow_spaces` stands for the two spaces that the Imprimerie nationale makes narrow: before
+    ; ! ? and between groups of digits. Marks are said in words (`MARKS`).
+    """
+    changed = {key: value for key, value in usages.items() if key != "narrow_spaces"}
+    for key in ("recital_mark", "recital_last_mark"):
+        if key in changed:
+            changed[key] = _MARKS[changed[key]]
+    if (narrow := usages.get("narrow_spaces")) is not None:
+        changed |= {"high_space": _SPACES[narrow], "group_space": _SPACES[narrow]}
+    return replace(base, **changed)
 
 
 def profile(name: str = "collectivite") -> Profile | None:

@@ -1,55 +1,83 @@
-"""Straight and curly quotes made French: « » outside, “ ” inside."""
+"""Quotes of every keyboard made French: « » outside, “ ” inside."""
+
+import re
+from collections.abc import Callable, Sequence
 
 from conventassembler.french.tape import Tape
 
 _SPACES = " \u00a0\u202f"
-_BEFORE_OPENING = _SPACES + "'’([{«“—–-/\n\t"
-_QUOTES = '"«»“”'
+_APOSTROPHES = "'’"
+_BEFORE_OPENING = _SPACES + "([{«“—–-/\n\t"
+_AFTER_CLOSING = ".,;:!?)]…»"
+_CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "'": "'", "‘": "’"}
+_DOUBLE, _SINGLE = '"«»“”„', "'‘’"
 _FORMS = {1: ("«", "»"), 2: ("“", "”")}
+_FOREIGN = re.compile(r"[\"“„]|(?<!\w)['‘](?=\w)")
+"""Marks that are to be replaced; a text that has none of them is left as it is."""
+_OF_TWO_SIGNS = {"«": re.compile("<<"), "»": re.compile(">>"), '"': re.compile("(?<!')''(?!')")}
 
 
 def pair_quotes(tape: Tape) -> None:
     """Replace the quotes of the text by those of their depth.
 
-    Nothing is touched when the text has no straight quote nor an outer curly one, or when they do
-    not pair (an inch, a quotation that runs over several paragraphs): what cannot be decided is
-    left as typed.
+    Nothing is touched when the text has only French quotes, or when its quotes do not pair (an
+    inch, a quotation that runs over several paragraphs): what cannot be decided is left as typed.
+    Single quotes count where they stand around words, and cannot be apostrophes.
     """
-    if '"' not in tape.text and "“" not in tape.text:
+    _join_signs(tape)
+    if not _FOREIGN.search(tape.text):
         return
-    replacements = _replacements(tape)
-    for index, mark in reversed(replacements):
+    found = _replacements(tape, _DOUBLE + _SINGLE) or _replacements(tape, _DOUBLE)
+    for index, mark in reversed(found):
         tape.replace(index, index + 1, mark)
 
 
-def _replacements(tape: Tape) -> list[tuple[int, str]]:
-    text = tape.text
+def _join_signs(tape: Tape) -> None:
+    """Make one mark of `<<`, of `>>` and of two apostrophes, where there is one for each other."""
+    counts = {mark: len(pattern.findall(tape.text)) for mark, pattern in _OF_TWO_SIGNS.items()}
+    for mark, pattern in _OF_TWO_SIGNS.items():
+        if counts["«"] == counts["»"] if mark != '"' else counts[mark] % 2 == 0:
+            tape.rewrite(pattern, _becomes(mark))
+
+
+def _becomes(mark: str) -> Callable[[re.Match[str]], str]:
+    return lambda _: mark
+
+
+def _replacements(tape: Tape, quotes: str) -> list[tuple[int, str]]:
+    """Return the place and the form of each mark among `quotes`; none where they do not pair."""
     found: list[tuple[int, str]] = []
     opened: list[str] = []
-    for index, mark in enumerate(text):
-        if mark not in _QUOTES or tape.is_exempt(index, index + 1):
+    for index, mark in enumerate(tape.text):
+        if mark not in quotes or tape.is_exempt(index, index + 1):
             continue
-        if mark in "«“" or (mark == '"' and _opens(text, index)):
+        opens, closes = _role(tape.text, index, opened)
+        if mark in _SINGLE and not opens and not closes:
+            continue  # an apostrophe
+        if opens:
             opened.append(mark)
-            form = 0
-        elif not opened or not _closes(opened[-1], mark):
+        if not (opens or closes) or len(opened) not in _FORMS:
             return []
-        else:
-            form = 1
-        depth = len(opened)
-        if depth not in _FORMS:
-            return []
-        found.append((index, _FORMS[depth][form]))
-        if form:
+        found.append((index, _FORMS[len(opened)][not opens]))
+        if not opens:
             opened.pop()
     return [] if opened else found
 
 
-def _opens(text: str, index: int) -> bool:
-    before = text[index - 1] if index else " "
-    after = text[index + 1 : index + 2]
-    return before in _BEFORE_OPENING and after != "" and after not in _SPACES
-
-
-def _closes(opening: str, closing: str) -> bool:
-    return {"«": "»", "“": "”", '"': '"'}[opening] == closing
+def _role(text: str, index: int, opened: Sequence[str]) -> tuple[bool, bool]:
+    """Tell whether a mark opens a quotation, and whether it can close the last one opened."""
+    mark, before, after = (
+        text[index],
+        text[index - 1] if index else " ",
+        text[index + 1 : index + 2],
+    )
+    closes = bool(opened) and mark in _CLOSING[opened[-1]]
+    if mark in _SINGLE:
+        opens = mark != "’" and before in _BEFORE_OPENING and after.isalnum()
+        return opens, closes and before not in _SPACES and not after.isalnum()
+    if mark != '"':
+        return mark in "«“„" and not (closes and mark == "“"), closes
+    opens = before in _BEFORE_OPENING + _APOSTROPHES and after not in ("", *_SPACES)
+    opens = opens and not (closes and after in _AFTER_CLOSING)
+    alone = before in _BEFORE_OPENING and '"' not in opened  # « " la Commune " »
+    return opens or alone, closes

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from conventassembler.agreement.forms import AGREEMENT
+from conventassembler.agreement.manner import PROFILE, USAGES
 from conventassembler.schema import (
     FORMAT,
     DateType,
@@ -62,7 +63,8 @@ MODEL = RecordType(
         declare("choose_when", TEXT),
         declare("act", TEXT, required=True),
         declare("order", SettledType(ListType(TEXT, min=1)), required=True),
-        declare("profile", TEXT),
+        declare("profile", PROFILE),
+        declare("usages", USAGES),
         declare("articles", HEADING, required=True),
         declare("headings", MapType(HEADING)),
         declare("party_clause", TEXT, required=True),

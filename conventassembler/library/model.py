@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Argument, Entry, Party
 from conventassembler.diagnostics import Position
 from conventassembler.schema.types import ValueType
@@ -72,6 +73,10 @@ class Variant:
         return {parameter.name: value for parameter, value in pairs if parameter}
 
 
+ARTICLE: Final = "article"
+"""Heading scheme of the top-level clauses."""
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingScheme:
     """How one kind of heading looks and is numbered."""
@@ -83,7 +88,7 @@ class HeadingScheme:
     """« ARTICLE {n} », « Axe {n} », or empty: no number."""
     separator: str = ""
     first: str = ""
-    """What replaces {n} for the first one: « 1er »; empty for « 1 »."""
+    """What replaces {n} for the first one: « 1er »; empty: the profile's for an article, else 1."""
     capitals: bool = False
     restart: bool = True
     """Whether numbers start anew under each heading of the level above."""
@@ -124,7 +129,8 @@ class Model:
     """Instrument: « protocole »; its forms are French's affair."""
     order: tuple[Text, ...]
     """Of `PARTS`."""
-    profile: Text
+    manner: Manner
+    """The profile and the usages of its acts, where it names any."""
     headings: Mapping[str, HeadingScheme]
     """By name; `article` is that of the top-level clauses."""
     party_clause: Text

@@ -4,21 +4,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
+from conventassembler.agreement.manner import manner
 from conventassembler.diagnostics import Diagnostic, fault, ordered
 from conventassembler.library.forms import MODEL
 from conventassembler.library.inheritance import Whole, inherited
-from conventassembler.library.model import HeadingScheme, Model
+from conventassembler.library.model import ARTICLE, HeadingScheme, Model
 from conventassembler.library.proposals import proposal
 from conventassembler.schema import read_tree
 from conventassembler.schema.pick import items, pick, place, text
 from conventassembler.schema.types import Findings
 from conventassembler.source import Node, identifier
-from conventassembler.values import Integer, Origin, Record, Text
-
-ARTICLE = "article"
-"""Heading scheme of the top-level clauses."""
-PROFILE = "collectivite"
-"""Profile of French conventions for a model that names none."""
+from conventassembler.values import Integer, Record, Text
 
 
 def load_models(paths: Mapping[Path, str]) -> tuple[dict[str, Model | None], Findings]:
@@ -68,7 +64,7 @@ def _model(
         position=place(record),
         act=act,
         order=items(record, "order", Text),
-        profile=text(record, "profile") or Text(PROFILE, Origin("profile")),
+        manner=manner(record),
         headings=MappingProxyType(
             {identifier(key): _scheme(key, item) for key, item in _headings(record)}
         ),

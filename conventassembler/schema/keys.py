@@ -22,6 +22,15 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "clauses": ("clauses",),
         "signature": ("signature",),
         "places": ("lieu d'exécution", "lieux d'exécution"),
+        "usages": ("usages",),
+        # usages
+        "durations": ("durées",),
+        "reformed_spelling": ("orthographe de 1990",),
+        "accented_capitals": ("accents sur les capitales",),
+        "narrow_spaces": ("espaces fines",),
+        "first_article": ("premier article",),
+        "recital_mark": ("fin des visas",),
+        "recital_last_mark": ("fin du dernier visa",),
         # party
         "record": ("fiche",),
         "kind": ("nature",),

@@ -1,4 +1,4 @@
-"""YAML text to a tree of nodes that keep their place; the only room that knows ruamel.
+"""YAML and TOML text to a tree of nodes that keep their place; the only room that knows ruamel.
 
 Scalars stay text: it is the field that reads them (`schema`) that types them, so that `01000`,
 `oui` or `1e5` never change behind a clerk's back.
@@ -17,6 +17,7 @@ from conventassembler.source.nodes import (
 )
 from conventassembler.source.reader import read_yaml
 from conventassembler.source.text import read_text, read_typed, unified
+from conventassembler.source.toml import read_toml
 
 __all__ = [
     "ClauseSource",
@@ -31,6 +32,7 @@ __all__ = [
     "fold",
     "identifier",
     "read_text",
+    "read_toml",
     "read_typed",
     "read_yaml",
     "split_front_matter",

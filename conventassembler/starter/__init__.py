@@ -25,7 +25,11 @@ EXAMPLE = (
 """The example, the records that it takes up, and the licence of them all."""
 PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md")
 """The pages to which the guides lead."""
-OWN = {"LISEZMOI.md": "LISEZMOI.md", ".gitignore": "gitignore"}
+OWN = {
+    "LISEZMOI.md": "LISEZMOI.md",
+    "conventassembler.toml": "conventassembler.toml",
+    ".gitignore": "gitignore",
+}
 """Files of a workspace alone, and their names in this package."""
 ENDINGS = (".md", ".yaml", ".png")
 """What those folders hold; editors leave other files beside them."""

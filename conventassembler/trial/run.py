@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from conventassembler.agreement.manner import Manner
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors, ordered
 from conventassembler.draft.compose import compose
 from conventassembler.draft.library import compile_library
@@ -14,6 +15,7 @@ from conventassembler.library.ids import as_file
 from conventassembler.library.model import Variant
 from conventassembler.library.names import named_variant
 from conventassembler.schema.types import Findings
+from conventassembler.settings import load_settings
 from conventassembler.source import identifier
 from conventassembler.trial.act import Stage, referred, stage
 from conventassembler.trial.choice import chosen_model
@@ -62,6 +64,9 @@ def try_clause(workspace: Workspace, asked: Asked) -> Trial:
     Files are read each time. Faults of other clauses are left to `check`.
     """
     library, found = load_library(workspace.clauses, workspace.root)
+    settings = workspace.shown(workspace.settings)
+    house, settled = load_settings(workspace.settings, settings)
+    found = (*settled, *found)
     folder = workspace.shown(workspace.clauses)
     id_, unknown = named_variant(library, asked.variant, folder)
     variant = library.variants.get(id_)
@@ -71,8 +76,8 @@ def try_clause(workspace: Workspace, asked: Asked) -> Trial:
     if model is None:
         told = ordered((*unknown, *_under(found, f"{folder}/models/")))
         return Trial(None, told, misused=bool(asked.model and unknown))
-    files = (variant.file, model.file, *model.bases, f"{folder}/exemples/")
-    return _tried(library, stage(library, variant, model), asked, _under(found, *files))
+    files = (settings, variant.file, model.file, *model.bases, f"{folder}/exemples/")
+    return _tried(library, stage(library, variant, model), asked, _under(found, *files), house)
 
 
 def _under(found: Iterable[Diagnostic], *places: str) -> Findings:
@@ -80,7 +85,7 @@ def _under(found: Iterable[Diagnostic], *places: str) -> Findings:
     return tuple(item for item in found if item.position.file.startswith(places))
 
 
-def _tried(library: Library, act: Stage, asked: Asked, faults: Findings) -> Trial:
+def _tried(library: Library, act: Stage, asked: Asked, faults: Findings, house: Manner) -> Trial:
     variant, specimens = act.variant, library.specimens
     alone = act.library(library)
     compiled, wrong = compile_library(alone)
@@ -91,7 +96,7 @@ def _tried(library: Library, act: Stage, asked: Asked, faults: Findings) -> Tria
     values = values_of(variant, typed, {party.id for party in specimens})
     parties = parties_for(variant, values, specimens)
     agreement = act.agreement(arguments(variant, values, typed), parties, others)
-    resolved, choices = resolve(agreement, alone, compiled)
+    resolved, choices = resolve(agreement, alone, compiled, house)
     found = (*faults, *wrong, *misread, *lost, *choices)
     if not has_errors(found):  # else no text shows what is lacking
         found += lacking(variant, values)

@@ -6,7 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventassembler.french import recitals
-from conventassembler.french.citations import articles_phrase, write_article, write_law_number
+from conventassembler.french.citations import (
+    articles_phrase,
+    split_articles,
+    write_article,
+    write_law_number,
+)
 from conventassembler.french.dates import of_dates
 from conventassembler.french.grammar import joined
 from conventassembler.french.instruments import deciding_act, instrument, the_present
@@ -16,7 +21,8 @@ from conventassembler.french.profiles import profile
 
 from .cases import FIXTURES, cases
 
-REFUSED = tomllib.loads((FIXTURES / "citations.toml").read_text(encoding="utf-8"))["refuses"]
+_CITATIONS = tomllib.loads((FIXTURES / "citations.toml").read_text(encoding="utf-8"))
+REFUSED, REFUSED_LISTS = _CITATIONS["refuses"], _CITATIONS["listes_refusees"]
 
 
 @pytest.mark.parametrize("case", cases("citations"))
@@ -31,6 +37,17 @@ def test_a_citation_in_form_comes_back_as_the_same_object(case):
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_an_unreadable_citation_is_refused(text):
+    assert write_article(text) is None
+
+
+@pytest.mark.parametrize("case", cases("citations", "listes"))
+def test_articles_typed_in_one_text_are_told_apart(case):
+    assert [write_article(part) for part in split_articles(case["entrée"])] == case["attendu"]
+
+
+@pytest.mark.parametrize("text", REFUSED_LISTS)
+def test_what_is_no_list_of_articles_stays_one_text(text):
+    assert split_articles(text)[0] is text
     assert write_article(text) is None
 
 

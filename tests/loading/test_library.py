@@ -100,9 +100,9 @@ def test_its_parameters(load: Load) -> None:
 def test_a_model(load: Load) -> None:
     model = load()[0].models["protocole"]
 
-    assert (model.act, model.profile, model.order) == (
+    assert (model.act, model.manner.profile, model.order) == (
         "protocole",
-        "collectivite",
+        None,
         ("titre", "visas", "clauses"),
     )
     assert list(model.headings) == ["article", "axe", "sous_titre"]

@@ -98,6 +98,24 @@ ROWS = (
         ),
     ),
     error(
+        "C019",
+        N_("this line of the settings cannot be read: “{line}”"),
+        N_(
+            "write a key, the sign = and a value between double quotes, all on one line, for"
+            " instance: {example}; a comment begins with #"
+        ),
+    ),
+    error(
+        "C020",
+        N_("the key “{key}” has accents, spaces or other signs, and no quotes"),
+        N_("write “{bare}”, which is the same key; or put the key between double quotes"),
+    ),
+    error(
+        "C021",
+        N_("the value “{value}” has no quotes"),
+        N_("put it between double quotes: {quoted}"),
+    ),
+    error(
         "C017",
         N_("the current folder is gone, or may not be opened: {reason}"),
         N_("go to another folder, then type the command again"),

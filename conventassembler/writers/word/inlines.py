@@ -1,11 +1,15 @@
 """Inlines -> runs: a run for each stretch of text, a bookmark around each that a value made."""
 
+import re
 from collections.abc import Iterable
 
 from conventassembler.draft.model import Blank, Inline, LineBreak, Reference, Text
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.xml import Element, text_elements, w
+
+_ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
+"""What follows the figure of « 1er », and is never a capital (Imprimerie nationale, *Lexique*)."""
 
 
 def runs(
@@ -26,6 +30,15 @@ def runs(
 def plain_run(text: str, context: Context, *, capitals: bool = False) -> Element:
     """Return a run of `text` that no value made: a label, a separator."""
     return _run(Text(text), context, capitals=capitals)
+
+
+def label_runs(label: str, context: Context, *, capitals: bool) -> list[Element]:
+    """Return the runs of the label of a heading; in capitals, « 1er » keeps its two letters low."""
+    low = _ORDINAL.search(label) if capitals else None
+    if low is None:
+        return [plain_run(label, context, capitals=capitals)]
+    head = plain_run(label[: low.start()], context, capitals=True)
+    return [head, plain_run(low.group(), context)]
 
 
 def _made_by_value(inline: Inline) -> bool:

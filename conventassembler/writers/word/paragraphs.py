@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from conventassembler.draft.model import Heading, ListItem, Paragraph, Title
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.context import Context
-from conventassembler.writers.word.inlines import plain_run, runs
+from conventassembler.writers.word.inlines import label_runs, plain_run, runs
 from conventassembler.writers.word.styles import of_level
 from conventassembler.writers.word.xml import Element, w
 
@@ -43,8 +43,8 @@ def heading(block: Heading, context: Context) -> Element:
     """Return a heading; its label has a bookmark of its own, which references may point to."""
     content: list[Element] = []
     if block.label:
-        label = plain_run(block.label, context, capitals=block.capitals)
-        content += context.bookmarks.around([label], block.id, "label")
+        label = label_runs(block.label, context, capitals=block.capitals)
+        content += context.bookmarks.around(label, block.id, "label")
     if block.separator:
         content.append(plain_run(block.separator, context, capitals=block.capitals))
     content += runs(block.inlines, context, block.id, capitals=block.capitals)

@@ -1,0 +1,82 @@
+"""How an act is written: a profile, and the usages that differ from it.
+
+An agreement, a model and the settings of a workspace say it with the same two keys.
+"""
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import ClassVar
+
+from conventassembler.diagnostics import fault
+from conventassembler.french.profiles import DURATIONS, FIRST_ARTICLES, MARKS, profile, profiles
+from conventassembler.schema import (
+    ChoiceType,
+    RecordType,
+    ScalarType,
+    SettledType,
+    YesNoType,
+    declare,
+    nearest,
+)
+from conventassembler.schema.pick import pick, text
+from conventassembler.schema.types import JsonSchema, Reading
+from conventassembler.source import Scalar
+from conventassembler.values import Origin, Record, Text, value_of
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileType(ScalarType):
+    """The name of a profile, matched as keys are."""
+
+    name: ClassVar[str] = "profil"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:  # noqa: ARG002
+        """Return the name as the profile bears it."""
+        if known := profile(node.text):
+            return Text(known.name, origin), ()
+        names, near = ", ".join(profiles()), nearest(node.text, profiles())
+        return None, (fault("C462", node.position, name=node.text.strip(), known=names, **near),)
+
+    def json_schema(self) -> JsonSchema:
+        """Return the enumeration of the profiles."""
+        return {"enum": list(profiles())}
+
+
+_YES_NO = SettledType(YesNoType())
+_MARK = SettledType(ChoiceType(MARKS))
+
+PROFILE = SettledType(ProfileType())
+USAGES = RecordType(
+    (
+        declare("durations", SettledType(ChoiceType(DURATIONS)), "Durées : trois ans, 3 ans..."),
+        declare("reformed_spelling", _YES_NO, "Deux-cents plutôt que deux cents."),
+        declare("accented_capitals", _YES_NO, "État plutôt que Etat."),
+        declare("narrow_spaces", _YES_NO, "Espaces fines devant ; ! ? et dans les nombres."),
+        declare(
+            "first_article",
+            SettledType(ChoiceType(FIRST_ARTICLES)),
+            "Article 1er ou Article 1, dans l'intitulé et dans les renvois.",
+        ),
+        declare("recital_mark", _MARK, "Signe à la fin de chaque visa."),
+        declare("recital_last_mark", _MARK, "Signe à la fin du dernier visa."),
+    ),
+    blank=False,
+)
+"""One usage a key, named in code as the key of the profile that it changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What one file says of how acts are written."""
+
+    profile: Text | None = None
+    usages: MappingProxyType[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    """By the names of the profile's keys, `narrow_spaces` for those of two."""
+
+
+def manner(record: Record) -> Manner:
+    """Return what the keys `profil` and `usages` of a record say; faulty ones say nothing."""
+    usages = pick(record, "usages", Record)
+    said = {} if usages is None else {name: value_of(usages, name) for name in usages}
+    known = {name: value for name, value in said.items() if value is not None}
+    return Manner(text(record, "profile"), MappingProxyType(known))

@@ -1,0 +1,157 @@
+"""The rules of typography that look at words: marks, ligatures, accents, citations, elisions."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from conventassembler.french.citations import write_article
+from conventassembler.french.grammar import APOSTROPHE
+from conventassembler.french.profiles import Profile
+from conventassembler.french.rewriting import (
+    SPACE,
+    Rule,
+    any_of,
+    becomes,
+    in_every_case,
+    whole_words,
+)
+from conventassembler.french.tables import table
+from conventassembler.french.tape import Rewrite
+
+_TICKS = "'`´‘ʼʹ′＇"
+"""What keyboards and old files have in place of the apostrophe."""
+_GAP = rf"[{SPACE}]"
+
+
+def word_rules(profile: Profile) -> tuple[Rule, ...]:
+    """Return the rules, in order."""
+    return (
+        (re.compile(r"(?<=\S) {2,}(?=\S)"), becomes(" ")),
+        *_ellipsis_rules(),
+        *_dash_rules(),
+        *_apostrophe_rules(),
+        *_letter_rules(profile),
+        *_citation_rules(),
+        (_before_one(table("typography")["counted"]), lambda match: f"{match['d']}{APOSTROPHE}"),
+    )
+
+
+def _ellipsis_rules() -> tuple[Rule, ...]:
+    """« … » of one character, none beside « etc. », no comma before it.
+
+    A row of points is a line to write on, and stays.
+    """
+    return (
+        (re.compile(r"(?<!\.)\.\.\.(?!\.)"), becomes("…")),
+        (re.compile(rf"(?<=[\w»”)]){_GAP}?,{_GAP}?…"), becomes("…")),
+        (re.compile(r"(?<=…)\.(?!\.)"), becomes("")),
+        (re.compile(rf"(?<=\betc)[.,]?(?:{_GAP}?(?:…|\.{{2,}}))+\.?"), becomes(".")),
+        (re.compile(r"(?<=\betc)\.{2,}"), becomes(".")),
+    )
+
+
+def _dash_rules() -> tuple[Rule, ...]:
+    """A hyphen between spaces is a dash, years that follow one another have a hyphen alone.
+
+    Between two other figures nothing is certain: a range, a number, a difference.
+    """
+    years = r"\b(?P<from>(?:19|20)\d\d)[ \u00a0][-–—][ \u00a0](?P<to>(?:19|20)\d\d)\b(?![-/])"
+    return (
+        (re.compile(rf"(?<![-/]){years}"), _years),
+        (re.compile(r"(?<=[^\s\d]) -(?= \S)|(?<=\d) -(?= [^\s\d])"), becomes(" –")),
+        (re.compile(r"(?<=\S) --(?= \S)"), becomes(" –")),
+        (re.compile(r"(?<=\S) ---(?= \S)"), becomes(" —")),
+        (re.compile("\N{HYPHEN}"), becomes("-")),
+    )
+
+
+def _years(match: re.Match[str]) -> str | None:
+    return f"{match['from']}-{match['to']}" if match["from"] < match["to"] else None
+
+
+def _apostrophe_rules() -> tuple[Rule, ...]:
+    elided = rf"(?i:\b(?:{any_of(table('typography')['elided'])}))"
+    return (
+        (re.compile(r"(?<=[^\W\d_])'(?=[\w«“])"), becomes(APOSTROPHE)),
+        # The other signs are apostrophes where a word elides, and there alone.
+        (re.compile(rf"(?P<word>{elided})[{_TICKS}](?=[^\W\d_])"), _joined),
+        (re.compile(rf"(?P<word>{elided})[{_TICKS}’]{_GAP}+(?=[^\W\d_])"), _joined),
+        (re.compile(rf"\b(?P<word>[Aa]ujourd)[{_TICKS}’]{_GAP}+(?=hui\b)"), _joined),
+    )
+
+
+def _joined(match: re.Match[str]) -> str:
+    return match["word"] + APOSTROPHE
+
+
+def _letter_rules(profile: Profile) -> tuple[Rule, ...]:
+    """« œ » and accents of capitals; a person's name stays as it is written."""
+    data = table("typography")
+    words: dict[str, str] = {**data["ligatures"], **data["accented_uppercase"]}
+    words |= {word.capitalize(): form.capitalize() for word, form in data["ligatures"].items()}
+    words |= {word.upper(): form.upper() for word, form in data["ligatures"].items()}
+    if not profile.accented_capitals:
+        return ((whole_words(words), _spelt(words)),)
+    words |= data["accented_capitals"]
+    return ((whole_words(words), _spelt(words)), (_preposition(data["after_a"]), becomes("À")))
+
+
+_PERSON = re.compile(
+    rf"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Pr|Monsieur|Madame){_GAP}"
+    rf"(?:[A-ZÀ-Þ](?:[^\W\d_]|[’'-])*\.?{_GAP}){{0,3}}$"
+)
+
+
+def _spelt(words: Mapping[str, str]) -> Rewrite:
+    def rewrite(match: re.Match[str]) -> str | None:
+        before = match.string[max(0, match.start() - 80) : match.start()]
+        named = match.group()[0].isupper() and _PERSON.search(before)
+        return None if named else words[match.group()]
+
+    return rewrite
+
+
+def _preposition(words: Sequence[str]) -> re.Pattern[str]:
+    """Return « A » at the head of a sentence, before words that only the preposition has."""
+    after = any_of(words).replace("'", "['’]").replace(r"\ ", _GAP)
+    return re.compile(
+        rf"(?:^|(?<=[.!?:;–\n«][ \u00a0\u202f])|(?<=\n)|(?<=«))A(?={_GAP}(?:{after})\b)"
+    )
+
+
+_ACTED = any_of(in_every_case(table("typography")["enacted"]))
+_LETTER = r"(?:LO|L\.[ ]?O\.?|[LRD])"
+
+
+def _citation_rules() -> tuple[Rule, ...]:
+    """« L. 1111-9 », « n° 82-213 », « nos 65315 et 66075 »."""
+    return (
+        (re.compile(r"\bn[°º]s(?=[ \u00a0]?\d)"), becomes("nos")),
+        (re.compile(r"(?<=\b[nN])º(?=[ \u00a0]?[\w\[])"), becomes("°")),
+        (_CITATION, lambda match: write_article(match.group())),
+        (_SHORT_CITATION, lambda match: write_article(match.group())),
+        (_ACT_NUMBER, lambda match: f"{match['head']}{match['year']}-{match['rank']}"),
+    )
+
+
+_CITATION = re.compile(
+    # Two parts at least, so that a bus line or a road (D 905) is not taken for an article.
+    rf"\b{_LETTER}\.?[ \u00a0]?\*?\d{{3,4}}(?:-\d+|[ \u00a0][-‐‑–][ \u00a0]\d+(?!\d*-))+(?![\w°])"
+)
+_SHORT_CITATION = re.compile(
+    rf"(?<=rticle[ \u00a0]){_LETTER}\.?[ \u00a0]?\*?\d+(?![\w°-])"
+    rf"|(?<=rticles[ \u00a0]){_LETTER}\.?[ \u00a0]?\*?\d+(?![\w°-])"
+)
+_ACT_NUMBER = re.compile(
+    rf"(?P<head>\b(?:{_ACTED})[ \u00a0][nN]°[ \u00a0]?)"
+    r"(?P<year>\d{4}|\d\d)[ \u00a0]?[-–—‐‑][ \u00a0]?(?P<rank>\d+)\b"
+)
+
+
+def _before_one(counted: Sequence[str]) -> re.Pattern[str]:
+    """Return where « de » elides: before « un » or « une » and the one thing that is counted.
+
+    A clause writes « de {{ annees | en_annees }} » for any number. « de un à trois ans » has no
+    such thing behind « un » and stays, as the numeral there does not elide.
+    """
+    gap = rf"{_GAP}+"
+    return re.compile(rf"\b(?P<d>d)e{gap}(?=une?{gap}(?:{any_of(counted)})(?!\w))", re.IGNORECASE)

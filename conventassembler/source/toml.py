@@ -1,0 +1,125 @@
+"""TOML text to the same tree of nodes as YAML, for the settings of a workspace.
+
+Each line is read alone, so that every fault is told with its place: `tomllib` stops at the first
+and keeps no place. A value stands on the line of its key, as all settings do.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.source.folding import identifier
+from conventassembler.source.nodes import MappingNode, Node, Pair, Scalar, SequenceNode
+
+_NAME = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_BEFORE_VALUE = re.compile(rf"\s*{_NAME}(?:\s*\.\s*{_NAME})*\s*=\s*")
+_BAD_KEY = re.compile(r"""\s*(?P<key>[^\s"'=\[\]#][^"'=\[\]#]*?)\s*=""")
+_WIDEST = 300
+"""Characters of a line that are read: what goes on is a comment, or no setting."""
+_EXAMPLE = 'profil = "collectivite"'
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
+_BAD_VALUE = re.compile(r"""\s*[^="'#]+=\s*(?P<value>[^\s"'\[{#][^"'#]*?)\s*(?:#.*)?$""")
+_BAD_HEADER = re.compile(r"""\s*\[\s*(?P<key>[^"'\[\]#]+?)\s*\]""")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One key with its value, or an empty table: the keys that lead to it, from the outermost."""
+
+    path: tuple[Scalar, ...]
+    value: Node | None = None
+
+
+def read_toml(text: str, file: str) -> tuple[MappingNode, tuple[Diagnostic, ...]]:
+    """Return the tree of a TOML text, and every line that cannot be read.
+
+    `true` and `false` become « oui » and « non », as YAML files have them; other values stay the
+    text that was typed.
+    """
+    said: list[_Said] = []
+    found: list[Diagnostic] = []
+    table: tuple[Scalar, ...] = ()
+    for number, whole in enumerate(text.split("\n"), 1):
+        line = whole[:_WIDEST]
+        start = Position(file, number, len(line) - len(line.lstrip()) + 1)
+        try:
+            content = tomllib.loads(line)
+        except (tomllib.TOMLDecodeError, RecursionError):
+            found.append(_unread(line, start))
+            continue
+        if line.lstrip().startswith("["):
+            table = _keys(content, start)
+            said.append(_Said(table))
+        elif match := _BEFORE_VALUE.match(line):
+            said += _flat(content, table, start, _at(start, match.end()))
+    return MappingNode(_grouped(said), Position(file)), tuple(found)
+
+
+def _unread(line: str, start: Position) -> Diagnostic:
+    """Return the finding about a line that is no TOML: what clerks forget most is told by name."""
+    for pattern in (_BAD_HEADER, _BAD_KEY):
+        match = pattern.match(line)
+        if match and not _BARE_KEY.fullmatch(match["key"]):
+            bare = identifier(match["key"]).replace("_", "-")
+            return fault("C020", _at(start, match.start("key")), key=match["key"], bare=bare)
+    if match := _BAD_VALUE.match(line):
+        value = match["value"]
+        return fault("C021", _at(start, match.start("value")), value=value, quoted=f'"{value}"')
+    return fault("C019", start, line=line.strip(), example=_EXAMPLE)
+
+
+def _at(start: Position, column: int) -> Position:
+    return Position(start.file, start.line, column + 1)
+
+
+def _keys(content: Mapping[str, object], place: Position) -> tuple[Scalar, ...]:
+    """Return the names of a table's head, `[usages]`."""
+    found: list[Scalar] = []
+    inside: object = content
+    while isinstance(inside, dict) and inside:
+        ((name, inside),) = inside.items()
+        found.append(_scalar(name, place))
+    return tuple(found)
+
+
+def _flat(
+    content: Mapping[str, object], path: tuple[Scalar, ...], key: Position, value: Position
+) -> Iterator[_Said]:
+    """Yield the keys of one line, those of `a.b = 1` and `a = {b = 1}` by their whole path."""
+    for name, inside in content.items():
+        inner = (*path, _scalar(name, key))
+        if isinstance(inside, dict):
+            yield _Said(inner)
+            yield from _flat(inside, inner, key, value)
+        else:
+            yield _Said(inner, _node(inside, value))
+
+
+def _node(value: object, place: Position) -> Node:
+    if isinstance(value, list):
+        return SequenceNode(tuple(_node(item, place) for item in value), place)
+    if isinstance(value, bool):
+        return _scalar("oui" if value else "non", place)
+    return _scalar(str(value), place)
+
+
+def _scalar(text: str, place: Position) -> Scalar:
+    return Scalar(text, place, "quoted", place)
+
+
+def _grouped(said: Sequence[_Said]) -> tuple[Pair, ...]:
+    """Return what was said as pairs, the lines of one table together where it was first named."""
+    pairs: list[Pair] = []
+    tables: dict[str, list[_Said]] = {}
+    for one in said:
+        if one.value is not None and len(one.path) == 1:
+            pairs.append(Pair(one.path[0], one.value))
+            continue
+        tables.setdefault(one.path[0].text, []).append(one)
+    for within in tables.values():
+        head = within[0].path[0]
+        inner = [_Said(one.path[1:], one.value) for one in within if len(one.path) > 1]
+        pairs.append(Pair(head, MappingNode(_grouped(inner), head.position)))
+    return tuple(sorted(pairs, key=lambda pair: pair.key.position))
