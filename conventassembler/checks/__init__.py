@@ -8,7 +8,13 @@ from collections.abc import Callable, Iterator
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
 from conventassembler.checks.doubled import doubled_marks, doubled_words
-from conventassembler.checks.parties import authorities_cited, everyone_authorised, places_to_sign
+from conventassembler.checks.parties import (
+    authorities_cited,
+    delegations_told,
+    everyone_authorised,
+    places_to_sign,
+    sides_shown,
+)
 from conventassembler.checks.unshown import (
     acronyms_shown,
     civilities_shown,
@@ -25,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     blanks,
     places_to_sign,
     everyone_authorised,
+    delegations_told,
     authorities_cited,
     wanted_clauses,
     no_party_in_a_variant,
@@ -34,7 +41,7 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules about what was typed, in the order in which they run."""
 
-RULES_OF_TEXT: tuple[Rule, ...] = (doubled_marks, acronyms_shown, values_shown)
+RULES_OF_TEXT: tuple[Rule, ...] = (doubled_marks, acronyms_shown, values_shown, sides_shown)
 """Those about the text itself, which a clause that could not be composed does not have."""
 
 

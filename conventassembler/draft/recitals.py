@@ -11,7 +11,7 @@ from conventassembler.draft.authorities import authority_recital, written_day
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.model import Paragraph, Provenance
 from conventassembler.draft.resolve import Resolved
-from conventassembler.french import citations, nouns, recitals
+from conventassembler.french import citations, lists, nouns, recitals
 from conventassembler.french.instruments import the_present
 from conventassembler.source import identifier
 from conventassembler.values import Text, piece
@@ -79,7 +79,7 @@ def _articles(recital: CodeRecital) -> list[str]:
 
 def _authority(resolved: Resolved, recital: AuthorityRecital) -> tuple[str, ...]:
     person = resolved.people[str(recital.party)]
-    signatory = nouns.le(person.signing.noun) if person.signing else ()
+    signatory = lists.enumerate_with([nouns.le(one.signs.noun) for one in person.capacities])
     return authority_recital(person.party, person.kind, signatory, the_present(resolved.act.noun))
 
 

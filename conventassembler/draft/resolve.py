@@ -13,6 +13,7 @@ from conventassembler.draft.instances import Instance, walk
 from conventassembler.draft.library import Compiled, compile_texts
 from conventassembler.draft.neighbours import neighbours
 from conventassembler.draft.numbering import Numbered, number
+from conventassembler.draft.others import undecided
 from conventassembler.draft.people import Person, introduce
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.references import lost_references
@@ -65,6 +66,7 @@ def resolve(
     findings = (
         *found,
         *about_people,
+        *undecided(agreement),
         *choices,
         *taken,
         *faults,

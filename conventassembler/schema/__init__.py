@@ -17,6 +17,7 @@ from conventassembler.schema.texts import (
     OfficeType,
     PartyType,
     RichTextType,
+    SeatType,
     TextType,
     YesNoType,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "RecordType",
     "RichTextType",
     "ScalarType",
+    "SeatType",
     "SettledType",
     "TextType",
     "UnionType",

@@ -63,4 +63,15 @@ ROWS = (
         N_("say it in words, or ask for a clause of the library, where tags have a meaning"),
         final=Severity.ERROR,
     ),
+    warning(
+        "C715",
+        N_("nothing says which act delegates the signature of “{party}”"),
+        N_("under “signe pour”, add “habilitation:” and, below it, “acte: arrêté” and “date:”"),
+        final=Severity.ERROR,
+    ),
+    warning(
+        "C716",
+        N_("the “part” of “{party}” is not shown: the act says “d'une part” nowhere"),
+        N_("delete “part”; or ask for a model that presents the parties with “d'une part”"),
+    ),
 )
