@@ -115,8 +115,8 @@ def _shared(person: Representative, parties: Mapping[str, Party]) -> Representat
     other = person_of(person, parties)
     if person.same_as is None or other is None:
         # its fault is told: no other follows from a gender that nobody gives
-        stands_in = Text("masculin", Origin("gender")) if person.same_as else person.gender
-        return replace(person, gender=person.gender or stands_in)
+        needs_one = person.same_as is not None and person.gender is None
+        return replace(person, gender=Text("masculin", Origin("gender"))) if needs_one else person
     return replace(
         person,
         gender=other.gender if person.gender is None else person.gender,

@@ -116,8 +116,8 @@ ROWS = (
     ),
     error(
         "C497",
-        N_("“{key}” is the name of another signatory already"),
-        N_("write another name for this one of “autres signataires”"),
+        N_("“{key}” is already the name of a party or of another signatory"),
+        N_("write another name for this signatory"),
     ),
     error(
         "C498",
