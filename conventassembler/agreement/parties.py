@@ -13,6 +13,7 @@ from conventassembler.schema import nearest
 from conventassembler.schema.pick import (
     due,
     either,
+    items,
     items_or_blanks,
     pick,
     text,
@@ -102,7 +103,7 @@ def _filled(record: Record, *, lost: bool) -> Record:
     that it may have held.
     """
     faulty = [name for name in key_positions(record) if value_of(record, name) is None]
-    if value_of(record, "representatives") in (None, ()) and "representatives" in faulty:
+    if "representatives" in key_positions(record) and not _is_told(record, "representatives"):
         faulty.append("representative")
     wanted = {*faulty, *(_IN_RECORDS if lost else ())} & set(_IN_RECORDS)
     values = {name: record[name] for name in record}
@@ -110,6 +111,11 @@ def _filled(record: Record, *, lost: bool) -> Record:
         if values.get(name) is None:
             values[name] = due(record, name, name)
     return Record(MappingProxyType(values), origin_of(record), key_positions(record))
+
+
+def _is_told(record: Record, name: str) -> bool:
+    """Tell whether a list has an item that could be read, or is a blank."""
+    return isinstance(value_of(record, name), Blank) or bool(items(record, name, Record))
 
 
 def _registered(written: Record, registry: Registry, path: str) -> tuple[Record | None, Findings]:

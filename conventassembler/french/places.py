@@ -105,6 +105,11 @@ def near_regions(name: str) -> tuple[str, ...]:
     return near(name, (one.name for one in _regions().values()))
 
 
+def regions() -> tuple[Territory, ...]:
+    """Return the 18 regions."""
+    return tuple(_regions().values())
+
+
 def of_region(name: str) -> Pieces | None:
     """Return the region after « de »: de Bourgogne-Franche-Comté, du Grand Est, d'Île-de-France."""
     found = region(name)
