@@ -153,9 +153,9 @@ def test_a_delegation_is_cited_where_the_party_is_presented(tmp_path: Path) -> N
     made = Made(tmp_path, DEPUTY.format(mode="délégation", act=ORDER))
 
     assert (
-        "représenté par sa vice-présidente chargée des sports, agissant pour le président du conseil"
-        " départemental du Gard et par délégation en vertu de l'arrêté du président du conseil"
-        " départemental du Gard du 1er juillet 2024, n° 12"
+        "représenté par sa vice-présidente chargée des sports, agissant pour le président du"
+        " conseil départemental du Gard et par délégation en vertu de l'arrêté du président du"
+        " conseil départemental du Gard du 1er juillet 2024, n° 12"
     ) in made.text
     assert "C715" not in made.codes
 
