@@ -27,8 +27,8 @@ from conventassembler.workspace import Workspace
 
 _SHORT = ("le", "du", "au", "Le")
 _LONG = ("le_nom_complet", "du_nom_complet", "au_nom_complet")
-_OF_PARTY = (*_SHORT, *_LONG, "sigle", "organe", "adresse", "qualite")
-_OF_PERSON = (*_SHORT[:3], "le_qualite", "designation", "son", "civilite_nom")
+_OF_PARTY = (*_SHORT, *_LONG, "sigle", "organe", "adresse", "part", "qualite")
+_OF_PERSON = (*_SHORT[:3], "le_qualite", "designation", "son", "civilite_nom", "agit_pour")
 _OF_AUTHORITY = ("le", "du", "en_entier")
 _AGREED = ("domicilié", "représenté", "dénommé", "signataire")
 _AGREED_WITH_PERSON = ("habilité", "autorisé")
@@ -112,6 +112,8 @@ def _rows(key: str, forms: Forms, chosen: Profile) -> Iterator[tuple[str, str]]:
         yield from _shown(f"{key}.representant", signs, _OF_PERSON, chosen)
         for word in _AGREED_WITH_PERSON:
             yield f'"{word}" | accorde({key}.representant)', agree(word, signs)
+        if isinstance(delegation := signs["delegation"], Forms):
+            yield from _shown(f"{key}.representant.delegation", delegation, _OF_AUTHORITY, chosen)
     if isinstance(act, Forms):
         yield from _shown(f"{key}.habilitation", act, _OF_AUTHORITY, chosen)
 

@@ -68,7 +68,7 @@ def test_every_kind_has_its_forms(tmp_path: Path, kind: Kind) -> None:
     workspace = copy_of_repository(tmp_path)
     name = "Bretagne" if kind.join == "region" else "Yonne"
     (workspace.registry / "essai.yaml").write_text(
-        f'format: 1\nnature: "{kind.noun.text}"\nnom: "{name}"\n'
+        f'format: 1\nnature: "{kind.called}"\nnom: "{name}"\n'
         f'représentant:\n  fonction: "{kind.executive}"\n  genre: féminin\n',
         encoding="utf-8",
     )

@@ -1,14 +1,19 @@
 """Clause entries and signature: records as read, to those of the model."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from conventassembler.agreement.model import Argument, Entry, Signature
-from conventassembler.schema.pick import either, items, place, text
-from conventassembler.source import Node
+from conventassembler.agreement.model import (
+    Argument,
+    Entry,
+    OtherSignatory,
+    Seat,
+    Signature,
+)
+from conventassembler.schema.pick import due, either, items, place, text
+from conventassembler.source import Node, identifier
 from conventassembler.values import (
     Date,
     Integer,
-    PartyId,
     Record,
     RichText,
     Text,
@@ -45,11 +50,28 @@ def _arguments(record: Record) -> tuple[Argument, ...]:
 
 def signature(record: Record) -> Signature:
     """Return how the act is signed."""
-    rows = items(record, "rows", tuple)
+    rows: tuple[tuple[Seat, ...], ...] = items(record, "rows", tuple)
     return Signature(
         position=place(record),
         place=either(record, "place", Text),
         date=either(record, "date", Date),
         originals=either(record, "originals", Integer),
-        rows=tuple(tuple(id_ for id_ in row if isinstance(id_, PartyId)) for row in rows),
+        rows=tuple(tuple(seat for seat in row if seat) for row in rows),
+        others=tuple(_others(record)),
     )
+
+
+def _others(record: Record) -> Iterator[OtherSignatory]:
+    """Yield those who sign and are no party; one whose record is faulty has its fault told."""
+    for key, value in items(record, "others", tuple):
+        if isinstance(value, Record):
+            words = either(value, "capacity", Text)
+            yield OtherSignatory(
+                id=identifier(key),
+                key=str(key),
+                position=key.origin.position or place(value),
+                capacity=due(value, "capacity", "qualité") if words is None else words,
+                gender=text(value, "gender"),
+                civility=text(value, "civility"),
+                name=either(value, "name", Text),
+            )

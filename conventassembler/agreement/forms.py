@@ -21,10 +21,12 @@ from conventassembler.schema import (
     RawType,
     RecordType,
     RichTextType,
+    SeatType,
     SettledType,
     SirenType,
     SiretType,
     TextType,
+    YesNoType,
     declare,
 )
 from conventassembler.schema.nodes import under
@@ -33,17 +35,14 @@ from conventassembler.source import Node, Scalar, identifier
 TEXT = TextType()
 SETTLED = SettledType(TEXT)
 PARTY_ID = SettledType(PartyType())
+SEAT = SettledType(ListType(SettledType(SeatType()), min=1, single=True))
+"""A place to sign: a party, or several for whom one person signs."""
 GENDER = ChoiceType(("masculin", "féminin"))
 
-REPRESENTATIVE = RecordType(
-    (
-        declare("office", OfficeType(), "Fonction : maire, présidente...", required=True),
-        declare("gender", GENDER, "Genre de la personne : masculin ou féminin."),
-        declare("civility", SETTLED, "Civilité : Mme, M."),
-        declare("name", TEXT, "Prénom et NOM ; sans nom, l'acte dit « en exercice »."),
-        declare("of", SETTLED, "Organe dont relève la fonction, s'il n'est pas l'organe habituel."),
-    )
-)
+PLURALITY = ChoiceType(("singulier", "pluriel"))
+SIDE = ChoiceType(("une", "autre"))
+MANNER = ChoiceType(("délégation", "suppléance", "intérim"))
+
 AUTHORITY = RecordType(
     (
         declare("act", SETTLED, "Acte : délibération, arrêté, décision.", required=True),
@@ -51,6 +50,27 @@ AUTHORITY = RecordType(
         declare("number", TEXT, "Numéro de l'acte."),
         declare("dates", DatesType(), "Jour de l'acte, ou jours de la session : 2025-12-16."),
         declare("executory", DateType(), "Jour depuis lequel l'acte est exécutoire."),
+    )
+)
+SIGNS_FOR = RecordType(
+    (
+        declare("office", OfficeType(), "Fonction de la personne remplacée.", required=True),
+        declare("gender", GENDER, "Genre de la personne remplacée."),
+        declare("manner", SettledType(MANNER), "Par délégation, suppléance...", required=True),
+        declare("authority", AUTHORITY, "Acte qui donne la délégation."),
+    ),
+    blank=False,
+)
+REPRESENTATIVE = RecordType(
+    (
+        declare("office", OfficeType(), "Fonction : maire, présidente...", required=True),
+        declare("gender", GENDER, "Genre de la personne : masculin ou féminin."),
+        declare("civility", SETTLED, "Civilité : Mme, M."),
+        declare("name", TEXT, "Prénom et NOM ; sans nom, l'acte dit « en exercice »."),
+        declare("of", SETTLED, "Organe dont relève la fonction, s'il n'est pas l'organe habituel."),
+        declare("capacities", ListType(TEXT, single=True), "Qualités en toutes lettres."),
+        declare("same_as", PARTY_ID, "Partie que la même personne représente aussi."),
+        declare("signs_for", SIGNS_FOR, "Personne à la place de laquelle celle-ci signe."),
     )
 )
 _PARTY_FIELDS = (
@@ -61,7 +81,16 @@ _PARTY_FIELDS = (
     declare("gender", SettledType(GENDER), "Genre du nom, pour une nature qui n'en a pas."),
     declare("address", ListType(TEXT, single=True), "Adresse, une ligne par élément."),
     declare("representative", REPRESENTATIVE, "Qui signe pour la partie."),
+    declare(
+        "representatives",
+        ListType(REPRESENTATIVE, min=1),
+        "Les personnes qui signent pour la partie, s'il y en a plusieurs.",
+    ),
     declare("authority", AUTHORITY, "Acte qui habilite à signer."),
+    declare("name_alone", SettledType(YesNoType()), "La partie s'appelle-t-elle de son nom seul ?"),
+    declare("plurality", SettledType(PLURALITY), "Nombre du nom : singulier ou pluriel."),
+    declare("elided", SettledType(YesNoType()), "Dit-on « d' » et « l' » devant le nom ?"),
+    declare("side", SettledType(SIDE), "Part à laquelle la partie appartient : une ou autre."),
     declare("attached_to", PARTY_ID, "Partie à laquelle celle-ci est rattachée."),
     declare("siret", SiretType(), "Numéro SIRET, pour les clauses qui le citent."),
     declare("siren", SirenType(), "Numéro SIREN, s'il n'y a pas de SIRET."),
@@ -132,6 +161,17 @@ ENTRY: RecordType = RecordType(
 )
 """An entry of the clauses or of the preamble."""
 
+OTHER_SIGNATORY = RecordType(
+    (
+        declare("capacity", TEXT, "Qualité, avec son article : le délégué.", required=True),
+        declare("gender", SettledType(GENDER), "Genre de la personne."),
+        declare("civility", SETTLED, "Civilité : Mme, M."),
+        declare("name", TEXT, "Prénom et NOM."),
+    ),
+    blank=False,
+)
+"""Someone who signs and is no party."""
+
 SIGNATURE = RecordType(
     (
         declare("place", TEXT, "Lieu de signature."),
@@ -139,9 +179,10 @@ SIGNATURE = RecordType(
         declare("originals", IntegerType(1), "Nombre d'originaux."),
         declare(
             "rows",
-            SettledType(ListType(SettledType(ListType(PARTY_ID, min=1)))),
+            SettledType(ListType(SettledType(ListType(SEAT, min=1)))),
             "Places, une ligne par rangée.",
         ),
+        declare("others", MapType(OTHER_SIGNATORY), "Signataires qui ne sont pas des parties."),
     )
 )
 
@@ -153,6 +194,7 @@ AGREEMENT = RecordType(
         declare("title", TEXT, "Titre de l'acte.", required=True),
         declare("title_order", SettledType(ListType(PARTY_ID)), "Ordre des parties dans le titre."),
         declare("parties", MapType(RawType(PARTY_ENTRY)), "Parties à l'acte.", required=True),
+        declare("together", TEXT, "Nom commun des parties, avec son article : les Parties."),
         declare("recitals", SettledType(ListType(RECITAL)), "Visas."),
         declare("preamble", ENTRIES, "Clauses du préambule."),
         declare("clauses", ENTRIES, "Articles de l'acte.", required=True),

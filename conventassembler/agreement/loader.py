@@ -1,7 +1,6 @@
 """One agreement file to an `Agreement`: every fault of the file, and all that can be read of it."""
 
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
 from conventassembler.agreement import entries as build
@@ -12,6 +11,7 @@ from conventassembler.agreement.parties import check_party, read_parties
 from conventassembler.agreement.recital_entries import recitals
 from conventassembler.agreement.recitals import AuthorityRecital, DecisionRecital
 from conventassembler.agreement.registry import Registry
+from conventassembler.agreement.seats import seating
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema import read_document
 from conventassembler.schema.pick import due, either, items, items_or_blanks, pick, place, text
@@ -34,7 +34,7 @@ def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreemen
     agreement = _agreement(record, parties, path.stem, shown)
     found += (*faults, *_no_party(record))
     if agreement is not None:
-        found += tuple(_named_twice(agreement))
+        found += (*_named_twice(agreement), *_seated(agreement))
     if agreement is None or len(parties) != len(written) or not parties:
         return agreement, found  # a name may be that of a party that could not be read
     return agreement, (*found, *_unknown_parties(agreement))
@@ -61,6 +61,7 @@ def _agreement(
         title_order=items(record, "title_order", PartyId),
         parties=parties,
         recitals=recitals(items(record, "recitals", Record)),
+        together=either(record, "together", Text),
         preamble=build.entries(items(record, "preamble", Record)),
         clauses=build.entries(items(record, "clauses", Record)),
         signature=_signature(record),
@@ -83,6 +84,10 @@ def _unknown_parties(agreement: Agreement) -> Iterator[Diagnostic]:
     keys = {party.id: party.key for party in agreement.parties}
     for name in _named(agreement):
         yield from check_party(name, keys)
+    signature = agreement.signature
+    signatories = keys | {one.id: one.key for one in signature.others} if signature else keys
+    for name in _in_seats(signature):
+        yield from check_party(name, signatories)
     for party in agreement.parties:
         if party.attached_to == party.id and party.attached_to is not None:
             position = party.attached_to.origin.position or party.position
@@ -90,15 +95,33 @@ def _unknown_parties(agreement: Agreement) -> Iterator[Diagnostic]:
 
 
 def _named_twice(agreement: Agreement) -> Iterator[Diagnostic]:
-    """Yield a finding for each party named twice in the title, the recitals or the signature."""
-    rows = agreement.signature.rows if agreement.signature else ()
+    """Yield a finding for each party named twice in the title or the recitals."""
     cited = (item.party for item in agreement.recitals if isinstance(item, AuthorityRecital))
-    for names in (agreement.title_order, tuple(cited), tuple(chain.from_iterable(rows))):
+    for names in (agreement.title_order, tuple(cited)):
         seen: set[str] = set()
         for name in names:
             if isinstance(name, PartyId) and name in seen and name.origin.position:
                 yield fault("C463", name.origin.position, party=name.key)
             seen.add(name)
+
+
+def _seated(agreement: Agreement) -> Iterator[Diagnostic]:
+    """Yield what is wrong with who signs where, and with the names of other signatories."""
+    if agreement.signature is None:
+        return
+    yield from seating(agreement.signature, agreement.parties)[1]
+    taken = {party.id for party in agreement.parties}
+    for one in agreement.signature.others:
+        if not one.id.isidentifier():
+            yield fault("C218", one.position, key=one.key)
+        elif one.id in taken:
+            yield fault("C497", one.position, key=one.key)
+        taken.add(one.id)
+
+
+def _in_seats(signature: Signature | None) -> Iterator[PartyId]:
+    rows = signature.rows if signature else ()
+    return (name for row in rows for seat in row for name in seat)
 
 
 def _named(agreement: Agreement) -> Iterator[PartyId]:
@@ -109,7 +132,5 @@ def _named(agreement: Agreement) -> Iterator[PartyId]:
         for item in agreement.recitals
         if isinstance(item, AuthorityRecital | DecisionRecital)
     ]
-    named += [
-        id_ for row in (agreement.signature.rows if agreement.signature else ()) for id_ in row
-    ]
+    named += [one.same_as for party in agreement.parties for one in party.representatives]
     yield from (name for name in named if isinstance(name, PartyId))

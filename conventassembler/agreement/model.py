@@ -11,26 +11,10 @@ from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.recitals import Recital
 from conventassembler.diagnostics import Position
 from conventassembler.source import Node
-from conventassembler.values import Blank, Date, Identifier, Integer, RichText, Text
+from conventassembler.values import Blank, Date, Identifier, Integer, PartyId, RichText, Text
 
 TextOrBlank = Text | Blank
 DateOrBlank = Date | Blank
-
-
-@dataclass(frozen=True, slots=True)
-class Representative:
-    """Who signs for a party."""
-
-    office: TextOrBlank
-    """The office, masculine or feminine as typed: « maire », « président »."""
-    position: Position
-    gender: Text | Blank | None = None
-    """« masculin » or « féminin »: of the holder."""
-    civility: Text | None = None
-    name: TextOrBlank | None = None
-    """Given name and NAME; None for « en exercice »."""
-    of: Text | None = None
-    """The organ the office belongs to, « conseil départemental », where the kind's own is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +30,43 @@ class Authority:
     dates: tuple[DateOrBlank, ...] = ()
     """One day, or the days of one session."""
     executory: DateOrBlank | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignsFor:
+    """In whose place a representative signs, and how that comes."""
+
+    office: TextOrBlank
+    """The office of the person replaced: « président »."""
+    position: Position
+    manner: Text
+    """« délégation », « suppléance » or « intérim »."""
+    gender: Text | Blank | None = None
+    authority: Authority | None = None
+    """The act that delegates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Representative:
+    """Who signs for a party."""
+
+    office: TextOrBlank
+    """The office, masculine or feminine as typed: « maire », « président », with a complement
+    where it has one: « vice-présidente chargée des solidarités »."""
+    position: Position
+    gender: Text | Blank | None = None
+    """« masculin » or « féminin »: of the holder."""
+    civility: Text | None = None
+    name: TextOrBlank | None = None
+    """Given name and NAME; None for « en exercice »."""
+    of: Text | None = None
+    """The organ the office belongs to, « conseil départemental », where the kind's own is not."""
+    capacities: tuple[TextOrBlank, ...] = ()
+    """What the person is, in full, instead of what the office and the party make: « préfet de la
+    région Bourgogne-Franche-Comté », « préfet de la Côte-d'Or »."""
+    same_as: PartyId | None = None
+    """Party whose one representative this person is too."""
+    signs_for: SignsFor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +90,19 @@ class Party:
     """For a kind that has none of its own."""
     address: tuple[TextOrBlank, ...] = ()
     """Lines of the address."""
-    representative: Representative | None = None
+    representatives: tuple[Representative, ...] = ()
+    """Those who sign for it, most often one."""
     authority: Authority | None = None
     attached_to: Text | None = None
     """Id of the party that it belongs to: « son centre communal d'action sociale »."""
+    name_alone: bool = False
+    """Whether it is called by its name without its kind: les Hospices civils de Lyon."""
+    plurality: Text | None = None
+    """« pluriel » for a name that is one, « singulier » or None otherwise."""
+    elided: bool | None = None
+    """Whether « de » elides before its name; None: as the tables say."""
+    side: Text | None = None
+    """« une » or « autre »; None: as `draft.sides` shares them out."""
     unnamed: bool = False
     """Whether it was given no name of its own: it then bears that of its owner."""
     siret: Identifier | Blank | None = None
@@ -112,6 +142,25 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherSignatory:
+    """Someone who signs and is no party."""
+
+    id: str
+    key: str
+    position: Position
+    capacity: TextOrBlank
+    """With its article: « la déléguée interministérielle »."""
+    gender: Text | None = None
+    civility: Text | None = None
+    name: TextOrBlank | None = None
+
+
+Seat = tuple[PartyId, ...]
+"""Ids of the parties, or of the other signatory, for which one place to sign stands; their keys
+may name an office behind a slash: « caf/directrice »."""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """How the act is signed."""
 
@@ -119,8 +168,9 @@ class Signature:
     place: TextOrBlank | None = None
     date: DateOrBlank | None = None
     originals: Integer | Blank | None = None
-    rows: tuple[tuple[Text, ...], ...] = ()
-    """Ids of the parties, row by row; empty for one row of all parties."""
+    rows: tuple[tuple[Seat, ...], ...] = ()
+    """Places to sign, row by row; empty for one row of all parties."""
+    others: tuple[OtherSignatory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +188,8 @@ class Agreement:
     title_order: tuple[Text, ...] = ()
     """`entre`: ids of the parties in the order of the title; empty for that of `parties`."""
     parties: tuple[Party, ...] = ()
+    together: TextOrBlank | None = None
+    """`ensemble`: what all parties are called together, with its article: « les Parties »."""
     recitals: tuple[Recital, ...] = ()
     preamble: tuple[Entry, ...] = ()
     clauses: tuple[Entry, ...] = ()

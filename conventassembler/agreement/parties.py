@@ -5,23 +5,23 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from conventassembler.agreement.forms import ATTACHED_PARTY, PARTY, PARTY_ENTRY
-from conventassembler.agreement.model import Authority, Party, Representative
+from conventassembler.agreement.model import Party
 from conventassembler.agreement.registry import Registry, find_party
+from conventassembler.agreement.representatives import authority, representatives, with_shared
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema import nearest
 from conventassembler.schema.pick import (
     due,
     either,
+    items,
     items_or_blanks,
     pick,
-    place,
     text,
 )
 from conventassembler.schema.types import Findings
 from conventassembler.source import Node, Scalar, identifier
 from conventassembler.values import (
     Blank,
-    Date,
     Identifier,
     Origin,
     PartyId,
@@ -34,6 +34,8 @@ from conventassembler.values import (
 
 _IN_RECORDS = ("name", "short_name", "representative", "authority")
 """What other faults would follow from, were it missing."""
+_REPRESENTED = ("representative", "representatives")
+"""One person, or several: whichever an agreement says replaces what the registry says."""
 
 
 def read_parties(
@@ -47,7 +49,8 @@ def read_parties(
         found += faults
         if party is not None:
             parties.append(party)
-    return _with_owners_names(parties), tuple(found)
+    whole, faults = with_shared(_with_owners_names(parties))
+    return whole, (*found, *faults)
 
 
 def _with_owners_names(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -74,6 +77,7 @@ def _read_party(key: Text, node: Node, registry: Registry) -> tuple[Party | None
     written, found = PARTY_ENTRY.read(node, path, key)
     if not isinstance(written, Record):
         return None, found
+    found += _one_and_several(written)
     base, unknown = _registered(written, registry, path)
     whole = _merged(base, written) if base else written
     # a record that could not be found may hold all that seems missing
@@ -86,6 +90,13 @@ def _read_party(key: Text, node: Node, registry: Registry) -> tuple[Party | None
     )
 
 
+def _one_and_several(written: Record) -> Findings:
+    """Return the finding that a party has both `représentant` and `représentants`."""
+    keys = key_positions(written)
+    both = [keys[name] for name in _REPRESENTED if name in keys]
+    return (fault("C498", max(both, key=lambda key: key.line)),) if len(both) > 1 else ()
+
+
 def _filled(record: Record, *, lost: bool) -> Record:
     """Return `record` with a blank for each value whose fault is told: no other follows from it.
 
@@ -93,12 +104,19 @@ def _filled(record: Record, *, lost: bool) -> Record:
     that it may have held.
     """
     faulty = [name for name in key_positions(record) if value_of(record, name) is None]
+    if "representatives" in key_positions(record) and not _is_told(record, "representatives"):
+        faulty.append("representative")
     wanted = {*faulty, *(_IN_RECORDS if lost else ())} & set(_IN_RECORDS)
     values = {name: record[name] for name in record}
     for name in sorted(wanted):
         if values.get(name) is None:
             values[name] = due(record, name, name)
     return Record(MappingProxyType(values), origin_of(record), key_positions(record))
+
+
+def _is_told(record: Record, name: str) -> bool:
+    """Tell whether a list has an item that could be read, or is a blank."""
+    return isinstance(value_of(record, name), Blank) or bool(items(record, name, Record))
 
 
 def _registered(written: Record, registry: Registry, path: str) -> tuple[Record | None, Findings]:
@@ -111,7 +129,9 @@ def _registered(written: Record, registry: Registry, path: str) -> tuple[Record 
 
 def _merged(base: Record, over: Record) -> Record:
     """Return `over` completed by `base`, group by group; each value keeps its own place."""
-    values = {name: base[name] for name in base}
+    replaced = _REPRESENTED if set(_REPRESENTED) & set(over) else ()
+    dropped = {name for name in replaced if name not in over}
+    values = {name: base[name] for name in base if name not in dropped}
     for name in over:
         below, above = values.get(name), over[name]
         if isinstance(below, Record) and isinstance(above, Record):
@@ -134,9 +154,13 @@ def _party(record: Record, id_: str, key: Text, position: Position) -> Party:
         acronym=text(record, "acronym"),
         gender=text(record, "gender"),
         address=address,
-        representative=_representative(record),
-        authority=_authority(record),
+        representatives=representatives(record),
+        authority=authority(record),
         attached_to=pick(record, "attached_to", PartyId),
+        name_alone=pick(record, "name_alone", bool) or False,
+        plurality=text(record, "plurality"),
+        elided=pick(record, "elided", bool),
+        side=text(record, "side"),
         unnamed=name is None,
         siret=either(record, "siret", Identifier),
         siren=either(record, "siren", Identifier),
@@ -148,56 +172,10 @@ def _usual_kind(position: Position) -> Text:
     return Text("commune", Origin("kind", position))
 
 
-def _representative(party: Record) -> Representative | None:
-    blank = pick(party, "representative", Blank)
-    if blank is not None:
-        return Representative(office=blank, position=_typed_at(blank))
-    record = pick(party, "representative", Record)
-    if record is None:
-        return None
-    office, gender = either(record, "office", Text), either(record, "gender", Text)
-    return Representative(
-        office=due(record, "office", "fonction") if office is None else office,
-        position=_key_position(party, "representative"),
-        gender=_usual_gender(record) if gender is None else gender,
-        civility=text(record, "civility"),
-        name=either(record, "name", Text),
-        of=text(record, "of"),
-    )
-
-
-def _usual_gender(representative: Record) -> Text | None:
-    """Return what stands for a gender that could not be read: its fault is told, and is enough."""
-    written = "gender" in key_positions(representative)
-    return Text("masculin", Origin("gender")) if written else None
-
-
-def _authority(party: Record) -> Authority | None:
-    blank = pick(party, "authority", Blank)
-    if blank is not None:
-        act = Text("délibération", replace(blank.origin, path=f"{blank.origin.path}.act"))
-        return Authority(act, _typed_at(blank), dates=(blank,))
-    record = pick(party, "authority", Record)
-    if record is None:
-        return None
-    return Authority(
-        act=text(record, "act") or Text("délibération", origin_of(record)),
-        position=_key_position(party, "authority"),
-        organ=either(record, "organ", Text),
-        number=either(record, "number", Text),
-        dates=items_or_blanks(record, "dates", Date),
-        executory=either(record, "executory", Date),
-    )
-
-
 def _typed_at(value: Text | Blank) -> Position:
     position = value.origin.position
     assert position is not None  # it was read from a file
     return position
-
-
-def _key_position(record: Record, name: str) -> Position:
-    return key_positions(record).get(name, place(record))
 
 
 def check_party(name: PartyId, parties: Mapping[str, str]) -> Findings:

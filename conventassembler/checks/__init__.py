@@ -10,7 +10,13 @@ from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clause
 from conventassembler.checks.courts import another_court, places_serve
 from conventassembler.checks.doubled import doubled_marks, doubled_words
 from conventassembler.checks.doublets import double_forms
-from conventassembler.checks.parties import authorities_cited, everyone_authorised, places_to_sign
+from conventassembler.checks.parties import (
+    authorities_cited,
+    delegations_told,
+    everyone_authorised,
+    places_to_sign,
+    sides_shown,
+)
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
 from conventassembler.checks.unshown import (
     acronyms_shown,
@@ -29,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     blanks,
     places_to_sign,
     everyone_authorised,
+    delegations_told,
     authorities_cited,
     titles_of_texts,
     order_of_recitals,
@@ -48,6 +55,7 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     acronyms_shown,
     numbers_shown,
     values_shown,
+    sides_shown,
 )
 """Those about the text itself, which a clause that could not be composed does not have."""
 

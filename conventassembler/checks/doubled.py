@@ -89,7 +89,8 @@ def _of_party(person: Person) -> Iterator[Diagnostic]:
     name = person.party.name
     if isinstance(name, Text):
         kinds = (person.kind.noun.text, str(person.party.kind))
-        if person.kind.join != "own" and any(fold(name).startswith(fold(k) + " ") for k in kinds):
+        has_kind = any(fold(name).startswith(fold(k) + " ") for k in kinds)
+        if person.kind.join not in ("own", "alone") and has_kind:
             yield from _told(name, name.split(" ", 1)[0])
         yield from (_told(name, mark)[0] for mark in name if mark in _QUOTES)
     if person.party.authority:

@@ -1,12 +1,16 @@
-"""C702, C703 and C705: where each party signs, what allows it to, and whether that is cited."""
+"""C702, C703, C705, C715 and C716: where each party signs, what allows it to, on which side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from conventassembler.agreement.model import Seat
+from conventassembler.agreement.seats import seating
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.cited import authorities
-from conventassembler.draft.model import Draft
+from conventassembler.draft.model import Draft, Paragraph
 from conventassembler.draft.places import place_of
+from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
+from conventassembler.french.folding import fold
 
 
 def places_to_sign(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -15,22 +19,24 @@ def places_to_sign(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     Bad: `disposition` names the commune and the département of an act between three parties.
     """
     signature = resolved.agreement.signature
-    rows = signature.rows if signature else ()
-    placed = {str(id_) for row in rows for id_ in row}
-    for person in resolved.people.values():
-        if rows and person.id not in placed:
-            place = place_of(rows[-1][0], person.party.position)
-            yield fault("C702", place, party=person.party.key)
+    if signature is None or not signature.rows:
+        return
+    keys = {party.id: party.key for party in resolved.agreement.parties}
+    keys |= {one.id: one.key for one in signature.others}
+    plan = seating(signature, resolved.agreement.parties)[0]
+    for id_ in dict.fromkeys(holder.id for holder in plan.unplaced):
+        yield fault("C702", place_of(_last(signature.rows), signature.position), party=keys[id_])
 
 
 def everyone_authorised(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the party of which nothing says that its representative may sign.
 
-    The State's representative needs no deliberation; everybody else acts under one, or under a
-    delegation (CGCT, art. L. 2122-21 for the mayor, L. 3221-1 for the president of a département).
+    The State's representative needs no deliberation, nor does the head of a hospital or of an
+    agency of the State; everybody else acts under one, or under a delegation (CGCT, art. L. 2122-21
+    for the mayor, L. 3221-1 for the president of a département).
     """
     for person in resolved.people.values():
-        if person.party.authority is None and person.kind.organ:
+        if person.party.authority is None and person.kind.organ and person.kind.deliberates:
             yield fault("C703", person.party.position, party=person.party.key)
 
 
@@ -42,3 +48,38 @@ def authorities_cited(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
         authority = person.party.authority
         if recitals and authority and person.id not in cited:
             yield fault("C705", authority.position, party=person.party.key)
+
+
+def delegations_told(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the deputy who signs by delegation, of which no act is told.
+
+    A delegation of signature is an arrêté of the executive (CGCT, art. L. 2122-18, L. 3221-3,
+    L. 5211-9); a deputy who stands in by law, or ad interim, needs none.
+    """
+    for person in resolved.people.values():
+        for one in person.party.representatives:
+            told = one.signs_for
+            if told and told.authority is None and told.manner == "délégation":
+                yield fault("C715", told.position, party=person.party.key)
+
+
+def sides_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the `part` of parties in an act that says « d'une part » nowhere.
+
+    Whether it is said is the affair of the clause that presents the parties.
+    """
+    blocks = [one for one in draft.blocks if isinstance(one, Paragraph) and one.role == "party"]
+    if any(side in fold(text_of(one.inlines)) for one in blocks for side in _SIDES):
+        return
+    for person in resolved.people.values():
+        if person.party.side is not None:
+            place = place_of(person.party.side, person.party.position)
+            yield fault("C716", place, party=person.party.key)
+
+
+_SIDES = ("une part", "autre part")
+
+
+def _last(rows: Sequence[Sequence[Seat]]) -> object:
+    """Return the first item of the last row that has one."""
+    return next((row[0][0] for row in reversed(rows) if row), None)

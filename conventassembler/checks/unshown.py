@@ -50,10 +50,10 @@ def numbers_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
 def civilities_shown(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the `civilité` of a representative without `nom`: « Madame » alone names nobody."""
     for person in resolved.people.values():
-        signs = person.party.representative
-        if signs and signs.civility and signs.name is None:
-            place = place_of(signs.civility, signs.position)
-            yield fault("C709", place, party=person.party.key)
+        for signs in person.party.representatives:
+            if signs.civility and signs.name is None:
+                place = place_of(signs.civility, signs.position)
+                yield fault("C709", place, party=person.party.key)
 
 
 def values_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:

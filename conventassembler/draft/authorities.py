@@ -7,7 +7,7 @@ from conventassembler.agreement.model import Authority, Party
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.forms import Forms, noun_table, phrase_table
 from conventassembler.draft.places import place_of
-from conventassembler.draft.signing import signing
+from conventassembler.draft.signing import signings
 from conventassembler.french import dates, kinds, recitals
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Gender
@@ -43,8 +43,14 @@ def authority_forms(party: Party, sort: Kind, *, is_cited: bool) -> tuple[Forms 
         "organe": lambda: _organ_forms(organ, rest),
         "visee": lambda: is_cited,
         "en_entier": lambda: fragment(*recitals.cited_act(acting(party, sort, authority, act))),
+        "du_entier": lambda: fragment(*_of_act(acting(party, sort, authority, act))),
     }
     return Forms(table, "nom", noun.agreement), ()
+
+
+def _of_act(act: recitals.Authority) -> tuple[str, ...]:
+    """Return an act in full after « de »: de l'arrêté du président du conseil régional du ..."""
+    return *du(act.act), *recitals.cited_act(act)[2:]
 
 
 def _organ_forms(organ: Noun, rest: tuple[str, ...]) -> Forms | None:
@@ -134,9 +140,10 @@ def _author(party: Party, sort: Kind, organ: Text | None, noun: Noun | None) -> 
 
 
 def _gender(party: Party, alone: Office) -> Gender:
-    """Return the gender of who holds the office: the signatory's, where the office is the same."""
-    signs, _ = signing(party)
-    return signs.gender if signs and signs.office == alone else Gender.MASCULINE
+    """Return the gender of who holds the office, where that person signs or is signed for."""
+    people, _ = signings(party)
+    known = [one for signs in people for one in (signs.principal, signs) if one]
+    return next((one.gender for one in known if one.office == alone), Gender.MASCULINE)
 
 
 def _issuer(party: Party, sort: Kind) -> tuple[str, ...]:

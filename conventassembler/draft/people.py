@@ -5,19 +5,27 @@ tables do not know, or what a word leaves undecided, is told with its place in t
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.authorities import authority_forms
 from conventassembler.draft.forms import Form, Forms, noun_table, phrase_table
+from conventassembler.draft.natures import long_name, nature, short_name
 from conventassembler.draft.places import place_of
-from conventassembler.draft.signing import Signing, capacity, representative_forms, signing
-from conventassembler.french import nouns, places
-from conventassembler.french.grammar import Gender
-from conventassembler.french.kinds import Kind, kind, named, near_kinds, organ_name, short_noun
-from conventassembler.french.nouns import Noun, parse_definite
-from conventassembler.values import Blank, Fragment, Identifier, Shown, Text, fragment, piece
+from conventassembler.draft.representation import (
+    Capacity,
+    in_one_line,
+    representative_forms,
+    together,
+)
+from conventassembler.draft.sides import sides
+from conventassembler.draft.signing import signings
+from conventassembler.french import grammar, nouns
+from conventassembler.french.kinds import Kind, named, organ_name
+from conventassembler.french.lists import enumerate_with
+from conventassembler.french.nouns import Noun
+from conventassembler.values import Blank, Fragment, Identifier, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
 
@@ -28,14 +36,19 @@ class Person:
 
     party: Party
     kind: Kind
-    signing: Signing | None
-    """Who signs for it, where that is told and known."""
+    capacities: tuple[Capacity, ...]
+    """Of those who sign for it, where they are told and known."""
     forms: Forms
 
     @property
     def id(self) -> str:
         """Id of the party."""
         return self.party.id
+
+    @property
+    def agreement(self) -> grammar.Agreement:
+        """What words agree with that are said of it by its long name."""
+        return long_name(self.party, self.kind)[0].agreement
 
     @property
     def name(self) -> str:
@@ -58,44 +71,65 @@ def introduce(
     """
     people: dict[str, Person] = {}
     findings: list[Diagnostic] = []
+    said = sides(agreement.parties)
     for party in agreement.parties:
-        person, found = _introduce(party, is_cited=party.id in cited)
+        side = said.get(party.id, fragment())
+        person, found = _introduce(party, side, is_cited=party.id in cited)
         findings += found
         if person is not None:
             people[party.id] = person
     return people, (*findings, *_namesakes(people))
 
 
-def _introduce(party: Party, *, is_cited: bool) -> tuple[Person | None, Findings]:
-    sort = kind(str(party.kind))
+def _introduce(party: Party, side: Fragment, *, is_cited: bool) -> tuple[Person | None, Findings]:
+    sort, undecided = nature(party)
     if sort is None:
-        near = {"suggestion": best[0]} if (best := near_kinds(str(party.kind))) else {}
-        return None, (fault("C450", place_of(party.kind, party.position), kind=party.kind, **near),)
-    short, unreadable = _short(party, sort)
-    signs, unsigned = signing(party)
-    findings = (*_unknown_place(party, sort), *_siren_differs(party), *unreadable, *unsigned)
+        return None, undecided
+    short, unreadable = short_name(party, sort)
+    signs, unsigned = signings(party)
+    findings = (*undecided, *_siren_differs(party), *unreadable, *unsigned)
     if short is None:
         return None, findings
     act, unknown = authority_forms(party, sort, is_cited=is_cited)
-    table = _table(party, sort, short)
-    forms = Forms(
-        {
-            **table,
-            "representant": lambda: representative_forms(party, sort, signs) if signs else None,
-            "habilitation": lambda: act,
-            "qualite": lambda: capacity(party, sort, signs) if signs else None,
-        },
-        "le",
-        short.agreement,
-        party.id,
+    capacities = tuple(Capacity(party, sort, one) for one in signs)
+    table = {
+        **_table(party, sort, short),
+        **_signing_table(capacities),
+        "habilitation": lambda: act,
+        "part": lambda: side,
+    }
+    forms = Forms(table, "le", short.agreement, party.id)
+    return Person(party, sort, capacities, forms), (*findings, *unknown, *_delegations(capacities))
+
+
+def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
+    """Return the forms that speak of those who sign: all together, and one by one."""
+    each = tuple(representative_forms(capacity) for capacity in capacities)
+    lines = [in_one_line(capacity).pieces for capacity in capacities]
+    return {
+        "representant": lambda: together(each),
+        "representants": lambda: each,
+        "qualite": lambda: fragment(*enumerate_with(lines)) if lines else None,
+    }
+
+
+def _delegations(capacities: tuple[Capacity, ...]) -> Findings:
+    """Return what is unknown in the acts that delegate a signature."""
+    acts = [(one, one.signs.representative.signs_for) for one in capacities]
+    return tuple(
+        finding
+        for one, told in acts
+        if told and told.authority
+        for finding in authority_forms(
+            replace(one.party, authority=told.authority), one.kind, is_cited=False
+        )[1]
     )
-    return Person(party, sort, signs, forms), (*findings, *unknown)
 
 
 def _table(party: Party, sort: Kind, short: Noun) -> dict[str, Form]:
     """Return the forms that need nobody but the party itself."""
     name = piece(party.name)
-    noun, rest = named(sort, name)
+    noun, rest = long_name(party, sort)
     complete = phrase_table(noun, rest, "_nom_complet")
     acronym = party.acronym or sort.acronym
     return {
@@ -135,32 +169,6 @@ def _siren_differs(party: Party) -> Iterator[Diagnostic]:
     both = isinstance(siret, Identifier) and isinstance(siren, Identifier)
     if both and not str(siret).startswith(str(siren)):
         yield fault("C226", place_of(siret, party.position), party=party.key, siren=fragment(siren))
-
-
-def _short(party: Party, sort: Kind) -> tuple[Noun | None, Findings]:
-    """Return the short name as a noun whose text knows its key."""
-    typed = party.short_name
-    if typed is None:
-        return short_noun(sort), ()
-    if isinstance(typed, Blank):
-        return Noun(piece(typed), sort.noun.gender, article=False), ()
-    gender = sort.noun.gender if party.gender is None else Gender(party.gender)
-    noun = parse_definite(str(typed), gender)
-    if noun is None:
-        return None, (fault("C454", place_of(typed, party.position), name=typed),)
-    text = Shown(noun.text, typed.origin, "nom")
-    return Noun(text, noun.gender, noun.number, noun.article, noun.elides), ()
-
-
-def _unknown_place(party: Party, sort: Kind) -> Iterator[Diagnostic]:
-    name = party.name
-    if "department" not in (sort.join, sort.head) or not isinstance(name, Text):
-        return
-    of_region = sort.join == "none" and places.region(name)  # a préfet of a region
-    if places.department(name) or of_region:
-        return
-    near = {"suggestion": best[0]} if (best := places.near_departments(name)) else {}
-    yield fault("C455", place_of(name, party.position), name=name, **near)
 
 
 def _namesakes(people: Mapping[str, Person]) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ from conventassembler.draft.authorities import acting, authority_recital, writte
 from conventassembler.draft.cited import as_authority
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.statutes import statute
-from conventassembler.french import citations, documents, nouns, recitals, recited
+from conventassembler.french import citations, documents, lists, nouns, recitals, recited
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Agreement, Gender, Pieces
 from conventassembler.french.instruments import deciding_act, the_present
@@ -97,7 +97,7 @@ def _decision(recital: DecisionRecital, resolved: Resolved) -> Pieces:
 @words.register
 def _authority(recital: AuthorityRecital, resolved: Resolved) -> Pieces:
     person = resolved.people[str(recital.party)]
-    signatory = nouns.le(person.signing.noun) if person.signing else ()
+    signatory = lists.enumerate_with([nouns.le(one.signs.noun) for one in person.capacities])
     return authority_recital(person.party, person.kind, signatory, the_present(resolved.act.noun))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from conventassembler import values
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.clause import render_clause
+from conventassembler.draft.collective import collective
 from conventassembler.draft.courts import court_forms
 from conventassembler.draft.figures import Filter
 from conventassembler.draft.inline import inlines
@@ -37,8 +38,9 @@ class Pen:
         for index, person in enumerate(people):
             lead = "Et :" if index else "Entre :"
             blocks.append(Paragraph(f"parties.{person.id}", inlines(lead), "party-lead"))
-            blocks.extend(self._party(person, is_last=person is people[-1]))
-        return tuple(blocks)
+            is_last = person is people[-1] and self.resolved.agreement.together is None
+            blocks.extend(self._party(person, is_last=is_last))
+        return (*blocks, *collective(self.resolved))
 
     def _party(self, person: Person, *, is_last: bool) -> Iterator[Block]:
         name = str(self.resolved.model.party_clause)

@@ -17,6 +17,7 @@ from conventassembler.draft.library import Compiled, compile_texts
 from conventassembler.draft.manners import chosen_profile, first_article
 from conventassembler.draft.neighbours import neighbours
 from conventassembler.draft.numbering import Numbered, number
+from conventassembler.draft.others import undecided
 from conventassembler.draft.people import Person, introduce
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.recital_faults import recital_faults
@@ -74,6 +75,7 @@ def resolve(
     findings = (
         *found,
         *about_people,
+        *undecided(agreement),
         *choices,
         *taken,
         *faults,

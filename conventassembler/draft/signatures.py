@@ -1,15 +1,25 @@
 """« Fait à ..., le ... », and the places to sign."""
 
-from conventassembler.agreement.model import Signature
+from conventassembler.agreement.model import OtherSignatory, Signature
+from conventassembler.agreement.seats import Holder, Place, seating
 from conventassembler.draft.filters import days
 from conventassembler.draft.inline import inlines
-from conventassembler.draft.model import Block, Paragraph, Provenance, Signatory, SignatureGrid
+from conventassembler.draft.model import (
+    Block,
+    LineBreak,
+    Paragraph,
+    Provenance,
+    Signatory,
+    SignatureGrid,
+)
+from conventassembler.draft.others import other_capacity
+from conventassembler.draft.representation import over_signature
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signing import full_name
 from conventassembler.french.numbers import cardinal
 from conventassembler.french.places import at_place
 from conventassembler.french.profiles import Profile
-from conventassembler.values import Blank, Text, piece
+from conventassembler.values import Blank, Fragment, Text, piece
 
 ID = "signature"
 WIDEST_ROW = 3
@@ -28,17 +38,19 @@ def signature(resolved: Resolved) -> tuple[Block, ...]:
         "signature-lead",
         provenance=made_from,
     )
-    grid = tuple(tuple(_signatory(resolved, id_) for id_ in row) for row in _rows(resolved, signed))
+    grid = tuple(
+        tuple(_signatory(resolved, place) for place in row) for row in _rows(resolved, signed)
+    )
     return lead, SignatureGrid(f"{ID}/grille", grid, made_from)
 
 
-def _rows(resolved: Resolved, signed: Signature) -> list[tuple[str, ...]]:
-    """Return the rows as laid out; the parties that no row names come last, two in a row."""
-    rows: list[tuple[str, ...]] = [tuple(str(id_) for id_ in row) for row in signed.rows]
-    placed = {id_ for row in rows for id_ in row}
-    others = [id_ for id_ in resolved.people if id_ not in placed]
-    width = 2 if rows else WIDEST_ROW
-    return [*rows, *(tuple(others[at : at + width]) for at in range(0, len(others), width))]
+def _rows(resolved: Resolved, signed: Signature) -> list[tuple[Place, ...]]:
+    """Return the rows as laid out; the signatories that no row names come last, two in a row."""
+    plan, _ = seating(signed, resolved.agreement.parties)
+    others: list[Place] = [(holder,) for holder in plan.unplaced]
+    width = 2 if plan.rows else WIDEST_ROW
+    rest = (tuple(others[at : at + width]) for at in range(0, len(others), width))
+    return [*plan.rows, *rest]
 
 
 def _lead(signed: Signature, profile: Profile) -> list[object]:
@@ -75,7 +87,28 @@ def _originals(count: int | Blank, profile: Profile) -> list[object]:
     return [piece(count, words, "en_lettres"), f" exemplaire{plural}"]
 
 
-def _signatory(resolved: Resolved, id_: str) -> Signatory:
-    person = resolved.people[id_]
-    named = inlines(full_name(person.signing.representative)) if person.signing else ()
-    return Signatory(f"{ID}/{id_}", id_, inlines(person.forms["qualite"]), named)
+def _signatory(resolved: Resolved, place: Place) -> Signatory:
+    """Return one place to sign, its capacity on a line or, for a deputy, on two."""
+    key = ".".join(_key(holder) for holder in place)
+    if other := _other(resolved, place[0]):
+        words: tuple[Fragment, ...] = (other_capacity(other),)
+        name = full_name(other.civility, other.name)
+    else:
+        capacities = [resolved.people[one.id].capacities[one.rank] for one in place]
+        words = over_signature(capacities)
+        names = [one.signs.representative for one in capacities]
+        named = next((one for one in names if one.name is not None), names[0])
+        name = full_name(named.civility, named.name)
+    lines = [part for line in words for part in (LineBreak(), *inlines(line))]
+    return Signatory(f"{ID}/{key}", place[0].id, tuple(lines[1:]), inlines(name))
+
+
+def _key(holder: Holder) -> str:
+    """Return what names a capacity in ids: the party, with the rank of a second person."""
+    return f"{holder.id}.{holder.rank + 1}" if holder.rank else holder.id
+
+
+def _other(resolved: Resolved, holder: Holder) -> OtherSignatory | None:
+    signed = resolved.agreement.signature
+    others = signed.others if signed else ()
+    return next((one for one in others if one.id == holder.id), None)

@@ -1,18 +1,23 @@
-"""Who signs for a party: the office in the gender of its holder, and the capacity to sign."""
+"""Who signs for a party: each person's office in the gender of its holder, and in whose place."""
 
 from dataclasses import dataclass
 
 from conventassembler.agreement.model import Party, Representative
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.forms import Form, Forms, noun_table, phrase_table
 from conventassembler.draft.places import place_of
-from conventassembler.french import kinds, nouns
-from conventassembler.french.grammar import Agreement, Gender
-from conventassembler.french.kinds import Kind
+from conventassembler.french.grammar import Gender
 from conventassembler.french.nouns import Noun
-from conventassembler.french.offices import Office, near_offices, office, own_gender, title
+from conventassembler.french.offices import (
+    Office,
+    complement,
+    leading_office,
+    near_offices,
+    own_gender,
+    split_office,
+    title,
+)
 from conventassembler.source import fold
-from conventassembler.values import Blank, Fragment, Shown, Text, fragment, piece
+from conventassembler.values import Blank, Fragment, Text, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
 
@@ -25,6 +30,10 @@ class Signing:
     office: Office | None
     """None while the office is a blank."""
     gender: Gender
+    complement: str = ""
+    """« chargée des solidarités », agreed with the holder, as a text piece."""
+    principal: "Signing | None" = None
+    """In whose place it signs."""
 
     @property
     def noun(self) -> Noun:
@@ -36,20 +45,51 @@ class Signing:
         return Noun(text, self.gender)
 
 
-def signing(party: Party) -> tuple[Signing | None, Findings]:
-    """Return who signs for the party, or None with what is missing or unknown."""
-    person = party.representative
-    if person is None:
-        return None, (fault("C457", party.position, party=party.key),)
+def signings(party: Party) -> tuple[tuple[Signing, ...], Findings]:
+    """Return who signs for the party, in the order typed, with what is missing or unknown."""
+    if not party.representatives:
+        return (), (fault("C457", party.position, party=party.key),)
+    read = [_signing(person) for person in party.representatives]
+    found = tuple(finding for _, some in read for finding in some)
+    return tuple(signs for signs, _ in read if signs is not None), found
+
+
+def _signing(person: Representative) -> tuple[Signing | None, Findings]:
     gender, doubtful = _gender(person)
+    principal, unknown = _principal(person)
+    found = (*doubtful, *unknown, *_capacities(person))
     if isinstance(person.office, Blank):
-        return Signing(person, None, gender), doubtful
-    known = office(str(person.office))
+        return Signing(person, None, gender, principal=principal), found
+    known = split_office(str(person.office))
     if known is None:
-        near = {"suggestion": best[0]} if (best := near_offices(str(person.office))) else {}
-        place = place_of(person.office, person.position)
-        return None, (fault("C451", place, office=person.office, **near), *doubtful)
-    return Signing(person, known, gender), doubtful
+        return None, (_unknown_office(person.office, person), *found)
+    office, rest = known
+    words = piece(person.office, complement(rest, gender), "fonction") if rest else ""
+    return Signing(person, office, gender, words, principal), found
+
+
+def _principal(person: Representative) -> tuple[Signing | None, Findings]:
+    """Return in whose place a person signs, read as a representative is."""
+    told = person.signs_for
+    if told is None:
+        return None, ()
+    return _signing(Representative(told.office, told.position, told.gender))
+
+
+def _capacities(person: Representative) -> Findings:
+    """Return a finding for each capacity that does not begin with an office."""
+    return tuple(
+        _unknown_office(text, person)
+        for text in person.capacities
+        if isinstance(text, Text) and leading_office(text) is None
+    )
+
+
+def _unknown_office(text: object, person: Representative) -> Diagnostic:
+    leading = leading_office(str(text))
+    best = (leading[0].masculine,) if leading else near_offices(str(text))
+    near = {"suggestion": best[0]} if best else {}
+    return fault("C451", place_of(text, person.position), office=text, **near)
 
 
 _CIVILITIES = {
@@ -68,7 +108,7 @@ def _gender(person: Representative) -> tuple[Gender, Findings]:
     told = own_gender(str(person.office))
     if typed is not None:
         return Gender(typed), (*_contradiction(person, told), *_civility(person, Gender(typed)))
-    if told is None and office(str(person.office)):
+    if told is None and split_office(str(person.office)):
         place = place_of(person.office, person.position)
         return Gender.MASCULINE, (fault("C452", place, office=person.office),)
     return told or Gender.MASCULINE, ()
@@ -89,80 +129,21 @@ def _contradiction(person: Representative, told: Gender | None) -> Findings:
 
 def _civility(person: Representative, gender: Gender) -> Findings:
     """Return the finding that « M. » is said of a woman, or « Mme » of a man."""
-    told = _CIVILITIES.get(fold((person.civility or "").rstrip(". ")))
+    told = civility_gender(person.civility)
     if told in (None, gender) or person.civility is None:
         return ()
     place = place_of(person.civility, person.position)
     return (fault("C468", place, civility=person.civility, gender=gender.value),)
 
 
-def capacity(party: Party, sort: Kind, signs: Signing) -> Fragment:
-    """Return the capacity over a signature: « La Maire de Longvic »."""
-    if signs.office is None:
-        return fragment(*nouns.capitalised(nouns.le(signs.noun)))
-    article, words, *rest = kinds.capacity(
-        sort,
-        piece(party.name),
-        signs.office,
-        signs.gender,
-        acronym=party.acronym,
-        organ=signs.representative.of,
-    )
-    return fragment(article, _as_value(words, signs), *rest)
+def civility_gender(civility: Text | None) -> Gender | None:
+    """Return whom a civility is said of, None where there is none or it is another title."""
+    return _CIVILITIES.get(fold((civility or "").rstrip(". ")))
 
 
-def representative_forms(party: Party, sort: Kind, signs: Signing) -> Forms:
-    """Return the forms of the representative: « la maire », « sa maire », its capacity."""
-    noun = signs.noun
-    person = signs.representative
-    belonging = _belonging(party, sort, signs)[2:]
-    table: dict[str, Form] = {
-        **noun_table(noun),
-        **phrase_table(noun, belonging, "_qualite"),
-        "fonction": lambda: fragment(noun.text),
-        "son": lambda: fragment(*nouns.possessive(noun)),
-        "Son": lambda: fragment(*nouns.capitalised(nouns.possessive(noun))),
-        "qualite": lambda: fragment(noun.text, *belonging),
-        "designation": lambda: _designation(noun, belonging, sort),
-        "en_exercice": lambda: person.name is None,
-        "civilite_nom": lambda: full_name(person),
-    }
-    return Forms(table, "fonction", Agreement(signs.gender))
-
-
-def _designation(noun: Noun, belonging: tuple[str, ...], sort: Kind) -> Fragment:
-    """Return who represents the party: « sa maire », but « le préfet de la Côte-d'Or ».
-
-    The State's name says nothing of the place: its representative does.
-    """
-    words = (*nouns.le(noun), *belonging) if sort.join == "none" else nouns.possessive(noun)
-    return fragment(*words)
-
-
-def full_name(person: Representative) -> Fragment:
+def full_name(civility: Text | None, name: Text | Blank | None) -> Fragment:
     """Return « Mme Hélène PHILIPPE », without the civility where none was typed."""
-    if person.name is None:
+    if name is None:
         return fragment()
-    civility = () if person.civility is None else (person.civility, "\N{NO-BREAK SPACE}")
-    return fragment(*civility, person.name)
-
-
-def _belonging(party: Party, sort: Kind, signs: Signing) -> tuple[str, ...]:
-    """Return article, title and what the office belongs to."""
-    name = piece(party.name)
-    if signs.office is None:
-        return (*nouns.le(signs.noun),)
-    return kinds.representative(
-        sort,
-        name,
-        signs.office,
-        signs.gender,
-        acronym=party.acronym,
-        organ=signs.representative.of,
-    )
-
-
-def _as_value(text: str, signs: Signing) -> str:
-    """Return a title changed in case as the value that it still is."""
-    typed = signs.representative.office
-    return piece(typed) if isinstance(typed, Blank) else Shown(text, typed.origin, "fonction")
+    words = () if civility is None else (civility, "\N{NO-BREAK SPACE}")
+    return fragment(*words, name)

@@ -22,9 +22,9 @@ def elides(text: str) -> bool:
 
     Vowels elide, save a closed list (onze, oui, yaourt); h elides unless it is aspiré, a closed
     list again; y elides before a consonant (l'Yvette), not before a vowel (le yaourt), save
-    Yonne and its like. An acronym elides when it begins with a vowel, however it is read
-    (l'ARS, l'EPCI, l'Urssaf), and does not when it begins with a consonant, even one whose
-    name begins with a vowel (le RSA, la MDPH, le SST). Figures and roman numerals do not.
+    Yonne and its like, and the commune Y (d'Y). An acronym elides when it begins with a vowel,
+    however it is read (l'ARS, l'EPCI, l'Urssaf), and does not when it begins with a consonant, even
+    one whose name begins with a vowel (le RSA, la MDPH, le SST). Figures and roman numerals do not.
     Sources: Grevisse, *Le Bon Usage*, « Disjonction » ; Académie française, h aspiré.
     """
     word = _first_word(text)
@@ -39,10 +39,17 @@ def elides(text: str) -> bool:
 
 
 def is_certain(text: str) -> bool:
-    """Tell whether `elides(text)` rests on a rule: False for an h-name of no table."""
+    """Tell whether `elides(text)` rests on a rule or on a table.
+
+    False for a name or an acronym in h, and for a name in y before a vowel, that no table has:
+    nobody but its bearer knows how it is said. Common words in lower case are the tables' own.
+    """
     key = unaccented(_first_word(text))
-    if not key.startswith("h") or not text.lstrip(_LEADING_MARKS)[:1].isupper():
+    if not key.startswith(("h", "y")) or not text.lstrip(_LEADING_MARKS)[:1].isupper():
         return True
+    if key[0] == "y":
+        known = _words("y_eliding") | _words("y_not_eliding")
+        return key in known or key[1:2] not in _VOWELS
     return _has_aspirated_h(key) or key in _words("h_mute_names")
 
 

@@ -6,20 +6,24 @@ of its deliberating organ, and the capacity in which its representative signs.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from conventassembler.french.folding import fold, near
-from conventassembler.french.grammar import Gender, Pieces
-from conventassembler.french.nouns import Noun, capitalised, du, le, parse_definite
+from conventassembler.french.grammar import Gender, Number, Pieces
+from conventassembler.french.nouns import Noun, capitalised, du, le, parse_definite, possessive
 from conventassembler.french.offices import Office, holder
-from conventassembler.french.places import of_department, of_place, of_region
+from conventassembler.french.places import after_region, of_department, of_place, of_region
 from conventassembler.french.tables import table
+
+_SAME_WORD: Final = 0.87
+_OF_THE_NAME: Final = ("noun", "gender", "number", "also", "known_as")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of legal person, from `data/kinds.toml`."""
+    """One kind of legal person: a row of `data/kinds.toml`, or what one party says of itself."""
 
     id: str
     noun: Noun
@@ -27,12 +31,13 @@ class Kind:
     short: str
     """Its usual short name, with the article: « le CCAS »."""
     join: str
-    """How its name follows: « place » (de Longvic), « department », « region », « own » (the name
-    as typed, with its own preposition, or with the article that « de » is put before), « none »
-    (the State)."""
+    """How its name follows: « place » (de Longvic), « department », « region », « territory » (any
+    of the three), « own » (the name as typed, with its own preposition, or with the article that
+    « de » is put before), « alone » (the name is called without its kind), « none » (the State)."""
     head: str
-    """What its elected offices belong to: « place » (maire de Longvic), « department » (préfet de
-    la Côte-d'Or), « organ » (président du conseil départemental), « body » (présidente du CCAS)."""
+    """What its elected offices belong to: « place » (maire de Longvic), « prefecture » (préfet de
+    la Côte-d'Or, préfet de la région Grand Est), « academy » (recteur de l'académie de Dijon),
+    « organ » (président du conseil départemental), « body » (présidente du CCAS)."""
     acronym: str = ""
     organ: str = ""
     """Its deliberating organ: « conseil municipal »; empty where it has none."""
@@ -42,6 +47,32 @@ class Kind:
     """The office that represents it: « maire »."""
     public: bool = True
     """Whether it is a legal person of public law."""
+    chair: str = ""
+    """The organ that its executive heads where that is not the deliberating one: « conseil
+    exécutif », of Corsica."""
+    deliberates: bool = True
+    """Whether its representative signs under an act of its organ; the prefect needs none."""
+    elided: bool | None = None
+    """Whether « de » elides before the name of this party, where the name alone does not tell."""
+    called: str = ""
+    """The name under which it is typed: its noun, but « ville de Paris » for that one city."""
+    source: str = ""
+    """Where organ and executive come from, for people."""
+
+    @property
+    def speaks_for_itself(self) -> bool:
+        """Whether its name says nothing of the place, which its representative then does."""
+        return self.join == "none"
+
+
+def free_kind(text: str, gender: Gender, number: Number = Number.SINGULAR) -> Kind:
+    """Return the kind of no table that a party describes itself: « société », féminin.
+
+    It has no organ and no executive of its own, and is called by its noun: « la Société ».
+    """
+    noun = Noun(text, gender, number)
+    article, word = le(noun)
+    return Kind("", noun, article + "".join(capitalised((word,))), "own", "body", public=False)
 
 
 def kind(text: str) -> Kind | None:
@@ -52,7 +83,13 @@ def kind(text: str) -> Kind | None:
 def near_kinds(text: str) -> tuple[str, ...]:
     """Return the names of kinds that look like `text`, best first."""
     known = _kinds().values()
-    return near(text, (name for one in known for name in (one.noun.text, one.acronym) if name))
+    return near(text, (name for one in known for name in (one.called, one.acronym) if name))
+
+
+def is_misspelt(text: str) -> bool:
+    """Tell whether `text` is so near to a kind of the table that no kind of its own is meant."""
+    best = near_kinds(text)[:1]
+    return any(SequenceMatcher(None, fold(text), fold(one)).ratio() > _SAME_WORD for one in best)
 
 
 def kinds() -> tuple[Kind, ...]:
@@ -74,10 +111,12 @@ def named(kind: Kind, name: str) -> tuple[Noun, Pieces]:
     « Dijon Métropole », without article; « Métropole de Lyon », with one.
     """
     own, kind_words = fold(name), fold(kind.noun.text)
+    if kind.join == "alone":
+        return _alone(kind, name), ()
     if kind.join == "own" and kind_words in own:
         has_article = own.startswith(kind_words)
-        return Noun(name, kind.noun.gender, article=has_article), ()
-    return kind.noun, _joined_name(kind.join, name)
+        return Noun(name, kind.noun.gender, kind.noun.number, has_article, kind.elided), ()
+    return kind.noun, _joined_name(kind, kind.join, name)
 
 
 def long_name(kind: Kind, name: str) -> Pieces:
@@ -128,14 +167,23 @@ def representative(
     It agrees with its holder (*Guide de légistique*, 4th edition, 3.3.1: signatures and party
     blocks). `acronym` replaces the kind's usual one, `organ` the kind's own organ.
     """
-    is_head = office.elected or kind.join == "none"
+    is_head = office.elected or kind.head in ("prefecture", "academy")
     head = "organ" if organ and office.elected else kind.head if is_head else "body"
     article_and_title = (*le(holder(office, gender)), " ")
     if head in _JOINS:
-        return *article_and_title, *_joined_name(head, name)[1:]
-    if head == "organ" and (after := of_organ(kind, name, organ)):
+        return *article_and_title, *_joined_name(kind, head, name)[1:]
+    if head == "organ" and (after := _of_headed(kind, name, organ, acronym)):
         return *article_and_title, *after
     return *article_and_title, *_of_body(kind, name, acronym)
+
+
+def of_own_organ(kind: Kind, organ: str, owner: Number = Number.SINGULAR) -> Pieces | None:
+    """Return an organ after « de son »: de son conseil d'administration, de sa commission.
+
+    None where the gender of the organ is unknown.
+    """
+    noun = organ_noun(kind, organ)
+    return None if noun is None else ("de ", *possessive(noun, owner))
 
 
 def capacity(
@@ -154,26 +202,66 @@ def capacity(
 
 _ARTICLES = ("le ", "la ", "les ", "l'", "l’")
 _JOINS: Mapping[str, Callable[[str], Pieces | None]] = {
-    "place": of_place,
+    "place": lambda _: None,
     "department": lambda name: of_department(name) or of_region(name),
-    "region": of_region,
+    "region": after_region,
+    "territory": lambda name: of_department(name) or of_region(name),
+    "prefecture": lambda name: of_department(name) or _of_the_region(name),
+    "academy": lambda name: ("de l’académie ", *of_place(name)),
 }
 
 
-def _joined_name(join: str, name: str) -> Pieces:
+def _of_the_region(name: str) -> Pieces | None:
+    """Return what a prefect of a region is the prefect of: de la région Grand Est.
+
+    Source: decree n° 2004-374 of 29 April 2004; decrees of appointment.
+    """
+    after = after_region(name)
+    return None if after is None else ("de la région ", *after)
+
+
+def _alone(kind: Kind, name: str) -> Noun:
+    """Return a name called without its kind: les Hospices civils de Lyon, La Poste.
+
+    An article in lower case is a word of the sentence, « Le » and « Les » contract all the same;
+    « La » and « L' » with a capital belong to the name.
+    """
+    gender, number = kind.noun.gender, kind.noun.number
+    if not name.startswith(("La ", "L'", "L’")) and name.lower().startswith(_ARTICLES):
+        noun = parse_definite(name, gender)
+        if noun is not None:
+            return noun
+    return Noun(name, gender, number, article=False, elides=kind.elided)
+
+
+def _joined_name(kind: Kind, join: str, name: str) -> Pieces:
     if join == "none" or not name:
         return ()
     if join == "own":
         # « la Plaine Dijonnaise » is typed with its article; « La Domitienne » is a name whole.
         return " ", *(of_place(name) if name.startswith(_ARTICLES) else (name,))
     # A name of no table (a blank, a mistake that is reported elsewhere) reads as a place.
-    return " ", *(_JOINS[join](name) or of_place(name))
+    return " ", *(_JOINS[join](name) or of_place(name, elided=kind.elided))
+
+
+def _of_headed(kind: Kind, name: str, organ: str | None, acronym: str | None) -> Pieces | None:
+    """Return the organ that an office heads, after « de »; the body in it by its acronym."""
+    text = organ or kind.chair or kind.organ
+    noun = organ_noun(kind, text)
+    if noun is None:
+        return None
+    if kind.organ_of == "place" and text == kind.chair:
+        return *du(noun), *_joined_name(kind, kind.join, name)
+    if kind.organ_of == "place":
+        return *du(noun), *_after_organ(kind, name, text)
+    return *du(noun), " ", *_of_body(kind, name, acronym)
 
 
 def _after_organ(kind: Kind, name: str, text: str) -> Pieces:
     own = fold(text) == fold(kind.organ)
     if own and kind.organ_of == "place":
-        return _joined_name(kind.join, name)
+        join = "department" if kind.join == "region" else kind.join
+        return _joined_name(kind, join, name)
     if not own and kind.organ_of == "place" and (parent := of_organ(kind, name)):
         return " ", *parent
     noun, rest = named(kind, name)
@@ -184,7 +272,7 @@ def _of_body(kind: Kind, name: str, acronym: str | None) -> Pieces:
     noun, rest = named(kind, name)
     short = acronym or kind.acronym
     if short and noun is kind.noun:
-        noun = Noun(short, noun.gender)
+        noun = Noun(short, noun.gender, noun.number)
     return *du(noun), *rest
 
 
@@ -193,13 +281,15 @@ def _kinds() -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for identifier, row in table("kinds")["kinds"].items():
         one = _kind(identifier, row)
-        for name in (one.noun.text, one.acronym, *row.get("also", ())):
+        names = (one.noun.text, one.acronym, *row.get("also", ()))
+        for name in row.get("known_as", names):
             if name:
                 found.setdefault(fold(name), one)
     return found
 
 
 def _kind(identifier: str, row: Mapping[str, Any]) -> Kind:
-    noun = Noun(row["noun"], Gender(row["gender"]))
-    rest = {key: value for key, value in row.items() if key not in ("noun", "gender", "also")}
-    return Kind(id=identifier, noun=noun, **rest)
+    noun = Noun(row["noun"], Gender(row["gender"]), Number(row.get("number", "singulier")))
+    rest = {key: row[key] for key in row if key not in _OF_THE_NAME}
+    called = next(iter(row.get("known_as", ())), noun.text)
+    return Kind(id=identifier, noun=noun, called=called, **rest)

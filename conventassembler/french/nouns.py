@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 
 from conventassembler.french.elision import elides
+from conventassembler.french.folding import fold
 from conventassembler.french.grammar import APOSTROPHE, Agreement, Gender, Number, Pieces
+from conventassembler.french.tables import table
 
 _OPENING_MARKS = " \u00a0\u202f«“(*"
 
@@ -68,8 +70,13 @@ def un(noun: Noun) -> Pieces:
     return "une " if noun.gender is Gender.FEMININE else "un ", noun.text
 
 
-def possessive(noun: Noun) -> Pieces:
-    """Return the noun with « son », « sa » or « ses »: sa maire, son adjointe, ses articles."""
+def possessive(noun: Noun, owner: Number = Number.SINGULAR) -> Pieces:
+    """Return the noun with « son », « sa » or « ses »: sa maire, son adjointe, ses articles.
+
+    Of several owners, or of one whose name is a plural, « leur » or « leurs »: leur directrice.
+    """
+    if owner is Number.PLURAL:
+        return "leurs " if noun.number is Number.PLURAL else "leur ", noun.text
     if noun.number is Number.PLURAL:
         return "ses ", noun.text
     is_sa = noun.gender is Gender.FEMININE and not _elides(noun)
@@ -120,6 +127,16 @@ def parse_definite(text: str, gender: Gender | None = None) -> Noun | None:
     if word == "les":
         return Noun(rest, known, Number.PLURAL)
     return Noun(rest, known, elides=word == "l")
+
+
+def collective(text: str) -> Noun | None:
+    """Return what several are called together, with its article or without: « les Parties ».
+
+    Always a plural; None where the gender of its first word is in no table.
+    """
+    _, rest = _split_article(text)
+    gender = table("kinds")["collectives"].get(fold(rest).partition(" ")[0])
+    return None if gender is None else Noun(rest, Gender(gender), Number.PLURAL)
 
 
 def _split_article(text: str) -> tuple[str, str]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.folding import fold, near
-from conventassembler.french.grammar import Gender
+from conventassembler.french.grammar import Agreement, Gender
+from conventassembler.french.inflection import agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
 
@@ -28,6 +29,39 @@ def office(text: str) -> Office | None:
     return _offices().get(fold(text))
 
 
+def split_office(text: str) -> tuple[Office, str] | None:
+    """Return the office at the head of `text` and its complement, empty where there is none.
+
+    « vice-présidente chargée des solidarités » is an office with « chargée des solidarités »;
+    None where no office is known, or where what follows is no complement (« maire Dupont »).
+    """
+    words = text.split(" ")
+    for count in range(len(words), 0, -1):
+        known, rest = office(" ".join(words[:count])), " ".join(words[count:])
+        if known is not None and (not rest or _is_complement(rest)):
+            return known, rest
+    return None
+
+
+def leading_office(text: str) -> tuple[Office, str] | None:
+    """Return the longest office that `text` begins with, and whatever follows it."""
+    words = text.split(" ")
+    for count in range(len(words), 0, -1):
+        if known := office(" ".join(words[:count])):
+            return known, " ".join(words[count:])
+    return None
+
+
+def complement(text: str, gender: Gender) -> str:
+    """Return a complement that agrees with the holder: « chargée des solidarités ».
+
+    Its first word agrees where it is a participle of the table; the others stay as typed.
+    """
+    first, gap, rest = text.partition(" ")
+    known = _participle(first)
+    return f"{agree(known, Agreement(gender))}{gap}{rest}" if known else text
+
+
 def near_offices(text: str) -> tuple[str, ...]:
     """Return the offices, in either form, that look like `text`."""
     known = _offices().values()
@@ -45,11 +79,31 @@ def holder(office: Office, gender: Gender) -> Noun:
 
 
 def own_gender(text: str) -> Gender | None:
-    """Return the gender that the form itself tells: « présidente » féminin, « maire » None."""
-    found = office(text)
-    if found is None or fold(found.masculine) == fold(found.feminine):
+    """Return the gender that the form itself tells: « présidente » féminin, « maire » None.
+
+    A complement tells it where the office does not: « maire chargée de l'intérim ».
+    """
+    found = leading_office(text)
+    if found is None:
         return None
-    return Gender.FEMININE if fold(text) == fold(found.feminine) else Gender.MASCULINE
+    known, rest = found
+    form = text[: len(text) - len(rest)].strip()
+    if fold(known.masculine) != fold(known.feminine):
+        return Gender.FEMININE if fold(form) == fold(known.feminine) else Gender.MASCULINE
+    first = rest.partition(" ")[0]
+    is_feminine = fold(first) == f"{fold(_participle(first))}e"
+    return Gender.FEMININE if is_feminine else None
+
+
+def _is_complement(text: str) -> bool:
+    first = text.partition(" ")[0]
+    return bool(_participle(first)) or fold(first) in table("offices")["complements_invariable"]
+
+
+def _participle(word: str) -> str:
+    """Return the masculine of a participle that may follow an office, or nothing."""
+    known = table("offices")["complements_agreeing"]
+    return next((one for one in known if fold(word) in (fold(one), f"{fold(one)}e")), "")
 
 
 @cache
@@ -59,4 +113,9 @@ def _offices() -> dict[str, Office]:
         one = Office(row["m"], row["f"], row.get("elected", False))
         for form in (one.masculine, one.feminine, *row.get("also", ())):
             found.setdefault(fold(form), one)
+    for rank in table("offices")["ranks"]:
+        for name in table("offices")["ranked"]:
+            one = found[fold(name)]
+            ranked = Office(f"{rank} {one.masculine}", f"{rank} {one.feminine}", one.elected)
+            found |= {fold(ranked.masculine): ranked, fold(ranked.feminine): ranked}
     return found

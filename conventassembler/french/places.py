@@ -6,6 +6,7 @@ from functools import cache
 from conventassembler.french.elision import elides
 from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import APOSTROPHE, Gender, Number, Pieces
+from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
 
 _CONTRACTED = {"le": ("du ", "au "), "les": ("des ", "aux ")}
@@ -21,6 +22,19 @@ class Territory:
     article: str
     """« la », « les », « l' », or nothing (Paris, Mayotte)."""
     code: str = ""
+    after: str = ""
+    """What « région » is followed by before its name; nothing: région Grand Est."""
+
+    @property
+    def noun(self) -> Noun:
+        """The name as a noun: la Côte-d'Or, l'Yonne, Paris."""
+        return Noun(
+            self.name,
+            self.gender,
+            self.number,
+            article=bool(self.article),
+            elides=self.article == f"l{APOSTROPHE}",
+        )
 
     @property
     def gender(self) -> Gender:
@@ -33,8 +47,10 @@ class Territory:
         return Number.PLURAL if self.article == "les " else Number.SINGULAR
 
 
-def of_place(name: str) -> Pieces:
+def of_place(name: str, *, elided: bool | None = None) -> Pieces:
     """Return the commune after « de »: de Longvic, d'Auxonne, du Havre, des Ulis.
+
+    `elided` says whether « de » loses its vowel, where the name alone does not tell.
 
     « Le » and « Les » contract and are left out of the name (*Guide de légistique*, 4th edition,
     3.3.1: du Tholonet), typed with a capital or without: « de le » is never French. « La » and
@@ -43,7 +59,8 @@ def of_place(name: str) -> Pieces:
     word, rest = _own_article(name)
     if word in _CONTRACTED:
         return _CONTRACTED[word][0], rest
-    return ("de " if word or not elides(name) else f"d{APOSTROPHE}"), name
+    loses = elides(name) if elided is None else elided
+    return ("de " if word or not loses else f"d{APOSTROPHE}"), name
 
 
 def at_place(name: str) -> Pieces:
@@ -88,10 +105,25 @@ def near_regions(name: str) -> tuple[str, ...]:
     return near(name, (one.name for one in _regions().values()))
 
 
+def regions() -> tuple[Territory, ...]:
+    """Return the 18 regions."""
+    return tuple(_regions().values())
+
+
 def of_region(name: str) -> Pieces | None:
     """Return the region after « de »: de Bourgogne-Franche-Comté, du Grand Est, d'Île-de-France."""
     found = region(name)
     return None if found is None else (found.of, name)
+
+
+def after_region(name: str) -> Pieces | None:
+    """Return the region after the word « région »: région Grand Est, région d'Île-de-France.
+
+    Source: decrees of 28 September 2016 that fix the names of regions (« la région Grand Est »);
+    CGCT, art. L. 4413-1 (« la région d'Île-de-France »).
+    """
+    found = region(name)
+    return None if found is None else (found.after, name)
 
 
 @cache

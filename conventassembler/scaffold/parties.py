@@ -68,7 +68,8 @@ def _asked(
     yield "short_name", _short_name(kind, alone=alone)
     yield "address", _line(PARTY_ENTRY, "address", Items((BLANK,)))
     yield "representative", _line(PARTY_ENTRY, "representative", _representative(kind))
-    if kind is None or kind.organ:  # the State's prefect needs no one's leave
+    # the State's prefect needs no one's leave
+    if kind is None or (kind.organ and kind.deliberates):
         yield "authority", _line(PARTY_ENTRY, "authority", _authority())
 
 

@@ -25,6 +25,7 @@ from conventassembler.schema.texts import (
     OfficeType,
     PartyType,
     RichTextType,
+    SeatType,
     TextType,
     YesNoType,
 )
@@ -57,6 +58,7 @@ __all__ = [
     "RecordType",
     "RichTextType",
     "ScalarType",
+    "SeatType",
     "SettledType",
     "SirenType",
     "SiretType",

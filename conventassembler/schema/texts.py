@@ -128,6 +128,21 @@ class PartyType(ScalarType):
 
 
 @dataclass(frozen=True, slots=True)
+class SeatType(PartyType):
+    """A party in a place to sign, or the one of its representatives that holds the office.
+
+    « caf », « caf/directrice »: the id is that of the party, the key what was typed.
+    """
+
+    name: ClassVar[str] = "place"
+
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:  # noqa: ARG002
+        """Return a `PartyId`; who sits there is checked where parties are known."""
+        party = node.text.partition("/")[0]
+        return PartyId(identifier(party), origin, node.text.strip()), ()
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeType(TextType):
     """An office, « maire » or « présidente », checked against French where it is used."""
 

@@ -41,8 +41,9 @@ def test_the_forms_of_a_party(case):
 def test_the_table_of_kinds_is_sound(one):
     assert short_noun(one).gender is one.noun.gender
     assert office(one.executive) is not None
-    assert one.join in ("place", "department", "region", "own", "none")
-    assert one.head in ("place", "department", "organ", "body")
+    assert kind(one.called) is one
+    assert one.join in ("place", "department", "region", "territory", "own", "none")
+    assert one.head in ("place", "prefecture", "academy", "organ", "body")
     assert one.organ_of in ("place", "body")
     assert not one.organ or organ_noun(one) is not None
 
@@ -53,7 +54,10 @@ def test_the_table_of_kinds_is_sound(one):
         ("centre communal d'action sociale", "ccas"),
         ("Centre Communal d’Action Sociale", "ccas"),
         ("ccas", "ccas"),
-        ("ville", "commune"),
+        ("ville", "ville"),
+        ("Ville de Paris", "ville-de-paris"),
+        ("rectorat", "rectorat"),
+        ("MDPH", "mdph"),
         ("etat", "etat"),
         ("CAF", "caf"),
     ],

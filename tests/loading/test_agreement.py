@@ -140,9 +140,8 @@ def test_a_registry_record_is_merged_under_what_the_agreement_says(load: Load) -
         "Côte-d'Or",
     )
     assert party.address == ("53 bis, rue de la Préfecture",)
-    assert party.representative is not None
-    assert party.representative.office == "président"
-    assert party.representative.gender == "féminin"
+    assert party.representatives[0].office == "président"
+    assert party.representatives[0].gender == "féminin"
 
 
 def test_merged_values_keep_their_own_place_and_the_party_s_path(load: Load) -> None:
@@ -151,8 +150,7 @@ def test_merged_values_keep_their_own_place_and_the_party_s_path(load: Load) -> 
     assert not isinstance(party.name, Blank)
     assert party.name.origin.path == "parties.departement.name"
     assert str(party.name.origin.position) == "agreements/parties/departement-21.yaml:3:6"
-    assert party.representative is not None
-    gender = party.representative.gender
+    gender = party.representatives[0].gender
     assert gender is not None
     assert gender.origin.path == "parties.departement.representative.gender"
     assert str(gender.origin.position) == "agreements/acte.yaml:10:14"
@@ -219,7 +217,7 @@ def test_the_signature(load: Load) -> None:
     assert signature is not None
     assert isinstance(signature.place, Blank)
     assert signature.originals == 3
-    assert signature.rows == (("commune",), ("departement",))
+    assert signature.rows == ((("commune",),), (("departement",),))
 
 
 def test_english_names_are_accepted(load: Load) -> None:
@@ -302,8 +300,7 @@ def test_whole_groups_may_be_blank(load: Load) -> None:
     assert found == []
     assert agreement is not None
     commune = agreement.parties[1]
-    assert commune.representative is not None
-    assert isinstance(commune.representative.office, Blank)
+    assert isinstance(commune.representatives[0].office, Blank)
     assert commune.authority is not None
     assert isinstance(commune.authority.dates[0], Blank)
     assert agreement.signature is not None
@@ -371,8 +368,7 @@ def test_every_value_of_a_party_may_be_blank_but_what_its_grammar_hangs_on(load:
     departement, commune = agreement.parties
     assert isinstance(commune.name, Blank)
     assert isinstance(commune.short_name, Blank)
-    assert departement.representative is not None
-    assert isinstance(departement.representative.gender, Blank)
+    assert isinstance(departement.representatives[0].gender, Blank)
 
 
 @pytest.mark.parametrize(
@@ -391,6 +387,6 @@ def test_a_fault_of_a_party_leaves_blanks_for_the_later_stages(
 
     assert [item.code for item in found] == [code]
     assert agreement is not None
-    representative = agreement.parties[0].representative
+    representative = agreement.parties[0].representatives[0]
     assert representative is not None
     assert isinstance(representative.office, Blank)

@@ -6,7 +6,10 @@ ROWS = (
     error(
         "C450",
         N_("no kind of legal person is named “{kind}”"),
-        N_("write for instance: commune, département, communauté de communes, association"),
+        N_(
+            "write for instance: commune, département, communauté de communes, association; for a"
+            " kind of your own, add “genre: masculin” or “genre: féminin” to the party"
+        ),
     ),
     error(
         "C451",
@@ -95,5 +98,35 @@ ROWS = (
         "C468",
         N_("“civilité: {civility}” does not go with “genre: {gender}”"),
         N_("change one of the two: “Mme” goes with “féminin”, “M.” with “masculin”"),
+    ),
+    error(
+        "C469",
+        N_("the tool does not know how “{name}” is said after “de”"),
+        N_("add “élision: oui” to the party for “d'{name}”, “élision: non” for “de {name}”"),
+    ),
+    error(
+        "C495",
+        N_("“comme: {party}” does not lead to one person who signs"),
+        N_("name a party that has one “représentant”, or write “genre:” and “nom:” here"),
+    ),
+    error(
+        "C496",
+        N_("nothing says that one person signs for {names} together"),
+        N_("under “représentant” of one of them, write “comme:” and the name of the other"),
+    ),
+    error(
+        "C497",
+        N_("“{key}” is already the name of a party or of another signatory"),
+        N_("write another name for this signatory"),
+    ),
+    error(
+        "C498",
+        N_("the party has both “représentant” and “représentants”"),
+        N_("keep “représentants”, with one item after a hyphen for each person who signs"),
+    ),
+    error(
+        "C499",
+        N_("“{seat}” is nobody who signs"),
+        N_("those who sign for this party are: {known}"),
     ),
 )

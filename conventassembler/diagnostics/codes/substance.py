@@ -79,6 +79,17 @@ ROWS = (
         N_("move it after line {line}, or leave it: the order of the recitals has no effect"),
     ),
     warning(
+        "C715",
+        N_("nothing says which act delegates the signature of “{party}”"),
+        N_("under “signe pour”, add “habilitation:” and, below it, “acte: arrêté” and “date:”"),
+        final=Severity.ERROR,
+    ),
+    warning(
+        "C716",
+        N_("the “part” of “{party}” is not shown: the act says “d'une part” nowhere"),
+        N_("delete “part”; or ask for a model that presents the parties with “d'une part”"),
+    ),
+    warning(
         "C717",
         N_("the act names the court “{court}”, where the law gives it the court “{proposed}”"),
         N_(

@@ -1,0 +1,126 @@
+"""What kind of legal person a party is: a row of the table, or what the party says of itself."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from conventassembler.agreement.model import Party
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.places import place_of
+from conventassembler.french import places
+from conventassembler.french.elision import is_certain
+from conventassembler.french.grammar import Gender, Number
+from conventassembler.french.kinds import (
+    Kind,
+    free_kind,
+    is_misspelt,
+    kind,
+    named,
+    near_kinds,
+    short_noun,
+)
+from conventassembler.french.nouns import Noun, parse_definite
+from conventassembler.values import Blank, Shown, Text, piece
+
+Findings = tuple[Diagnostic, ...]
+
+
+def nature(party: Party) -> tuple[Kind | None, Findings]:
+    """Return the kind as this party has it, and what its name leaves undecided.
+
+    None for a kind of no table whose gender is not told, or that is a misspelt one of the table.
+    """
+    sort = kind(str(party.kind)) or _own_kind(party)
+    if sort is None:
+        near = {"suggestion": best[0]} if (best := near_kinds(str(party.kind))) else {}
+        return None, (fault("C450", place_of(party.kind, party.position), kind=party.kind, **near),)
+    sort = replace(sort, elided=party.elided)
+    if party.name_alone:
+        sort = replace(sort, join="alone", noun=_own_noun(party, sort.noun))
+    return sort, (*_unknown_place(party, sort), *_unsaid(party, sort))
+
+
+def _own_kind(party: Party) -> Kind | None:
+    text = str(party.kind)
+    if party.gender is None or is_misspelt(text):
+        return None
+    sort = free_kind(text, Gender(party.gender), _number(party))
+    return replace(sort, noun=replace(sort.noun, text=piece(party.kind)))
+
+
+def _own_noun(party: Party, noun: Noun) -> Noun:
+    """Return the noun with the gender and the number that the party says its name has."""
+    gender = noun.gender if party.gender is None else Gender(party.gender)
+    return replace(noun, gender=gender, number=_number(party))
+
+
+def _number(party: Party) -> Number:
+    return Number.SINGULAR if party.plurality is None else Number(party.plurality)
+
+
+def long_name(party: Party, sort: Kind) -> tuple[Noun, tuple[str, ...]]:
+    """Return the long name as a noun and what follows it, each part still the value it is."""
+    noun, rest = named(sort, piece(party.name))
+    noun = replace(noun, text=_traced(noun.text, party))
+    return noun, tuple(_traced(text, party) for text in rest)
+
+
+def _traced(text: str, party: Party) -> str:
+    """Return « Havre », left of « Le Havre » by a contraction, as the name that it comes from."""
+    name = party.name
+    if not isinstance(name, Text) or isinstance(text, Shown) or not text:
+        return text
+    is_end = str(name).endswith(text) and text[0].isalpha()
+    return Shown(text, name.origin, "nom") if is_end else text
+
+
+def short_name(party: Party, sort: Kind) -> tuple[Noun | None, Findings]:
+    """Return the short name as a noun whose text knows its key; None for an article alone."""
+    typed = party.short_name
+    if typed is None:
+        return long_name(party, sort)[0] if sort.join == "alone" else short_noun(sort), ()
+    if isinstance(typed, Blank):
+        return Noun(piece(typed), sort.noun.gender, article=False), ()
+    gender = sort.noun.gender if party.gender is None else Gender(party.gender)
+    noun = parse_definite(str(typed), gender)
+    if noun is None:
+        return None, (fault("C454", place_of(typed, party.position), name=typed),)
+    text = Shown(noun.text, typed.origin, "nom")
+    if noun.article:
+        return replace(noun, text=text), ()
+    elided = None if is_certain(text) else party.elided
+    return Noun(text, gender, _number(party), article=False, elides=elided), ()
+
+
+def _unknown_place(party: Party, sort: Kind) -> Iterator[Diagnostic]:
+    name = party.name
+    is_prefecture = sort.head == "prefecture"
+    if not (sort.join == "department" or is_prefecture) or not isinstance(name, Text):
+        return
+    if places.department(name) or (is_prefecture and places.region(name)):
+        return
+    near = {"suggestion": best[0]} if (best := places.near_departments(name)) else {}
+    yield fault("C455", place_of(name, party.position), name=name, **near)
+
+
+def _unsaid(party: Party, sort: Kind) -> Iterator[Diagnostic]:
+    """Find the names of which no table says whether « de » elides before them."""
+    if party.elided is not None:
+        return
+    for text in _after_de(party, sort):
+        if isinstance(text, Text) and not is_certain(text):
+            yield fault("C469", place_of(text, party.position), name=text)
+
+
+def _after_de(party: Party, sort: Kind) -> Iterator[object]:
+    """Yield the texts of a party that « de » or an article may stand before."""
+    of_place = "place" in (sort.join, sort.head) or sort.head == "academy"
+    if of_place or not named(sort, str(party.name))[1]:
+        yield party.name
+    yield party.acronym
+    if isinstance(party.short_name, Text) and not _has_article(party.short_name):
+        yield party.short_name
+
+
+def _has_article(text: str) -> bool:
+    noun = parse_definite(text, Gender.MASCULINE)
+    return noun is None or noun.article
