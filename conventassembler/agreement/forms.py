@@ -171,6 +171,7 @@ AGREEMENT = RecordType(
         declare("title", TEXT, "Titre de l'acte.", required=True),
         declare("title_order", SettledType(ListType(PARTY_ID)), "Ordre des parties dans le titre."),
         declare("parties", MapType(RawType(PARTY_ENTRY)), "Parties à l'acte.", required=True),
+        declare("together", TEXT, "Nom des parties ensemble, avec son article : les Parties."),
         declare("recitals", SettledType(ListType(RECITAL)), "Visas."),
         declare("preamble", ENTRIES, "Clauses du préambule."),
         declare("clauses", ENTRIES, "Articles de l'acte.", required=True),

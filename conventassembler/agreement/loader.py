@@ -57,6 +57,7 @@ def _agreement(
         banner=either(record, "banner", Text),
         title_order=items(record, "title_order", PartyId),
         parties=parties,
+        together=either(record, "together", Text),
         recitals=build.recitals(items(record, "recitals", Record)),
         preamble=build.entries(items(record, "preamble", Record)),
         clauses=build.entries(items(record, "clauses", Record)),

@@ -174,6 +174,8 @@ class Agreement:
     title_order: tuple[Text, ...] = ()
     """`entre`: ids of the parties in the order of the title; empty for that of `parties`."""
     parties: tuple[Party, ...] = ()
+    together: TextOrBlank | None = None
+    """`ensemble`: what the act calls its parties together, « les Parties »."""
     recitals: tuple[Recital, ...] = ()
     preamble: tuple[Entry, ...] = ()
     clauses: tuple[Entry, ...] = ()

@@ -17,6 +17,7 @@ from conventassembler.draft.people import Person, introduce
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.references import lost_references
 from conventassembler.draft.sources import cited, unshown
+from conventassembler.draft.together import untold
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
 from conventassembler.french.profiles import Profile, profile, profiles
 from conventassembler.library.model import Library, Model
@@ -65,6 +66,7 @@ def resolve(
     findings = (
         *found,
         *about_people,
+        *untold(agreement),
         *choices,
         *taken,
         *faults,

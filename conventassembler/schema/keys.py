@@ -17,6 +17,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "title": ("titre",),
         "title_order": ("entre",),
         "parties": ("parties",),
+        "together": ("ensemble",),
         "recitals": ("visas",),
         "preamble": ("préambule",),
         "clauses": ("clauses",),
