@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grammalecte import GrammarChecker  # type: ignore[import-not-found]
+
 OPTIONS = {"typo": False, "apos": False, "esp": False, "nbsp": False, "unit": False, "num": False}
 """What is left to our own tests: spaces, apostrophes, numbers, which the profile decides."""
 
@@ -50,8 +52,6 @@ def is_accepted(finding: Finding, accepted: list[dict[str, str]]) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Print the findings that nobody has accepted; return how the process ends."""
-    from grammalecte import GrammarChecker  # type: ignore[import-not-found]
-
     accepted = tomllib.loads(Path(arguments[0]).read_text(encoding="utf-8"))["accepted"]
     checker = GrammarChecker("fr")
     checker.getGCEngine().setOptions(OPTIONS)

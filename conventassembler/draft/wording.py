@@ -12,6 +12,7 @@ from conventassembler.draft.clause.source import Source, source_of
 from conventassembler.draft.clause.tags import Tag, read_tags
 from conventassembler.draft.expressions import PARTIES, Expression, expressions
 from conventassembler.french import inflection
+from conventassembler.french.inflection import Sort
 from conventassembler.library.model import Variant
 
 _CLITICS = r"(?:(?:ne|se|y|en)\s+|[ns]['’]\s*)*"
@@ -139,9 +140,13 @@ def _told(
     whole = "words" if "words" in typed.groupdict() else "word"
     words, place = typed[whole], source.at(offset + typed.start(whole))
     clitics = words.removesuffix(typed["word"])
-    singular = clitics + inflection.singular(typed["word"])
-    tag = expression.tag.quoted
-    return fault("C526", place, word=words, tag=tag, singular=singular, subject=subjects)
+    instead = _accord(clitics + inflection.singular(typed["word"]), subjects)
+    return fault("C526", place, word=words, tag=expression.tag.quoted, instead=instead)
+
+
+def _accord(word: str, subjects: str) -> str:
+    """Return the tag that has a word agree, as a drafter writes it."""
+    return f'{{{{ "{word}" | accorde({subjects}) }}}}'
 
 
 def _subjects(source: Source, tags: tuple[Tag, ...], found: dict[int, Expression], tag: Tag) -> str:
@@ -167,17 +172,17 @@ def _undecided(source: Source, tags: tuple[Tag, ...], tag: Tag) -> Iterator[Diag
         return
     if _touches_its_subject(source, tags, tag, typed["with"]):
         return
-    verb, participle = (
-        inflection.agree(typed["words"], inflection.SEVERAL, sort) for sort in inflection.Sort
-    )
+    forms = {sort: inflection.agree(typed["words"], inflection.SEVERAL, sort) for sort in Sort}
+    ways = {sort: f'{typed["with"].strip()}, sorte="{sort.value}"' for sort in Sort}
     yield fault(
         "C524",
         source.at(tag.start),
         word=typed["words"],
         tag=tag.quoted,
-        subject=typed["with"].strip(),
-        verb=verb,
-        participle=participle,
+        as_verb=_accord(typed["words"], ways[Sort.VERB]),
+        as_participle=_accord(typed["words"], ways[Sort.PARTICIPLE]),
+        verb=forms[Sort.VERB],
+        participle=forms[Sort.PARTICIPLE],
     )
 
 
@@ -210,6 +215,5 @@ def _further(source: Source, tag: Tag, after: str) -> Iterator[Diagnostic]:
     if not any(inflection.is_verb(word) for word in re.findall(r"\w+", accord["words"])):
         return
     place = source.at(tag.end + typed.start("word"))
-    singular, subject = inflection.singular(typed["word"]), accord["with"].strip()
-    word, quoted = typed["word"], tag.quoted
-    yield fault("C526", place, word=word, tag=quoted, singular=singular, subject=subject)
+    instead = _accord(inflection.singular(typed["word"]), accord["with"].strip())
+    yield fault("C526", place, word=typed["word"], tag=tag.quoted, instead=instead)

@@ -1,13 +1,12 @@
 """Writes the acts of a sample of the random sets of parties, a text file each, for a reader.
 
-`python tests/accord/read_aloud.py FOLDER [COUNT]`; `.ci/run` hands the folder to grammalecte.
+`PYTHONPATH=tests python tests/accord/read_aloud.py FOLDER [COUNT]`: `.ci/run` hands the folder
+to grammalecte.
 """
 
 import sys
 from itertools import islice
 from pathlib import Path
-
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent)]
 
 from act_of_all_clauses import lines
 from test_no_clause_misagrees import PARTIES, SETS, sets

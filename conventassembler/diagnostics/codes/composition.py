@@ -43,22 +43,19 @@ ROWS = (
         "C524",
         N_("“{word}” is a verb and a participle: nothing tells which, in “{tag}”"),
         N_(
-            'write {{{{ "{word}" | accorde({subject}, sorte="verbe") }}}}, which gives'
-            ' “{verb}” of several, or sorte="participe", which gives “{participle}”'
+            "write {as_verb}, which gives “{verb}” of several, or {as_participle}, which gives"
+            " “{participle}”"
         ),
     ),
     error(
         "C525",
         N_("“{sort}” is no sort of word, for “{word}”"),
-        N_('write sorte="verbe" or sorte="participe", or leave it out'),
+        N_("write “verbe” or “participe” after “sorte=”, between quotes, or leave it out"),
     ),
     warning(
         "C526",
         N_("“{word}”, beside “{tag}”, does not agree by itself"),
-        N_(
-            'write {{{{ "{singular}" | accorde({subject}) }}}}, so that it is right whatever party'
-            " an agreement names"
-        ),
+        N_("write {instead}, so that it is right whatever party an agreement names"),
     ),
     error(
         "C527",
