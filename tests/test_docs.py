@@ -142,6 +142,7 @@ def anchors(path: Path) -> set[str]:
 
 FORMS: dict[str, Callable[[Any, Any], Any]] = {
     "Forms of a party": lambda people, _: people["commune"].forms,
+    "Forms of the parties together": lambda _, shared: shared["parties"],
     "Forms of a representative": lambda people, _: people["commune"].forms["representant"],
     "Forms of an authority": lambda people, _: people["commune"].forms["habilitation"],
     "Forms of the act": lambda _, shared: shared["acte"],

@@ -158,9 +158,9 @@ def test_the_block_of_a_party_takes_another(folder: Path) -> None:
 
 
 def test_an_act_has_two_parties_at_least(folder: Path) -> None:
-    clause(folder, "essai/parties", "{{ parties | liste }} signent.")
+    clause(folder, "essai/parties", "Entre {{ parties | liste }}.")
 
-    assert "le Département et la Commune signent." in shown(folder, "essai/parties")
+    assert "Entre le Département et la Commune." in shown(folder, "essai/parties")
 
 
 def test_the_parties_that_are_named_come_in_the_order_of_the_specimens(folder: Path) -> None:

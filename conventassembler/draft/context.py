@@ -8,6 +8,7 @@ from functools import partial
 from conventassembler.draft.forms import Forms, noun_table, reference_forms
 from conventassembler.draft.references import lost
 from conventassembler.draft.resolve import Resolved
+from conventassembler.draft.together import together_forms
 from conventassembler.french import nouns
 from conventassembler.french.inflection import agree
 from conventassembler.french.instruments import Instrument
@@ -20,7 +21,7 @@ def shared_context(resolved: Resolved) -> dict[str, object]:
     """Return the names that every clause of an agreement may use."""
     return {
         "acte": act_forms(resolved.act),
-        "parties": tuple(person.forms for person in resolved.people.values()),
+        "parties": together_forms(resolved.agreement, resolved.people.values()),
         "ref": partial(_reference, resolved),
         "existe": lambda target: identifier(str(target)) in resolved.ids,
     }

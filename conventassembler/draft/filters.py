@@ -3,13 +3,14 @@
 A blank passes every formatter. What a filter cannot write, it refuses with a `ClauseError`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
 
 from conventassembler.draft.figures import Filter, number_filters, quoted
-from conventassembler.draft.forms import Forms
+from conventassembler.draft.forms import Forms, Group
 from conventassembler.french import dates, inflection, lists
-from conventassembler.french.grammar import Agreement, Gender
+from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.profiles import Profile
 from conventassembler.values import (
     Blank,
@@ -34,22 +35,56 @@ def filters(profile: Profile) -> Mapping[str, Filter]:
     }
 
 
-def agree(word: object, with_: object) -> str:
-    """Return `word` (masculine singular) agreeing with a party, an office or an act.
+def agree(word: object, with_: object, *others: object, sorte: str = "") -> str:
+    """Return `word` agreeing with a party, an office or an act, or with several together.
 
-    With what is still to be given it stays as it is.
+    It is written as for a masculine singular: « représenté », « s'engage », « il », « son ».
+    Several make a plural, feminine when all are; so does a list of parties, unless it has one
+    item. With what is still to be given, alone, the word stays as it is. `sorte` says of a word
+    that could be both whether it is a « verbe » or a « participe ».
 
     Raises:
         ClauseError: the word is in no table, or the other is nothing that words agree with.
     """
-    if not isinstance(with_, Forms | Blank):
-        raise ClauseError("C513", word=quoted(word))
-    agreement = with_.agreement if isinstance(with_, Forms) else Agreement(Gender.MASCULINE)
+    subjects = [one for value in (with_, *others) for one in _subjects(value, word)]
     try:
-        return inflection.agree(str(word), agreement)
+        sort = inflection.Sort(sorte) if sorte else None
+        return inflection.agree(str(word), _agreement(subjects, word), sort)
     except inflection.UnknownWordError as unknown:
         near = {"suggestion": unknown.near[0]} if unknown.near else {}
         raise ClauseError("C514", word=word, **near) from unknown
+    except ValueError as unknown:
+        raise ClauseError("C525", word=word, sort=sorte) from unknown
+
+
+def _subjects(value: object, word: object) -> Iterator[object]:
+    """Yield what a word agrees with, the items of a list one by one."""
+    if isinstance(value, tuple | list) and value:
+        for item in value:
+            yield from _subjects(item, word)
+    elif isinstance(value, Forms | Blank | str | Fragment):
+        yield value
+    else:
+        raise ClauseError("C513", word=quoted(word))
+
+
+def _agreement(subjects: Sequence[object], word: object) -> Agreement:
+    """Return how a word agrees with all the subjects.
+
+    A text tells no gender: it counts as one more subject, for a verb.
+    """
+    agreements = [_one(subject) for subject in subjects]
+    known = [one for one in agreements if one is not None]
+    if not known or (len(known) < len(agreements) and inflection.has_gender(str(word))):
+        raise ClauseError("C513", word=quoted(word))
+    whole = reduce(Agreement.plus, known)
+    return whole if len(known) == len(agreements) else Agreement(whole.gender, Number.PLURAL)
+
+
+def _one(subject: object) -> Agreement | None:
+    if isinstance(subject, Blank):
+        return Agreement(Gender.MASCULINE)
+    return subject.agreement if isinstance(subject, Forms) else None
 
 
 def enumerate_values(values: object, conjunction: str = "et", forme: str = "") -> Fragment:
@@ -59,7 +94,7 @@ def enumerate_values(values: object, conjunction: str = "et", forme: str = "") -
     """
     if isinstance(values, Blank):
         return fragment(values)
-    if isinstance(values, str | Forms) or not isinstance(values, Iterable):
+    if isinstance(values, str) or not isinstance(values, Iterable):
         raise ClauseError("C512", filter="liste", value=quoted(values))
     items = [_shown(_form(value, forme)).pieces for value in values]
     return Fragment(tuple(lists.enumerate_with(items, conjunction)))
@@ -80,7 +115,7 @@ def count(values: object) -> int | Blank:
     """
     if isinstance(values, Blank):
         return values
-    if not isinstance(values, Sequence) or isinstance(values, str):
+    if not isinstance(values, Sequence | Group) or isinstance(values, str):
         raise ClauseError("C512", filter="nombre", value=quoted(values))
     return len(values)
 

@@ -4,7 +4,7 @@
 of the agreement they come from. The names are French because drafters type them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from conventassembler.french import nouns
@@ -41,6 +41,23 @@ class Forms:
     def __fragment__(self) -> Fragment:
         """Return what is written when the thing stands alone in `{{ }}`."""
         return fragment(self.table[self.default]())
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Forms):
+    """Several things under one name, which a clause may also go over one by one."""
+
+    members: tuple[Forms, ...] = ()
+
+    def __getitem__(self, name: str | int) -> object:
+        """Return the form `name`, or the member of that rank."""
+        return self.members[name] if isinstance(name, int) else self.table[name]()
+
+    def __iter__(self) -> Iterator[Forms]:
+        return iter(self.members)
+
+    def __len__(self) -> int:
+        return len(self.members)
 
 
 def noun_table(noun: Noun, suffix: str = "") -> dict[str, Form]:

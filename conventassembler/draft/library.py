@@ -7,6 +7,7 @@ from conventassembler.draft.clause import CompiledClause, Use, compile_clause, u
 from conventassembler.draft.filters import filters
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import suggestion
+from conventassembler.draft.wording import misworded
 from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.inflection import UnknownWordError, agree
 from conventassembler.french.profiles import default_profile
@@ -37,6 +38,7 @@ def compile_library(library: Library) -> tuple[Compiled, Findings]:
             compiled[variant.id] = clause
             # A name that is misspelt leaves its parameter without use: one message is enough.
             findings += list(_undeclared(variant, clause.uses)) or _unused(variant, clause)
+            findings += misworded(variant)
     return compiled, tuple(findings)
 
 

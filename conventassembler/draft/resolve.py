@@ -23,6 +23,7 @@ from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
 from conventassembler.draft.sources import unshown
+from conventassembler.draft.together import untold
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
 from conventassembler.french.profiles import Profile
 from conventassembler.library.model import Library, Model
@@ -76,6 +77,7 @@ def resolve(
         *found,
         *about_people,
         *undecided(agreement),
+        *untold(agreement),
         *choices,
         *taken,
         *faults,

@@ -1,13 +1,31 @@
-"""Participles and adjectives of a closed table, put in the gender and number they agree with."""
+"""Words of closed tables, put in the person, gender and number of what they agree with.
 
+Participles, adjectives, pronouns and possessives stand in `data/inflection.toml`; verbs, in the
+third person of the present, in `data/verbs.toml`. What a word is among others (« s'engage »,
+« ne peut être », « est désigné ») is read here; what no table holds is refused, never guessed.
+"""
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
 from functools import cache
 
+from conventassembler.french.elision import elides
 from conventassembler.french.folding import near
-from conventassembler.french.grammar import Agreement, Gender, Number
+from conventassembler.french.grammar import APOSTROPHE, Agreement, Gender, Number
 from conventassembler.french.tables import table
 
 Forms = tuple[str, str, str, str]
 """Masculine, feminine, masculine plural, feminine plural."""
+SEVERAL = Agreement(Gender.FEMININE, Number.PLURAL)
+"""What shows best how a word agrees."""
+
+
+class Sort(StrEnum):
+    """What a word is that could be two things, under the names that a drafter types."""
+
+    VERB = "verbe"
+    PARTICIPLE = "participe"
 
 
 class UnknownWordError(Exception):
@@ -19,20 +37,137 @@ class UnknownWordError(Exception):
         self.near = near
 
 
-def agree(word: str, agreement: Agreement) -> str:
-    """Return `word` in the form that agrees: représenté, représentée, représentés, représentées.
+def agree(words: str, agreement: Agreement, sort: Sort | None = None) -> str:
+    """Return `words` in the form that agrees: représentée, s'engagent, elle, leur, sont désignés.
 
-    Any of its forms may be given; so may an adverb before it (« dûment habilité ») and a capital
-    at its head. Raises `UnknownWordError` for a word of no table: nothing is guessed.
+    Written as for a party that is masculine and singular; any form of a participle may be given.
+    Adverbs, « ne », « se » and the like may stand before a word of the tables, and a capital at
+    the head. A word that is a verb and a participle alike (« conduit ») is the verb, save after
+    « est » or « été », or where `sort` says so. A participle after « a » stays as it is.
+    Raises `UnknownWordError` for a word of no table: nothing is guessed. Sources: Grevisse, *Le
+    Bon Usage*, agreement of the verb, of the adjective and of the participle.
     """
-    adverbs, _, last = word.rpartition(" ")
-    forms = _table().get(last.lower())
-    if forms is None or not _are_adverbs(adverbs):
-        raise UnknownWordError(word, near(last, (row[0] for row in _table().values())))
-    form = forms[_column(agreement)]
-    if last[:1].isupper():
-        form = form[0].upper() + form[1:]
-    return f"{adverbs} {form}" if adverbs else form
+    forms: list[str] = []
+    before = ""
+    for word in (split := tuple(_split(words))):
+        forms.append(_form(word, agreement, sort, before))
+        before = _tense(word) or before
+    if not any(map(_is_agreed, split)):
+        raise UnknownWordError(words, near(words, _known()))
+    text = _joined(forms)
+    return text[0].upper() + text[1:] if words[:1].isupper() else text
+
+
+def forms_of(word: str) -> frozenset[str]:
+    """Return the forms of a word of the tables, all of them; none for another word."""
+    key = word.lower()
+    verb, forms = _verbs().get(key) or _plural_verbs().get(key), _adjectives().get(key)
+    return frozenset((*(verb or ()), *(forms or ())))
+
+
+def is_verb(word: str) -> bool:
+    """Tell whether `word` is a verb of the tables, in either number."""
+    return word.lower() in _verbs() or word.lower() in _plural_verbs()
+
+
+def is_qualifier(word: str) -> bool:
+    """Tell whether `word` is a participle or an adjective that changes with what it qualifies."""
+    forms = _adjectives().get(word.lower())
+    return forms is not None and forms in _qualifiers() and len(set(forms)) > 1
+
+
+def has_gender(words: str) -> bool:
+    """Tell whether `words` change with the gender of what they agree with.
+
+    Raises:
+        UnknownWordError: as `agree` does.
+    """
+    masculine, feminine = (agree(words, Agreement(gender, Number.PLURAL)) for gender in Gender)
+    return masculine != feminine
+
+
+def is_twofold(words: str) -> bool:
+    """Tell whether one of `words` could be a verb or a participle.
+
+    Not where what stands before it tells it apart: « il produit », « est conduit ».
+    """
+    before = ""
+    for word in _split(words):
+        if _is_verb_or_participle(word) and not before:
+            return True
+        before = word if word in _BEFORE_A_VERB else _tense(word) or before
+    return False
+
+
+def singular(word: str) -> str:
+    """Return a word of the tables as `agree` is best given it: masculine and singular."""
+    key = word.lower()
+    found = _verbs().get(key) or _plural_verbs().get(key) or _adjectives().get(key)
+    return found[0] if found else key
+
+
+def _form(word: str, agreement: Agreement, sort: Sort | None, before: str) -> str:
+    if _is_particle(word):
+        return word
+    verb, forms = _verbs().get(word), _adjectives().get(word)
+    is_participle = bool(before) or (sort is Sort.PARTICIPLE and _is_verb_or_participle(word))
+    if verb and not is_participle:
+        return verb[1 if agreement.number is Number.PLURAL else 0]
+    if forms is None:
+        raise UnknownWordError(word, near(word, _known()))
+    if before == "a" and word == forms[0] and word.endswith(tuple(_data("after_avoir"))):
+        return word
+    return forms[_column(agreement)]
+
+
+def _is_verb_or_participle(word: str) -> bool:
+    return word in _verbs() and _adjectives().get(word, ("",))[0] == word
+
+
+def _tense(word: str) -> str:
+    """Return the auxiliary that a participle behind `word` depends on."""
+    return word if word in ("est", "été", "a") else ""
+
+
+def _split(words: str) -> Iterator[str]:
+    """Yield the words in lower case, what is elided among them in full: ne, engage.
+
+    A comma is a word; « en œuvre » is one.
+    """
+    for word in _words().findall(words.lower()):
+        elided, rest = _ELIDED.match(word), word
+        while elided:
+            yield elided[1] + "e"
+            rest = rest[elided.end() :]
+            elided = _ELIDED.match(rest)
+        yield rest
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile("|".join((*map(re.escape, _data("complements")), r"[^\s,]+", ",")))
+
+
+def _joined(words: list[str]) -> str:
+    """Return the words with their spaces, « ne », « se » and « que » elided where they must be."""
+    text = ""
+    for word in reversed(words):
+        elided = word in ("ne", "se", "que") and (elides(text) or text.split(" ", 1)[0] == "y")
+        space = "" if text[:1] in ("", ",") else " "
+        text = f"{word[:-1]}{APOSTROPHE}{text}" if elided else f"{word}{space}{text}"
+    return text
+
+
+_BEFORE_A_VERB = ("se", "ne", "qui", "il", "celui-ci", "chacun")
+_ELIDED = re.compile(r"(n|s|qu)['’](?=\w)")
+
+
+def _is_agreed(word: str) -> bool:
+    return word in _verbs() or word in _adjectives()
+
+
+def _is_particle(word: str) -> bool:
+    return word == "," or any(word in _data(key) for key in ("adverbs", "particles", "complements"))
 
 
 def _column(agreement: Agreement) -> int:
@@ -40,16 +175,36 @@ def _column(agreement: Agreement) -> int:
     return plural + (1 if agreement.gender is Gender.FEMININE else 0)
 
 
-def _are_adverbs(words: str) -> bool:
-    return all(word.lower() in table("inflection")["adverbs"] for word in words.split())
+def _data(key: str) -> list[str]:
+    found: list[str] = table("inflection")[key]
+    return found
+
+
+def _known() -> Iterator[str]:
+    yield from (row[0] for row in dict.fromkeys(_adjectives().values()))
+    yield from _verbs()
 
 
 @cache
-def _table() -> dict[str, Forms]:
+def _adjectives() -> dict[str, Forms]:
+    """Return the rows of what agrees in gender, by each of their forms, and the possessives."""
     data = table("inflection")
-    rows = [_regular(word) for word in data["regular"]]
-    rows += [(row[0], row[1], row[2], row[3]) for row in data["irregular"]]
-    return {form: row for row in rows for form in reversed(row)}
+    rows = [*_qualifiers()]
+    rows += [_row(row) for row in (*data["pronouns"], *data["articles"])]
+    owned: list[Forms] = [(one, one, several, several) for one, several in data["possessives"]]
+    return {form: row for row in rows for form in reversed(row)} | {row[0]: row for row in owned}
+
+
+@cache
+def _qualifiers() -> dict[Forms, None]:
+    """Return the rows of the participles and adjectives, in order."""
+    data = table("inflection")
+    rows = (*map(_regular, data["regular"]), *map(_row, data["irregular"]))
+    return dict.fromkeys(rows)
+
+
+def _row(row: list[str]) -> Forms:
+    return row[0], row[1], row[2], row[3]
 
 
 def _regular(word: str) -> Forms:
@@ -57,3 +212,16 @@ def _regular(word: str) -> Forms:
     feminine = word if word.endswith("e") else f"{word}e"
     plural = word if word.endswith(("s", "x")) else f"{word}s"
     return word, feminine, plural, f"{feminine}s"
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, str]]:
+    """Return singular and plural of each verb, by its singular."""
+    data = table("verbs")
+    pairs = ((word, f"{word}nt") for word in data["regular"])
+    return {one: (one, several) for one, several in (*pairs, *data["irregular"])}
+
+
+@cache
+def _plural_verbs() -> dict[str, tuple[str, str]]:
+    return {pair[1]: pair for pair in _verbs().values()}

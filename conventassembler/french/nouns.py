@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from conventassembler.french.elision import elides
-from conventassembler.french.folding import fold
 from conventassembler.french.grammar import APOSTROPHE, Agreement, Gender, Number, Pieces
-from conventassembler.french.tables import table
 
 _OPENING_MARKS = " \u00a0\u202f«“(*"
 
@@ -127,16 +125,6 @@ def parse_definite(text: str, gender: Gender | None = None) -> Noun | None:
     if word == "les":
         return Noun(rest, known, Number.PLURAL)
     return Noun(rest, known, elides=word == "l")
-
-
-def collective(text: str) -> Noun | None:
-    """Return what several are called together, with its article or without: « les Parties ».
-
-    Always a plural; None where the gender of its first word is in no table.
-    """
-    _, rest = _split_article(text)
-    gender = table("kinds")["collectives"].get(fold(rest).partition(" ")[0])
-    return None if gender is None else Noun(rest, Gender(gender), Number.PLURAL)
 
 
 def _split_article(text: str) -> tuple[str, str]:

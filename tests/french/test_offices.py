@@ -2,7 +2,7 @@ import pytest
 
 from conventassembler.french.grammar import Gender, Number, joined
 from conventassembler.french.kinds import is_misspelt
-from conventassembler.french.nouns import Noun, au, collective, le, possessive
+from conventassembler.french.nouns import Noun, au, le, possessive
 from conventassembler.french.offices import complement, leading_office, own_gender, split_office
 from conventassembler.french.places import departments, of_region, regions
 
@@ -70,16 +70,6 @@ def test_several_owners_say_leur():
     director = Noun("directrice", FEMININE)
     assert joined(possessive(director, Number.PLURAL)) == "leur directrice"
     assert joined(possessive(director)) == "sa directrice"
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("les Parties", FEMININE), ("les Partenaires", MASCULINE), ("les Compères", None)],
-)
-def test_what_several_are_called_together(text, expected):
-    found = collective(text)
-    assert (found and found.gender) == expected
-    assert found is None or found.number is Number.PLURAL
 
 
 @pytest.mark.parametrize("one", departments(), ids=lambda one: one.code)

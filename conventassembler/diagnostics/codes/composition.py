@@ -1,6 +1,6 @@
 """C5xx: composing the draft."""
 
-from conventassembler.diagnostics.codes.definition import N_, error
+from conventassembler.diagnostics.codes.definition import N_, error, warning
 
 ROWS = (
     error(
@@ -41,6 +41,34 @@ ROWS = (
         "C515",
         N_("the text refers to “{target}”, which has no number in “{agreement}”"),
         N_("choose a numbered “intitulé” for its entry, or refer to the article that it is in"),
+    ),
+    error(
+        "C524",
+        N_("“{word}” is a verb and a participle: nothing tells which, in “{tag}”"),
+        N_(
+            "write {as_verb}, which gives “{verb}” of several, or {as_participle}, which gives"
+            " “{participle}”"
+        ),
+    ),
+    error(
+        "C525",
+        N_("“{sort}” is no sort of word, for “{word}”"),
+        N_("write “verbe” or “participe” after “sorte=”, between quotes, or leave it out"),
+    ),
+    warning(
+        "C526",
+        N_("“{word}”, beside “{tag}”, does not agree by itself"),
+        N_("write {instead}, so that it is right whatever party an agreement names"),
+    ),
+    error(
+        "C527",
+        N_("“{word}” is typed before “{tag}”: the article is the tool's to write"),
+        N_("write {instead} alone: it gives the article, contracts and elides as each party asks"),
+    ),
+    warning(
+        "C528",
+        N_("“{word}” is typed before “{tag}”, and cannot elide: “que Orléans Métropole”"),
+        N_("word it otherwise: the verb first, “qu'accompagne {tag}”; “avec” for “ainsi que”"),
     ),
     error(
         "C521",

@@ -4,6 +4,14 @@ from conventassembler.diagnostics.codes.definition import N_, error
 
 ROWS = (
     error(
+        "C443",
+        N_("“ensemble: {name}” is no name that the tool can put in the singular"),
+        N_(
+            "write a plural with its article, for instance “les Parties”, “les Partenaires”,"
+            " “les Signataires” or “les Collectivités”"
+        ),
+    ),
+    error(
         "C450",
         N_("no kind of legal person is named “{kind}”"),
         N_(

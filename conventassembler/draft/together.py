@@ -1,0 +1,68 @@
+"""The parties together, as clauses speak of them: les parties, chaque partie, or a name given."""
+
+from collections.abc import Iterable
+
+from conventassembler.agreement.model import Agreement
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.forms import Form, Forms, Group, noun_table
+from conventassembler.draft.people import Person
+from conventassembler.draft.places import place_of
+from conventassembler.french import nouns
+from conventassembler.french.grammar import Pieces
+from conventassembler.french.nouns import Noun
+from conventassembler.french.together import USUAL, Together, each, near_together, together
+from conventassembler.values import Blank, Text, fragment, piece
+
+
+def together_forms(agreement: Agreement, people: Iterable[Person]) -> Group:
+    """Return the parties as one thing with forms, and one by one.
+
+    The name is the agreement's `ensemble`, or « les parties ».
+    """
+    named = _named(agreement.together)
+    forms = noun_table(named.all) | {"nom": lambda: fragment(named.all.text)}
+    if isinstance(agreement.together, Blank):
+        return _group({name: lambda: fragment(agreement.together) for name in forms}, named, people)
+    return _group(forms, named, people)
+
+
+def untold(agreement: Agreement) -> tuple[Diagnostic, ...]:
+    """Return the finding that the name of the parties together is one of no table."""
+    name = agreement.together
+    if not isinstance(name, Text) or together(name):
+        return ()
+    near = {"suggestion": best[0]} if (best := near_together(name)) else {}
+    return (fault("C443", place_of(name, agreement.position), name=name, **near),)
+
+
+def _group(forms: dict[str, Form], named: Together, people: Iterable[Person]) -> Group:
+    one = named.one
+    table: dict[str, Form] = {
+        **forms,
+        "chaque": lambda: _one(one, each(one)),
+        "Chaque": lambda: _one(one, nouns.capitalised(each(one))),
+        "une": lambda: _one(one, nouns.un(one)),
+        "Une": lambda: _one(one, nouns.capitalised(nouns.un(one))),
+    }
+    members = tuple(person.forms for person in people)
+    return Group(table, "le", named.all.agreement, members=members)
+
+
+def _one(noun: Noun, words: Pieces) -> Forms:
+    """Return one of the parties, with which words agree in the singular."""
+    return Forms({"nom": lambda: fragment(*words)}, "nom", noun.agreement)
+
+
+def _named(typed: Text | Blank | None) -> Together:
+    """Return the nouns that the agreement declares, as text pieces that know their key."""
+    usual = together(USUAL)
+    assert usual is not None  # the table has it, and a test holds it
+    declared = together(typed) if isinstance(typed, Text) else None
+    if declared is None:
+        return usual
+    return Together(_valued(declared.all, typed), _valued(declared.one, typed))
+
+
+def _valued(noun: Noun, typed: object) -> Noun:
+    text = piece(typed, noun.text, "ensemble")
+    return Noun(text, noun.gender, noun.number)

@@ -1,0 +1,113 @@
+"""An act that has every clause of the library, between any parties, through the real stages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from project import REPOSITORY
+
+from conventassembler.agreement.model import Agreement, Argument, Entry, Party, Representative
+from conventassembler.build import Stock, stock
+from conventassembler.diagnostics import Position, has_errors
+from conventassembler.draft.compose import compose
+from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
+from conventassembler.draft.resolve import resolve
+from conventassembler.library.model import Library, Variant
+from conventassembler.values import Origin, Text
+from conventassembler.workspace import Workspace
+
+PLACE = Position("essai")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One party of a set: its nature, and the short name that the act declares, if any."""
+
+    kind: str
+    name: str
+    short: str = ""
+    gender: str = ""
+    office: str = "président"
+    holder: str = "masculin"
+
+
+@cache
+def shared() -> Stock:
+    return stock(Workspace(REPOSITORY))
+
+
+def variants() -> tuple[Variant, ...]:
+    """Return the clauses that are articles or paragraphs; a model writes the party blocks."""
+    return tuple(one for one in shared().library.variants.values() if one.family != "parties")
+
+
+def typed(value: str, path: str) -> Text:
+    return Text(value, Origin(path, PLACE))
+
+
+def party(identifier: str, named: Named) -> Party:
+    path = f"parties.{identifier}"
+    person = Representative(
+        typed(named.office, f"{path}.representative.office"),
+        PLACE,
+        gender=typed(named.holder, f"{path}.representative.gender"),
+    )
+    return Party(
+        identifier,
+        identifier,
+        PLACE,
+        typed(named.kind, f"{path}.kind"),
+        typed(named.name, f"{path}.name"),
+        short_name=typed(named.short, f"{path}.short_name") if named.short else None,
+        gender=typed(named.gender, f"{path}.gender") if named.gender else None,
+        address=(typed("1, rue de l'Essai", f"{path}.address"),),
+        representative=person,
+    )
+
+
+def lines(parties: Mapping[str, Named], model: str, together: str = "") -> Iterator[str]:
+    """Yield the text of each block of the act; an item of a list begins with « - ».
+
+    `parties` are those of the set, under the keys that the worked examples name.
+    """
+    library = _library()
+    entries = [_entry(one) for one in variants()]
+    agreement = Agreement(
+        "essai",
+        "essai.yaml",
+        PLACE,
+        typed(model, "model"),
+        typed("Essai", "title"),
+        parties=tuple(party(key, one) for key, one in parties.items()),
+        preamble=tuple(one for one in entries if str(one.clause).startswith("preambule/")),
+        clauses=tuple(one for one in entries if not str(one.clause).startswith("preambule/")),
+    )
+    if together:
+        agreement = replace(agreement, together=typed(together, "together"))
+    resolved, found = resolve(agreement, library, shared().compiled)
+    assert resolved, found
+    assert not has_errors(found), found
+    draft, found = compose(resolved)
+    assert not has_errors(found), found
+    yield from (line for block in draft.blocks for line in _line(block))
+
+
+def _line(block: Block) -> Iterator[str]:
+    if isinstance(block, Paragraph | ListItem | Heading):
+        text = "".join(inline.text for inline in block.inlines)
+        yield f"- {text}" if isinstance(block, ListItem) else text
+
+
+@cache
+def _library() -> Library:
+    """Return the library of the repository, whose clauses may all stand in one act."""
+    whole = shared().library
+    alone = {name: replace(one, requires=(), excludes=()) for name, one in whole.variants.items()}
+    return replace(whole, variants=alone)
+
+
+def _entry(variant: Variant) -> Entry:
+    clause = Text(variant.id, Origin("clause", PLACE))
+    anchor = Text(variant.id.replace("/", "-"), Origin("anchor", PLACE))
+    values: tuple[Argument, ...] = variant.examples
+    return Entry(PLACE, clause, anchor=anchor, values=values, path=f"clauses[{anchor}]")
