@@ -26,7 +26,7 @@ choisir quand: Une partie s'engage.
 paramètres:
   partie: {type: partie, libellé: "Partie"}
 ---
-{{ partie.Le }} s'engage : les actions {{ partie.du }} sont confiées {{ partie.au }}.
+{{ partie.Le }} {{ "s'engage" | accorde(partie) }} : les actions {{ partie.du }} sont confiées {{ partie.au }}.
 """
 MODEL = """\
 format: 1
