@@ -69,6 +69,6 @@ def test_one_typed_in_a_value_is_an_error_where_it_stands(tmp_path: Path) -> Non
 def test_one_typed_in_a_clause_is_an_error_on_its_line(tmp_path: Path) -> None:
     file = "clauses/objet/simple.md"
 
-    found = findings(tmp_path, file, "que pilote", "qu'un(e) agent(e) pilote avec")
+    found = findings(tmp_path, file, "fixe le cadre", "fixe, avec un(e) agent(e), le cadre")
 
     assert found == [("C719", Position(file, 7, 1))]

@@ -104,7 +104,8 @@ def test_each_usage_changes_a_profile() -> None:
     choices = {
         "durations": "chiffres", "reformed_spelling": "oui", "accented_capitals": "non",
         "narrow_spaces": "oui", "first_article": "1er", "recital_mark": "virgule",
-        "recital_last_mark": "point-virgule",
+        "recital_last_mark": "point-virgule", "recital_order": "rang", "recitals_headed": "oui",
+        "recital_articles": "avant", "recital_notably": "et notamment",
     }  # fmt: skip
     assert set(choices) == {item.name for item in USAGES.fields}
     for name, choice in choices.items():
@@ -214,10 +215,29 @@ def test_a_house_settles_how_all_its_acts_are_written(workspace: Workspace) -> N
     assert text_of(recitals[-1].inlines).endswith(",")
 
 
+def test_one_heading_may_stand_above_recitals_that_begin_with_their_articles(
+    workspace: Workspace,
+) -> None:
+    usages = '[usages]\ntitre-des-visas = "oui"\nplace-des-articles = "avant"\n'
+    settle(workspace, usages + 'ordre-des-visas = "rang"\n')
+
+    draft = assemble(workspace, ("longvic",)).drafts["longvic"]
+    lines = [
+        text_of(block.inlines).replace(NBSP, " ")
+        for block in draft.blocks
+        if getattr(block, "role", "") == "recital"
+    ]
+
+    assert lines[0] == "VU"
+    assert lines[1].startswith("les articles L. 116-1, L. 121-1")
+    assert lines[1].endswith("du code de l’action sociale et des familles ;")
+    assert not any(line.startswith("Vu ") for line in lines)
+
+
 def test_the_first_article_is_named_alike_where_it_is_referred_to(workspace: Workspace) -> None:
     path = workspace.clauses / "revision" / "avenant.md"
     body = path.read_text(encoding="utf-8")
-    path.write_text(body + '\nVoir l\'{{ ref("objet") }}.\n', encoding="utf-8")
+    path.write_text(body + '\nVoir {{ ref("objet").le }}.\n', encoding="utf-8")
     settle(workspace, '[usages]\npremier-article = "1er"\n')
 
     draft = assemble(workspace, ("longvic",)).drafts["longvic"]

@@ -26,8 +26,8 @@ choisir quand: Une partie s'engage.
 paramètres:
   partie: {type: partie, libellé: "Partie"}
 ---
-{{ partie.Le }} {{ "s'engage" | accorde(partie) }} : les actions {{ partie.du }} sont confiées {{ partie.au }}.
-"""
+{engages} : les actions {{ partie.du }} sont confiées {{ partie.au }}.
+""".replace("{engages}", """{{ partie.Le }} {{ "s'engage" | accorde(partie) }}""")
 MODEL = """\
 format: 1
 acte: convention

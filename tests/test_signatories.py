@@ -275,5 +275,5 @@ def test_everything_may_be_a_blank(tmp_path: Path) -> None:
     other = "  autres signataires: {x: {qualité: à compléter, nom: à compléter}}"
     made = Made(tmp_path, parties, other, top="ensemble: à compléter")
 
-    assert "ci-après dénommés ensemble « [à compléter] »." in made.text
+    assert "ci-après dénommées ensemble « [à compléter] »." in made.text
     assert any("[à compléter] / [à compléter]" in cell for row in made.rows for cell in row)

@@ -8,7 +8,16 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
-from conventassembler.french.profiles import DURATIONS, FIRST_ARTICLES, MARKS, profile, profiles
+from conventassembler.french.profiles import (
+    DURATIONS,
+    FIRST_ARTICLES,
+    MARKS,
+    NOTABLY,
+    ORDERS,
+    PLACES_OF_ARTICLES,
+    profile,
+    profiles,
+)
 from conventassembler.schema import (
     ChoiceType,
     RecordType,
@@ -59,6 +68,22 @@ USAGES = RecordType(
         ),
         declare("recital_mark", _MARK, "Signe à la fin de chaque visa."),
         declare("recital_last_mark", _MARK, "Signe à la fin du dernier visa."),
+        declare(
+            "recital_order",
+            SettledType(ChoiceType(ORDERS)),
+            "Visas dans l'ordre de la saisie, ou rangés.",
+        ),
+        declare("recitals_headed", _YES_NO, "Un seul « VU » au-dessus des visas."),
+        declare(
+            "recital_articles",
+            SettledType(ChoiceType(PLACES_OF_ARTICLES)),
+            "Articles après le titre de leur texte, ou avant.",
+        ),
+        declare(
+            "recital_notably",
+            SettledType(ChoiceType(NOTABLY)),
+            "Mot devant les articles qui suivent un titre.",
+        ),
     ),
     blank=False,
 )

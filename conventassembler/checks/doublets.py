@@ -23,7 +23,8 @@ def double_forms(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
 
 def _in_values(resolved: Resolved) -> Iterator[tuple[Position, str]]:
     for value in typed(resolved, Text):
-        if value.origin.position and (form := double_form(value)):
+        names_a_clause = value.origin.path.endswith(".clause")
+        if value.origin.position and not names_a_clause and (form := double_form(value)):
             yield value.origin.position, form
 
 

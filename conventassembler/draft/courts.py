@@ -79,7 +79,8 @@ def _seat(party: Party) -> _Seat | Blank | None:
     A blank where one may tell it; None where nothing does.
     """
     known = kind(str(party.kind))
-    named = (party.name,) if known and "department" in (known.join, known.head) else ()
+    of_department = known and (known.join == "department" or known.head == "prefecture")
+    named = (party.name,) if of_department else ()
     for value in (*named, *reversed(party.address)):
         if isinstance(value, Blank):
             return value

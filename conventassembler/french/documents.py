@@ -11,7 +11,7 @@ from functools import cache
 
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import NBSP, Agreement, Gender, Pieces
-from conventassembler.french.inflection import agree
+from conventassembler.french.inflection import Sort, agree
 from conventassembler.french.instruments import instrument
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun, du, parse_definite
@@ -64,7 +64,7 @@ def document(noun: Noun, story: Story) -> Cited:
 
 def annexed(agreement: Agreement, number: str = "") -> Pieces:
     """Return « , jointe en annexe », « , joint en annexe 6 », of a text annexed to the act."""
-    words = f", {agree('joint', agreement)} en annexe"
+    words = f", {agree('joint', agreement, Sort.PARTICIPLE)} en annexe"
     return (f"{words}{NBSP}", number) if number else (words,)
 
 

@@ -14,7 +14,7 @@ _BRACKETED: Final = re.compile(rf"\w+\((?:{_ENDING})\)(?:\(s\)|s\b)?")
 _DOTTED: Final = re.compile(rf"\w+[·•⋅‧](?:{_ENDING})(?:[·•⋅‧]?s)?\b|\w{{2,}}\.e\.s\b")
 _WORD: Final = r"[^\W\d_]+\.?"
 _SLASHED: Final = re.compile(
-    rf"(?<![\w/.:]){_WORD}(?:[ \u00a0]?/[ \u00a0]?(?:(?:l[ae] |l['’]))?{_WORD})+(?![\w/])"
+    rf"(?<![\w/.:]){_WORD}(?:[ \u00a0]?/[ \u00a0]?(?:(?:l[ae] |l['’]))?{_WORD})+(?![\w/-])"
 )
 _ARTICLE: Final = re.compile(r"l[ae] |l['’]")
 _PAIRS: Final = frozenset(

@@ -5,7 +5,7 @@ from functools import cache
 
 from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import Agreement, Gender
-from conventassembler.french.inflection import agree
+from conventassembler.french.inflection import Sort, agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
 
@@ -59,7 +59,7 @@ def complement(text: str, gender: Gender) -> str:
     """
     first, gap, rest = text.partition(" ")
     known = _participle(first)
-    return f"{agree(known, Agreement(gender))}{gap}{rest}" if known else text
+    return f"{agree(known, Agreement(gender), Sort.PARTICIPLE)}{gap}{rest}" if known else text
 
 
 def near_offices(text: str) -> tuple[str, ...]:

@@ -69,6 +69,13 @@ _SPACES = {False: "\N{NO-BREAK SPACE}", True: "\N{NARROW NO-BREAK SPACE}"}
 _MARKS = {"point": ".", "virgule": ",", "point-virgule": "\N{NO-BREAK SPACE};"}
 MARKS = tuple(_MARKS)
 """How usages name the marks that may end a recital."""
+_OTHER_WORDS = ("narrow_spaces", "recitals_headed")
+"""Usages that are no key of a profile."""
+HEADING = "VU"
+"""The word above recitals that have it once for all."""
+ORDERS = ("saisie", "rang")
+PLACES_OF_ARTICLES = ("après", "avant")
+NOTABLY = ("notamment", "et notamment", "sans")
 DURATIONS = ("lettres", "chiffres", "lettres et chiffres")
 FIRST_ARTICLES = ("1er", "1")
 
@@ -77,14 +84,17 @@ def adapted(base: Profile, usages: Mapping[str, Any]) -> Profile:
     """Return the profile with some usages changed, by the names of its keys.
 
     `narrow_spaces` stands for the two spaces that the Imprimerie nationale makes narrow: before
-    ; ! ? and between groups of digits. Marks are said in words (`MARKS`).
+    ; ! ? and between groups of digits, `recitals_headed` for a heading « VU ». Marks are said in
+    words (`MARKS`).
     """
-    changed = {key: value for key, value in usages.items() if key != "narrow_spaces"}
+    changed = {key: value for key, value in usages.items() if key not in _OTHER_WORDS}
     for key in ("recital_mark", "recital_last_mark"):
         if key in changed:
             changed[key] = _MARKS[changed[key]]
     if (narrow := usages.get("narrow_spaces")) is not None:
         changed |= {"high_space": _SPACES[narrow], "group_space": _SPACES[narrow]}
+    if (headed := usages.get("recitals_headed")) is not None:
+        changed["recital_heading"] = HEADING if headed else ""
     return replace(base, **changed)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from conventassembler.french.folding import near
 from conventassembler.french.grammar import Agreement, Gender, Number, Pieces
-from conventassembler.french.inflection import UnknownWordError, agree
+from conventassembler.french.inflection import Sort, UnknownWordError, agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
 
@@ -34,7 +34,7 @@ def together(text: str) -> Together | None:
     single, gender = row
     one = single.capitalize() if head[0].isupper() else single
     try:
-        qualified = [agree(word, Agreement(gender)) for word in rest.split()]
+        qualified = [agree(word, Agreement(gender), Sort.PARTICIPLE) for word in rest.split()]
     except UnknownWordError:
         return None
     return Together(

@@ -32,6 +32,10 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "first_article": ("premier article",),
         "recital_mark": ("fin des visas",),
         "recital_last_mark": ("fin du dernier visa",),
+        "recital_order": ("ordre des visas",),
+        "recitals_headed": ("titre des visas",),
+        "recital_articles": ("place des articles",),
+        "recital_notably": ("articles cités",),
         # party
         "record": ("fiche",),
         "kind": ("nature",),

@@ -61,7 +61,7 @@ def party(identifier: str, named: Named) -> Party:
         short_name=typed(named.short, f"{path}.short_name") if named.short else None,
         gender=typed(named.gender, f"{path}.gender") if named.gender else None,
         address=(typed("1, rue de l'Essai", f"{path}.address"),),
-        representative=person,
+        representatives=(person,),
     )
 
 
@@ -79,6 +79,7 @@ def lines(parties: Mapping[str, Named], model: str, together: str = "") -> Itera
         typed(model, "model"),
         typed("Essai", "title"),
         parties=tuple(party(key, one) for key, one in parties.items()),
+        places=(typed("Côte-d'Or", "places"),),
         preamble=tuple(one for one in entries if str(one.clause).startswith("preambule/")),
         clauses=tuple(one for one in entries if not str(one.clause).startswith("preambule/")),
     )

@@ -105,9 +105,6 @@ ROWS = (
     error(
         "C719",
         N_("“{form}” stands for two genders, and an act never prints such a form"),
-        N_(
-            "write the gender of the person, or the masculine; in a clause, let the word agree: "
-            '{{{{ "habilité" | accorde(partie) }}}}'
-        ),
+        N_("write the gender of the person, or the masculine; in a clause, let “accorde” agree it"),
     ),
 )
