@@ -2,7 +2,7 @@ import tomllib
 
 import pytest
 
-from conventassembler.french import places
+from conventassembler.french import nouns, places
 from conventassembler.french.grammar import joined
 
 from .cases import FIXTURES, cases
@@ -32,6 +32,20 @@ def test_every_department_against_the_hand_made_list():
     written = [joined(places.of_department(one.name) or ()) for one in places.departments()]
     assert written == expected
     assert len(written) == 101
+
+
+def test_the_article_of_every_department_against_the_hand_made_list():
+    text = (FIXTURES / "departements.toml").read_text(encoding="utf-8")
+    expected = [
+        form.strip() for form in tomllib.loads(text)["articles"].replace("\n", " ").split(",")
+    ]
+    contracted = {"le ": "au ", "les ": "aux "}
+
+    assert [joined(nouns.le(one.noun)) for one in places.departments()] == expected
+    for one, written in zip(places.departments(), expected, strict=True):
+        head = next((head for head in contracted if written.startswith(head)), "")
+        to = contracted[head] + written.removeprefix(head) if head else f"à {written}"
+        assert joined(nouns.au(one.noun)) == to
 
 
 @pytest.mark.parametrize("one", places.departments(), ids=lambda one: one.code)
