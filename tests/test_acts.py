@@ -88,7 +88,7 @@ def test_the_state_is_represented_by_the_prefect_of_the_department(act: Act) -> 
         ("  - habilitation de: commune\n", ""),
     )
 
-    assert "L'État, représenté par la préfète de la Côte-d'Or en exercice" in text
+    assert "L'État, représenté par la préfète de la Côte-d'Or, ci-après" in text
     assert "La Préfète de la Côte-d'Or" in text
 
 
