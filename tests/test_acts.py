@@ -60,6 +60,13 @@ def test_an_authority_that_is_cited_is_called_susvisee(act: Act) -> None:
     assert "habilitée à cet effet par la délibération susvisée du conseil municipal" in text
 
 
+def test_what_is_cited_below_the_parties_is_not_susvise(act: Act) -> None:
+    text = act(FULL_BLOCK, ("titre, visas, parties,", "titre, parties, visas,"))
+
+    assert "susvisée" not in text
+    assert "par la délibération du conseil municipal de Longvic du 18 décembre 2025," in text
+
+
 def test_an_authority_that_nothing_cites_is_given_in_full(act: Act) -> None:
     text = act(FULL_BLOCK, ("  - habilitation de: département\n  - habilitation de: commune\n", ""))
 
