@@ -60,6 +60,27 @@ def test_an_authority_that_is_cited_is_called_susvisee(act: Act) -> None:
     assert "habilitée à cet effet par la délibération susvisée du conseil municipal" in text
 
 
+def test_what_is_shown_in_capitals_has_its_accents_without_those_of_capitals(act: Act) -> None:
+    text = act(
+        ("profil: collectivite", "profil: journal-officiel"),
+        ('titre: "Convention de partenariat"', 'titre: "État des lieux"'),
+        (TERM, TERM + "    titre: Échéance de l'État\n"),
+    )
+
+    assert text.startswith("État des lieux")
+    assert "Article 2 : Echéance de l'Etat" in text
+
+
+def test_a_heading_in_capitals_has_its_accents_too(act: Act) -> None:
+    text = act(
+        ("profil: collectivite", "profil: journal-officiel"),
+        ('{numéro: "Article {n}", séparateur: " : "}', '{numéro: "Article {n}", capitales: oui}'),
+        (TERM, TERM + "    titre: Échéance de l'État\n"),
+    )
+
+    assert "Échéance de l'État" in text
+
+
 def test_what_is_cited_below_the_parties_is_not_susvise(act: Act) -> None:
     text = act(FULL_BLOCK, ("titre, visas, parties,", "titre, parties, visas,"))
 
