@@ -60,6 +60,34 @@ def test_an_authority_that_is_cited_is_called_susvisee(act: Act) -> None:
     assert "habilitée à cet effet par la délibération susvisée du conseil municipal" in text
 
 
+def test_what_is_shown_in_capitals_has_its_accents_without_those_of_capitals(act: Act) -> None:
+    text = act(
+        ("profil: collectivite", "profil: journal-officiel"),
+        ('titre: "Convention de partenariat"', 'titre: "État des lieux"'),
+        (TERM, TERM + "    titre: Échéance de l'État\n"),
+    )
+
+    assert text.startswith("État des lieux")
+    assert "Article 2 : Echéance de l'Etat" in text
+
+
+def test_a_heading_in_capitals_has_its_accents_too(act: Act) -> None:
+    text = act(
+        ("profil: collectivite", "profil: journal-officiel"),
+        ('{numéro: "Article {n}", séparateur: " : "}', '{numéro: "Article {n}", capitales: oui}'),
+        (TERM, TERM + "    titre: Échéance de l'État\n"),
+    )
+
+    assert "Échéance de l'État" in text
+
+
+def test_what_is_cited_below_the_parties_is_not_susvise(act: Act) -> None:
+    text = act(FULL_BLOCK, ("titre, visas, parties,", "titre, parties, visas,"))
+
+    assert "susvisée" not in text
+    assert "par la délibération du conseil municipal de Longvic du 18 décembre 2025," in text
+
+
 def test_an_authority_that_nothing_cites_is_given_in_full(act: Act) -> None:
     text = act(FULL_BLOCK, ("  - habilitation de: département\n  - habilitation de: commune\n", ""))
 
@@ -88,7 +116,7 @@ def test_the_state_is_represented_by_the_prefect_of_the_department(act: Act) -> 
         ("  - habilitation de: commune\n", ""),
     )
 
-    assert "L'État, représenté par la préfète de la Côte-d'Or en exercice" in text
+    assert "L'État, représenté par la préfète de la Côte-d'Or, ci-après" in text
     assert "La Préfète de la Côte-d'Or" in text
 
 

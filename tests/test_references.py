@@ -7,6 +7,7 @@ import pytest
 
 from conventassembler.build import assemble
 from conventassembler.draft import compose
+from conventassembler.draft.plain import plain_text
 from conventassembler.library import model
 from conventassembler.source import identifier
 from conventassembler.workspace import Workspace
@@ -97,3 +98,10 @@ def test_a_clause_that_is_not_chosen_may_refer_to_anything(workspace: Workspace)
 
 def test_the_parts_of_a_model_are_those_that_are_composed() -> None:
     assert [identifier(part) for part in model.PARTS] == list(compose.PARTS)
+
+
+def test_a_reference_in_a_sentence_has_no_capital(workspace: Workspace) -> None:
+    say(workspace, 'Voir {{ ref("objet").le }}.')
+
+    draft = assemble(workspace, ("exemple",)).drafts["exemple"]
+    assert "Voir l’article\u00a01." in plain_text(draft)

@@ -160,6 +160,46 @@ def test_a_delegation_is_cited_where_the_party_is_presented(tmp_path: Path) -> N
     assert "C715" not in made.codes
 
 
+MANDATE = "    habilitation: {acte: délibération, date: 2026-01-12}"
+RECITAL = "visas: [{habilitation de: gard}]"
+
+
+def test_the_assembly_empowers_the_one_who_is_signed_for(tmp_path: Path) -> None:
+    deputy = DEPUTY.format(mode="délégation", act=ORDER)
+    made = Made(tmp_path, f"{deputy}\n{MANDATE}", top=RECITAL)
+
+    assert "autorisant le président à signer" in made.text
+    assert "du 1er juillet 2024, n° 12, lui-même habilité à cet effet par la" in made.text
+
+
+def test_who_decides_alone_empowers_the_deputy(tmp_path: Path) -> None:
+    deputy = DEPUTY.format(mode="délégation", act=ORDER)
+    alone = MANDATE.replace("délibération", "arrêté")
+    made = Made(tmp_path, f"{deputy}\n{alone}", top=RECITAL)
+
+    assert "autorisant la vice-présidente à signer" in made.text
+    assert "n° 12, habilitée à cet effet par l'arrêté" in made.text
+
+
+def test_two_deputies_of_one_person_do_not_double_that_person(tmp_path: Path) -> None:
+    person = DEPUTY.format(mode="suppléance", act="").split("représentant:\n")[1]
+    first = "  gard:\n    nature: département\n    nom: Gard\n    représentants:\n"
+    deputy = person.replace("      ", "        ").replace("  fonction", "- fonction", 1)
+    both = f"{first}{deputy}\n{deputy.replace('sports', 'arts')}\n{MANDATE}"
+    made = Made(tmp_path, both, top=RECITAL)
+
+    assert "autorisant le président à signer" in made.text
+    assert "chargée des arts" in made.text
+
+
+def test_in_office_is_said_of_the_office_alone(tmp_path: Path) -> None:
+    caf = CAF.replace("représentants:", "représentante:").split("\n      - ")
+    person = caf[1].replace(", civilité: Mme, nom: Anne ESSAI", "")
+    made = Made(tmp_path, f"{caf[0]} {person}")
+
+    assert "représentée par la présidente de son conseil d'administration, ci-après" in made.text
+
+
 def test_a_prefect_has_two_capacities(tmp_path: Path) -> None:
     party = """\
   état:
@@ -173,7 +213,7 @@ def test_a_prefect_has_two_capacities(tmp_path: Path) -> None:
 
     both = "de la région Bourgogne-Franche-Comté, préfète de la Côte-d'Or"
     assert made.rows[0][1] == f"La Préfète {both}"
-    assert f"représenté par la préfète {both} en exercice" in made.text
+    assert f"représenté par la préfète {both}, ci-après" in made.text
     assert "C703" not in {one.code for one in made.findings if "état" in str(one.arguments)}
 
 
@@ -216,6 +256,9 @@ def test_an_office_without_article_takes_that_of_its_holder(tmp_path: Path) -> N
          "La société coopérative Essor, représentée par sa directrice"),
         ('nature: commune, nom: "Hauteville", élision: oui', "La commune d'Hauteville,"),
         ('nature: commune, nom: "Hauteville", élision: non', "La commune de Hauteville,"),
+        ('nature: commune, nom: "Le Havre", ci-après: "Le Havre"', "dénommée « Le Havre »"),
+        ('nature: commune, nom: "L\'Haÿ-les-Roses", ci-après: "L\'Haÿ"', "dénommée « L'Haÿ »"),
+        ('nature: commune, nom: "Le Havre", ci-après: "Le Port"', "dénommée « le Port »"),
     ],
 )  # fmt: skip
 def test_names_are_said_as_they_are_borne(tmp_path: Path, party: str, expected: str) -> None:

@@ -14,6 +14,7 @@ from conventassembler.checks.parties import (
     authorities_cited,
     delegations_told,
     everyone_authorised,
+    legal_persons,
     places_to_sign,
     sides_shown,
 )
@@ -35,6 +36,7 @@ RULES: tuple[Rule, ...] = (
     blanks,
     places_to_sign,
     everyone_authorised,
+    legal_persons,
     delegations_told,
     authorities_cited,
     titles_of_texts,

@@ -1,4 +1,4 @@
-"""C702, C703, C705, C715 and C716: where each party signs, what allows it to, on which side."""
+"""C702, C703, C705, C715, C716, C720: which parties sign, where, on which side, what allows it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -38,6 +38,18 @@ def everyone_authorised(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     for person in resolved.people.values():
         if person.party.authority is None and person.kind.organ and person.kind.deliberates:
             yield fault("C703", person.party.position, party=person.party.key)
+
+
+def legal_persons(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the party that is a service of the State, in whose name its head signs.
+
+    Bad: « L'académie de Dijon, représentée par sa rectrice »: it has no legal personality, and
+    the rector acts for the State (code de l'éducation, art. R. 222-1).
+    """
+    for person in resolved.people.values():
+        if not person.kind.legal_person:
+            place = place_of(person.party.kind, person.party.position)
+            yield fault("C720", place, party=person.party.key)
 
 
 def authorities_cited(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

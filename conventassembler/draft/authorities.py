@@ -139,6 +139,14 @@ def _author(party: Party, sort: Kind, organ: Text | None, noun: Noun | None) -> 
     return office(sort.executive) if is_order and sort.executive else None
 
 
+def decides_alone(party: Party, sort: Kind) -> bool:
+    """Tell whether the party's authority is the act of one person: an arrêté of the mayor."""
+    organ = party.authority.organ if party.authority else None
+    if isinstance(organ, Blank):
+        return False
+    return _author(party, sort, organ, kinds.organ_noun(sort, organ)) is not None
+
+
 def _gender(party: Party, alone: Office) -> Gender:
     """Return the gender of who holds the office, where that person signs or is signed for."""
     people, _ = signings(party)

@@ -1,6 +1,7 @@
 """A resolved agreement becomes a draft: the parts in the model's order, French applied once."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from conventassembler.diagnostics import Diagnostic
@@ -39,7 +40,10 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
         block for name in resolved.model.order for block in PARTS[identifier(name)](resolved, pen)
     ]
     set_in_type = partial(typography.edits, profile=resolved.profile)
-    finished = tuple(typeset_block(block, set_in_type) for block in blocks)
+    # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
+    accented = replace(resolved.profile, accented_capitals=True)
+    in_capitals = partial(typography.edits, profile=accented)
+    finished = tuple(typeset_block(block, set_in_type, in_capitals) for block in blocks)
     in_full, short = (
         typography.correct(text, resolved.profile)
         for text in (title_line(resolved), str(fragment(resolved.agreement.title)))

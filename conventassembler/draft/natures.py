@@ -84,11 +84,25 @@ def short_name(party: Party, sort: Kind) -> tuple[Noun | None, Findings]:
     noun = parse_definite(str(typed), gender)
     if noun is None:
         return None, (fault("C454", place_of(typed, party.position), name=typed),)
+    of_name = not isinstance(party.name, Blank) and str(party.name).startswith(str(typed))
+    noun = _as_named(noun, str(typed)) if of_name else noun
     text = Shown(noun.text, typed.origin, "nom")
     if noun.article:
         return replace(noun, text=text), ()
     elided = None if is_certain(text) else party.elided
     return Noun(text, gender, _number(party), article=False, elides=elided), ()
+
+
+def _as_named(noun: Noun, typed: str) -> Noun:
+    """Return a short name that is the name itself with the capital of its article.
+
+    « Le » and « Les » contract (Le Havre, du Havre), « La » and « L' » never do (de La Rochelle).
+    """
+    if not noun.article or not typed[0].isupper():
+        return noun
+    if typed.startswith(("La ", "L'", "L’")):
+        return replace(noun, text=typed, article=False, elides=False)
+    return replace(noun, own_article=True)
 
 
 def _unknown_place(party: Party, sort: Kind) -> Iterator[Diagnostic]:

@@ -110,7 +110,12 @@ def _numbered(scheme: HeadingScheme, text: str) -> Numbered:
     word = pattern.replace("{n}", "").strip()
     name = word.lower() if scheme.capitals else word
     label = _with_number(name[:1].upper() + name[1:], text)
-    return Numbered(label, division(name, _with_number(name, text)), text)
+    return Numbered(label, division(name, _with_number(_in_a_sentence(name), text)), text)
+
+
+def _in_a_sentence(name: str) -> str:
+    """Return « article » of « Article »; what is no capital alone (« ASCO », « A ») stays."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def _with_number(name: str, text: str) -> str:

@@ -4,7 +4,7 @@ This is where an agreement's words meet the tables of `french`: natures, offices
 tables do not know, or what a word leaves undecided, is told with its place in the file.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from conventassembler.agreement.model import Agreement, Party
@@ -106,11 +106,19 @@ def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
     """Return the forms that speak of those who sign: all together, and one by one."""
     each = tuple(representative_forms(capacity) for capacity in capacities)
     lines = [in_one_line(capacity).pieces for capacity in capacities]
+    senders = [one.empowered() for one in capacities if one.is_sent()]
     return {
         "representant": lambda: together(each),
+        "titulaire": lambda: together(_once([one.holder() for one in capacities])),
+        "mandant": lambda: together(_once(senders)),
         "representants": lambda: each,
         "qualite": lambda: fragment(*enumerate_with(lines)) if lines else None,
     }
+
+
+def _once(capacities: Sequence[Capacity]) -> tuple[Forms, ...]:
+    """Return the forms of each person, of whom two deputies may hold their signature, once."""
+    return tuple(representative_forms(one) for one in dict.fromkeys(capacities))
 
 
 def _delegations(capacities: tuple[Capacity, ...]) -> Findings:

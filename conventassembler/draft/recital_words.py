@@ -97,7 +97,8 @@ def _decision(recital: DecisionRecital, resolved: Resolved) -> Pieces:
 @words.register
 def _authority(recital: AuthorityRecital, resolved: Resolved) -> Pieces:
     person = resolved.people[str(recital.party)]
-    signatory = lists.enumerate_with([nouns.le(one.signs.noun) for one in person.capacities])
+    empowered = [nouns.le(one.empowered().signs.noun) for one in person.capacities]
+    signatory = lists.enumerate_with(list(dict.fromkeys(empowered)))
     return authority_recital(person.party, person.kind, signatory, the_present(resolved.act.noun))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from conventassembler.agreement.model import Party
-from conventassembler.draft.authorities import authority_forms
+from conventassembler.draft.authorities import authority_forms, decides_alone
 from conventassembler.draft.forms import Form, Forms, noun_table, phrase_table
 from conventassembler.draft.natures import long_name
 from conventassembler.draft.signing import Signing, full_name
@@ -65,6 +65,22 @@ class Capacity:
         """Return the capacity of the person in whose place it is signed."""
         signs = self.signs.principal
         return replace(self, signs=signs) if signs else None
+
+    def holder(self) -> "Capacity":
+        """Return the capacity that binds the party: that of the person signed for, if any."""
+        return self.principal() or self
+
+    def empowered(self) -> "Capacity":
+        """Return whom the party's authority empowers.
+
+        An assembly empowers its president, who then delegates the signature; an executive who
+        decides alone empowers the deputy. Source: CGCT, art. L. 2122-21 and L. 3221-1.
+        """
+        return self if decides_alone(self.party, self.kind) else self.holder()
+
+    def is_sent(self) -> bool:
+        """Tell whether another person than the one who signs holds the party's authority."""
+        return self.empowered() is not self
 
 
 def _after(words: str) -> tuple[str, ...]:
@@ -150,7 +166,7 @@ def representative_forms(capacity: Capacity) -> Forms:
         "Son": lambda: fragment(*nouns.capitalised(nouns.possessive(noun, capacity.owner))),
         "qualite": lambda: fragment(*_bare((whole, rest))),
         "designation": lambda: fragment(*_designation(capacity)),
-        "en_exercice": lambda: person.name is None and not signs.complement,
+        "en_exercice": lambda: person.name is None and _is_plain(capacity),
         "civilite_nom": lambda: full_name(person.civility, person.name),
         "agit_pour": lambda: _acts_for(capacity),
         "delegation": lambda: _delegation(capacity),
@@ -168,11 +184,25 @@ def _designation(capacity: Capacity) -> tuple[str, ...]:
     whole, rest = capacity.phrase()
     if capacity.kind.speaks_for_itself or signs.representative.capacities:
         return *nouns.le(whole), *rest
-    organ = signs.representative.of
-    of_organ = kinds.of_own_organ(capacity.kind, organ, capacity.owner) if organ else None
-    if of_organ:
+    if of_organ := _own_organ(capacity):
         return *nouns.le(signs.noun), " ", *of_organ, *_after(signs.complement)
     return *nouns.possessive(signs.noun, capacity.owner), *_after(signs.complement)
+
+
+def _own_organ(capacity: Capacity) -> tuple[str, ...] | None:
+    organ = capacity.signs.representative.of
+    return kinds.of_own_organ(capacity.kind, organ, capacity.owner) if organ else None
+
+
+def _is_plain(capacity: Capacity) -> bool:
+    """Tell whether the designation ends with the office: « sa maire ».
+
+    « en exercice » may follow it; behind « le préfet de la Côte-d'Or », it would be said of the
+    department.
+    """
+    signs = capacity.signs
+    whole = capacity.kind.speaks_for_itself or signs.representative.capacities
+    return not (whole or signs.complement or _own_organ(capacity))
 
 
 def _acts_for(capacity: Capacity) -> Fragment:

@@ -24,6 +24,7 @@ from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
 from conventassembler.draft.sources import unshown
 from conventassembler.draft.together import untold
+from conventassembler.french.folding import fold
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
 from conventassembler.french.profiles import Profile
 from conventassembler.library.model import Library, Model
@@ -107,8 +108,14 @@ def resolve(
 
 
 def _cited(agreement: Agreement, model: Model) -> frozenset[str]:
-    """Return the ids of the parties whose authority a recital of the act cites."""
-    return authorities(agreement) if model.shows("visas") else frozenset()
+    """Return the ids of the parties whose authority a recital cites above their presentation.
+
+    « susvisée » says that it was cited before: recitals below the parties do not count.
+    """
+    order = [fold(part) for part in model.order]
+    if "visas" not in order or "parties" in order[: order.index("visas")]:
+        return frozenset()
+    return authorities(agreement)
 
 
 def _no_model(agreement: Agreement, library: Library) -> Diagnostic:

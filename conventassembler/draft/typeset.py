@@ -56,13 +56,19 @@ Rules = Callable[[str], Sequence[Edit]]
 _LABEL = ValueMark(expression="label")
 
 
-def typeset_block(block: Block, rules: Rules) -> Block:
-    """Return `block` with `rules` applied to each of its units of text."""
+def typeset_block(block: Block, rules: Rules, in_capitals: Rules | None = None) -> Block:
+    """Return `block` with `rules` applied to each of its units of text.
+
+    `in_capitals` are the rules of what Word shows all in capitals: the name of the act, and the
+    headings of a model that asks for it.
+    """
     match block:
         case Title():
-            return replace(block, lines=tuple(typeset_inlines(ln, rules) for ln in block.lines))
+            first, others = block.lines[:1], block.lines[1:]
+            name = tuple(typeset_inlines(line, in_capitals or rules) for line in first)
+            return replace(block, lines=name + tuple(typeset_inlines(ln, rules) for ln in others))
         case Heading():
-            return _heading(block, rules)
+            return _heading(block, in_capitals or rules if block.capitals else rules)
         case Paragraph() | ListItem():
             return replace(block, inlines=typeset_inlines(block.inlines, rules))
         case Table():

@@ -18,7 +18,7 @@ from conventassembler.french.places import after_region, of_department, of_place
 from conventassembler.french.tables import table
 
 _SAME_WORD: Final = 0.87
-_OF_THE_NAME: Final = ("noun", "gender", "number", "also", "known_as")
+_OF_THE_NAME: Final = ("noun", "gender", "number", "also", "known_as", "checked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Kind:
     exécutif », of Corsica."""
     deliberates: bool = True
     """Whether its representative signs under an act of its organ; the prefect needs none."""
+    legal_person: bool = True
+    """Whether it can be a party itself: a service of the State has no legal personality."""
     elided: bool | None = None
     """Whether « de » elides before the name of this party, where the name alone does not tell."""
     called: str = ""
@@ -170,6 +172,8 @@ def representative(
     is_head = office.elected or kind.head in ("prefecture", "academy")
     head = "organ" if organ and office.elected else kind.head if is_head else "body"
     article_and_title = (*le(holder(office, gender)), " ")
+    if kind.head == "prefecture" and office.of_prefecture:
+        return *article_and_title, "de la préfecture ", *_joined_name(kind, head, name)[1:]
     if head in _JOINS:
         return *article_and_title, *_joined_name(kind, head, name)[1:]
     if head == "organ" and (after := _of_headed(kind, name, organ, acronym)):

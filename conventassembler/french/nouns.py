@@ -19,6 +19,8 @@ class Noun:
     """False for a name without article: Dijon Métropole."""
     elides: bool | None = None
     """Whether the words before it are elided; None: as its first letters say."""
+    own_article: bool = False
+    """Whether the article is of the name, and keeps its capital: Le Havre, Les Ulis."""
 
     @property
     def agreement(self) -> Agreement:
@@ -45,7 +47,8 @@ _AU = _Forms("au ", "à la ", f"à l{APOSTROPHE}", "aux ", "à ", "à ")
 
 def le(noun: Noun) -> Pieces:
     """Return the noun with its definite article: la Commune, l'État, Dijon Métropole."""
-    return _determined(noun, _LE)
+    pieces = _determined(noun, _LE)
+    return capitalised(pieces) if noun.own_article else pieces
 
 
 def du(noun: Noun) -> Pieces:

@@ -18,6 +18,8 @@ class Office:
     feminine: str
     elected: bool = True
     """Whether it belongs to the deliberating organ (président) or to the body (directeur)."""
+    of_prefecture: bool = False
+    """Whether it is held in the prefecture, where the State is represented by it."""
 
 
 def office(text: str) -> Office | None:
@@ -34,13 +36,18 @@ def split_office(text: str) -> tuple[Office, str] | None:
 
     « vice-présidente chargée des solidarités » is an office with « chargée des solidarités »;
     None where no office is known, or where what follows is no complement (« maire Dupont »).
+    « délégué » is of the complement where that goes on, so that the body is named before it:
+    « le vice-président du conseil régional délégué à l'emploi ».
     """
     words = text.split(" ")
+    longest = None
     for count in range(len(words), 0, -1):
         known, rest = office(" ".join(words[:count])), " ".join(words[count:])
         if known is not None and (not rest or _is_complement(rest)):
-            return known, rest
-    return None
+            if not rest or not _participle(words[count - 1]):
+                return known, rest
+            longest = longest or (known, rest)
+    return longest
 
 
 def leading_office(text: str) -> tuple[Office, str] | None:
@@ -110,7 +117,8 @@ def _participle(word: str) -> str:
 def _offices() -> dict[str, Office]:
     found: dict[str, Office] = {}
     for row in table("offices")["offices"]:
-        one = Office(row["m"], row["f"], row.get("elected", False))
+        served = row.get("of_prefecture", False)
+        one = Office(row["m"], row["f"], row.get("elected", False), served)
         for form in (one.masculine, one.feminine, *row.get("also", ())):
             found.setdefault(fold(form), one)
     for rank in table("offices")["ranks"]:

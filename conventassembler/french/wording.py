@@ -1,6 +1,7 @@
 """The rules of typography that look at words: marks, ligatures, accents, citations, elisions."""
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from conventassembler.french.citations import write_article
@@ -90,7 +91,7 @@ def _letter_rules(profile: Profile) -> tuple[Rule, ...]:
     words |= {word.capitalize(): form.capitalize() for word, form in data["ligatures"].items()}
     words |= {word.upper(): form.upper() for word, form in data["ligatures"].items()}
     if not profile.accented_capitals:
-        return ((whole_words(words), _spelt(words)),)
+        return ((whole_words(words), _spelt(words)), (_ACCENTED, _bare))
     words |= data["accented_capitals"]
     return ((whole_words(words), _spelt(words)), (_preposition(data["after_a"]), becomes("À")))
 
@@ -99,6 +100,15 @@ _PERSON = re.compile(
     rf"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Pr|Monsieur|Madame){_GAP}"
     rf"(?:[A-ZÀ-Þ](?:[^\W\d_]|[’'-])*\.?{_GAP}){{0,3}}$"
 )
+
+
+_ACCENTED = re.compile(rf"(?<!\w)(?:[ÀÂÄÉÈÊËÎÏÔÖÙÛÜ](?=[a-zß-öø-ÿœ])|À(?={_GAP}(?![A-ZÀ-Þ]{{2}})))")
+
+
+def _bare(match: re.Match[str]) -> str | None:
+    """Return the capital at the head of a word without its accent: Etat, A compter de."""
+    named = _PERSON.search(match.string[max(0, match.start() - 80) : match.start()])
+    return None if named else unicodedata.normalize("NFD", match.group())[0]
 
 
 def _spelt(words: Mapping[str, str]) -> Rewrite:

@@ -56,6 +56,8 @@ HEADS = dict.fromkeys(_TABLES["noms féminins"], "f") | dict.fromkeys(_TABLES["n
 _PREPOSITIONS = frozenset(_TABLES["prépositions"])
 _CLITICS = frozenset(["ne", "n’", "se", "s’", "y", "en", "lui", "qui", "également", "ensemble"])
 _RELATIVES = frozenset(["que", "qu’", "dont", "où"])
+_OFFICIAL = " européenne"
+"""What follows « Collectivité » in a long name, to which the law gives that capital."""
 _TOKEN = re.compile(r"§\d+§|(?:[ldnsjcLDNSJC]|[Qq]u)’|\w+(?:-\w+)*|[^\w\s]")
 
 
@@ -102,7 +104,8 @@ class SecondEye:
         text = sentence.replace("\u00a0", " ").replace("\u202f", " ").replace("'", "’")
         order = sorted(enumerate(self._all), key=lambda pair: -len(pair[1].text))
         for number, name in order:
-            text = re.sub(rf"(?<!\w){re.escape(name.text)}(?![\w’-])", f"§{number}§", text)
+            whole = rf"(?<!\w){re.escape(name.text)}(?![\w’-]|{_OFFICIAL})"
+            text = re.sub(whole, f"§{number}§", text)
         return _TOKEN.findall(text)
 
     def _name(self, token: str) -> Name | None:

@@ -94,7 +94,7 @@ def named(kind: Kind, row: list[str | bool], chance: random.Random) -> Named:
     place = PLACES.get(kind.join, "Exempleville")
     holder = chance.choice(["masculin", "féminin"])
     office = chance.choice(["président", "maire", "préfet", "directeur"])
-    return Named(kind.noun.text, place, str(row[0]), gender, office, holder)
+    return Named(kind.called, place, str(row[0]), gender, office, holder)
 
 
 def test_no_clause_misagrees_for_a_hundred_sets_of_parties() -> None:

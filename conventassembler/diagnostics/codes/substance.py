@@ -107,4 +107,12 @@ ROWS = (
         N_("“{form}” stands for two genders, and an act never prints such a form"),
         N_("write the gender of the person, or the masculine; in a clause, let “accorde” agree it"),
     ),
+    note(
+        "C720",
+        N_("“{party}” is a service of the State, which alone has legal personality"),
+        N_(
+            "write “nature: État”, and under “qualités” what its representative is: “rectrice de"
+            " l’académie de Dijon”; or leave it, if that is your usage"
+        ),
+    ),
 )
