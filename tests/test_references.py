@@ -100,8 +100,18 @@ def test_the_parts_of_a_model_are_those_that_are_composed() -> None:
     assert [identifier(part) for part in model.PARTS] == list(compose.PARTS)
 
 
-def test_a_reference_in_a_sentence_has_no_capital(workspace: Workspace) -> None:
+@pytest.mark.parametrize(
+    ("capitals", "shown"), [("oui", "l’article\u00a01"), ("non", "l’Article\u00a01")]
+)
+def test_a_reference_has_the_case_of_its_heading_but_for_capitals_that_are_a_style(
+    workspace: Workspace, capitals: str, shown: str
+) -> None:
+    path = workspace.clauses / "models" / "convention-simple.yaml"
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace('séparateur: " : "}', f'séparateur: " : ", capitales: {capitals}}}')
+    assert changed != text
+    path.write_text(changed, encoding="utf-8")
     say(workspace, 'Voir {{ ref("objet").le }}.')
 
     draft = assemble(workspace, ("exemple",)).drafts["exemple"]
-    assert "Voir l’article\u00a01." in plain_text(draft)
+    assert f"Voir {shown}" in plain_text(draft)

@@ -106,16 +106,17 @@ def _same(text: str) -> str:
 
 
 def _numbered(scheme: HeadingScheme, text: str) -> Numbered:
+    """Return the label of a heading, and the noun by which others refer to it.
+
+    A reference has the case of the heading, « l'Article 5 » under « Article {n} »: a field that a
+    word processor recomputes from the heading could show nothing else. Capitals are a style, so
+    that « ARTICLE {n} » is referred to as « l'article 5 ».
+    """
     pattern = scheme.number or "{n}"
     word = pattern.replace("{n}", "").strip()
     name = word.lower() if scheme.capitals else word
     label = _with_number(name[:1].upper() + name[1:], text)
-    return Numbered(label, division(name, _with_number(_in_a_sentence(name), text)), text)
-
-
-def _in_a_sentence(name: str) -> str:
-    """Return « article » of « Article »; what is no capital alone (« ASCO », « A ») stays."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
+    return Numbered(label, division(name, _with_number(name, text)), text)
 
 
 def _with_number(name: str, text: str) -> str:
