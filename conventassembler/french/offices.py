@@ -1,5 +1,6 @@
 """Offices in both genders: le maire, la maire; le président, la présidente."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,21 +36,13 @@ def split_office(text: str) -> tuple[Office, str] | None:
     « vice-présidente chargée des solidarités » is an office with « chargée des solidarités »;
     None where no office is known, or where what follows is no complement (« maire Dupont »).
     """
-    words = text.split(" ")
-    for count in range(len(words), 0, -1):
-        known, rest = office(" ".join(words[:count])), " ".join(words[count:])
-        if known is not None and (not rest or _is_complement(rest)):
-            return known, rest
-    return None
+    heads = _heads(text)
+    return next((one for one in heads if not one[1] or _is_complement(one[1])), None)
 
 
 def leading_office(text: str) -> tuple[Office, str] | None:
     """Return the longest office that `text` begins with, and whatever follows it."""
-    words = text.split(" ")
-    for count in range(len(words), 0, -1):
-        if known := office(" ".join(words[:count])):
-            return known, " ".join(words[count:])
-    return None
+    return next(_heads(text), None)
 
 
 def complement(text: str, gender: Gender) -> str:
@@ -95,6 +88,14 @@ def own_gender(text: str) -> Gender | None:
     return Gender.FEMININE if is_feminine else None
 
 
+def _heads(text: str) -> Iterator[tuple[Office, str]]:
+    """Yield the offices that `text` begins with, the longest first, each with what follows it."""
+    words = text.split(" ")
+    for count in range(min(len(words), _most_words()), 0, -1):
+        if known := office(" ".join(words[:count])):
+            yield known, " ".join(words[count:])
+
+
 def _is_complement(text: str) -> bool:
     first = text.partition(" ")[0]
     return bool(_participle(first)) or fold(first) in table("offices")["complements_invariable"]
@@ -104,6 +105,12 @@ def _participle(word: str) -> str:
     """Return the masculine of a participle that may follow an office, or nothing."""
     known = table("offices")["complements_agreeing"]
     return next((one for one in known if fold(word) in (fold(one), f"{fold(one)}e")), "")
+
+
+@cache
+def _most_words() -> int:
+    """Return the most words of an office, each typed with a space too many behind it."""
+    return 2 * max(len(form.split()) for form in _offices())
 
 
 @cache
