@@ -12,7 +12,15 @@ from typing import Any, Final
 
 from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import Gender, Number, Pieces
-from conventassembler.french.nouns import Noun, capitalised, du, le, parse_definite, possessive
+from conventassembler.french.nouns import (
+    ARTICLES,
+    Noun,
+    capitalised,
+    du,
+    le,
+    parse_definite,
+    possessive,
+)
 from conventassembler.french.offices import Office, holder
 from conventassembler.french.places import after_region, of_department, of_place, of_region
 from conventassembler.french.tables import table
@@ -200,7 +208,6 @@ def capacity(
     return *capitalised((article,)), *capitalised((title,)), *rest
 
 
-_ARTICLES = ("le ", "la ", "les ", "l'", "l’")
 _JOINS: Mapping[str, Callable[[str], Pieces | None]] = {
     "place": lambda _: None,
     "department": lambda name: of_department(name) or of_region(name),
@@ -227,7 +234,7 @@ def _alone(kind: Kind, name: str) -> Noun:
     « La » and « L' » with a capital belong to the name.
     """
     gender, number = kind.noun.gender, kind.noun.number
-    if not name.startswith(("La ", "L'", "L’")) and name.lower().startswith(_ARTICLES):
+    if not name.startswith(("La ", "L'", "L’")) and name.lower().startswith(ARTICLES):
         noun = parse_definite(name, gender)
         if noun is not None:
             return noun
@@ -239,7 +246,7 @@ def _joined_name(kind: Kind, join: str, name: str) -> Pieces:
         return ()
     if join == "own":
         # « la Plaine Dijonnaise » is typed with its article; « La Domitienne » is a name whole.
-        return " ", *(of_place(name) if name.startswith(_ARTICLES) else (name,))
+        return " ", *(of_place(name) if name.startswith(ARTICLES) else (name,))
     # A name of no table (a blank, a mistake that is reported elsewhere) reads as a place.
     return " ", *(_JOINS[join](name) or of_place(name, elided=kind.elided))
 
