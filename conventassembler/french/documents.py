@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from conventassembler.french.folding import fold
-from conventassembler.french.grammar import NBSP, Agreement, Gender, Pieces
+from conventassembler.french.grammar import ARTICLES, NBSP, Agreement, Gender, Pieces
 from conventassembler.french.inflection import Sort, agree
 from conventassembler.french.instruments import instrument
 from conventassembler.french.lists import enumerate_with
-from conventassembler.french.nouns import ARTICLES, Noun, du, parse_definite
+from conventassembler.french.nouns import Noun, du, parse_definite
 from conventassembler.french.recited import AFTER_DE, Cited, numbered, spaced
 from conventassembler.french.tables import table
 

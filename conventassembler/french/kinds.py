@@ -11,16 +11,8 @@ from functools import cache
 from typing import Any, Final
 
 from conventassembler.french.folding import fold, near
-from conventassembler.french.grammar import Gender, Number, Pieces
-from conventassembler.french.nouns import (
-    ARTICLES,
-    Noun,
-    capitalised,
-    du,
-    le,
-    parse_definite,
-    possessive,
-)
+from conventassembler.french.grammar import ARTICLES, Gender, Number, Pieces
+from conventassembler.french.nouns import Noun, capitalised, du, le, parse_definite, possessive
 from conventassembler.french.offices import Office, holder
 from conventassembler.french.places import after_region, of_department, of_place, of_region
 from conventassembler.french.tables import table

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from conventassembler.french.elision import elides
 from conventassembler.french.grammar import APOSTROPHE, Agreement, Gender, Number, Pieces
 
-ARTICLES = ("le ", "la ", "les ", "l'", "l’")
-"""The definite articles that a name may be typed with."""
 _OPENING_MARKS = " \u00a0\u202f«“(*"
 
 
