@@ -45,7 +45,7 @@ def marks(text: str) -> str:
     An accent typed for an apostrophe (l`eau) and doubled angles (<<oui>>) are printed as what they
     stand for.
     """
-    text = re.sub(r"(?<=\w)`\s*(?=\w)|<<|>>", "", text)
+    text = re.sub(r"(?<=\w)`[^\S\n]*(?=\w)|<<|>>", "", text)
     return re.sub(r"[^*_`#|<>&\[\](){}%~^$\\+=@]", "", text)
 
 

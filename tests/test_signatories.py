@@ -320,3 +320,10 @@ def test_everything_may_be_a_blank(tmp_path: Path) -> None:
 
     assert "ci-après dénommées ensemble « [à compléter] »." in made.text
     assert any("[à compléter] / [à compléter]" in cell for row in made.rows for cell in row)
+
+
+def test_a_gender_that_cannot_be_read_is_told_alone(tmp_path: Path) -> None:
+    """The civility beside it is right of some gender: it is not told as well."""
+    misread = CAF.replace("civilité: Mme", "genre: femme, civilité: Mme")
+
+    assert Made(tmp_path, misread).codes & {"C206", "C468"} == {"C206"}

@@ -41,11 +41,12 @@ def representatives(party: Record) -> tuple[Representative, ...]:
 
 def _representative(record: Record, position: Position) -> Representative:
     office, gender = either(record, "office", Text), either(record, "gender", Text)
+    usual = _usual_gender(record) if gender is None else None
     return Representative(
         office=due(record, "office", "fonction") if office is None else office,
         position=position,
-        gender=_usual_gender(record) if gender is None else gender,
-        civility=text(record, "civility"),
+        gender=usual or gender,
+        civility=None if usual else text(record, "civility"),  # nothing tells that they agree
         name=either(record, "name", Text),
         of=text(record, "of"),
         capacities=items_or_blanks(record, "capacities", Text),
@@ -116,7 +117,8 @@ def _shared(person: Representative, parties: Mapping[str, Party]) -> Representat
     if person.same_as is None or other is None:
         # its fault is told: no other follows from a gender that nobody gives
         needs_one = person.same_as is not None and person.gender is None
-        return replace(person, gender=Text("masculin", Origin("gender"))) if needs_one else person
+        usual = Text("masculin", Origin("gender"))
+        return replace(person, gender=usual, civility=None) if needs_one else person
     return replace(
         person,
         gender=other.gender if person.gender is None else person.gender,

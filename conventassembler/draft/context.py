@@ -10,9 +10,7 @@ from conventassembler.draft.references import lost
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.together import together_forms
 from conventassembler.french import nouns
-from conventassembler.french.inflection import agree
-from conventassembler.french.instruments import Instrument
-from conventassembler.french.nouns import Noun
+from conventassembler.french.instruments import Instrument, present
 from conventassembler.source import identifier
 from conventassembler.values import ClauseError, fragment
 
@@ -39,11 +37,11 @@ def _reference(resolved: Resolved, target: object) -> Forms:
 def act_forms(act: Instrument) -> Forms:
     """Return the forms of the act: « le protocole », « du présent protocole »."""
     noun = act.noun
-    present = Noun(f"{agree('présent', noun.agreement)} {noun.text}", noun.gender, elides=False)
-    table = noun_table(noun) | noun_table(present, "_present")
+    itself = present(noun)
+    table = noun_table(noun) | noun_table(itself, "_present")
     table |= {
         "nom": lambda: fragment(noun.text),
-        "present": lambda: fragment(present.text),
+        "present": lambda: fragment(itself.text),
         "ce": lambda: fragment(*nouns.ce(noun)),
         "Ce": lambda: fragment(*nouns.capitalised(nouns.ce(noun))),
     }

@@ -106,14 +106,20 @@ def _as_named(noun: Noun, typed: str) -> Noun:
 
 
 def _unknown_place(party: Party, sort: Kind) -> Iterator[Diagnostic]:
-    name = party.name
-    is_prefecture = sort.head == "prefecture"
-    if not (sort.join == "department" or is_prefecture) or not isinstance(name, Text):
+    """Find the department or region that no table holds."""
+    name, is_prefecture = party.name, sort.head == "prefecture"
+    if not isinstance(name, Text) or not (sort.join in ("department", "region") or is_prefecture):
         return
-    if places.department(name) or (is_prefecture and places.region(name)):
+    has_region, has_department = sort.join == "region" or is_prefecture, sort.join != "region"
+    if (has_department and places.department(name)) or (has_region and places.region(name)):
         return
-    near = {"suggestion": best[0]} if (best := places.near_departments(name)) else {}
-    yield fault("C455", place_of(name, party.position), name=name, **near)
+    likely = (
+        *(places.near_departments(name) if has_department else ()),
+        *(places.near_regions(name) if has_region else ()),
+    )
+    near = {"suggestion": likely[0]} if likely else {}
+    code = "C455" if has_department else "C530"
+    yield fault(code, place_of(name, party.position), name=name, **near)
 
 
 def _unsaid(party: Party, sort: Kind) -> Iterator[Diagnostic]:

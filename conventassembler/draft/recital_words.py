@@ -24,7 +24,7 @@ from conventassembler.draft.statutes import statute
 from conventassembler.french import citations, documents, lists, nouns, recitals, recited
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Agreement, Gender, Pieces
-from conventassembler.french.instruments import deciding_act, the_present
+from conventassembler.french.instruments import deciding_act, present
 from conventassembler.french.nouns import Noun
 from conventassembler.source import identifier
 from conventassembler.values import Blank, Text, fragment, piece
@@ -99,7 +99,8 @@ def _authority(recital: AuthorityRecital, resolved: Resolved) -> Pieces:
     person = resolved.people[str(recital.party)]
     empowered = [nouns.le(one.empowered().signs.noun) for one in person.capacities]
     signatory = lists.enumerate_with(list(dict.fromkeys(empowered)))
-    return authority_recital(person.party, person.kind, signatory, the_present(resolved.act.noun))
+    itself = nouns.le(present(resolved.act.noun))
+    return authority_recital(person.party, person.kind, signatory, itself)
 
 
 @words.register

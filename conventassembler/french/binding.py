@@ -37,7 +37,8 @@ def _reference_rules() -> tuple[Rule, ...]:
 def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
     """« 200 000 € », « 3 ans », « trois (3) ans », « 12 h 30 », « 1er juin 2025 »."""
     units, months = any_of(table("typography")["units"]), any_of(MONTHS)
-    groups = rf"(?<![\d,.])\d{{1,3}}(?:[{SPACE}]\d{{3}})+(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
+    number = rf"(?<![\d,.])\d{{1,3}}(?:[{SPACE}]\d{{3}}){{1,9}}+"
+    groups = rf"{number}(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
     return (
         (re.compile(groups), lambda match: _respaced(match, profile.group_space)),
         (re.compile(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound),

@@ -35,9 +35,10 @@ _LEADS = {
     "et notamment": (f" et notamment son article{NBSP}", " et notamment ses articles "),
     "sans": (f", article{NBSP}", ", articles "),
 }
-_RANGE = re.compile(r"\s+[àaÀ]\s+(?![^(]*\))")
+_RANGE = re.compile(r"(?<!\s)\s++[àaÀ]\s++(?![^(]*\))")
+_SPACES = re.compile(r"(\s)\s++")
 _NEXT = re.compile(
-    r"\s*(?:;|,|\bet\b)\s*(?=(?:L\.?\s*O|[LRDA])?[.\s*]*\d)(?![^(]*\))", re.IGNORECASE
+    r"(?<!\s)\s*+(?:;|,|\bet\b)\s*+(?=(?:L\.?\s*O|[LRDA])?[.\s*]*\d)(?![^(]*\))", re.IGNORECASE
 )
 """Between two articles of one list; what stands between brackets belongs to its article."""
 
@@ -64,7 +65,7 @@ def write_article(text: str) -> str | None:
     only the last part of the number grows. A text already in form comes back as the same object.
     Source: *Guide de légistique*, 4th edition, annex; usage of Légifrance.
     """
-    ends = _RANGE.split(text.strip())
+    ends = _RANGE.split(_SPACES.sub(r"\1", text.strip()))
     if len(ends) > 2:
         return None
     if len(ends) == 2:

@@ -47,7 +47,7 @@ def read_dates(text: str) -> tuple[date, ...] | None:
     year: int | None = None
     month: int | None = None
     days: list[date] = []
-    for part in reversed(re.split(r",\s*|\s+et\s+", text.strip())):
+    for part in reversed(re.split(r",\s*+|(?<!\s)\s++et\s++", text.strip())):
         match = _date_pattern().fullmatch(part)
         if match is None:
             return None

@@ -10,15 +10,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from conventassembler.french.folding import fold
-from conventassembler.french.grammar import NBSP, Agreement, Gender, Pieces
+from conventassembler.french.grammar import ARTICLES, NBSP, Agreement, Gender, Pieces
 from conventassembler.french.inflection import Sort, agree
 from conventassembler.french.instruments import instrument
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun, du, parse_definite
 from conventassembler.french.recited import AFTER_DE, Cited, numbered, spaced
 from conventassembler.french.tables import table
-
-_ARTICLES = ("le ", "la ", "les ", "l'", "l’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +78,13 @@ def named(text: str, gender: Gender | None = None) -> Noun | None:
     « le schéma ... » and « la charte ... » tell both; « l'accord-cadre ... » and a name without
     article are told by their first word, if a table has it, else by `gender`.
     """
-    has_article = text.lower().startswith(_ARTICLES)
     noun = parse_definite(text, gender or _gender_of(text))
-    return noun if noun is None or has_article else replace(noun, article=True)
+    return noun if noun is None or has_article(text) else replace(noun, article=True)
 
 
 def has_article(text: str) -> bool:
     """Tell whether a name begins with its article."""
-    return text.lower().startswith(_ARTICLES)
+    return text.lower().startswith(ARTICLES)
 
 
 def issuer(text: str) -> Pieces | None:
@@ -130,7 +127,7 @@ def _amendment(one: Amendment) -> Pieces:
 def _gender_of(text: str) -> Gender | None:
     """Return the gender of the first word of a name, article or not, where a table has it."""
     bare = text
-    for article in _ARTICLES:
+    for article in ARTICLES:
         if text.lower().startswith(article):
             bare = text[len(article) :]
     if known := instrument(bare):

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import Final
 
 _ENDING: Final = r"e|ne|le|re|se|te|ve|euse|rice|trice|ère|ière|esse"
-_BRACKETED: Final = re.compile(rf"\w+\((?:{_ENDING})\)(?:\(s\)|s\b)?")
-_DOTTED: Final = re.compile(rf"\w+[·•⋅‧](?:{_ENDING})(?:[·•⋅‧]?s)?\b|\w{{2,}}\.e\.s\b")
+_BRACKETED: Final = re.compile(rf"\b\w++\((?:{_ENDING})\)(?:\(s\)|s\b)?")
+_DOTTED: Final = re.compile(rf"\b\w++[·•⋅‧](?:{_ENDING})(?:[·•⋅‧]?s)?\b|\b\w{{2,}}+\.e\.s\b")
 _WORD: Final = r"[^\W\d_]+\.?"
 _SLASHED: Final = re.compile(
     rf"(?<![\w/.:]){_WORD}(?:[ \u00a0]?/[ \u00a0]?(?:(?:l[ae] |l['’]))?{_WORD})+(?![\w/-])"

@@ -77,7 +77,7 @@ def read_duration(text: str, unit: Unit) -> int | None:
     match = re.fullmatch(
         rf"(?:(?P<figures>\d+)|(?P<words>[^\d()]+?)(?:\s+\((?P<both>\d+)\))?)"
         rf"\s+(?P<name>{unit.plural}|{unit.singular})",
-        text.strip(),
+        " ".join(text.split()),
     )
     if match is None:
         return None

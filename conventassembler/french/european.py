@@ -6,7 +6,7 @@ from conventassembler.french.grammar import NBSP
 
 _DOMAINS = {"ue": "UE", "ce": "CE", "cee": "CEE"}
 _TYPED = re.compile(
-    r"(?:\(?\s*(?P<before>UE|CEE|CE)\s*\)?\s*)?(?:n\s*[°ºo]\s*)?"
+    r"(?:\(?\s*(?P<before>UE|CEE|CE)\s*+\)?\s*+)?(?:n\s*[°ºo]\s*)?"
     r"(?P<one>\d{1,4})\s*/\s*(?P<two>\d{1,4})(?:\s*/\s*(?P<after>UE|CEE|CE))?",
     re.IGNORECASE,
 )

@@ -8,10 +8,10 @@ Pieces = tuple[str, ...]
 
 NBSP = "\u00a0"
 """No-break space."""
-NARROW_NBSP = "\u202f"
-"""Narrow no-break space."""
 APOSTROPHE = "\u2019"
 """Typographic apostrophe."""
+ARTICLES = ("le ", "la ", "les ", "l'", "l’")
+"""The definite articles that a name may be typed with."""
 
 
 class Gender(StrEnum):

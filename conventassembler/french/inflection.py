@@ -58,13 +58,6 @@ def agree(words: str, agreement: Agreement, sort: Sort | None = None) -> str:
     return text[0].upper() + text[1:] if words[:1].isupper() else text
 
 
-def forms_of(word: str) -> frozenset[str]:
-    """Return the forms of a word of the tables, all of them; none for another word."""
-    key = word.lower()
-    verb, forms = _verbs().get(key) or _plural_verbs().get(key), _adjectives().get(key)
-    return frozenset((*(verb or ()), *(forms or ())))
-
-
 def is_verb(word: str) -> bool:
     """Tell whether `word` is a verb of the tables, in either number."""
     return word.lower() in _verbs() or word.lower() in _plural_verbs()

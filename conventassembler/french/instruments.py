@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from conventassembler.french.folding import fold, near
-from conventassembler.french.grammar import Agreement, Gender, Pieces
+from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.inflection import agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
@@ -32,22 +32,9 @@ def near_instruments(text: str) -> tuple[str, ...]:
     return near(_first_word(text), table("instruments")["instruments"])
 
 
-def the_present(noun: Noun) -> Pieces:
-    """Return the act as it speaks of itself: le présent protocole, la présente convention."""
-    article = "la " if noun.gender is Gender.FEMININE else "le "
-    return article, agree("présent", noun.agreement), " ", noun.text
-
-
-def of_the_present(noun: Noun) -> Pieces:
-    """Return the act after « de »: du présent protocole, de la présente convention."""
-    article = "de la " if noun.gender is Gender.FEMININE else "du "
-    return article, agree("présent", noun.agreement), " ", noun.text
-
-
-def to_the_present(noun: Noun) -> Pieces:
-    """Return the act after « à »: au présent protocole, à la présente convention."""
-    article = "à la " if noun.gender is Gender.FEMININE else "au "
-    return article, agree("présent", noun.agreement), " ", noun.text
+def present(noun: Noun) -> Noun:
+    """Return the act as it speaks of itself: (le) présent avenant, (la) présente convention."""
+    return Noun(f"{agree('présent', noun.agreement)} {noun.text}", noun.gender, elides=False)
 
 
 def deciding_act(text: str) -> Noun | None:

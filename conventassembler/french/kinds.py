@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final
 
 from conventassembler.french.folding import fold, near
-from conventassembler.french.grammar import Gender, Number, Pieces
+from conventassembler.french.grammar import ARTICLES, Gender, Number, Pieces
 from conventassembler.french.nouns import Noun, capitalised, du, le, parse_definite, possessive
 from conventassembler.french.offices import Office, holder
 from conventassembler.french.places import after_region, of_department, of_place, of_region
@@ -204,7 +204,6 @@ def capacity(
     return *capitalised((article,)), *capitalised((title,)), *rest
 
 
-_ARTICLES = ("le ", "la ", "les ", "l'", "l’")
 _JOINS: Mapping[str, Callable[[str], Pieces | None]] = {
     "place": lambda _: None,
     "department": lambda name: of_department(name) or of_region(name),
@@ -231,7 +230,7 @@ def _alone(kind: Kind, name: str) -> Noun:
     « La » and « L' » with a capital belong to the name.
     """
     gender, number = kind.noun.gender, kind.noun.number
-    if not name.startswith(("La ", "L'", "L’")) and name.lower().startswith(_ARTICLES):
+    if not name.startswith(("La ", "L'", "L’")) and name.lower().startswith(ARTICLES):
         noun = parse_definite(name, gender)
         if noun is not None:
             return noun
@@ -243,7 +242,7 @@ def _joined_name(kind: Kind, join: str, name: str) -> Pieces:
         return ()
     if join == "own":
         # « la Plaine Dijonnaise » is typed with its article; « La Domitienne » is a name whole.
-        return " ", *(of_place(name) if name.startswith(_ARTICLES) else (name,))
+        return " ", *(of_place(name) if name.startswith(ARTICLES) else (name,))
     # A name of no table (a blank, a mistake that is reported elsewhere) reads as a place.
     return " ", *(_JOINS[join](name) or of_place(name, elided=kind.elided))
 

@@ -1,5 +1,6 @@
 """Offices in both genders: le maire, la maire; le président, la présidente."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -39,24 +40,14 @@ def split_office(text: str) -> tuple[Office, str] | None:
     « délégué » is of the complement where that goes on, so that the body is named before it:
     « le vice-président du conseil régional délégué à l'emploi ».
     """
-    words = text.split(" ")
-    longest = None
-    for count in range(len(words), 0, -1):
-        known, rest = office(" ".join(words[:count])), " ".join(words[count:])
-        if known is not None and (not rest or _is_complement(rest)):
-            if not rest or not _participle(words[count - 1]):
-                return known, rest
-            longest = longest or (known, rest)
-    return longest
+    found = [one for one in _heads(text) if not one[1] or _is_complement(one[1])]
+    short = (one for one in found if not one[1] or not _ends_in_a_participle(text, one[1]))
+    return next(short, found[0] if found else None)
 
 
 def leading_office(text: str) -> tuple[Office, str] | None:
     """Return the longest office that `text` begins with, and whatever follows it."""
-    words = text.split(" ")
-    for count in range(len(words), 0, -1):
-        if known := office(" ".join(words[:count])):
-            return known, " ".join(words[count:])
-    return None
+    return next(_heads(text), None)
 
 
 def complement(text: str, gender: Gender) -> str:
@@ -102,6 +93,19 @@ def own_gender(text: str) -> Gender | None:
     return Gender.FEMININE if is_feminine else None
 
 
+def _ends_in_a_participle(text: str, rest: str) -> bool:
+    """Tell whether the words before `rest` end in a participle, as « vice-président délégué »."""
+    return bool(_participle(text.removesuffix(rest).split()[-1]))
+
+
+def _heads(text: str) -> Iterator[tuple[Office, str]]:
+    """Yield the offices that `text` begins with, the longest first, each with what follows it."""
+    words = text.split(" ")
+    for count in range(min(len(words), _most_words()), 0, -1):
+        if known := office(" ".join(words[:count])):
+            yield known, " ".join(words[count:])
+
+
 def _is_complement(text: str) -> bool:
     first = text.partition(" ")[0]
     return bool(_participle(first)) or fold(first) in table("offices")["complements_invariable"]
@@ -111,6 +115,12 @@ def _participle(word: str) -> str:
     """Return the masculine of a participle that may follow an office, or nothing."""
     known = table("offices")["complements_agreeing"]
     return next((one for one in known if fold(word) in (fold(one), f"{fold(one)}e")), "")
+
+
+@cache
+def _most_words() -> int:
+    """Return the most words of an office, each typed with a space too many behind it."""
+    return 2 * max(len(form.split()) for form in _offices())
 
 
 @cache

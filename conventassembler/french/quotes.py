@@ -1,13 +1,13 @@
 """Quotes of every keyboard made French: « » outside, “ ” inside."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
+from conventassembler.french.rewriting import SPACE, becomes
 from conventassembler.french.tape import Tape
 
-_SPACES = " \u00a0\u202f"
 _APOSTROPHES = "'’"
-_BEFORE_OPENING = _SPACES + "([{«“—–-/\n\t"
+_BEFORE_OPENING = SPACE + "([{«“—–-/\n\t"
 _AFTER_CLOSING = ".,;:!?)]…»"
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "'": "'", "‘": "’"}
 _DOUBLE, _SINGLE = '"«»“”„', "'‘’"
@@ -37,11 +37,7 @@ def _join_signs(tape: Tape) -> None:
     counts = {mark: len(pattern.findall(tape.text)) for mark, pattern in _OF_TWO_SIGNS.items()}
     for mark, pattern in _OF_TWO_SIGNS.items():
         if counts["«"] == counts["»"] if mark != '"' else counts[mark] % 2 == 0:
-            tape.rewrite(pattern, _becomes(mark))
-
-
-def _becomes(mark: str) -> Callable[[re.Match[str]], str]:
-    return lambda _: mark
+            tape.rewrite(pattern, becomes(mark))
 
 
 def _replacements(tape: Tape, quotes: str) -> list[tuple[int, str]]:
@@ -74,10 +70,10 @@ def _role(text: str, index: int, opened: Sequence[str]) -> tuple[bool, bool]:
     closes = bool(opened) and mark in _CLOSING[opened[-1]]
     if mark in _SINGLE:
         opens = mark != "’" and before in _BEFORE_OPENING and after.isalnum()
-        return opens, closes and before not in _SPACES and not after.isalnum()
+        return opens, closes and before not in SPACE and not after.isalnum()
     if mark != '"':
         return mark in "«“„" and not (closes and mark == "“"), closes
-    opens = before in _BEFORE_OPENING + _APOSTROPHES and after not in ("", *_SPACES)
+    opens = before in _BEFORE_OPENING + _APOSTROPHES and after not in ("", *SPACE)
     opens = opens and not (closes and after in _AFTER_CLOSING)
     alone = before in _BEFORE_OPENING and '"' not in opened  # « " la Commune " »
     return opens or alone, closes

@@ -10,7 +10,9 @@ from typing import Final
 
 from conventassembler.french.tables import table
 
-_CANDIDATE: Final = re.compile(r"(?P<mark>[.!?…]+)(?:[ \u00a0\u202f]?[»”\"’)\]])* (?=\S)")
+_CANDIDATE: Final = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]++)(?:[ \u00a0\u202f]?[»”\"’)\]])* (?=\S)"
+)
 _BEGINNING: Final = re.compile(r"[«“\"‘(\[–—-]?[ \u00a0\u202f]?(?P<first>\w)")
 _WORD: Final = re.compile(r"\w+\Z")
 _NUMBERING: Final = re.compile(r"(?:[0-9]+|[IVXLC]+)\Z")

@@ -22,13 +22,14 @@ from conventassembler.french.wording import word_rules
 
 __all__ = ["Edit", "apply", "correct", "edits"]
 
+# Bounds and possessive repeats: a word of many thousand letters is read once, not once a letter.
 _EXEMPT = re.compile(
     r"""
     (?: https?:// | ftp:// | www\. ) [^\s«»<>"]* [^\s«»<>".,;:!?)\]…]   # addresses of pages
   | mailto:\S+
-  | [\w.+-]+ @ [\w-]+ (?: \.[\w-]+ )+                                  # e-mail
-  | \b [\w'’-]+ (?: \.[\w-]+ )* \. (?: pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml
-      |ya?ml|json|png|jpe?g ) \b                                       # names of files
+  | (?<![\w.+-]) [\w.+-]++ @ [\w-]+ (?: \.[\w-]+ )+                   # e-mail
+  | \b [\w'’-]{1,99}+ (?: \.[\w-]{1,99}+ ){0,9} \. (?: pdf|docx?|xlsx?|pptx?
+      |od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json|png|jpe?g ) \b   # names of files
   | \b \d+ : \d+ (?: :\d+ )* \b                                        # times, ratios
   | \b [A-Za-z]{2} \d{2} (?: [ ]? [A-Za-z0-9]{4} ){3,7} (?: [ ]? [A-Za-z0-9]{1,3} )? \b   # IBAN
   | \b \d{3} [ ] \d{3} [ ] \d{3} [ ] \d{5} \b                          # SIRET
@@ -66,15 +67,16 @@ def _rules(profile: Profile) -> tuple[Rule, ...]:
 def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     """Spaces around punctuation."""
     ends = rf"(?=[{SPACE}\n»”)\]]|$)"
+    spaces = rf"(?<![{SPACE}])[{SPACE}]++"
     return (
         # None before , . ) ] nor after ( [ and within inner quotes.
         (re.compile(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), becomes("")),
         (re.compile(rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"), becomes("")),
         (re.compile(rf"(?<=«)[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(profile.quote_space)),
-        (re.compile(rf"[{SPACE}]+(?=»)|(?<=[^{SPACE}«])(?=»)"), becomes(profile.quote_space)),
-        (re.compile(rf"[{SPACE}]+(?=:)"), becomes(profile.colon_space)),
-        (re.compile(rf"[{SPACE}]+(?=[;!?])"), becomes(profile.high_space)),
+        (re.compile(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"), becomes(profile.quote_space)),
+        (re.compile(rf"{spaces}(?=:)"), becomes(profile.colon_space)),
+        (re.compile(rf"{spaces}(?=[;!?])"), becomes(profile.high_space)),
         (re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=:{ends})"), becomes(profile.colon_space)),
         (re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=[;!?]+{ends})"), becomes(profile.high_space)),
-        (re.compile(rf"[{SPACE}]+(?=[%€])|(?<=\d)(?=[%€](?!\w))"), becomes("\N{NO-BREAK SPACE}")),
+        (re.compile(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), becomes("\N{NO-BREAK SPACE}")),
     )

@@ -16,7 +16,7 @@ from conventassembler.schema.types import (
     wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
-from conventassembler.values import Origin, Text
+from conventassembler.values import Blank, Origin, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +136,12 @@ class SettledType:
         return self.type.name
 
     def read(self, node: Node, path: str, label: str) -> Reading:
-        """Return what the type reads; a blank is a fault."""
-        if blank_in(node, path, label) is not None:
+        """Return what the type reads; a blank is a fault, in the brackets of a draft too."""
+        blank = blank_in(node, path, label)
+        value, found = self.type.read(node, path, label) if blank is None else (blank, ())
+        if isinstance(value, Blank):
             return None, (fault("C220", node.position, label=label),)
-        return self.type.read(node, path, label)
+        return value, found
 
     def json_schema(self) -> JsonSchema:
         """Return the type's schema."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -48,9 +49,20 @@ class Field:
         return self.keys[0]
 
     @property
+    def folded(self) -> tuple[str, ...]:
+        """The keys as those of a file are compared with them."""
+        return _folded(self.keys)
+
+    @property
     def french(self) -> tuple[str, ...]:
         """The keys without the English one, which comes last."""
         return self.keys[:-1] or self.keys
+
+
+@cache
+def _folded(keys: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the keys of one field folded, once for all the groups of all files."""
+    return tuple(map(fold, keys))
 
 
 def declare(
@@ -163,7 +175,7 @@ class RecordType(Compound):
         return next(item for item in self.fields if item.name == name)
 
     def _by_fold(self) -> dict[str, Field]:
-        return {fold(key): item for item in self.fields for key in item.keys}
+        return {key: item for item in self.fields for key in item.folded}
 
     def _unknown(self, pair: Pair) -> Diagnostic:
         key, place = pair.key.text, pair.key.position
@@ -252,15 +264,15 @@ class UnionType(Compound):
 
     def _kind(self, pair: Pair) -> str:
         written = fold(pair.key.text)
-        names = (name for name in self.records if written in map(fold, self._keys(name)))
-        return next(names, "")
+        return next((name for name in self.records if written in self._own(name).folded), "")
 
-    def _keys(self, name: str) -> tuple[str, ...]:
-        return next(item.keys for item in self.records[name].fields if item.name == name)
+    def _own(self, name: str) -> Field:
+        """Return the field that tells the records of that name from the others."""
+        return next(item for item in self.records[name].fields if item.name == name)
 
     def _untold(self, node: MappingNode, label: str) -> Diagnostic:
-        accepted = [self._keys(name)[0] for name in self.records]
-        known = [key for name in self.records for key in self._keys(name)]
+        accepted = [self._own(name).key for name in self.records]
+        known = [key for name in self.records for key in self._own(name).keys]
         near: dict[str, str] = {}
         for pair in node.entries:
             near = near or nearest(pair.key.text, known)

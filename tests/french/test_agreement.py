@@ -6,10 +6,9 @@ from conventassembler.french.instruments import (
     deciding_act,
     instrument,
     near_instruments,
-    of_the_present,
-    the_present,
-    to_the_present,
+    present,
 )
+from conventassembler.french.nouns import au, du, le
 from conventassembler.french.offices import near_offices, office, own_gender, title
 
 from .cases import cases
@@ -100,9 +99,8 @@ def test_a_form_may_tell_the_gender(typed, expected):
 def test_instruments_speak_of_themselves(name, expected):
     found = instrument(name)
     assert found is not None
-    forms = [form(found.noun) for form in (the_present, of_the_present, to_the_present)]
-    assert tuple(map(joined, forms)) == expected
-    assert forms[0][-1] is name
+    itself = present(found.noun)
+    assert tuple(joined(form(itself)) for form in (le, du, au)) == expected
 
 
 def test_an_unknown_instrument_is_refused():

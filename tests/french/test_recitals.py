@@ -14,9 +14,10 @@ from conventassembler.french.citations import (
 )
 from conventassembler.french.dates import of_dates
 from conventassembler.french.grammar import joined
-from conventassembler.french.instruments import deciding_act, instrument, the_present
+from conventassembler.french.instruments import deciding_act, instrument, present
 from conventassembler.french.kinds import kind, of_organ
 from conventassembler.french.lists import enumerate_with
+from conventassembler.french.nouns import le
 from conventassembler.french.profiles import profile
 
 from .cases import FIXTURES, cases
@@ -119,7 +120,7 @@ def test_authorities(case):
         (case["numéro"],) if "numéro" in case else (),
         case.get("exécutoire"),
     )
-    pieces = recitals.authority(authority, tuple(case["signataire"]), the_present(this.noun))
+    pieces = recitals.authority(authority, tuple(case["signataire"]), le(present(this.noun)))
     assert joined(pieces) == case["attendu"]
 
 

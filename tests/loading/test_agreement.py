@@ -342,6 +342,8 @@ def test_no_registry_is_an_empty_one(tmp_path: Path) -> None:
             53,
         ),
         ("    - [commune]\n", "    - à compléter\n", 54),
+        ("modèle: protocole\n", "modèle: [à compléter]\n", 2),
+        ("parties:\n", "usages:\n  fin des visas: [à compléter]\nparties:\n", 7),
     ],
 )
 def test_a_blank_is_refused_where_it_would_be_lost(

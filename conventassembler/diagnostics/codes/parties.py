@@ -40,6 +40,11 @@ ROWS = (
         N_("write its official name, with hyphens: “Côte-d'Or”, “Hauts-de-Seine”"),
     ),
     error(
+        "C530",
+        N_("no region is named “{name}”"),
+        N_("write its official name, with hyphens: “Bretagne”, “Bourgogne-Franche-Comté”"),
+    ),
+    error(
         "C456",
         N_("two parties are called “{name}” in the text; the first is on line {first}"),
         N_("write another short name after “ci-après:” for one of them"),
