@@ -14,6 +14,7 @@ from conventassembler.checks.parties import (
     authorities_cited,
     delegations_told,
     everyone_authorised,
+    offices_of_the_party,
     places_to_sign,
     sides_shown,
 )
@@ -36,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     places_to_sign,
     everyone_authorised,
     delegations_told,
+    offices_of_the_party,
     authorities_cited,
     titles_of_texts,
     order_of_recitals,

@@ -1,4 +1,4 @@
-"""C702, C703, C705, C715 and C716: where each party signs, what allows it to, on which side."""
+"""C448, C702, C703, C705, C715, C716: where each party signs, what allows it to, on which side."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +11,9 @@ from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
+
+_OF_ONE_KIND = ("maire", "préfet")
+"""Offices that are held in one kind of legal person alone."""
 
 
 def places_to_sign(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -38,6 +41,25 @@ def everyone_authorised(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     for person in resolved.people.values():
         if person.party.authority is None and person.kind.organ and person.kind.deliberates:
             yield fault("C703", person.party.position, party=person.party.key)
+
+
+def offices_of_the_party(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the mayor or the prefect who signs for what has none, as « Le Maire du CCAS ».
+
+    The mayor presides over the CCAS (CASF, art. L. 123-6) and signs for it as its president.
+    """
+    for person in resolved.people.values():
+        for one in person.capacities:
+            signs = one.signs.principal or one.signs
+            office = signs.office.masculine if signs.office else ""
+            if office in _OF_ONE_KIND and person.kind.id and person.kind.executive != office:
+                if signs.representative.capacities:
+                    continue
+                typed = signs.representative
+                place = place_of(typed.office, typed.position)
+                words = {"party": person.party.key, "kind": person.kind.noun.text}
+                near = {"suggestion": person.kind.executive} if person.kind.executive else {}
+                yield fault("C448", place, office=typed.office, **words, **near)
 
 
 def authorities_cited(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

@@ -87,7 +87,7 @@ def _capacities(person: Representative) -> Findings:
 
 def _unknown_office(text: object, person: Representative) -> Diagnostic:
     leading = leading_office(str(text))
-    best = (leading[0].masculine,) if leading else near_offices(str(text))
+    best = near_offices(str(text)) or ((leading[0].masculine,) if leading else ())
     near = {"suggestion": best[0]} if best else {}
     return fault("C451", place_of(text, person.position), office=text, **near)
 

@@ -1,11 +1,13 @@
 """Groups of keys: fields, records, unions of records; every fault of a group is told at once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.near import nearest
@@ -162,6 +164,9 @@ class RecordType(Compound):
     def _field(self, name: str) -> Field:
         return next(item for item in self.fields if item.name == name)
 
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(item.key for item in self.fields)
+
     def _by_fold(self) -> dict[str, Field]:
         return {fold(key): item for item in self.fields for key in item.keys}
 
@@ -170,8 +175,8 @@ class RecordType(Compound):
         if former := told_former(self.fields, key, place):
             return former
         meant = self._meant(pair)
-        near = {"suggestion": meant.key} if meant else {}
-        accepted = ", ".join(item.key for item in self.fields)
+        near = {"suggestion": meant.key} if meant else likely(key, self._keys())
+        accepted = ", ".join(self._keys())
         return fault("C103", place, key=key, accepted=accepted, **near)
 
     def _missing(self, record: Record, position: Position, label: str) -> Iterator[Diagnostic]:
@@ -236,7 +241,7 @@ class UnionType(Compound):
     def read(self, node: Node, path: str, label: str) -> Reading:
         """Return the `Record` of the kind that its keys tell, or None with faults."""
         if not isinstance(node, MappingNode):
-            return None, wrong_shape(node, label, "C134")
+            return None, wrong_shape(node, label, "C134", self._worded(node))
         kinds = {self._kind(pair): pair for pair in reversed(node.entries) if self._kind(pair)}
         if len(kinds) == 1:
             return self.records[next(iter(kinds))].read(node, path, label)
@@ -258,12 +263,19 @@ class UnionType(Compound):
     def _keys(self, name: str) -> tuple[str, ...]:
         return next(item.keys for item in self.records[name].fields if item.name == name)
 
+    def _worded(self, node: Node) -> str:
+        """Return the line that makes an item of words that were typed without any key."""
+        if not isinstance(node, Scalar) or "text" not in self.records:
+            return ""
+        words = re.sub(r"^(?:vu|visa)\s*:?\s+", "", node.text.strip(), flags=re.IGNORECASE)
+        return f'- {self._keys("text")[0]}: "{words}"'
+
     def _untold(self, node: MappingNode, label: str) -> Diagnostic:
         accepted = [self._keys(name)[0] for name in self.records]
         known = [key for name in self.records for key in self._keys(name)]
         near: dict[str, str] = {}
         for pair in node.entries:
-            near = near or nearest(pair.key.text, known)
+            near = near or likely(pair.key.text, known)
         words = ", ".join(accepted)
         return fault("C108", node.position, label=label, accepted=words, **near)
 
