@@ -15,6 +15,7 @@ BASE = Path(__file__).parent / "errors" / "_base"
 FIRST_RECITAL = '  - code: CGCT\n    articles: ["L. 1111-1"]\n'
 OWN = "      fonction: maire\n      genre: féminin\n"
 CLAUSE = "clauses/objet/simple.md"
+DIRECTOR = "directrice générale des services"
 PILOT = '{{ "pilote" | accorde(pilote) }}'
 
 
@@ -50,6 +51,8 @@ def proposed(space: Workspace, old: str, new: str, file: str = "") -> list[tuple
         (FIRST_RECITAL, "  - Vu la loi sur l'eau\n", "C134", '- texte: "la loi sur l\'eau"'),
         (OWN, "      - fonction: maire\n        genre: féminin\n", "C134", "représentants"),
         ('titre: "Conv', 'lieu: Gard\ntitre: "Conv', "C103", "lieu d'exécution"),
+        ("fonction: maire", "fonction: maire de Longvic", "C451", "maire"),
+        (OWN, "      fonction: directrice général des services\n", "C451", DIRECTOR),
         (OWN, f"{OWN}      par délégation: oui\n", "C103", "signe pour"),
         ("      date: 2025-12-18", "      date: 2025-12-18\n      n°: 12", "C103", "numéro"),
     ],
