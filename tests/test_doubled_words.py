@@ -49,6 +49,7 @@ def words_told(folder: Path, old: str, new: str) -> list[str]:
         (OFFICE, f'{OFFICE}      civilité: "Madame la"\n      nom: "Anne X"\n', "la"),
         (OFFICE, DELEGATION.format('"n° 12"'), "n°"),
         (RECITAL, f'{ARRETE}    numéro: "n° 2019-12"\n{RECITAL}', "n°"),
+        (RECITAL, f'  - considérant: "considérant que tout va"\n{RECITAL}', "considérant"),
         (RECITAL, f'{ACT}      - numéro: "n° 1"\n        date: 2023-12-28\n{RECITAL}', "n°"),
     ],
 )
@@ -66,6 +67,7 @@ def test_what_would_be_printed_twice_is_told_once(
         (NAME, f'{NAME}\n    ci-après: "la Ville"'),
         (OFFICE, f'{OFFICE}      civilité: Madame\n      nom: "Le Goff"\n'),
         (OFFICE, DELEGATION.format('"12"')),
+        (RECITAL, f'  - considérant: "Considérant que tout va"\n{RECITAL}'),
         (RECITAL, f"{ACT}      - numéro: 1\n        date: 2023-12-28\n{RECITAL}"),
     ],
 )

@@ -53,6 +53,7 @@ def proposed(space: Workspace, old: str, new: str, file: str = "") -> list[tuple
         ('titre: "Conv', 'lieu: Gard\ntitre: "Conv', "C103", "lieu d'exécution"),
         ("fonction: maire", "fonction: maire de Longvic", "C451", "maire"),
         (OWN, "      fonction: directrice général des services\n", "C451", DIRECTOR),
+        ("clause: duree/tacite", "clause: tacite", "C401", "duree/tacite"),
         (OWN, f"{OWN}      par délégation: oui\n", "C103", "signe pour"),
         ("      date: 2025-12-18", "      date: 2025-12-18\n      n°: 12", "C103", "numéro"),
     ],
@@ -69,6 +70,7 @@ def test_what_a_clerk_meant_is_proposed(
     ("new", "code", "meant"),
     [
         ('{{ "pilotera" | accorde(pilote) }}', "C514", "pilote"),
+        ('{{ "s\'engage à piloter" | accorde(pilote) }}', "C514", "s'engage"),
         ('{{ "pilotent" | accorde(pilote) }}', "C514", "pilote"),
         (f"{PILOT} {{{{ pilote.LE }}}}", "C350", "Le"),
         (f"{PILOT} {{{{ pilote.SIRET }}}}", "C350", "siret"),

@@ -22,6 +22,8 @@ from conventassembler.values import Record, Text
 _NUMBER = re.compile(r"\s*(?:n\s*[°ºo]|num[ée]ro)\s*", re.IGNORECASE)
 _SHORT = re.compile(r"\s*ci[- ]apr[èe]s\b(?:,?\s+(?:dé(?:nomm|sign)é\w*))?", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r".*\b(l[ea])\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"\s*(?:vu|considérant)\s")
+"""In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
 _HEADING = re.compile(r"\s*article\s+\d", re.IGNORECASE)
 _QUOTES = '"“”«»'
@@ -89,6 +91,7 @@ def doubled_words(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     for recital in resolved.agreement.recitals:
         for number in _numbers_of(recital):
             yield from _begins(number, _NUMBER)
+        yield from _begins(getattr(recital, "text", None), _LEAD)
     for instance in walk(resolved.clauses):
         if instance.id in resolved.numbers:
             yield from _begins(instance.entry.title, _HEADING)

@@ -106,6 +106,8 @@ def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
     """Return the forms that speak of those who sign: all together, and one by one."""
     each = tuple(representative_forms(capacity) for capacity in capacities)
     lines = [in_one_line(capacity).pieces for capacity in capacities]
+    # « La Présidente de la Caf et le Directeur de la Caf »: the article alone is put in small.
+    lines[1:] = [(nouns.small(line[0]), *line[1:]) for line in lines[1:]]
     return {
         "representant": lambda: together(each),
         "representants": lambda: each,

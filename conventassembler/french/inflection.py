@@ -53,12 +53,28 @@ def agree(words: str, agreement: Agreement, sort: Sort | None = None) -> str:
     forms: list[str] = []
     before = ""
     for word in (split := tuple(_split(words))):
-        forms.append(_form(word, agreement, sort, before))
+        try:
+            forms.append(_form(word, agreement, sort, before))
+        except UnknownWordError as unknown:
+            raise UnknownWordError(word, _begun(words) or unknown.near) from None
         before = _tense(word) or before
     if not any(map(_is_agreed, split)):
         raise UnknownWordError(words, _meant(words))
     text = _joined(forms)
     return text[0].upper() + text[1:] if words[:1].isupper() else text
+
+
+def _begun(words: str) -> tuple[str, ...]:
+    """Return the beginning that does agree: « s'engage », of « s'engage à verser »."""
+    head = words
+    while " " in head:
+        head = head.rpartition(" ")[0]
+        try:
+            agree(head, SEVERAL)
+        except UnknownWordError:
+            continue
+        return (head,)
+    return ()
 
 
 def forms_of(word: str) -> frozenset[str]:

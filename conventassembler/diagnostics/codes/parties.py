@@ -52,7 +52,7 @@ ROWS = (
     error(
         "C455",
         N_("no department is named “{name}”"),
-        N_("write its official name, with hyphens: “Côte-d'Or”, “Hauts-de-Seine”"),
+        N_("write the official name of a department, not a town: “Côte-d'Or”, “Hauts-de-Seine”"),
     ),
     error(
         "C456",
