@@ -21,10 +21,18 @@ from test_docs import FENCE, anchors, named, page
 
 from conventassembler.cli import cli
 from conventassembler.diagnostics import CODES
+from conventassembler.french.grammar import Agreement, Gender, Number
+from conventassembler.french.inflection import agree
 from conventassembler.schema.declaration import TYPE_NAMES
 
 PAGES = sorted((REPOSITORY / "docs" / "fr").glob("*.md"))
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
+AGREEMENT_ROWS = [
+    line
+    for line in page(REPOSITORY / "docs/fr/guide-du-redacteur.md").splitlines()
+    if line.startswith('| `"') and "accorde(partie)`" in line
+]
+"""The rows that say what one word becomes with three parties."""
 guide = pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
 
 
@@ -45,6 +53,17 @@ def replayed(tools: ModuleType, text: str, folder: Path) -> str:
 
 
 # -- the guides
+
+
+@pytest.mark.parametrize("line", AGREEMENT_ROWS)
+def test_the_table_of_agreement_is_right(line: str) -> None:
+    typed, *said = (cell.strip() for cell in line.strip().strip("|").replace("\\|", "¦").split("|"))
+    words = typed.split('"')[1]
+    single, several = Number.SINGULAR, Number.PLURAL
+    man, woman = Gender.MASCULINE, Gender.FEMININE
+    subjects = (Agreement(man, single), Agreement(woman, single), Agreement(man, several))
+
+    assert [agree(words, one).replace("’", "'") for one in subjects] == said
 
 
 def test_there_are_guides() -> None:

@@ -15,6 +15,7 @@ from conventassembler.checks.parties import (
     delegations_told,
     everyone_authorised,
     legal_persons,
+    offices_of_the_party,
     places_to_sign,
     sides_shown,
 )
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     everyone_authorised,
     legal_persons,
     delegations_told,
+    offices_of_the_party,
     authorities_cited,
     titles_of_texts,
     order_of_recitals,

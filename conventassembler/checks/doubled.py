@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from conventassembler.agreement.model import Authority, Representative
+from conventassembler.agreement.recitals import DecisionRecital, DocumentRecital, OrderRecital
 from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft import model
@@ -13,9 +16,14 @@ from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
+from conventassembler.french.kinds import kinds
 from conventassembler.values import Record, Text
 
 _NUMBER = re.compile(r"\s*(?:n\s*[°ºo]|num[ée]ro)\s*", re.IGNORECASE)
+_SHORT = re.compile(r"\s*ci[- ]apr[èe]s\b(?:,?\s+(?:dé(?:nomm|sign)é\w*))?", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r".*\b(l[ea])\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"\s*(?:vu|considérant)\s")
+"""In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
 _HEADING = re.compile(r"\s*article\s+\d", re.IGNORECASE)
 _QUOTES = '"“”«»'
@@ -80,21 +88,62 @@ def doubled_words(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     signature = resolved.agreement.signature
     if signature:
         yield from _begins(signature.place, _PLACE)
+    for recital in resolved.agreement.recitals:
+        for number in _numbers_of(recital):
+            yield from _begins(number, _NUMBER)
+        yield from _begins(getattr(recital, "text", None), _LEAD)
     for instance in walk(resolved.clauses):
         if instance.id in resolved.numbers:
             yield from _begins(instance.entry.title, _HEADING)
 
 
 def _of_party(person: Person) -> Iterator[Diagnostic]:
-    name = person.party.name
-    if isinstance(name, Text):
-        kinds = (person.kind.noun.text, str(person.party.kind))
-        has_kind = any(fold(name).startswith(fold(k) + " ") for k in kinds)
-        if person.kind.join not in ("own", "alone") and has_kind:
-            yield from _told(name, name.split(" ", 1)[0])
-        yield from (_told(name, mark)[0] for mark in name if mark in _QUOTES)
-    if person.party.authority:
-        yield from _begins(person.party.authority.number, _NUMBER)
+    party = person.party
+    if isinstance(party.name, Text):
+        yield from _kind_in(party.name, person)
+        yield from (_told(party.name, mark)[0] for mark in party.name if mark in _QUOTES)
+    if isinstance(party.short_name, Text):
+        yield from _begins(party.short_name, _SHORT)
+        marks = [mark for mark in party.short_name if mark in _QUOTES]
+        yield from _told(party.short_name, " ".join(marks)) if marks else ()
+    for signs in party.representatives:
+        article = _BEFORE_NAME.fullmatch(signs.civility or "")
+        yield from _told(signs.civility, article[1]) if article else ()
+    for authority in (party.authority, *map(_delegation, party.representatives)):
+        yield from _begins(authority.number, _NUMBER) if authority else ()
+
+
+def _delegation(signs: Representative) -> Authority | None:
+    return signs.signs_for.authority if signs.signs_for else None
+
+
+def _kind_in(name: Text, person: Person) -> Iterator[Diagnostic]:
+    """Find the kind in a name that the tool puts its kind before, or the kind of another party.
+
+    « Ville de Longvic » is so told of a commune; the commune of Ville-d'Avray has its hyphens.
+    """
+    own = (person.kind.noun.text, str(person.party.kind))
+    if person.kind.join in ("own", "alone"):
+        return
+    if any(fold(name).startswith(fold(noun) + " ") for noun in own):
+        yield from _told(name, name.split(" ", 1)[0])
+    elif found := _any_kind().match(name):
+        yield from _told(name, found[0].strip())
+
+
+@cache
+def _any_kind() -> re.Pattern[str]:
+    nouns = sorted({one.called for one in kinds()}, key=len, reverse=True)
+    words = "|".join(re.escape(noun).replace("’", "['’]") for noun in ("mairie", *nouns))
+    return re.compile(rf"(?:{words})\s+(?:de\s+la\s|de\s|du\s|des\s|d['’])", re.IGNORECASE)
+
+
+def _numbers_of(recital: object) -> Iterator[object]:
+    """Yield the numbers that are printed behind « n° », but those of laws, which are read."""
+    if isinstance(recital, OrderRecital | DecisionRecital):
+        yield from recital.numbers
+    elif isinstance(recital, DocumentRecital):
+        yield from (avenant.number for avenant in recital.amendments)
 
 
 def _begins(value: object, words: re.Pattern[str]) -> tuple[Diagnostic, ...]:

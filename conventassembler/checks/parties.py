@@ -1,4 +1,4 @@
-"""C702, C703, C705, C715, C716, C720: which parties sign, where, on which side, what allows it."""
+"""C448, C702, C703, C705, C715, C716, C720: which parties sign, where, and what allows it."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +11,9 @@ from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
+
+_OF_ONE_KIND = ("maire", "préfet")
+"""Offices that are held in one kind of legal person alone."""
 
 
 def places_to_sign(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -50,6 +53,23 @@ def legal_persons(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
         if not person.kind.legal_person:
             place = place_of(person.party.kind, person.party.position)
             yield fault("C720", place, party=person.party.key)
+
+
+def offices_of_the_party(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the mayor or the prefect who signs for what has none, as « Le Maire du CCAS ».
+
+    The mayor presides over the CCAS (CASF, art. L. 123-6) and signs for it as its president.
+    """
+    for person in resolved.people.values():
+        kind = person.kind
+        for signs in (one.signs.principal or one.signs for one in person.capacities):
+            typed = signs.representative
+            office = signs.office.masculine if signs.office and not typed.capacities else ""
+            if office in _OF_ONE_KIND and kind.id and kind.executive != office:
+                words = {"party": person.party.key, "kind": kind.noun.text}
+                near = {"suggestion": kind.executive} if kind.executive else {}
+                place = place_of(typed.office, typed.position)
+                yield fault("C448", place, office=typed.office, **words, **near)
 
 
 def authorities_cited(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

@@ -105,7 +105,8 @@ class Chooser:
         siblings = [item.id.partition("/")[2] for item in self.library.variants_of(family)]
         if not siblings:
             known = self.library.families
-            near = suggestion(family, known)
+            whole = [id_ for id_ in self.library.variants if id_.endswith(f"/{family}")]
+            near = {"suggestion": whole[0]} if len(whole) == 1 else suggestion(family, known)
             self.tell("C401", place, family=family, known=", ".join(known), **near)
         elif not choice:
             self.tell("C403", place, family=family, known=", ".join(siblings))

@@ -55,6 +55,8 @@ def _meant(use: Use, known: Iterable[str]) -> dict[str, str]:
     """Return the suggestion for a name that does not exist: quotes forgotten, or a near name."""
     if use.quoted:
         return {"suggestion": use.quoted}
+    if identifier(use.name) in known:
+        return {"suggestion": identifier(use.name)}
     if _agrees(use.name):
         return {"suggestion": f'"{use.name}"'}
     return suggestion(identifier(use.name), known)

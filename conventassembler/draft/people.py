@@ -107,6 +107,8 @@ def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
     each = tuple(representative_forms(capacity) for capacity in capacities)
     lines = [in_one_line(capacity).pieces for capacity in capacities]
     senders = [one.empowered() for one in capacities if one.is_sent()]
+    # « La Présidente de la Caf et le Directeur de la Caf »: the article alone is put in small.
+    lines[1:] = [(nouns.small(line[0]), *line[1:]) for line in lines[1:]]
     return {
         "representant": lambda: together(each),
         "titulaire": lambda: together(_once([one.holder() for one in capacities])),

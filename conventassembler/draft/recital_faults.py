@@ -22,8 +22,9 @@ from conventassembler.draft.cited import as_authority
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.statutes import statute
 from conventassembler.french import citations, documents, recited
+from conventassembler.french.folding import fold
+from conventassembler.french.grammar import NBSP, Gender
 from conventassembler.french.grammar import Agreement as Accord
-from conventassembler.french.grammar import Gender
 from conventassembler.french.instruments import deciding_act
 from conventassembler.library.model import Library
 from conventassembler.library.references import number_or_day, unread_number
@@ -56,7 +57,9 @@ def _faults(recital: Recital, agreement: Agreement, library: Library) -> Finding
 def _code(recital: CodeRecital, _: Agreement, library: Library) -> Findings:
     if library.code(str(recital.code)) is None:
         titles = {code.title: code.key for code in library.codes.values()}
-        near = suggestion(str(recital.code), (*library.codes, *titles))
+        begun = [title for title in titles if fold(title).startswith(fold(recital.code))]
+        near = {"suggestion": begun[0]} if len(begun) == 1 else {}
+        near = near or suggestion(str(recital.code), (*library.codes, *titles))
         near = {name: titles.get(word, word) for name, word in near.items()}
         known = ", ".join(library.codes)
         place = place_of(recital.code, recital.position)
@@ -149,7 +152,9 @@ def _authority(recital: AuthorityRecital, agreement: Agreement, _: Library) -> F
 def _articles(recital: Recital, articles: Iterable[TextOrBlank]) -> Findings:
     for article in articles:
         if isinstance(article, Text) and citations.write_article(article) is None:
-            yield fault("C460", place_of(article, recital.position), article=article)
+            best = citations.article_in(article)
+            near = {"suggestion": best.replace(NBSP, " ")} if best else {}
+            yield fault("C460", place_of(article, recital.position), article=article, **near)
 
 
 def _author(recital: Recital, author: TextOrBlank | None, accord: Accord) -> Findings:
@@ -163,6 +168,9 @@ def _title(recital: Recital, title: TextOrBlank | None, noun: str, accord: Accor
         word = title.split(" ", 1)[0]
         place = place_of(title, recital.position)
         yield fault("C488", place, word=word, noun=noun, right=right)
+    elif isinstance(title, Text) and not recited.follows(title):
+        near = {} if documents.has_article(title) else {"suggestion": f"portant {title}"}
+        yield fault("C449", place_of(title, recital.position), title=title, noun=noun, **near)
 
 
 def _twice(recitals: Iterable[Recital], library: Library) -> Findings:

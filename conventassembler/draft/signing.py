@@ -1,5 +1,6 @@
 """Who signs for a party: each person's office in the gender of its holder, and in whose place."""
 
+import re
 from dataclasses import dataclass
 
 from conventassembler.agreement.model import Party, Representative
@@ -87,7 +88,10 @@ def _capacities(person: Representative) -> Findings:
 
 def _unknown_office(text: object, person: Representative) -> Diagnostic:
     leading = leading_office(str(text))
-    best = (leading[0].masculine,) if leading else near_offices(str(text))
+    whole = (leading[0].masculine,) if leading else ()
+    # What follows « de » is the party's; anything else is a slip in the name of the office.
+    of_a_place = leading is not None and re.match(r"(?:d[eu]s?\s|d['’])", leading[1])
+    best = whole if of_a_place else near_offices(str(text)) or whole
     near = {"suggestion": best[0]} if best else {}
     return fault("C451", place_of(text, person.position), office=text, **near)
 

@@ -107,6 +107,8 @@ def _behind(
     if (typed := _BEHIND.match(after)) and _agrees(typed["word"], expression):
         yield _told(source, end, typed, expression, subjects)
     typed = _APART.match(after) if expression.form[0].isupper() else None
+    if typed and after[typed.end("word") :].startswith(("(e", "(s", "·", "•", "/")):
+        return  # C719 tells the form for two genders, and what to write
     if typed and inflection.is_qualifier(typed["word"]):
         yield _told(source, end, typed, expression, subjects)
 

@@ -77,6 +77,19 @@ def write_article(text: str) -> str | None:
     return text if result == text else result
 
 
+def article_in(text: str) -> str | None:
+    """Return the one article that `text` holds beside other words: « art. L. 227-1 »."""
+    bare = re.sub(r"^(?:l['’]|les\s+)?art(?:icle)?s?\.?\s+", "", text.strip(), flags=re.IGNORECASE)
+    bare = re.sub(r"\s+(?:et\s+suivants?|et\s+s\.|et\s+ss\.)$", "", bare, flags=re.IGNORECASE)
+    return None if bare == text.strip() else write_article(bare)
+
+
+def law_number_in(text: str) -> str | None:
+    """Return the number that `text` holds beside other words: « 82-213 du 2 mars 1982 »."""
+    found = re.search(rf"\b\d{{2,4}}{_DASH}\d{{1,4}}\b", text)
+    return write_law_number(found[0]) if found else None
+
+
 def write_law_number(text: str) -> str | None:
     """Return the number of a law as it is cited after « n° », None when it cannot be read.
 

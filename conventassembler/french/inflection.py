@@ -28,6 +28,9 @@ class Sort(StrEnum):
     PARTICIPLE = "participe"
 
 
+_ENDING = re.compile(r"(?:es|er|era|eront|ait|aient|ant)$")
+
+
 class UnknownWordError(Exception):
     """A word that the table of agreement does not know."""
 
@@ -50,12 +53,28 @@ def agree(words: str, agreement: Agreement, sort: Sort | None = None) -> str:
     forms: list[str] = []
     before = ""
     for word in (split := tuple(_split(words))):
-        forms.append(_form(word, agreement, sort, before))
+        try:
+            forms.append(_form(word, agreement, sort, before))
+        except UnknownWordError as unknown:
+            raise UnknownWordError(word, _begun(words) or unknown.near) from None
         before = _tense(word) or before
     if not any(map(_is_agreed, split)):
-        raise UnknownWordError(words, near(words, _known()))
+        raise UnknownWordError(words, _meant(words))
     text = _joined(forms)
     return text[0].upper() + text[1:] if words[:1].isupper() else text
+
+
+def _begun(words: str) -> tuple[str, ...]:
+    """Return the beginning that does agree: « s'engage », of « s'engage à verser »."""
+    head = words
+    while " " in head:
+        head = head.rpartition(" ")[0]
+        try:
+            agree(head, SEVERAL)
+        except UnknownWordError:
+            continue
+        return (head,)
+    return ()
 
 
 def is_verb(word: str) -> bool:
@@ -107,7 +126,7 @@ def _form(word: str, agreement: Agreement, sort: Sort | None, before: str) -> st
     if verb and not is_participle:
         return verb[1 if agreement.number is Number.PLURAL else 0]
     if forms is None:
-        raise UnknownWordError(word, near(word, _known()))
+        raise UnknownWordError(word, _meant(word))
     if before == "a" and word == forms[0] and word.endswith(tuple(_data("after_avoir"))):
         return word
     return forms[_column(agreement)]
@@ -171,6 +190,17 @@ def _column(agreement: Agreement) -> int:
 def _data(key: str) -> list[str]:
     found: list[str] = table("inflection")[key]
     return found
+
+
+def _meant(word: str) -> tuple[str, ...]:
+    """Return the words that an unknown one may stand for: of a verb in another tense, its present.
+
+    « versera » and « versant » are « verse » before they are « versé ».
+    """
+    stem = _ENDING.sub("", word)
+    verb = (f"{stem}e",) if stem != word and f"{stem}e" in _verbs() else ()
+    plural = _plural_verbs().get(word)
+    return (plural[0],) if plural else verb or near(word, _known())
 
 
 def _known() -> Iterator[str]:

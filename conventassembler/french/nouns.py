@@ -111,6 +111,11 @@ def capitalised(pieces: Pieces) -> Pieces:
     return pieces
 
 
+def small(article: str) -> str:
+    """Return « le » for « Le », and what is no article (a value that was typed) as it is."""
+    return article.lower() if article in ("Le ", "La ", "L'", "L’", "Les ", "Pour ") else article
+
+
 def parse_definite(text: str, gender: Gender | None = None) -> Noun | None:
     """Return the noun written with its article: « la Commune », « l'État », « les Hospices ».
 

@@ -23,6 +23,10 @@ from conventassembler.french.tables import table
 AFTER_DE = ("du ", "des ", "de ", "d'", "d’")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _IS_EUROPEAN = re.compile(r"\((?:UE|CEE?)\)|\d+/\d")
+_NOUN_FIRST = re.compile(
+    r"\s*(?:l['’]|l[ea]s?\s|une?\s|(?:schéma|plan|statut|\w+(?:tion|sion|ment|isme|age))s?\b)",
+    re.IGNORECASE,
+)
 _RELATING = ("relatif", "relative", "relatifs", "relatives")
 
 
@@ -132,6 +136,15 @@ def numbered(numbers: Sequence[str]) -> Pieces:
     """Return « n° 12 », « nos 12 et 13 ». Source: *Guide de légistique*, 4th edition, annex."""
     sign = "nos" if len(numbers) > 1 else "n°"
     return f"{sign}{NBSP}", *enumerate_with([(number,) for number in numbers])
+
+
+def follows(title: str) -> bool:
+    """Tell whether an object can follow the name of its text: « relatif à », « portant », « sur ».
+
+    « décret ... création d'un label » is no French; a participle, a preposition or an adjective
+    of relation must come first (Guide de légistique, 3.1.3). What is not known to be a noun passes.
+    """
+    return not _NOUN_FIRST.match(title)
 
 
 def disagreeing(title: str, agreement: Agreement) -> str | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.french.citations import law_number_in
 from conventassembler.french.recited import noun_of, read_day, write_number
 from conventassembler.library.forms import REFERENCES, STATUTES
 from conventassembler.library.model import CodeReference, TextReference
@@ -104,4 +105,6 @@ def number_or_day(nature: str, typed: str) -> str | None:
 def unread_number(nature: str, typed: str, position: Position) -> Diagnostic:
     """Return the finding that `typed` is no number of a text of that nature."""
     code = {"law": "C467", "eu_regulation": "C487", "eu_directive": "C487"}.get(nature, "C494")
-    return fault(code, position, number=typed, nature=noun_of(nature).text)
+    number = law_number_in(typed) if code in ("C467", "C494") else None
+    near = {"suggestion": number} if number else {}
+    return fault(code, position, number=typed, nature=noun_of(nature).text, **near)

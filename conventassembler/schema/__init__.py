@@ -19,7 +19,7 @@ from conventassembler.schema.keys import KEYS, keys_of
 from conventassembler.schema.lists import LaterType, ListType, MapType, RawType, SettledType
 from conventassembler.schema.near import nearest
 from conventassembler.schema.numbers import AmountType, DurationType, IntegerType, PercentageType
-from conventassembler.schema.records import Field, RecordType, UnionType, declare
+from conventassembler.schema.records import Field, RecordType, declare
 from conventassembler.schema.texts import (
     ChoiceType,
     OfficeType,
@@ -30,6 +30,7 @@ from conventassembler.schema.texts import (
     YesNoType,
 )
 from conventassembler.schema.types import Findings, Reading, ScalarType, ValueType, read_value
+from conventassembler.schema.unions import UnionType
 
 __all__ = [
     "FORMAT",

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
-from conventassembler.french import amounts, durations
+from conventassembler.french import amounts, durations, numbers
 from conventassembler.schema.types import (
     Findings,
     JsonSchema,
@@ -34,6 +34,30 @@ _UNITS = {"an": "an", "ann": "an", "moi": "mois", "sem": "semaine", "jou": "jour
 def _plain(number: str) -> str:
     """Return figures that Python reads: no spaces, a point, a true minus."""
     return re.sub(f"[{_SPACES}]", "", number).replace(",", ".").replace("\u2212", "-")
+
+
+def _counted(text: str) -> dict[str, str]:
+    """Return the number that words begin with: « trois », « 3 ans »."""
+    first = text.split(" ", 1)[0]
+    count = int(first) if _INTEGER.fullmatch(first) else numbers.read_cardinal(text.lower())
+    return {} if count is None else {"suggestion": str(count)}
+
+
+def _lasting(text: str) -> dict[str, str]:
+    """Return the duration of which the number is in words: « deux mois »."""
+    words, _, unit = text.strip().lower().rpartition(" ")
+    count = numbers.read_cardinal(words) if words else None
+    known = count is not None and _DURATION.fullmatch(f"{count} {unit}")
+    return {"suggestion": f"{count} {unit}"} if known else {}
+
+
+def _priced(text: str) -> dict[str, str]:
+    """Return the amount of which thousands are parted by points, or that is in words."""
+    plain = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text)
+    match = _AMOUNT.fullmatch(plain) if plain != text else None
+    value = Decimal(_plain(match["number"])) if match else amounts.read_amount_in_words(text)
+    figures = amounts.write_amount(value) if value is not None else ""
+    return {"suggestion": re.sub(f"[{_SPACES}]", " ", figures)} if figures else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +93,7 @@ class IntegerType(BoundedType):
         """Return an `Integer`; thousands may be parted by spaces."""
         text = node.text.strip()
         if not _INTEGER.fullmatch(text):
-            return None, (fault("C201", node.position, label=label, value=text),)
+            return None, (fault("C201", node.position, label=label, value=text, **_counted(text)),)
         value = int(_plain(text))
         found = self.bounded(value, node, label)
         return (None if found else Integer(value, origin)), found
@@ -96,7 +120,8 @@ class AmountType(BoundedType):
         match = _AMOUNT.fullmatch(text)
         value = Decimal(_plain(match["number"])) if match else amounts.read_millions(text)
         if value is None:
-            return None, (fault("C208", node.position, label=label, value=node.text),)
+            near = _priced(text)
+            return None, (fault("C208", node.position, label=label, value=node.text, **near),)
         found = self.bounded(value, node, label)
         return (None if found else Amount(value, origin)), found
 
@@ -156,7 +181,8 @@ class DurationType(ScalarType):
         """Return a `Duration` in the unit that was typed: twelve months are not one year."""
         match = _DURATION.fullmatch(node.text.strip())
         if not match:
-            return None, (fault("C210", node.position, label=label, value=node.text),)
+            near = _lasting(node.text)
+            return None, (fault("C210", node.position, label=label, value=node.text, **near),)
         unit = _UNITS[match["unit"].lower()[:3].removesuffix("s")]
         return Duration(int(_plain(match["count"])), unit, origin), ()
 

@@ -1,12 +1,13 @@
-"""Groups of keys: fields, records, unions of records; every fault of a group is told at once."""
+"""Groups of keys: fields and records; every fault of a group is told at once."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.near import nearest
@@ -174,6 +175,9 @@ class RecordType(Compound):
     def _field(self, name: str) -> Field:
         return next(item for item in self.fields if item.name == name)
 
+    def _keys(self) -> tuple[str, ...]:
+        return tuple(item.key for item in self.fields)
+
     def _by_fold(self) -> dict[str, Field]:
         return {key: item for item in self.fields for key in item.folded}
 
@@ -182,8 +186,8 @@ class RecordType(Compound):
         if former := told_former(self.fields, key, place):
             return former
         meant = self._meant(pair)
-        near = {"suggestion": meant.key} if meant else {}
-        accepted = ", ".join(item.key for item in self.fields)
+        near = {"suggestion": meant.key} if meant else likely(key, self._keys())
+        accepted = ", ".join(self._keys())
         return fault("C103", place, key=key, accepted=accepted, **near)
 
     def _missing(self, record: Record, position: Position, label: str) -> Iterator[Diagnostic]:
@@ -235,50 +239,3 @@ def _described(item: Field) -> JsonSchema:
     schema = item.type.json_schema()
     words = " ".join(part for part in (item.label, item.help) if part)
     return schema | {"description": words} if words else schema
-
-
-@dataclass(frozen=True, slots=True)
-class UnionType(Compound):
-    """Records told apart by the key that only one of them has."""
-
-    name: ClassVar[str] = "fiche"
-    records: Mapping[str, RecordType] = field(default_factory=dict)
-    """By the name of the discriminating field."""
-
-    def read(self, node: Node, path: str, label: str) -> Reading:
-        """Return the `Record` of the kind that its keys tell, or None with faults."""
-        if not isinstance(node, MappingNode):
-            return None, wrong_shape(node, label, "C134")
-        kinds = {self._kind(pair): pair for pair in reversed(node.entries) if self._kind(pair)}
-        if len(kinds) == 1:
-            return self.records[next(iter(kinds))].read(node, path, label)
-        if not kinds:
-            return None, (self._untold(node, label),)
-        first, second, *_ = sorted(kinds.values(), key=lambda pair: pair.key.position)
-        keys = {"key": second.key.text, "other": first.key.text}
-        return None, (fault("C109", second.key.position, label=label, **keys),)
-
-    def kind_of(self, record: Record) -> str:
-        """Return the name of the field that tells what `record` is."""
-        return next(name for name in self.records if name in record)
-
-    def _kind(self, pair: Pair) -> str:
-        written = fold(pair.key.text)
-        return next((name for name in self.records if written in self._own(name).folded), "")
-
-    def _own(self, name: str) -> Field:
-        """Return the field that tells the records of that name from the others."""
-        return next(item for item in self.records[name].fields if item.name == name)
-
-    def _untold(self, node: MappingNode, label: str) -> Diagnostic:
-        accepted = [self._own(name).key for name in self.records]
-        known = [key for name in self.records for key in self._own(name).keys]
-        near: dict[str, str] = {}
-        for pair in node.entries:
-            near = near or nearest(pair.key.text, known)
-        words = ", ".join(accepted)
-        return fault("C108", node.position, label=label, accepted=words, **near)
-
-    def json_schema(self) -> JsonSchema:
-        """Return the choice among the records' schemas."""
-        return {"anyOf": [record.json_schema() for record in self.records.values()]}

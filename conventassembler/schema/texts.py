@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
-from conventassembler.schema.near import nearest
+from conventassembler.schema.called import likely
 from conventassembler.schema.types import JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar, fold, identifier
 from conventassembler.values import Origin, PartyId, RichText, Text
@@ -70,7 +70,7 @@ class ChoiceType(ScalarType):
         by_fold = {fold(choice): choice for choice in self.choices}
         if choice := by_fold.get(fold(node.text)):
             return Text(choice, origin), ()
-        known, near = ", ".join(self.choices), nearest(node.text, self.choices)
+        known, near = ", ".join(self.choices), likely(node.text, self.choices)
         place = node.position
         return None, (fault("C206", place, label=label, value=node.text, known=known, **near),)
 

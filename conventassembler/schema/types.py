@@ -11,7 +11,8 @@ from typing import ClassVar, Protocol
 
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema.blanks import blank_in, bracketed_blank
-from conventassembler.source import MappingNode, Node, RefusedNode, Scalar
+from conventassembler.schema.keys import KEYS
+from conventassembler.source import MappingNode, Node, RefusedNode, Scalar, SequenceNode
 from conventassembler.values import Origin
 
 Findings = tuple[Diagnostic, ...]
@@ -106,16 +107,21 @@ def cut_at_colon(node: Node) -> Findings:
     return (fault("C136", pair.key.position, words=words),)
 
 
-def wrong_shape(node: Node, label: str, code: str) -> Findings:
+def wrong_shape(node: Node, label: str, code: str, meant: str = "") -> Findings:
     """Return the finding `code` (C104 awaits a value, C133 a list, C134 keys) about `node`.
 
-    Where nothing was typed, that alone is told (C107).
+    `meant` is what to type instead, where that is known. A list below « représentant » was meant
+    for « représentants ». Where nothing was typed, that alone is told (C107).
     """
     if isinstance(node, RefusedNode):  # its fault is told already
         return ()
     if isinstance(node, Scalar) and node.empty:
         return (fault("C107", node.position, label=label),)
-    return (fault(code, node.position, label=label),)
+    if code == "C134" and isinstance(node, SequenceNode):
+        plurals = (key for keys in KEYS.values() for key in keys if key == f"{label}s")
+        meant = meant or next(plurals, "")
+    near = {"suggestion": meant} if meant else {}
+    return (fault(code, node.position, label=label, **near),)
 
 
 def either_blank(schema: Mapping[str, object]) -> JsonSchema:

@@ -66,7 +66,8 @@ def _unread(line: str, start: Position) -> Diagnostic:
             return fault("C020", _at(start, match.start("key")), key=match["key"], bare=bare)
     if match := _BAD_VALUE.match(line):
         value = match["value"]
-        return fault("C021", _at(start, match.start("value")), value=value, quoted=f'"{value}"')
+        bare = value.strip("«»“”‹›„\N{NO-BREAK SPACE} ")
+        return fault("C021", _at(start, match.start("value")), value=value, quoted=f'"{bare}"')
     return fault("C019", start, line=line.strip(), example=_EXAMPLE)
 
 

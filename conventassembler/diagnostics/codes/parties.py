@@ -1,6 +1,6 @@
 """C45x: parties, who signs for them, and what the recitals cite."""
 
-from conventassembler.diagnostics.codes.definition import N_, error
+from conventassembler.diagnostics.codes.definition import N_, error, warning
 
 ROWS = (
     error(
@@ -10,6 +10,21 @@ ROWS = (
             "write a plural with its article, for instance “les Parties”, “les Partenaires”,"
             " “les Signataires” or “les Collectivités”"
         ),
+    ),
+    error(
+        "C447",
+        N_("“{tag}” has nothing to show: the party “{party}” has no “{form}”"),
+        N_("add it to that party, under “parties:”; in a clause, put the tag in an “if”"),
+    ),
+    warning(
+        "C448",
+        N_("“{office}” is no office of “{party}”, which is a {kind}"),
+        N_("write the office that the person has there, even if the same person is “{office}” too"),
+    ),
+    warning(
+        "C449",
+        N_("“{title}” does not follow “{noun}” as the rest of its sentence"),
+        N_("begin with “relatif à”, “relative à”, “portant”, “pour” or the like"),
     ),
     error(
         "C450",
@@ -37,7 +52,7 @@ ROWS = (
     error(
         "C455",
         N_("no department is named “{name}”"),
-        N_("write its official name, with hyphens: “Côte-d'Or”, “Hauts-de-Seine”"),
+        N_("write the official name of a department, not a town: “Côte-d'Or”, “Hauts-de-Seine”"),
     ),
     error(
         "C530",

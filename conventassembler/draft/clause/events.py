@@ -17,11 +17,13 @@ from conventassembler.draft.clause import emit
 from conventassembler.draft.clause.program import CompiledClause, Operation
 from conventassembler.draft.clause.sandbox import FILE, MissingError, template_of
 from conventassembler.draft.clause.shown import Filters, UnshowableError
+from conventassembler.source import identifier
 from conventassembler.values import BlankUsedError, ClauseError
 
 LONGEST = 100_000
 """Events of one clause, and characters or items of one value that a clause makes."""
 _LARGEST_BITS = 4096
+_ALIKE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,9 @@ def _missing(error: MissingError, context: Mapping[str, object]) -> dict[str, st
     known = owner if isinstance(owner, Mapping) else _own_names(owner)
     names = sorted(str(name) for name in known if not str(name).startswith("_"))
     # « La_nom » is nearer to « Le_nom » than to « au_nom »: of near names, the same initial first.
-    near = sorted(get_close_matches(error.name, names), key=lambda name: name[0] != error.name[0])
+    folded = [name for name in names if identifier(name) == identifier(error.name)]
+    near = folded or get_close_matches(error.name, names, cutoff=_ALIKE)
+    near = sorted(near, key=lambda name: name[0].lower() != error.name[0].lower())
     extra = {"suggestion": near[0]} if near else {}
     return {"name": error.name, "known": ", ".join(names) or "–", **extra}
 

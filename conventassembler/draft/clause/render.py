@@ -72,8 +72,19 @@ class _Rendering:
         except Exception as error:  # whatever a form of a party raises is told at the tag
             self.faults.append(diagnose(error, self.clause, tag, self.context))
             return
+        if not any(pieces):
+            self._hole(tag)
         for piece in pieces:
             self.grower.top.inlines += inlines_of(piece, place.expression, **self.grower.style)
+
+    def _hole(self, tag: int) -> None:
+        """Tell a tag that asks a party for what it has not: its sentence would have a hole."""
+        place = self.clause.tags[tag]
+        name, _, form = place.expression.partition(".")
+        party = getattr(self.context.get(name), "id", "")
+        if party and form.isidentifier():
+            place_, words = self._position(tag), {"tag": place.text, "form": form}
+            self.faults.append(fault("C447", place_, party=party, **words))
 
     def _position(self, tag: int) -> Position:
         place = self.clause.tags[tag]

@@ -1,0 +1,75 @@
+"""What the text puts around a value is told where the value has it already (C707)."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conventassembler.build import assemble
+from conventassembler.workspace import Workspace
+
+BASE = Path(__file__).parent / "errors" / "_base"
+NAME = 'nom: "Longvic"'
+OFFICE = "      fonction: maire\n"
+RECITAL = "  - habilitation de: département\n"
+ARRETE = '  - arrêté: "portant création"\n    auteur: préfectoral\n    date: 2019-11-25\n'
+ACT = '  - acte antérieur: "la convention"\n    signée le: 2021-12-27\n    avenants:\n'
+DELEGATION = (
+    "      fonction: première adjointe\n      signe pour:\n        fonction: maire\n"
+    "        genre: masculin\n        mode: délégation\n        habilitation:\n"
+    "          acte: arrêté\n          date: 2024-07-01\n          numéro: {}\n"
+)
+
+
+def words_told(folder: Path, old: str, new: str) -> list[str]:
+    """Return the words that C707 tells in the example with one change, and all other codes."""
+    shutil.copytree(BASE, folder, dirs_exist_ok=True)
+    space = Workspace(folder)
+    path = space.agreement("exemple")
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    found = assemble(space, ("exemple",)).findings
+    return [
+        str(one.arguments["words"]) if one.code == "C707" else one.code
+        for one in found
+        if one.code not in ("C713", "C714")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (NAME, 'nom: "Ville de Longvic"', "Ville de"),
+        (NAME, 'nom: "mairie de Longvic"', "mairie de"),
+        (NAME, 'nom: "Ville d\'Avray"', "Ville d'"),
+        (NAME, f'{NAME}\n    ci-après: "ci-après la Ville"', "ci-après"),
+        (NAME, f'{NAME}\n    ci-après: "ci-après dénommée la Ville"', "ci-après dénommée"),
+        (NAME, f"{NAME}\n    ci-après: « la Ville »", "« »"),
+        (OFFICE, f'{OFFICE}      civilité: "Madame la"\n      nom: "Anne X"\n', "la"),
+        (OFFICE, DELEGATION.format('"n° 12"'), "n°"),
+        (RECITAL, f'{ARRETE}    numéro: "n° 2019-12"\n{RECITAL}', "n°"),
+        (RECITAL, f'  - considérant: "considérant que tout va"\n{RECITAL}', "considérant"),
+        (RECITAL, f'{ACT}      - numéro: "n° 1"\n        date: 2023-12-28\n{RECITAL}', "n°"),
+    ],
+)
+def test_what_would_be_printed_twice_is_told_once(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    assert words_told(tmp_path, old, new) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (NAME, 'nom: "Ville-d\'Avray"'),
+        (NAME, 'nom: "Villeneuve-d\'Ascq"'),
+        (NAME, f'{NAME}\n    ci-après: "la Ville"'),
+        (OFFICE, f'{OFFICE}      civilité: Madame\n      nom: "Le Goff"\n'),
+        (OFFICE, DELEGATION.format('"12"')),
+        (RECITAL, f'  - considérant: "Considérant que tout va"\n{RECITAL}'),
+        (RECITAL, f"{ACT}      - numéro: 1\n        date: 2023-12-28\n{RECITAL}"),
+    ],
+)
+def test_what_is_right_is_left(tmp_path: Path, old: str, new: str) -> None:
+    assert words_told(tmp_path, old, new) == []
