@@ -56,7 +56,7 @@ def agree(words: str, agreement: Agreement, sort: Sort | None = None) -> str:
         try:
             forms.append(_form(word, agreement, sort, before))
         except UnknownWordError as unknown:
-            raise UnknownWordError(word, _begun(words) or unknown.near) from None
+            raise UnknownWordError(word, _begun(words, word) or unknown.near) from None
         before = _tense(word) or before
     if not any(map(_is_agreed, split)):
         raise UnknownWordError(words, _meant(words))
@@ -64,17 +64,10 @@ def agree(words: str, agreement: Agreement, sort: Sort | None = None) -> str:
     return text[0].upper() + text[1:] if words[:1].isupper() else text
 
 
-def _begun(words: str) -> tuple[str, ...]:
-    """Return the beginning that does agree: « s'engage », of « s'engage à verser »."""
-    head = words
-    while " " in head:
-        head = head.rpartition(" ")[0]
-        try:
-            agree(head, SEVERAL)
-        except UnknownWordError:
-            continue
-        return (head,)
-    return ()
+def _begun(words: str, unknown: str) -> tuple[str, ...]:
+    """Return what stands before the unknown word and does agree: « s'engage » à verser."""
+    head = words[: max(0, words.lower().find(unknown))].rstrip()
+    return (head,) if any(map(_is_agreed, _split(head))) else ()
 
 
 def is_verb(word: str) -> bool:
