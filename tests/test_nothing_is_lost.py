@@ -87,11 +87,11 @@ def test_what_is_typed_is_in_the_word_file_and_in_the_twin(
     assert kept(typed) in kept(read)
     assert marks(typed) in marks(read)
     tokens = MarkdownIt("commonmark").enable("table").parse(write_markdown(draft))
-    shown = "".join(
-        child.content
+    printed = ("text", "text_special", "code_inline", "html_inline")
+    shown = "\n".join(
+        "".join(child.content if child.type in printed else "\n" for child in token.children)
         for token in tokens
-        for child in token.children or ()
-        if child.type in ("text", "text_special", "code_inline", "html_inline")
+        if token.children
     )
     assert kept(typed) in kept(shown)
     assert marks(typed) in marks(shown)
