@@ -7,7 +7,7 @@ from conventassembler.agreement import PartyFile, Registry
 from conventassembler.agreement.forms import AGREEMENT, PARTY_ENTRY
 from conventassembler.agreement.registry import find_party
 from conventassembler.catalogue.model import RegisteredParty
-from conventassembler.french import kinds
+from conventassembler.french import bodies, kinds
 from conventassembler.schema import read_document
 from conventassembler.schema.pick import items, text
 from conventassembler.source import Node
@@ -56,7 +56,7 @@ def _party(file: PartyFile, agreements: tuple[str, ...]) -> RegisteredParty:
         file=file.file,
         kind=kind,
         name=name,
-        full_name="".join(kinds.long_name(known, name)) if known else name,
+        full_name="".join(bodies.long_name(known, name)) if known else name,
         short_name=words.get("short_name") or (known.short if known else ""),
         agreements=agreements,
     )

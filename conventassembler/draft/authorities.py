@@ -8,7 +8,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.forms import Forms, noun_table, phrase_table
 from conventassembler.draft.places import place_of
 from conventassembler.draft.signing import signings
-from conventassembler.french import dates, kinds, recitals
+from conventassembler.french import bodies, dates, kinds, recitals
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Gender
 from conventassembler.french.instruments import deciding_act, near_deciding_acts
@@ -112,10 +112,10 @@ def _organ(party: Party, sort: Kind) -> tuple[Noun, tuple[str, ...]]:
     organ = party.authority.organ if party.authority else None
     if isinstance(organ, Blank):
         return Noun(piece(organ), Gender.MASCULINE, article=False), ()
-    noun = kinds.organ_noun(sort, organ)
+    noun = bodies.organ_noun(sort, organ)
     if alone := _author(party, sort, organ, noun):
         gender = _gender(party, alone)
-        _, words, *belonging = kinds.representative(
+        _, words, *belonging = bodies.representative(
             sort, name, alone, gender, acronym=party.acronym
         )
         return Noun(words if organ is None else piece(organ, words, "organe"), gender), tuple(
@@ -124,7 +124,7 @@ def _organ(party: Party, sort: Kind) -> tuple[Noun, tuple[str, ...]]:
     if noun is None:
         return Noun("", Gender.MASCULINE, article=False), ()
     text = piece(organ) if organ else noun.text
-    rest = (kinds.organ_name(sort, name, organ) or ("",))[1:]
+    rest = (bodies.organ_name(sort, name, organ) or ("",))[1:]
     return Noun(text, noun.gender), rest
 
 
@@ -144,7 +144,7 @@ def decides_alone(party: Party, sort: Kind) -> bool:
     organ = party.authority.organ if party.authority else None
     if isinstance(organ, Blank):
         return False
-    return _author(party, sort, organ, kinds.organ_noun(sort, organ)) is not None
+    return _author(party, sort, organ, bodies.organ_noun(sort, organ)) is not None
 
 
 def _gender(party: Party, alone: Office) -> Gender:

@@ -7,6 +7,7 @@ from conventassembler.agreement.model import Party
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of
 from conventassembler.french import places
+from conventassembler.french.bodies import named
 from conventassembler.french.elision import is_certain
 from conventassembler.french.grammar import Gender, Number
 from conventassembler.french.kinds import (
@@ -14,7 +15,6 @@ from conventassembler.french.kinds import (
     free_kind,
     is_misspelt,
     kind,
-    named,
     near_kinds,
     short_noun,
 )

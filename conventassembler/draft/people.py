@@ -22,7 +22,8 @@ from conventassembler.draft.representation import (
 from conventassembler.draft.sides import sides
 from conventassembler.draft.signing import signings
 from conventassembler.french import grammar, nouns
-from conventassembler.french.kinds import Kind, named, organ_name
+from conventassembler.french.bodies import named, organ_name
+from conventassembler.french.kinds import Kind
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
 from conventassembler.values import Blank, Fragment, Identifier, fragment, piece

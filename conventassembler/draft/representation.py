@@ -8,7 +8,7 @@ from conventassembler.draft.authorities import authority_forms, decides_alone
 from conventassembler.draft.forms import Form, Forms, noun_table, phrase_table
 from conventassembler.draft.natures import long_name
 from conventassembler.draft.signing import Signing, full_name
-from conventassembler.french import kinds, lists, nouns
+from conventassembler.french import bodies, lists, nouns
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun
@@ -51,7 +51,7 @@ class Capacity:
 
     def _belonging(self) -> tuple[str, ...]:
         assert self.signs.office is not None  # a blank office belongs to nothing yet
-        words = kinds.representative(
+        words = bodies.representative(
             self.kind,
             piece(self.party.name),
             self.signs.office,
@@ -191,7 +191,7 @@ def _designation(capacity: Capacity) -> tuple[str, ...]:
 
 def _own_organ(capacity: Capacity) -> tuple[str, ...] | None:
     organ = capacity.signs.representative.of
-    return kinds.of_own_organ(capacity.kind, organ, capacity.owner) if organ else None
+    return bodies.of_own_organ(capacity.kind, organ, capacity.owner) if organ else None
 
 
 def _is_plain(capacity: Capacity) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AUTHORITY, PARTY_ENTRY, REPRESENTATIVE
-from conventassembler.french import kinds
+from conventassembler.french import bodies, kinds
 from conventassembler.scaffold.layout import Items, Line, Value, scalar
 from conventassembler.scaffold.nodes import typed
 from conventassembler.schema import RecordType
@@ -50,7 +50,7 @@ def _registered(key: Text, id_: str, file: str, node: Node, kind: kinds.Kind | N
     record = fields(node, PARTY_ENTRY)
     rest = [line for name, line in _asked(record, kind, alone=True) if name not in record]
     lines = (Line(_key(PARTY_ENTRY, "record"), scalar(id_)), *rest)
-    name = "".join(kinds.long_name(kind, _word(record.get("name")))) if kind else id_
+    name = "".join(bodies.long_name(kind, _word(record.get("name")))) if kind else id_
     above = f"{name[:1].upper()}{name[1:]}, d'après le registre des parties ({file}). {_OTHER}"
     return Line(str(key), lines, (above,))
 

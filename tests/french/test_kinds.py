@@ -1,19 +1,16 @@
 import pytest
 
-from conventassembler.french.grammar import Gender, joined
-from conventassembler.french.kinds import (
+from conventassembler.french.bodies import (
     capacity,
-    kind,
-    kinds,
     long_name,
     named,
-    near_kinds,
     of_organ,
     organ_name,
     organ_noun,
     representative,
-    short_noun,
 )
+from conventassembler.french.grammar import Gender, joined
+from conventassembler.french.kinds import kind, kinds, near_kinds, short_noun
 from conventassembler.french.nouns import le
 from conventassembler.french.offices import office
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventassembler.french import recitals
+from conventassembler.french.bodies import of_organ
 from conventassembler.french.citations import (
     articles_phrase,
     split_articles,
@@ -15,7 +16,7 @@ from conventassembler.french.citations import (
 from conventassembler.french.dates import of_dates
 from conventassembler.french.grammar import joined
 from conventassembler.french.instruments import deciding_act, instrument, present
-from conventassembler.french.kinds import kind, of_organ
+from conventassembler.french.kinds import kind
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import le
 from conventassembler.french.profiles import profile
