@@ -27,7 +27,8 @@ from conventassembler.workspace import Workspace
 
 _SHORT = ("le", "du", "au", "Le")
 _LONG = ("le_nom_complet", "du_nom_complet", "au_nom_complet")
-_OF_PARTY = (*_SHORT, *_LONG, "sigle", "organe", "adresse", "part", "qualite")
+_NUMBERS = ("siret", "siren")
+_OF_PARTY = (*_SHORT, *_LONG, "sigle", "organe", "adresse", *_NUMBERS, "part", "qualite")
 _OF_PERSON = (*_SHORT[:3], "le_qualite", "designation", "son", "civilite_nom", "agit_pour")
 _OF_AUTHORITY = ("le", "du", "en_entier")
 _AGREED = ("domicilié", "représenté", "dénommé", "signataire")

@@ -37,6 +37,18 @@ def test_an_agreement_shows_all_its_parties() -> None:
     assert list(forms("plaine-dijonnaise")) == ["departement", "communaute"]
 
 
+def test_the_numbers_of_a_party_are_shown_in_groups(tmp_path: Path) -> None:
+    workspace = copy_of_repository(tmp_path)
+    path = workspace.agreement("longvic")
+    text = path.read_text(encoding="utf-8")
+    given = 'nom: "Longvic"\n    siret: 12345678200010\n'
+    path.write_text(text.replace('nom: "Longvic"\n', given, 1), encoding="utf-8")
+
+    rows = forms("longvic/commune", workspace)["commune"]
+
+    assert (rows["commune.siret"], rows["commune.siren"]) == ("123 456 782 00010", "123 456 782")
+
+
 def test_what_it_shows_stands_in_the_act() -> None:
     twin = write_markdown(assembled().drafts["longvic"]).translate(SPACES)
 
