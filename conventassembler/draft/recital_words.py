@@ -97,7 +97,7 @@ def _decision(recital: DecisionRecital, resolved: Resolved) -> Pieces:
 @words.register
 def _authority(recital: AuthorityRecital, resolved: Resolved) -> Pieces:
     person = resolved.people[str(recital.party)]
-    empowered = [nouns.le(one.empowered().signs.noun) for one in person.capacities]
+    empowered = [one.empowered().named() for one in person.capacities]
     signatory = lists.enumerate_with(list(dict.fromkeys(empowered)))
     itself = nouns.le(present(resolved.act.noun))
     return authority_recital(person.party, person.kind, signatory, itself)

@@ -49,6 +49,20 @@ class Capacity:
         """Number of the party's name, which « son » or « leur » agrees with."""
         return long_name(self.party, self.kind)[0].number
 
+    def headed(self) -> str:
+        """Return the organ to be named with its head, which is not the one that deliberates.
+
+        That is the one typed, or the « conseil exécutif » where the assembly has a president of
+        its own (CGCT, art. L. 4422-25, of Corsica). Nothing for every other office.
+        """
+        own = self.signs.office is not None and self.signs.office.elected
+        return str(self.signs.representative.of or (self.kind.chair if own else ""))
+
+    def named(self) -> tuple[str, ...]:
+        """Return who signs, as the act that empowers says it: « la maire », with its article."""
+        whole, rest = self.phrase()
+        return (*nouns.le(whole), *rest) if self.headed() else nouns.le(self.signs.noun)
+
     def _belonging(self) -> tuple[str, ...]:
         assert self.signs.office is not None  # a blank office belongs to nothing yet
         words = bodies.representative(
@@ -190,7 +204,7 @@ def _designation(capacity: Capacity) -> tuple[str, ...]:
 
 
 def _own_organ(capacity: Capacity) -> tuple[str, ...] | None:
-    organ = capacity.signs.representative.of
+    organ = capacity.headed()
     return bodies.of_own_organ(capacity.kind, organ, capacity.owner) if organ else None
 
 
