@@ -127,7 +127,7 @@ def test_each_word_of_a_clause_that_no_longer_agrees_is_seen(
     unseen = set()
     for variant in variants():
         for tag in TAG.finditer(variant.body):
-            if "acte" in tag[2] or "representant" in tag[2]:
+            if any(one in tag[2] for one in ("acte", "representant", "titulaire", "mandant")):
                 continue  # the second eye looks at parties
             body = variant.body[: tag.start()] + tag[1] + variant.body[tag.end() :]
             clause, _ = compile_clause(body, variant.file, variant.body_line, filters=known)
