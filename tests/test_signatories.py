@@ -285,6 +285,23 @@ def test_the_sides_are_said_once_each(tmp_path: Path) -> None:
     assert "d'une part" not in made.text
 
 
+@pytest.mark.parametrize("named", ["part-et-autre", "parties/part-et-autre"])
+def test_an_act_may_present_its_parties_otherwise_than_its_model(
+    tmp_path: Path, named: str
+) -> None:
+    made = Made(tmp_path, f"{CCAS}\n{CAF}", top=f"présentation des parties: {named}")
+
+    lines = made.text.split("\n")
+    assert [line for line in lines if line.startswith("d'")] == ["d'une part,", "d'autre part."]
+
+
+@pytest.mark.parametrize(
+    ("named", "code"), [("part-et-autr", "C402"), ("objet/simple", "C446"), ("prties/une", "C401")]
+)
+def test_what_presents_no_party_is_told(tmp_path: Path, named: str, code: str) -> None:
+    assert code in Made(tmp_path, CCAS, top=f"présentation des parties: {named}").codes
+
+
 def test_the_common_name_ends_the_presentation(tmp_path: Path) -> None:
     lines = Made(tmp_path, CCAS, top='ensemble: "les Partenaires"').text.split("\n")
 

@@ -114,6 +114,8 @@ PARTY_ENTRY = RecordType(
 )
 """A party as an agreement writes it: all of it, or a record of the registry and what differs."""
 
+PRESENTATIONS = "parties"
+"""Family of the variants that present a party."""
 PREAMBLE = "preambule"
 """Family of the variants that stand in a preamble."""
 
@@ -194,6 +196,11 @@ AGREEMENT = RecordType(
         declare("title", TEXT, "Titre de l'acte.", required=True),
         declare("title_order", SettledType(ListType(PARTY_ID)), "Ordre des parties dans le titre."),
         declare("parties", MapType(RawType(PARTY_ENTRY)), "Parties à l'acte.", required=True),
+        declare(
+            "party_clause",
+            SETTLED,
+            "Clause qui présente chaque partie, si ce n'est celle du modèle : part-et-autre.",
+        ),
         declare("together", TEXT, "Nom commun des parties, avec son article : les Parties."),
         declare("recitals", SettledType(ListType(RECITAL)), "Visas."),
         declare("preamble", ENTRIES, "Clauses du préambule."),

@@ -61,6 +61,7 @@ def _agreement(
         title_order=items(record, "title_order", PartyId),
         parties=parties,
         recitals=recitals(items(record, "recitals", Record)),
+        party_clause=text(record, "party_clause"),
         together=either(record, "together", Text),
         preamble=build.entries(items(record, "preamble", Record)),
         clauses=build.entries(items(record, "clauses", Record)),

@@ -188,6 +188,8 @@ class Agreement:
     title_order: tuple[Text, ...] = ()
     """`entre`: ids of the parties in the order of the title; empty for that of `parties`."""
     parties: tuple[Party, ...] = ()
+    party_clause: Text | None = None
+    """`présentation des parties`: the variant that writes each block; None for the model's own."""
     together: TextOrBlank | None = None
     """`ensemble`: what all parties are called together, with its article: « les Parties »."""
     recitals: tuple[Recital, ...] = ()

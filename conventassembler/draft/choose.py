@@ -1,10 +1,10 @@
 """Entries become instances: each finds its variant, its id, its heading and its typed values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from conventassembler.agreement import unknown_parties
-from conventassembler.agreement.forms import PREAMBLE
+from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.agreement.model import Agreement, Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.courts import proposed_court, unknown_places
@@ -22,7 +22,7 @@ from conventassembler.library.model import (
 from conventassembler.schema import CourtType
 from conventassembler.schema.former import told_former
 from conventassembler.source import identifier
-from conventassembler.values import Blank, CourtName, PartyId
+from conventassembler.values import Blank, CourtName, PartyId, Text
 
 NO_HEADING = "aucun"
 """What `intitulé:` says for an entry that goes on without a heading."""
@@ -90,11 +90,16 @@ class Chooser:
 
     def _variant(self, entry: Entry, level: int) -> Variant | None:
         """Return the variant that the entry names, or None with a finding."""
-        if entry.clause is None:
-            return None
+        return None if entry.clause is None else self.variant(entry, "" if level else PREAMBLE)
+
+    def variant(self, entry: Entry, usual: str = "") -> Variant | None:
+        """Return the variant of that name, or None with a finding.
+
+        `usual` is the family of one that is named without its own.
+        """
         name = str(entry.clause)
-        if level == 0 and "/" not in name:
-            name = f"{PREAMBLE}/{name}"
+        if usual and "/" not in name:
+            name = f"{usual}/{name}"
         if name in self.library.variants or name in self.library.unread:
             return self.library.variants.get(name)
         place = place_of(entry.clause, entry.position)
@@ -241,3 +246,21 @@ def choose(
     preamble = chooser.preamble(agreement.preamble)
     clauses = chooser.clauses(agreement.clauses)
     return preamble, clauses, tuple(chooser.findings)
+
+
+def presented(
+    agreement: Agreement, library: Library, model: Model
+) -> tuple[Model, tuple[Diagnostic, ...]]:
+    """Return the model with the clause by which the agreement presents its parties, if it says."""
+    typed = agreement.party_clause
+    if typed is None:
+        return model, ()
+    chooser = Chooser(library, model, {})
+    entry = Entry(place_of(typed, agreement.position), clause=typed)
+    variant = chooser.variant(entry, PRESENTATIONS)
+    if variant is not None and variant.family != PRESENTATIONS:
+        known = ", ".join(one.id for one in library.variants_of(PRESENTATIONS))
+        chooser.tell("C446", entry.position, clause=variant.id, known=known)
+        variant = None
+    chosen = Text(variant.id, typed.origin) if variant else model.party_clause
+    return replace(model, party_clause=chosen), tuple(chooser.findings)

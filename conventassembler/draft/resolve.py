@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.choose import choose
+from conventassembler.draft.choose import choose, presented
 from conventassembler.draft.cited import authorities
 from conventassembler.draft.courts import unknown_places
 from conventassembler.draft.instances import Instance, walk
@@ -67,6 +67,7 @@ def resolve(
     if model is None:
         known = str(agreement.model) in library.unread
         return None, () if known else (_no_model(agreement, library),)
+    model, unpresented = presented(agreement, library, model)
     act, found = _act(model)
     chosen = chosen_profile(agreement.manner, model.manner, house or Manner())
     people, about_people = introduce(agreement, _cited(agreement, model))
@@ -76,6 +77,7 @@ def resolve(
     bodies = {**compiled, **texts}
     findings = (
         *found,
+        *unpresented,
         *about_people,
         *undecided(agreement),
         *untold(agreement),

@@ -6,7 +6,7 @@ What is not a name of the past is left, right or wrong: to tell it is the affair
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from conventassembler.agreement.forms import PREAMBLE
+from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.library.former import Named, fields_of, former_families, former_variants
 from conventassembler.library.model import Library
@@ -29,13 +29,13 @@ class Renamer:
 
     def agreement(self, tree: Node) -> Iterator[Change]:
         """Yield the changes of an agreement: its clauses, and the keys of their values."""
+        yield from self._renamed(under(tree, "party_clause"), PRESENTATIONS)
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
         yield from self._entries(under(tree, "clauses"))
 
     def model(self, tree: Node) -> Iterator[Change]:
         """Yield the changes of a model: what it proposes, and the other clauses that it names."""
         yield from self.agreement(tree)
-        yield from self._renamed(under(tree, "party_clause"))
         yield from self._neighbours(tree, "requires")
 
     def clause(self, id_: str, tree: Node) -> Iterator[Change]:

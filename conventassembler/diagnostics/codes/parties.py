@@ -12,6 +12,11 @@ ROWS = (
         ),
     ),
     error(
+        "C446",
+        N_("the clause “{clause}” does not present a party"),
+        N_("after “présentation des parties:”, write one of: {known}"),
+    ),
+    error(
         "C447",
         N_("“{tag}” has nothing to show: the party “{party}” has no “{form}”"),
         N_("add it to that party, under “parties:”; in a clause, put the tag in an “if”"),

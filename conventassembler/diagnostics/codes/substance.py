@@ -87,7 +87,7 @@ ROWS = (
     warning(
         "C716",
         N_("the “part” of “{party}” is not shown: the act says “d'une part” nowhere"),
-        N_("delete “part”; or ask for a model that presents the parties with “d'une part”"),
+        N_("delete “part”; or write “présentation des parties: part-et-autre” beside “parties:”"),
     ),
     warning(
         "C717",
