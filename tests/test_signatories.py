@@ -302,6 +302,12 @@ def test_what_presents_no_party_is_told(tmp_path: Path, named: str, code: str) -
     assert code in Made(tmp_path, CCAS, top=f"présentation des parties: {named}").codes
 
 
+def test_an_unknown_kind_hides_no_fault_of_who_signs(tmp_path: Path) -> None:
+    party = "  a: {nature: vile, nom: Sceaux, représentant: {fonction: maire}}"
+
+    assert {"C450", "C452"} <= Made(tmp_path, party).codes
+
+
 def test_the_common_name_ends_the_presentation(tmp_path: Path) -> None:
     lines = Made(tmp_path, CCAS, top='ensemble: "les Partenaires"').text.split("\n")
 

@@ -84,10 +84,10 @@ def introduce(
 
 def _introduce(party: Party, side: Fragment, *, is_cited: bool) -> tuple[Person | None, Findings]:
     sort, undecided = nature(party)
-    if sort is None:
-        return None, undecided
-    short, unreadable = short_name(party, sort)
     signs, unsigned = signings(party)
+    if sort is None:
+        return None, (*undecided, *unsigned)
+    short, unreadable = short_name(party, sort)
     findings = (*undecided, *_siren_differs(party), *unreadable, *unsigned)
     if short is None:
         return None, findings
