@@ -36,7 +36,7 @@ LAYERS = {
 
 FENCES = {
     "ruamel": ("source",),
-    "stdnum": ("french/identifiers",),
+    "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word"),
     "markdown_it": ("draft",),
     "markupsafe": ("draft", "writers/word"),

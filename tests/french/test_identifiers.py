@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum import iban
 
-from conventassembler.french.identifiers import SCHEMES, Fault, rib_key
+from conventassembler.french.check_digits import rib_key
+from conventassembler.french.identifiers import SCHEMES, Fault
 from conventassembler.french.phones import read_phone, write_phone
 
 from .cases import FIXTURES, cases
