@@ -8,7 +8,7 @@ from typing import Literal
 
 from conventassembler.values import blank_text
 
-VERSION = 1
+VERSION = 2
 """Version of the JSON form; it changes when an old reader could not read a new draft."""
 
 
@@ -70,7 +70,37 @@ class LineBreak:
     text: Literal["\n"] = "\n"
 
 
-Inline = Text | Reference | Blank | LineBreak
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note at the foot of the page; its call stands here and takes no room in the text."""
+
+    id: str
+    inlines: tuple["Inline", ...]
+    """What the note says; it holds no other note."""
+    text: Literal[""] = ""
+
+
+PAGES_TO_COUNT = "[nombre de pages]"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A number that a word processor computes from its pages."""
+
+    kind: Literal["pages"] = "pages"
+    """`pages`: how many the whole document has."""
+    cached: str = ""
+    """What it was when last computed; empty where nobody did."""
+    strong: bool = False
+    emphasis: bool = False
+
+    @property
+    def text(self) -> str:
+        """What readers see until their word processor has computed it."""
+        return self.cached or PAGES_TO_COUNT
+
+
+Inline = Text | Reference | Blank | LineBreak | Footnote | Field
 Inlines = tuple[Inline, ...]
 
 
@@ -94,6 +124,11 @@ class Title:
     provenance: Provenance = Provenance()
 
 
+HeadingRank = Literal["clause", "annex", "part"]
+"""Of the articles and what is below them, of an annex, or of a part of the act that is neither:
+« Préambule », « Sommaire », « Liste des annexes »."""
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading, in natural case: capitals are a matter of style."""
@@ -108,10 +143,15 @@ class Heading:
     inlines: Inlines
     capitals: bool = False
     provenance: Provenance = Provenance()
+    rank: HeadingRank = "clause"
+    run_in: str = ""
+    """What parts it from the paragraph that goes on behind it on the same line, « . – »; empty for
+    a heading on a line of its own. The block after a heading with it is always a paragraph."""
 
 
 Role = Literal[
     "banner",
+    "band",
     "body",
     "recital",
     "party-lead",
@@ -122,7 +162,8 @@ Role = Literal[
     "signature-lead",
 ]
 """What a paragraph is for; a writer has one style for each. A `continuation` goes on with the
-list item above it; `party-lead` is « ENTRE : »; `signature-lead` is « Fait à ..., le ... »."""
+list item above it; `band` is the line across the top of a record; `party-lead` is « ENTRE : »;
+`signature-lead` is « Fait à ..., le ... »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +178,10 @@ class Paragraph:
     provenance: Provenance = Provenance()
 
 
+Enumeration = Literal["1.", "1)", "1°", "a)", "A.", "I."]
+"""How the first item of an ordered list is numbered; the others follow it."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListItem:
     """One item; the items of a list follow each other, those of a deeper level between them."""
@@ -148,6 +193,8 @@ class ListItem:
     ordinal: int = 1
     """Its number from 1 among the items of its list: 1 starts a list anew."""
     provenance: Provenance = Provenance()
+    enumeration: Enumeration = "1."
+    """How its number is written; a bullet has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +202,11 @@ class Cell:
     """A table cell; it holds blocks, most often one paragraph of role `cell`."""
 
     blocks: tuple["Block", ...]
+    span: int = 1
+    """How many columns it takes."""
+
+
+RowRole = Literal["", "subtotal", "total"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,17 +215,25 @@ class Row:
 
     id: str
     cells: tuple[Cell, ...]
+    role: RowRole = ""
+    """Whether it adds up rows above it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row."""
+    """A table: a grid under a header row, or a record, whose first column names what stands beside.
+
+    A record (a « fiche ») has two columns; its header is a band across both, or none.
+    """
 
     id: str
     alignments: tuple[Literal["left", "center", "right"], ...]
-    header: Row
+    header: Row | None
     rows: tuple[Row, ...]
     provenance: Provenance = Provenance()
+    kind: Literal["grid", "record"] = "grid"
+    widths: tuple[int, ...] = ()
+    """Shares of the width that the columns take, in hundredths; empty: as their words ask."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +246,8 @@ class Signatory:
     capacity: Inlines
     """« La Maire de Longvic »."""
     name: Inlines = ()
+    lead: Inlines = ()
+    """« Fait à Dijon, le ... », where each signs on a day of their own; it stands first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +259,36 @@ class SignatureGrid:
     provenance: Provenance = Provenance()
 
 
-Block = Title | Heading | Paragraph | ListItem | Table | SignatureGrid
+@dataclass(frozen=True, slots=True)
+class NewPage:
+    """What follows stands on a new page."""
+
+    id: str
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    provenance: Provenance = Provenance()
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a table of contents."""
+
+    target: str
+    """Id of the heading."""
+    level: int
+    inlines: Inlines
+    """The whole heading: label, separator and text, without notes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of contents: the headings of the act in order, without their pages."""
+
+    id: str
+    entries: tuple[ContentsEntry, ...]
+    provenance: Provenance = Provenance()
+
+
+Block = Title | Heading | Paragraph | ListItem | Table | SignatureGrid | NewPage | Contents
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +303,5 @@ class Draft:
     """The instrument alone, « Protocole territorial de partenariat »."""
     blocks: tuple[Block, ...]
     language: str = "fr-FR"
+    bullets: tuple[str, ...] = ()
+    """The marks of the levels of bulleted lists; empty: those of the house template."""
