@@ -9,7 +9,7 @@ from conventassembler.draft.annexes import annexes
 from conventassembler.draft.contents import with_contents
 from conventassembler.draft.context import shared_context
 from conventassembler.draft.filters import filters
-from conventassembler.draft.front import banner, formula, preamble_title, title, title_line
+from conventassembler.draft.front import banner, formula, preamble, title, title_line
 from conventassembler.draft.model import Block, Draft, NewPage
 from conventassembler.draft.pages import new_pages
 from conventassembler.draft.recitals import recital_blocks
@@ -28,11 +28,11 @@ PARTS: Mapping[str, Part] = {
     "titre": lambda resolved, _: (*banner(resolved), title(resolved)),
     "visas": lambda resolved, _: recital_blocks(resolved),
     "parties": lambda _, pen: pen.parties(),
-    "preambule": lambda resolved, pen: _preamble(resolved, pen),
+    "preambule": lambda resolved, pen: preamble(resolved, pen.instances(resolved.preamble)),
     "formule": lambda resolved, _: formula(resolved),
     "clauses": lambda resolved, pen: pen.instances(resolved.clauses),
     "signature": lambda resolved, _: signature(resolved),
-    "annexes": lambda resolved, pen: annexes(resolved, pen),
+    "annexes": annexes,
 }
 """The parts of an act, by the names that a model's `ordre` uses."""
 
@@ -66,8 +66,3 @@ def _parts(resolved: Resolved, pen: Pen) -> Iterator[Block]:
             yield NewPage("acte/suite")
         after_annexes = bool(blocks) and name == "annexes"
         yield from blocks
-
-
-def _preamble(resolved: Resolved, pen: Pen) -> Blocks:
-    blocks = pen.instances(resolved.preamble)
-    return (*preamble_title(resolved), *blocks) if blocks else ()

@@ -57,15 +57,15 @@ def _name_after(person: Person, before: Person | None) -> Fragment:
     return fragment(person.forms["le_nom_complet"])
 
 
-def preamble_title(resolved: Resolved) -> Blocks:
-    """Return the heading of the preamble, where the model gives it one."""
+def preamble(resolved: Resolved, blocks: Blocks) -> Blocks:
+    """Return the `blocks` of the preamble below their heading, where the model gives them one."""
     title = resolved.model.preamble_title
-    if title is None:
-        return ()
+    if title is None or not blocks:
+        return blocks
     place = title.text.origin.position
     source = Provenance(file=place.file, line=place.line) if place else Provenance()
     words = inlines(title.text)
-    return (Heading("acte/preambule", 1, "", "", words, title.capitals, source, "part"),)
+    return (Heading("acte/preambule", 1, "", "", words, title.capitals, source, "part"), *blocks)
 
 
 def formula(resolved: Resolved) -> Blocks:

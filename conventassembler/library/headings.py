@@ -97,14 +97,17 @@ def _level(key: str, record: Record) -> int:
 
 def _scheme(key: str, record: Record) -> HeadingScheme:
     restart, end = pick(record, "restart", bool), text(record, "end")
+    number = str(text(record, "number") or "")
+    # Articles are counted through an act, unless they repeat the number of what they stand under.
+    usual = key != ARTICLE or _PARENT in number
     return HeadingScheme(
         name=identifier(key),
         level=_level(key, record),
-        number=str(text(record, "number") or ""),
+        number=number,
         separator=str(text(record, "separator") or ""),
         first=str(text(record, "first") or ""),
         capitals=bool(pick(record, "capitals", bool)),
-        restart=True if restart is None else restart,
+        restart=usual if restart is None else restart,
         key=str(key),
         digits=_digits(record),
         run_in=str(end or RUN_IN) if pick(record, "run_in", bool) else "",

@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.agreement.manner import manner
-from conventassembler.diagnostics import Diagnostic, fault, ordered
+from conventassembler.diagnostics import Diagnostic, ordered
 from conventassembler.library import headings
 from conventassembler.library.forms import MODEL
 from conventassembler.library.inheritance import Whole, inherited

@@ -12,7 +12,8 @@ ROWS = (
         "C445",
         N_("the numbering “{value}” says something between braces that has no meaning there"),
         N_(
-            "write {{n}} for the number and, before it, {{parent}} for the number above: {{parent}}.{{n}}"
+            "write {{n}} for the number and, before it, {{parent}} for the number above:"
+            " {{parent}}.{{n}}"
         ),
     ),
     error(
