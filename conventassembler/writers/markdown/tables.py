@@ -5,11 +5,14 @@ A row is a line: what a cell holds besides one paragraph is parted by `<br>`.
 
 from collections.abc import Iterable, Sequence
 
+from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import (
     Block,
     Cell,
+    Contents,
     Heading,
     ListItem,
+    NewPage,
     Paragraph,
     Row,
     Signatory,
@@ -25,7 +28,8 @@ _RULES = {"left": "---", "center": ":---:", "right": "---:"}
 
 def table_lines(table: Table) -> list[str]:
     """Return the lines of `table`; a row that is short of cells gets empty ones."""
-    header, *rows = [_cells(row) for row in (table.header, *table.rows)]
+    header = _cells(table.header) if table.header else []
+    rows = [_cells(row) for row in table.rows]
     rules = [_RULES[alignment] for alignment in table.alignments]
     return _pipe_table(header, rules, rows)
 
@@ -81,9 +85,13 @@ def _block_lines(block: Block) -> list[str]:
         case Paragraph():
             return [cell_line(block.inlines)]
         case Table():
-            return [line for row in (block.header, *block.rows) for line in _cells(row)]
+            return [line for row in rows_of(block) for line in _cells(row)]
         case SignatureGrid():
             return [_place(place) for row in block.rows for place in row]
+        case Contents():
+            return [cell_line(entry.inlines) for entry in block.entries]
+        case NewPage():
+            return []
 
 
 def _item(item: ListItem) -> str:

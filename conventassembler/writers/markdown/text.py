@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from conventassembler.draft.model import Blank, Inline, Inlines, LineBreak
+from conventassembler.draft.model import Blank, Footnote, Inline, Inlines, LineBreak
 from conventassembler.draft.plain import text_of
 from conventassembler.french.sentences import sentence_ends
 from conventassembler.writers.markdown.emphasis import (
@@ -94,7 +94,7 @@ def _marked(inlines: Inlines) -> _Marked:
 
 
 def _style(inline: Inline) -> Style:
-    if isinstance(inline, LineBreak):
+    if isinstance(inline, LineBreak | Footnote):
         return 0
     strong = inline.strong or isinstance(inline, Blank)
     return STRONG * strong + EMPHASIS * inline.emphasis
