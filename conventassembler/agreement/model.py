@@ -121,7 +121,7 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry under `clauses:` or `préambule:`: a variant, a text of its own, or a group."""
+    """One entry of clauses, preamble or annexes: a variant, a text of its own, or a group."""
 
     position: Position
     clause: Text | None = None
@@ -139,6 +139,12 @@ class Entry:
     entries: tuple["Entry", ...] = ()
     path: str = ""
     """Key path: `clauses[duree]`; below a group, `clauses[cooperation].entries[axes]`."""
+    new_page: bool = False
+    """Whether it begins a page; an annex does so without being told."""
+    to_join: bool = False
+    """`à joindre`: of an annex that exists only outside the act."""
+    landscape: bool = False
+    """Whether the pages of an annex lie on their side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +191,10 @@ class Agreement:
     model: Text
     title: TextOrBlank
     banner: TextOrBlank | None = None
+    subtitles: tuple[TextOrBlank, ...] = ()
+    """Lines between the title and « entre ... et ... »."""
+    title_parties: bool | None = None
+    """Whether the title says « entre ... et ... »; None: as its model does."""
     title_order: tuple[Text, ...] = ()
     """`entre`: ids of the parties in the order of the title; empty for that of `parties`."""
     parties: tuple[Party, ...] = ()
@@ -195,6 +205,9 @@ class Agreement:
     recitals: tuple[Recital, ...] = ()
     preamble: tuple[Entry, ...] = ()
     clauses: tuple[Entry, ...] = ()
+    annexes: tuple[Entry, ...] = ()
+    contents: bool | None = None
+    """`sommaire`: whether a table of contents follows the title; None: as its model does."""
     signature: Signature | None = None
     places: tuple[TextOrBlank, ...] = ()
     """`lieu d'exécution`: departments, or territories overseas, as typed."""

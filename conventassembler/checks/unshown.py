@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from conventassembler import values
 from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.instances import walk
 from conventassembler.draft.model import Blank, Draft, Text
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
@@ -63,7 +62,7 @@ def values_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
     shown, derived = _marks(draft)
-    for instance in walk((*resolved.preamble, *resolved.clauses)):
+    for instance in resolved.instances:
         body = instance.variant.body if instance.variant else ""
         for argument in instance.entry.values:
             parameter = instance.variant.parameter(argument.key) if instance.variant else None
@@ -85,7 +84,7 @@ def _decided(body: str) -> set[str]:
 
 def tags_in_texts(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the braces in texts of the agreement, which are printed: only clauses have tags."""
-    for instance in walk((*resolved.preamble, *resolved.clauses)):
+    for instance in resolved.instances:
         text = instance.entry.text
         found = _BRACES.search(text) if isinstance(text, str) else None
         if found:

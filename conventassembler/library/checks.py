@@ -70,7 +70,7 @@ def _entries(library: Library, model: Model) -> Iterator[Diagnostic]:
 
 def _proposed(library: Library, model: Model) -> Iterator[Diagnostic]:
     parties = {identifier(key): str(key) for key, _ in model.proposal.parties}
-    for entry in _all_entries((*model.proposal.preamble, *model.proposal.clauses)):
+    for entry in _all_entries(model.proposal.entries):
         if entry.clause is not None:
             yield from _variant(library, entry.clause)
             if variant := library.variants.get(str(entry.clause)):

@@ -57,7 +57,7 @@ TYPE_NAMES = (*_BOUNDED, *_SIMPLE, "choix", "liste", "fiche")
 """The types that a front matter may name."""
 
 RESERVED = (
-    *("acte", "parties", "ref", "existe", "loop"),
+    *("acte", "parties", "annexes", "ref", "existe", "loop"),
     *("and", "or", "not", "in", "is", "if", "elif", "else", "for", "set", "true", "false", "none"),
 )
 """Names that a clause body has already, and words of Jinja."""
