@@ -41,6 +41,9 @@ class Renamer:
     def clause(self, id_: str, tree: Node) -> Iterator[Change]:
         """Yield the changes of the front matter of the variant `id_`."""
         yield from self._neighbours(tree, "requires", "excludes")
+        declared = under(tree, "parameters")
+        for pair in declared.entries if isinstance(declared, MappingNode) else ():
+            yield from self._renamed(under(pair.value, "extends"))
         yield from self._values(id_, under(tree, "example"))
 
     def _neighbours(self, tree: Node, *rows: str) -> Iterator[Change]:

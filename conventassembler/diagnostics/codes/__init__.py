@@ -17,6 +17,7 @@ from conventassembler.diagnostics.codes import (
     keys,
     parties,
     recitals,
+    sharing,
     substance,
     trials,
     values,
@@ -39,6 +40,7 @@ _SECTIONS = (
     trials,
     courts,
     composition,
+    sharing,
     word,
     substance,
 )
