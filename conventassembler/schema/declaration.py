@@ -128,6 +128,7 @@ def field_from(key: str, position: Position, node: Node) -> tuple[Field | None, 
     former = items(record, "replaces", Text)
     whole = Field(
         *(name, (key,), type_, required, default, label, help_),
+        missing="C508",
         written_default=written,
         replaces=former,
     )

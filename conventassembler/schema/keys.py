@@ -108,6 +108,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "heading": ("intitulé",),
         "entries": ("clauses",),
         "values": ("valeurs", "with"),
+        "data": ("données",),
         # signature
         "place": ("lieu",),
         "originals": ("originaux",),
