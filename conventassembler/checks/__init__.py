@@ -21,6 +21,7 @@ from conventassembler.checks.parties import (
     sides_shown,
 )
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
+from conventassembler.checks.totals import totals_add_up
 from conventassembler.checks.unshown import (
     acronyms_shown,
     civilities_shown,
@@ -62,6 +63,7 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     numbers_shown,
     values_shown,
     sides_shown,
+    totals_add_up,
 )
 """Those about the text itself, which a clause that could not be composed does not have."""
 

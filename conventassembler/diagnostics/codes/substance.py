@@ -120,4 +120,9 @@ ROWS = (
         N_("to be joined to the act: “{annex}”, {title}"),
         N_("put the document behind the page of the annex before the act is signed"),
     ),
+    warning(
+        "C722",
+        N_("in the column “{column}”, “{row}” says {printed}, and its rows add up to {computed}"),
+        N_("correct the amount that is wrong; in a clause, “somme” adds them up for you"),
+    ),
 )
