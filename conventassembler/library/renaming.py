@@ -32,6 +32,10 @@ class Renamer:
         yield from self._renamed(under(tree, "party_clause"), PRESENTATIONS)
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
         yield from self._entries(under(tree, "clauses"))
+        annexes = under(tree, "annexes")
+        if isinstance(annexes, MappingNode):  # a model says there how annexes are headed, too
+            annexes = under(annexes, "entries")
+        yield from self._entries(annexes)
 
     def model(self, tree: Node) -> Iterator[Change]:
         """Yield the changes of a model: what it proposes, and the other clauses that it names."""
