@@ -35,6 +35,7 @@ def _entry(record: Record) -> Entry:
         number=text(record, "number"),
         heading=text(record, "heading"),
         values=_arguments(record),
+        data=text(record, "data"),
         text=either(record, "text", RichText),
         entries=entries(items(record, "entries", Record)),
         path=origin_of(record).path,

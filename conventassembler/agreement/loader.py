@@ -1,9 +1,11 @@
 """One agreement file to an `Agreement`: every fault of the file, and all that can be read of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from conventassembler.agreement import entries as build
+from conventassembler.agreement.data import read_data
 from conventassembler.agreement.forms import AGREEMENT
 from conventassembler.agreement.manner import manner
 from conventassembler.agreement.model import Agreement, Party, Signature
@@ -34,6 +36,8 @@ def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreemen
     agreement = _agreement(record, parties, path.stem, shown)
     found += (*faults, *_no_party(record))
     if agreement is not None:
+        data, wrong = read_data(path, shown, (*agreement.preamble, *agreement.clauses))
+        agreement, found = replace(agreement, data=data), (*found, *wrong)
         found += (*_named_twice(agreement), *_seated(agreement))
     if agreement is None or len(parties) != len(written) or not parties:
         return agreement, found  # a name may be that of a party that could not be read

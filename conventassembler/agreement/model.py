@@ -117,6 +117,19 @@ class Argument:
     """As written."""
     key_position: Position
     node: Node
+    path: str = ""
+    """Key path of the value; empty where the entry that it stands in tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of values that several clauses of one act share."""
+
+    name: str
+    """As entries type it: « actions.yaml »."""
+    file: str
+    """Path relative to the workspace, for messages."""
+    values: tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +148,8 @@ class Entry:
     heading: Text | None = None
     """`intitulé`: name of a heading scheme of the model, « axe »."""
     values: tuple[Argument, ...] = ()
+    data: Text | None = None
+    """`données`: the file that gives the values that `valeurs` does not."""
     text: RichText | Blank | None = None
     entries: tuple["Entry", ...] = ()
     path: str = ""
@@ -209,6 +224,8 @@ class Agreement:
     contents: bool | None = None
     """`sommaire`: whether a table of contents follows the title; None: as its model does."""
     signature: Signature | None = None
+    data: Mapping[str, DataFile] = field(default_factory=dict)
+    """The data files that entries name, by that name."""
     places: tuple[TextOrBlank, ...] = ()
     """`lieu d'exécution`: departments, or territories overseas, as typed."""
     manner: Manner = field(default_factory=Manner)

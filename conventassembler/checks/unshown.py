@@ -64,14 +64,15 @@ def values_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     shown, derived = _marks(draft)
     for instance in resolved.instances:
         body = instance.variant.body if instance.variant else ""
-        for argument in instance.entry.values:
+        of_file = resolved.agreement.data.get(str(instance.entry.data))
+        for argument in (*instance.entry.values, *(of_file.values if of_file else ())):
             parameter = instance.variant.parameter(argument.key) if instance.variant else None
             if parameter is None or isinstance(parameter.type, PartyType):
                 continue  # what a text says of a party is the party's own
             value = instance.arguments.get(parameter.name)
             if isinstance(value, values.Blank) or parameter.name in derived | _decided(body):
                 continue
-            path = f"{instance.entry.path}.with.{parameter.name}"
+            path = argument.path or f"{instance.entry.path}.with.{parameter.name}"
             if not any(one == path or one.startswith((f"{path}.", f"{path}[")) for one in shown):
                 words = {"key": argument.key, "clause": instance.entry.clause}
                 yield fault("C710", argument.key_position, **words)

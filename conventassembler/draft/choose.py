@@ -8,6 +8,7 @@ from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.agreement.model import Agreement, Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.courts import proposed_court, unknown_places
+from conventassembler.draft.data import DataValues
 from conventassembler.draft.headings import Where, heading_of, says_nothing
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
@@ -45,6 +46,7 @@ class Chooser:
     """The court that the law gives the act."""
     misplaced: bool = False
     """Whether a place of performance is unknown: its fault is told, and no other follows."""
+    data: DataValues = field(default_factory=DataValues)
     findings: list[Diagnostic] = field(default_factory=list)
     taken: dict[str, Position] = field(default_factory=dict)
 
@@ -129,6 +131,7 @@ class Chooser:
 
     def _arguments(self, entry: Entry, variant: Variant | None) -> dict[str, object]:
         """Return the typed values of the variant's parameters, the missing ones told."""
+        shared = dict(self.data.given(entry, variant))
         if variant is None:
             for argument in entry.values if entry.clause is None else ():
                 self.tell("C404", argument.key_position, key=argument.key)
@@ -139,7 +142,7 @@ class Chooser:
             name = known.name if known else self._unknown_argument(argument, variant)
             given.setdefault(name, argument)
         return {
-            name: self._value(parameter, given.get(name), entry)
+            name: self._value(parameter, given.get(name) or shared.get(name), entry)
             for name, parameter in variant.parameters.items()
         }
 
@@ -162,8 +165,8 @@ class Chooser:
 
     def _value(self, parameter: Parameter, argument: Argument | None, entry: Entry) -> object:
         """Return one parameter's value: typed, or its default, or None with a finding."""
-        path = f"{entry.path}.with.{parameter.name}"
         if argument is not None:
+            path = argument.path or f"{entry.path}.with.{parameter.name}"
             value, findings = parameter.type.read(argument.node, path, parameter.key)
             self.findings.extend(self._of_court(item) for item in findings)
             self.findings.extend(unknown_parties(value, self.parties))
@@ -171,9 +174,7 @@ class Chooser:
         default = parameter.default
         absent = isinstance(default, PartyId) and str(default) not in self.parties
         if parameter.required or absent:
-            place = place_of(entry.clause, entry.position)
-            label = parameter.label or parameter.key
-            self.tell("C407", place, key=parameter.key, clause=entry.clause, label=label)
+            self.findings.extend(self.data.lacking(parameter, entry))
         elif isinstance(parameter.type, CourtType) and parameter.default is None:
             return self._court(entry)
         return parameter.default
@@ -204,14 +205,16 @@ def choose(
     """Return the instances of an agreement, and what is wrong with them."""
     parties = {party.id: party.key for party in agreement.parties}
     misplaced = any(unknown_places(agreement))
-    chooser = Chooser(library, model, parties, proposed_court(agreement), misplaced)
+    chooser = Chooser(
+        library, model, parties, proposed_court(agreement), misplaced, DataValues(agreement.data)
+    )
     above = 1 if model.preamble_title else 0
     chosen = Chosen(
         chooser.instances(agreement.preamble, Where("preamble", depth=above), PREAMBLE),
         chooser.instances(agreement.clauses, Where("clauses"), "clauses"),
         chooser.instances(agreement.annexes, Where("annexes"), "annexes"),
     )
-    return chosen, tuple(chooser.findings)
+    return chosen, (*chooser.findings, *chooser.data.told())
 
 
 def presented(

@@ -115,6 +115,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "new_page": ("page nouvelle",),
         "to_join": ("à joindre",),
         "orientation": ("orientation",),
+        "data": ("données",),
         # signature
         "place": ("lieu",),
         "originals": ("originaux",),

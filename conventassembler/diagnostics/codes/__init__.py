@@ -18,6 +18,7 @@ from conventassembler.diagnostics.codes import (
     keys,
     parties,
     recitals,
+    sharing,
     substance,
     trials,
     values,
@@ -41,6 +42,7 @@ _SECTIONS = (
     trials,
     courts,
     composition,
+    sharing,
     word,
     substance,
 )
