@@ -129,10 +129,11 @@ ROWS = (
     ),
     error(
         "C358",
-        N_("“: ” at the beginning of a line defines no term"),
+        N_("“:” at the beginning of a line defines no term here"),
         N_(
-            "write the term alone on the line above, after an empty line, and indent what goes on"
-            " with the definition; in a sentence, put the colon at the end of the line above"
+            "write the term alone on the line above, after an empty line, then “: ” with its space,"
+            " and indent what goes on with the definition; in a sentence, put the colon at the end"
+            " of the line above"
         ),
     ),
     error(

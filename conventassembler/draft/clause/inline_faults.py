@@ -17,7 +17,6 @@ _BULLETS = "•‣◦●○▪▫■□◆◇►▸▶➢➤➔→✓✔❖·"
 _DASH = re.compile(
     rf"[{_BULLETS}]|[–—‒―‑‐−]+(?=\s)|-(?=[^\W\d_]|[\u00a0\u202f\U000f0000-\U000fffef])"
 )
-_NO_TERM = re.compile(r":[ \t]")
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
 
@@ -58,7 +57,7 @@ def paragraph_faults(content: str, start: int, statements: frozenset[str]) -> It
     for number, line in enumerate(lines):
         if dash := _DASH.match(line.lstrip("".join(statements))):
             yield LineFault("C341", start + number, {"mark": dash.group()}, dash.group())
-        if _NO_TERM.match(line):
+        if line.startswith(":"):
             yield LineFault("C358", start + number, {})
     bars = [number for number, line in enumerate(lines) if line.startswith("|")]
     if bars:
