@@ -235,5 +235,5 @@ class Agreement:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
-        """The entries of all parts, those below others left out."""
+        """The entries of preamble, clauses and annexes."""
         return (*self.preamble, *self.clauses, *self.annexes)

@@ -34,6 +34,10 @@ class Renamer:
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
         yield from self._entries(under(tree, "annexes"))
         yield from self._entries(under(tree, "clauses"))
+        annexes = under(tree, "annexes")
+        if isinstance(annexes, MappingNode):  # a model says there how annexes are headed, too
+            annexes = under(annexes, "entries")
+        yield from self._entries(annexes)
 
     def files(self, tree: Node) -> Mapping[str, tuple[str, ...]]:
         """Return the data files that the entries of an agreement name, with the clauses of each."""
