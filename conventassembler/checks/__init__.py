@@ -21,6 +21,7 @@ from conventassembler.checks.parties import (
     sides_shown,
 )
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
+from conventassembler.checks.signatures import leads_said
 from conventassembler.checks.totals import totals_add_up
 from conventassembler.checks.unshown import (
     acronyms_shown,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     no_party_in_a_variant,
     doubled_words,
     civilities_shown,
+    leads_said,
     tags_in_texts,
     double_forms,
     another_court,
