@@ -18,7 +18,7 @@ from conventassembler.review.word_reader import read_text
 from conventassembler.writers.word import default_template, write_word
 
 GRIDS = sorted((Path(__file__).parent / "grids").glob("*.toml"))
-OF_PARTIES = ("Et\u00a0:", "Le ", "La ", "L’", "Dijon Métropole", "d’une part", "d’autre part")
+OF_PARTIES = ("Et\u00a0:", "Le ", "La ", "L’État", "Dijon Métropole", "d’une part", "d’autre part")
 """How the lines begin that present the parties."""
 SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 
