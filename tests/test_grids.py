@@ -7,17 +7,19 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 import pytest
 from project import REPOSITORY, draft
 
-from conventassembler.draft.model import Draft, Heading
+from conventassembler.draft.model import Block, Draft, Heading
 from conventassembler.draft.plain import text_of
 from conventassembler.review.word_reader import read_text
 from conventassembler.writers.word import default_template, write_word
 
 GRIDS = sorted((Path(__file__).parent / "grids").glob("*.toml"))
+OF_PARTIES = ("Et\u00a0:", "Le ", "La ", "L’État", "Dijon Métropole", "d’une part", "d’autre part")
+"""How the lines begin that present the parties."""
 SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 
 
@@ -55,25 +57,32 @@ def parts(name: str) -> dict[str, str]:
 
 
 def _cut(convention: Draft, word: bytes) -> dict[str, list[str]]:
-    articles = {
-        heading_line(block): block.label.split()[-1]
-        for block in convention.blocks
-        if isinstance(block, Heading) and block.level == 1
-    }
+    headed = {heading_line(one): _part(one) for one in convention.blocks if _begins_a_part(one)}
     part, found = "titre", {"titre": list[str]()}
     for line in read_text(word).split("\n"):
-        if line in articles:
-            part = articles[line]
-        elif part == "titre" and line.startswith("Vu "):
+        if line in headed:
+            part = headed[line]
+        elif part in ("titre", "parties", "préambule") and line.startswith("Vu "):
             part = "visas"
         elif line.startswith("Entre\u00a0:"):
             part = "parties"
-        elif part == "parties" and not line.startswith(("Et\u00a0:", "Le ", "La ")):
+        elif part == "parties" and not line.startswith(OF_PARTIES):
             part = "préambule"
         elif line.startswith("Fait à "):
             part = "signature"
         found.setdefault(part, []).append(line)
     return found
+
+
+def _begins_a_part(block: Block) -> TypeGuard[Heading]:
+    return isinstance(block, Heading) and block.level == 1
+
+
+def _part(heading: Heading) -> str:
+    """Return the number of an article; « préambule »; « annexes » for these and their list."""
+    if heading.rank == "clause":
+        return heading.label.split()[-1]
+    return "préambule" if plain(text_of(heading.inlines)) == "Préambule" else "annexes"
 
 
 def test_there_is_a_grid_for_each_agreement() -> None:
@@ -89,7 +98,7 @@ def test_the_articles_are_those_of_the_dossier_numbered_in_order(path: Path) -> 
     built = {
         block.label.split()[-1]: plain(text_of(block.inlines))
         for block in convention.blocks
-        if isinstance(block, Heading) and block.level == 1
+        if _begins_a_part(block) and block.rank == "clause"
     }
 
     assert built == grid(path)["headings"]
