@@ -67,6 +67,15 @@ def test_there_is_a_grid_for_each_agreement() -> None:
     assert names == [path.stem for path in GRIDS]
 
 
+def test_the_places_of_an_act_are_those_that_a_reader_sees() -> None:
+    assert list(cut("sceaux")) == [
+        *("titre", "parties", "préambule", "objectif du protocole"),
+        *("1", "1.1", "1.2", "2", "3", "4", "5", "6", "7", "8", "9"),
+        *("signature", "signature ville", "signature departement"),
+        *("liste des annexes", "annexe 1"),
+    ]
+
+
 @pytest.mark.parametrize("path", GRIDS, ids=lambda path: path.stem)
 def test_the_word_file_says_what_the_grid_is_held_against(path: Path) -> None:
     assert in_word(path.stem) == plain_text(draft(path.stem))
