@@ -51,20 +51,34 @@ def upgrade(
         return Upgrade((), MappingProxyType({}), doubts)
     renamer = Renamer(library)
     walks: dict[Path, Walk] = {workspace.agreement(name): renamer.agreement for name in names}
+    own = tuple(walks)
     if whole:
         walks |= dict(_of_library(workspace.clauses, renamer))
     edits: list[Edit] = []
     findings: list[Diagnostic] = []
     files: dict[Path, bytes] = {}
-    for path, walk in walks.items():
-        shown = workspace.shown(path)
+    while walks:
+        path = next(iter(walks))
+        walk, shown = walks.pop(path), workspace.shown(path)
         text, unread = read_typed(path, shown)
-        wanted, found = _edits(text, shown, walk) if text is not None else ((), unread)
+        tree, told = _tree(text, shown) if text is not None else (None, unread)
+        if tree is not None and path in own:
+            walks |= dict(_of_agreement(path, tree, renamer))
+        wanted, found = _edits(tree, walk) if tree is not None else ((), told)
         edits += wanted
         findings += found
         if text is not None and wanted:
             files[path] = edited(text, wanted).encode("utf-8")
     return Upgrade(tuple(edits), MappingProxyType(files), tuple(findings))
+
+
+def _of_agreement(path: Path, tree: Node, renamer: Renamer) -> Iterator[tuple[Path, Walk]]:
+    """Yield the files of values of an agreement that are there, and what each needs."""
+    folder = path.with_suffix("")
+    for name, clauses in renamer.files(tree).items():
+        file = folder / Path(name).name
+        if file.is_file():
+            yield file, partial(renamer.data, clauses)
 
 
 def _of_library(folder: Path, renamer: Renamer) -> Iterator[tuple[Path, Walk]]:
@@ -75,12 +89,13 @@ def _of_library(folder: Path, renamer: Renamer) -> Iterator[tuple[Path, Walk]]:
     )
 
 
-def _edits(text: str, shown: str, walk: Walk) -> tuple[tuple[Edit, ...], Findings]:
-    """Return the edits of the text of one file in order, and what is told of it."""
+def _tree(text: str, shown: str) -> tuple[Node | None, Findings]:
     read = _front_matter if shown.endswith(".md") else read_yaml
-    tree, unread = read(unified(text), shown)
-    if tree is None:
-        return (), unread
+    return read(unified(text), shown)
+
+
+def _edits(tree: Node, walk: Walk) -> tuple[tuple[Edit, ...], Findings]:
+    """Return the edits of one file in order, and what is told of it."""
     changes = tuple(walk(tree))
     edits = (change for change in changes if isinstance(change, Edit))
     told = (change for change in changes if isinstance(change, Diagnostic))

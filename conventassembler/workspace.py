@@ -32,7 +32,7 @@ class Workspace:
 
     @property
     def agreements(self) -> Path:
-        """The agreements; `parties/` below it is the party registry."""
+        """The agreements; below it, `parties/` is the registry, `NAME/` the values of `NAME`."""
         return self.root / "agreements"
 
     @property
@@ -56,17 +56,26 @@ class Workspace:
 
     def closed(self) -> tuple[Diagnostic, ...]:
         """Return a finding for each folder whose files nothing can list or open."""
-        folders = (self.agreements, self.registry, self.clauses, *_folders(self.clauses))
+        folders = (
+            *(self.agreements, self.registry, *self._own_folders()),
+            *(self.clauses, *_folders(self.clauses)),
+        )
         return tuple(found for path in folders for found in closed(path, self.shown(path)))
 
     def misnamed(self) -> tuple[Diagnostic, ...]:
         """Return a finding for each file that nothing reads because of how its name ends."""
-        folders = (self.agreements, self.registry, *(self.clauses / name for name in _READ))
+        own = self._own_folders()
+        folders = (self.agreements, self.registry, *own, *(self.clauses / name for name in _READ))
         wrong = {path: ".yaml" for folder in folders for path in _ending(folder, *_NOT_YAML)}
         wrong |= dict.fromkeys(_ending(self.clauses, "*/*.md.txt"), ".md")
         wrong |= dict.fromkeys(_ending(self.root, f"{SETTINGS}.txt"), ".toml")
         found = sorted(wrong.items())
         return tuple(_renamed(path, right, self.shown(path)) for path, right in found)
+
+    def _own_folders(self) -> tuple[Path, ...]:
+        """Return the folders of agreements, which hold their files of values."""
+        folders = (self.agreements / name for name in self.names())
+        return tuple(folder for folder in folders if is_folder(folder) and folder != self.registry)
 
     def agreement(self, name: str) -> Path:
         """Return the file of the agreement `name`."""

@@ -12,16 +12,24 @@ from conventassembler.draft.model import (
     Blank,
     Block,
     Cell,
+    Contents,
+    ContentsEntry,
     Draft,
+    Enumeration,
+    Field,
+    Footnote,
     Heading,
+    HeadingRank,
     Inlines,
     LineBreak,
     ListItem,
+    NewPage,
     Paragraph,
     Provenance,
     Reference,
     Role,
     Row,
+    RowRole,
     Signatory,
     SignatureGrid,
     Table,
@@ -66,13 +74,17 @@ flags = st.sampled_from((False, False, True))
 marks = st.none() | st.builds(ValueMark, ids, st.sampled_from(("", "date", "en_annees")), lines)
 plain_inlines = st.builds(Text, words, flags, flags)
 valued_inlines = st.builds(Text, words, flags, flags, st.builds(ValueMark, ids))
-inline = st.one_of(
+uncalled = st.one_of(
     st.builds(Text, texts, flags, flags, marks),
     st.builds(Text, words, flags, flags, marks),
     st.builds(Reference, ids, words, flags, flags),
     st.builds(Blank, ids, lines, texts, flags, flags),
+    st.builds(Field, st.just("pages"), st.sampled_from(("", "3")), flags, flags),
     st.builds(LineBreak),
 )
+without_notes: st.SearchStrategy[Inlines] = st.lists(uncalled, max_size=4).map(tuple)
+footnotes = st.builds(Footnote, ids, without_notes)
+inline = st.one_of(uncalled, uncalled, uncalled, footnotes)
 inlines: st.SearchStrategy[Inlines] = st.lists(inline, max_size=5).map(tuple)
 provenances = st.builds(Provenance, ids, lines, st.integers(0, 999))
 
@@ -86,36 +98,64 @@ headings = st.builds(
     inlines,
     flags,
     provenances,
+    st.sampled_from(get_args(HeadingRank)),
+    st.sampled_from(("", "", " : ", ". – ")),
 )
 roles = st.sampled_from(get_args(Role))
 paragraphs = st.builds(Paragraph, ids, inlines, roles, st.integers(1, 4), provenances)
 kinds = st.sampled_from(("bullet", "ordered"))
-items = st.builds(ListItem, ids, inlines, st.integers(1, 4), kinds, st.integers(1, 12), provenances)
-signatories = st.builds(Signatory, ids, ids, inlines, inlines)
+items = st.builds(
+    ListItem,
+    ids,
+    inlines,
+    st.integers(1, 4),
+    kinds,
+    st.integers(1, 30),
+    provenances,
+    st.sampled_from(get_args(Enumeration)),
+)
+signatories = st.builds(Signatory, ids, ids, inlines, inlines, inlines)
 signature_grids = st.builds(
     SignatureGrid,
     ids,
     st.lists(st.lists(signatories, max_size=3).map(tuple), max_size=2).map(tuple),
     provenances,
 )
+new_pages = st.builds(NewPage, ids, st.sampled_from(("portrait", "landscape")), provenances)
+entries = st.builds(ContentsEntry, ids, st.integers(1, 5), without_notes)
+contents = st.builds(Contents, ids, st.lists(entries, max_size=3).map(tuple), provenances)
+in_cells: st.SearchStrategy[Block] = st.one_of(paragraphs, items, headings)
 
 
 @st.composite
-def tables(draw: st.DrawFn, contents: st.SearchStrategy[Block] = paragraphs | items) -> Table:
+def tables(draw: st.DrawFn) -> Table:
     width = draw(st.integers(1, 3))
     aligned = st.sampled_from(("left", "center", "right"))
-    cell = st.builds(Cell, st.lists(contents, max_size=2).map(tuple))
-    row = st.builds(Row, ids, st.tuples(*[cell] * width))
-    rows = st.lists(row, max_size=2).map(tuple)
-    alignments = draw(st.tuples(*[aligned] * width))
-    return Table(draw(ids), alignments, draw(row), draw(rows), draw(provenances))
+    cell = st.builds(Cell, st.lists(in_cells, max_size=2).map(tuple), st.integers(1, 2))
+    roles = st.sampled_from(get_args(RowRole))
+    row = st.builds(Row, ids, st.lists(cell, max_size=width).map(tuple), roles)
+    return Table(
+        draw(ids),
+        draw(st.tuples(*[aligned] * width)),
+        draw(st.none() | row),
+        draw(st.lists(row, max_size=2).map(tuple)),
+        draw(provenances),
+        draw(st.sampled_from(("grid", "record"))),
+        draw(st.sampled_from(((), (50,), (28, 72), (0, 40, 60)))),
+    )
 
 
-simple_blocks = st.one_of(titles, headings, paragraphs, items, signature_grids)
+simple_blocks = st.one_of(titles, headings, paragraphs, items, signature_grids, new_pages, contents)
 blocks: st.SearchStrategy[Block] = st.one_of(
     simple_blocks, st.lists(items, min_size=1, max_size=1).map(lambda one: one[0]), tables()
 )
 drafts = st.builds(
-    Draft, ids, lines, lines, st.lists(blocks, max_size=6).map(tuple), st.just("fr-FR")
+    Draft,
+    ids,
+    lines,
+    lines,
+    st.lists(blocks, max_size=6).map(tuple),
+    st.just("fr-FR"),
+    st.sampled_from(((), ("–", "•"), ("-",))),
 )
-"""Any draft; tables hold paragraphs and list items."""
+"""Any draft; tables hold paragraphs, list items and headings."""

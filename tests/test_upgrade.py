@@ -393,6 +393,19 @@ def test_an_example_and_the_names_of_a_clause_follow(small: Workspace) -> None:
     assert run(small, "check").exit_code == 0
 
 
+def test_a_declaration_that_is_taken_follows(small: Workspace) -> None:
+    sister = small.clauses / "duree/ferme.md"
+    taken = "  années: {reprend: duree/ancienne, max: 5}\n"
+    text = re.sub(r"  années: .*\n", taken, sister.read_text(encoding="utf-8"))
+    sister.write_text(text, encoding="utf-8")
+    assert "error C438" in run(small, "check").output
+
+    run(small, "upgrade")
+
+    assert "  années: {reprend: duree/tacite, max: 5}\n" in sister.read_text(encoding="utf-8")
+    assert run(small, "check").exit_code == 0
+
+
 def test_an_unknown_agreement_is_misuse(small: Workspace) -> None:
     done = run(small, "upgrade", "exempel")
 

@@ -9,7 +9,7 @@ from conventassembler.agreement.model import (
     Seat,
     Signature,
 )
-from conventassembler.schema.pick import due, either, items, place, text
+from conventassembler.schema.pick import due, either, items, pick, place, text
 from conventassembler.source import Node, identifier
 from conventassembler.values import (
     Date,
@@ -35,9 +35,13 @@ def _entry(record: Record) -> Entry:
         number=text(record, "number"),
         heading=text(record, "heading"),
         values=_arguments(record),
+        data=text(record, "data"),
         text=either(record, "text", RichText),
         entries=entries(items(record, "entries", Record)),
         path=origin_of(record).path,
+        new_page=bool(pick(record, "new_page", bool)),
+        to_join=bool(pick(record, "to_join", bool)),
+        landscape=text(record, "orientation") == "paysage",
     )
 
 

@@ -39,9 +39,12 @@ SEAT = SettledType(ListType(SettledType(SeatType()), min=1, single=True))
 """A place to sign: a party, or several for whom one person signs."""
 GENDER = ChoiceType(("masculin", "féminin"))
 
+YES_NO = SettledType(YesNoType())
+
 PLURALITY = ChoiceType(("singulier", "pluriel"))
 SIDE = ChoiceType(("une", "autre"))
 MANNER = ChoiceType(("délégation", "suppléance", "intérim"))
+ORIENTATION = ChoiceType(("portrait", "paysage"))
 
 AUTHORITY = RecordType(
     (
@@ -87,9 +90,9 @@ _PARTY_FIELDS = (
         "Les personnes qui signent pour la partie, s'il y en a plusieurs.",
     ),
     declare("authority", AUTHORITY, "Acte qui habilite à signer."),
-    declare("name_alone", SettledType(YesNoType()), "La partie s'appelle-t-elle de son nom seul ?"),
+    declare("name_alone", YES_NO, "La partie s'appelle-t-elle de son nom seul ?"),
     declare("plurality", SettledType(PLURALITY), "Nombre du nom : singulier ou pluriel."),
-    declare("elided", SettledType(YesNoType()), "Dit-on « d' » et « l' » devant le nom ?"),
+    declare("elided", YES_NO, "Dit-on « d' » et « l' » devant le nom ?"),
     declare("side", SettledType(SIDE), "Part à laquelle la partie appartient : une ou autre."),
     declare("attached_to", PARTY_ID, "Partie à laquelle celle-ci est rattachée."),
     declare("siret", SiretType(), "Numéro SIRET, pour les clauses qui le citent."),
@@ -153,8 +156,10 @@ ENTRY: RecordType = RecordType(
         declare("number", SETTLED, "Numéro fixé à la main : 5 bis."),
         declare("heading", SETTLED, "Sorte d'intitulé du modèle : axe, thème."),
         declare("values", MapType(RawType()), "Valeurs des paramètres de la clause."),
+        declare("data", SETTLED, "Fichier de valeurs du dossier de la convention : actions.yaml."),
         declare("text", RichTextType(), "Texte propre à l'acte, en Markdown."),
         declare("entries", ENTRIES, "Clauses de niveau inférieur."),
+        declare("new_page", YES_NO, "Commence-t-elle une page ?"),
     ),
     title="entry",
     blank=False,
@@ -162,6 +167,19 @@ ENTRY: RecordType = RecordType(
     sets=(("clause",), ("title", "text"), ("title", "entries"), ("text",)),
 )
 """An entry of the clauses or of the preamble."""
+
+ANNEX = replace(
+    ENTRY,
+    fields=(
+        *(item for item in ENTRY.fields if item.name not in ("heading", "new_page")),
+        declare("to_join", YES_NO, "N'existe-t-elle que hors de l'acte, auquel on la joint ?"),
+        declare("orientation", SettledType(ORIENTATION), "Sens de ses pages, si c'est paysage."),
+    ),
+    title="annex",
+    sets=(*ENTRY.sets[:3], ("title", "to_join")),
+)
+"""An annex: an entry that always has a heading and a page of its own."""
+ANNEXES = SettledType(ListType(ANNEX, naming=entry_name))
 
 OTHER_SIGNATORY = RecordType(
     (
@@ -194,6 +212,8 @@ AGREEMENT = RecordType(
         declare("model", SETTLED, "Modèle : fichier de « clauses/models ».", required=True),
         declare("banner", TEXT, "Bandeau au-dessus du titre : Annexe 1."),
         declare("title", TEXT, "Titre de l'acte.", required=True),
+        declare("subtitles", ListType(TEXT, single=True), "Lignes sous le titre."),
+        declare("title_parties", YES_NO, "Le titre dit-il entre qui l'acte est passé ?"),
         declare("title_order", SettledType(ListType(PARTY_ID)), "Ordre des parties dans le titre."),
         declare("parties", MapType(RawType(PARTY_ENTRY)), "Parties à l'acte.", required=True),
         declare(
@@ -205,6 +225,8 @@ AGREEMENT = RecordType(
         declare("recitals", SettledType(ListType(RECITAL)), "Visas."),
         declare("preamble", ENTRIES, "Clauses du préambule."),
         declare("clauses", ENTRIES, "Articles de l'acte.", required=True),
+        declare("annexes", ANNEXES, "Annexes, chacune sur une page nouvelle."),
+        declare("contents", YES_NO, "Un sommaire suit-il le titre ?"),
         declare("signature", SIGNATURE, "Lieu, date et places pour signer."),
         declare(
             "places",
@@ -216,5 +238,5 @@ AGREEMENT = RecordType(
     ),
     blank=False,
 )
-DEFINITIONS = (PARTY_ENTRY, ENTRY)
+DEFINITIONS = (PARTY_ENTRY, ENTRY, ANNEX)
 """The records that the JSON Schema describes once."""

@@ -1,9 +1,11 @@
 """One agreement file to an `Agreement`: every fault of the file, and all that can be read of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from conventassembler.agreement import entries as build
+from conventassembler.agreement.data import read_data
 from conventassembler.agreement.forms import AGREEMENT
 from conventassembler.agreement.manner import manner
 from conventassembler.agreement.model import Agreement, Party, Signature
@@ -34,6 +36,8 @@ def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreemen
     agreement = _agreement(record, parties, path.stem, shown)
     found += (*faults, *_no_party(record))
     if agreement is not None:
+        data, wrong = read_data(path, shown, (*agreement.preamble, *agreement.clauses))
+        agreement, found = replace(agreement, data=data), (*found, *wrong)
         found += (*_named_twice(agreement), *_seated(agreement))
     if agreement is None or len(parties) != len(written) or not parties:
         return agreement, found  # a name may be that of a party that could not be read
@@ -58,6 +62,8 @@ def _agreement(
         model=model,
         title=due(record, "title", "titre") if title is None else title,
         banner=either(record, "banner", Text),
+        subtitles=items_or_blanks(record, "subtitles", Text),
+        title_parties=pick(record, "title_parties", bool),
         title_order=items(record, "title_order", PartyId),
         parties=parties,
         recitals=recitals(items(record, "recitals", Record)),
@@ -65,6 +71,8 @@ def _agreement(
         together=either(record, "together", Text),
         preamble=build.entries(items(record, "preamble", Record)),
         clauses=build.entries(items(record, "clauses", Record)),
+        annexes=build.entries(items(record, "annexes", Record)),
+        contents=pick(record, "contents", bool),
         signature=_signature(record),
         places=items_or_blanks(record, "places", Text),
         manner=manner(record),

@@ -117,11 +117,24 @@ class Argument:
     """As written."""
     key_position: Position
     node: Node
+    path: str = ""
+    """Key path of the value; empty where the entry that it stands in tells it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of values that several clauses of one act share."""
+
+    name: str
+    """As entries type it: « actions.yaml »."""
+    file: str
+    """Path relative to the workspace, for messages."""
+    values: tuple[Argument, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry under `clauses:` or `préambule:`: a variant, a text of its own, or a group."""
+    """One entry of clauses, preamble or annexes: a variant, a text of its own, or a group."""
 
     position: Position
     clause: Text | None = None
@@ -135,10 +148,18 @@ class Entry:
     heading: Text | None = None
     """`intitulé`: name of a heading scheme of the model, « axe »."""
     values: tuple[Argument, ...] = ()
+    data: Text | None = None
+    """`données`: the file that gives the values that `valeurs` does not."""
     text: RichText | Blank | None = None
     entries: tuple["Entry", ...] = ()
     path: str = ""
     """Key path: `clauses[duree]`; below a group, `clauses[cooperation].entries[axes]`."""
+    new_page: bool = False
+    """Whether it begins a page; an annex does so without being told."""
+    to_join: bool = False
+    """`à joindre`: of an annex that exists only outside the act."""
+    landscape: bool = False
+    """Whether the pages of an annex lie on their side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +206,10 @@ class Agreement:
     model: Text
     title: TextOrBlank
     banner: TextOrBlank | None = None
+    subtitles: tuple[TextOrBlank, ...] = ()
+    """Lines between the title and « entre ... et ... »."""
+    title_parties: bool | None = None
+    """Whether the title says « entre ... et ... »; None: as its model does."""
     title_order: tuple[Text, ...] = ()
     """`entre`: ids of the parties in the order of the title; empty for that of `parties`."""
     parties: tuple[Party, ...] = ()
@@ -195,7 +220,12 @@ class Agreement:
     recitals: tuple[Recital, ...] = ()
     preamble: tuple[Entry, ...] = ()
     clauses: tuple[Entry, ...] = ()
+    annexes: tuple[Entry, ...] = ()
+    contents: bool | None = None
+    """`sommaire`: whether a table of contents follows the title; None: as its model does."""
     signature: Signature | None = None
+    data: Mapping[str, DataFile] = field(default_factory=dict)
+    """The data files that entries name, by that name."""
     places: tuple[TextOrBlank, ...] = ()
     """`lieu d'exécution`: departments, or territories overseas, as typed."""
     manner: Manner = field(default_factory=Manner)

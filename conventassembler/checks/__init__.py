@@ -5,6 +5,7 @@ A rule reads the resolved agreement and its draft and yields findings; it change
 
 from collections.abc import Callable, Iterator
 
+from conventassembler.checks.annexes import annexes_to_join
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
 from conventassembler.checks.courts import another_court, places_serve
@@ -51,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     double_forms,
     another_court,
     places_serve,
+    annexes_to_join,
 )
 """The rules about what was typed, in the order in which they run."""
 

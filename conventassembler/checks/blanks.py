@@ -10,7 +10,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.schema.keys import KEYS
 from conventassembler.values import Blank
 
-_ENTRY = re.compile(r"(?:clauses|preamble|entries)\[(.+)\]")
+_ENTRY = re.compile(r"(?:clauses|preamble|annexes|entries)\[(.+)\]")
 _ITEM = re.compile(r"(\w+)\[(\d+)\]")
 _UNSAID = ("parties", "with")
 """Fields above a value that say nothing of it."""

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.instances import Instance, walk
 from conventassembler.draft.model import Draft
 from conventassembler.draft.people import Person
 from conventassembler.draft.resolve import Resolved
@@ -17,7 +16,7 @@ def wanted_clauses(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 
     A text of the agreement's own with that family's name as its `repère` is as good as a variant.
     """
-    chosen = {item.variant.family for item in walk(resolved.clauses) if item.variant}
+    chosen = {item.variant.family for item in resolved.instances if item.variant}
     agreement = resolved.agreement
     place = agreement.key_positions.get("clauses", agreement.position)
     for family in resolved.model.requires:
@@ -34,7 +33,7 @@ def no_party_in_a_variant(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     there, and the clause fits no other agreement. Good: a parameter of type « partie ».
     """
     names = sorted({name for person in resolved.people.values() for name in _names(person)})
-    variants = {item.variant.id: item.variant for item in walk(_all(resolved)) if item.variant}
+    variants = {item.variant.id: item.variant for item in resolved.instances if item.variant}
     for variant in variants.values():
         for name in names:
             if found := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", _words(variant.body)):
@@ -42,10 +41,6 @@ def no_party_in_a_variant(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
                 line = variant.body_line + before.count("\n")
                 column = found.start() - (before.rfind("\n") + 1) + 1
                 yield fault("C706", Position(variant.file, line, column), name=name)
-
-
-def _all(resolved: Resolved) -> tuple[Instance, ...]:
-    return (*resolved.preamble, *resolved.clauses)
 
 
 def _names(person: Person) -> Iterator[str]:

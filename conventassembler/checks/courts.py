@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.courts import proposed_court
-from conventassembler.draft.instances import walk
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
@@ -21,7 +20,7 @@ def another_court(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     proposed = proposed_court(resolved.agreement)
     if not isinstance(proposed, CourtName):
         return
-    for instance in walk((*resolved.preamble, *resolved.clauses)):
+    for instance in resolved.instances:
         for value in instance.arguments.values():
             if isinstance(value, CourtName) and value != proposed:
                 place = place_of(value, instance.entry.position)
@@ -31,7 +30,7 @@ def another_court(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 def places_serve(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the `lieu d'exécution` of an act of which no clause names a court."""
     written = resolved.agreement.key_positions.get("places")
-    variants = (one.variant for one in walk((*resolved.preamble, *resolved.clauses)))
+    variants = (one.variant for one in resolved.instances)
     types = (item.type for one in variants if one for item in one.parameters.values())
     if written and not any(isinstance(type_, CourtType) for type_ in types):
         yield fault("C718", written, key="lieu d'exécution")

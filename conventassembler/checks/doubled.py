@@ -10,7 +10,6 @@ from conventassembler.agreement.recitals import DecisionRecital, DocumentRecital
 from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft import model
-from conventassembler.draft.instances import walk
 from conventassembler.draft.model import Draft
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
@@ -25,7 +24,7 @@ _BEFORE_NAME = re.compile(r".*\b(l[ea])\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
-_HEADING = re.compile(r"\s*article\s+\d", re.IGNORECASE)
+_HEADING = re.compile(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
 _QUOTES = '"“”«»'
 
 
@@ -63,7 +62,7 @@ def _doubled_mark(text: str, after: str) -> str:
 
 def _typed(resolved: Resolved) -> Iterator[Text]:
     """Yield the texts typed under `valeurs`, however deep."""
-    for instance in walk((*resolved.preamble, *resolved.clauses)):
+    for instance in resolved.instances:
         yield from _texts(tuple(instance.arguments.values()))
 
 
@@ -92,7 +91,7 @@ def doubled_words(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
         for number in _numbers_of(recital):
             yield from _begins(number, _NUMBER)
         yield from _begins(getattr(recital, "text", None), _LEAD)
-    for instance in walk(resolved.clauses):
+    for instance in resolved.instances:
         if instance.id in resolved.numbers:
             yield from _begins(instance.entry.title, _HEADING)
 

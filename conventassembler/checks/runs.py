@@ -1,30 +1,19 @@
-"""The inlines of a draft, block by block: what the rules about words read."""
+"""The inlines of a draft, line by line: what the rules about words read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
-from conventassembler.draft.model import (
-    Block,
-    Heading,
-    Inlines,
-    ListItem,
-    Paragraph,
-    SignatureGrid,
-    Table,
-    Title,
-)
+from conventassembler.draft.lines import lines, notes
+from conventassembler.draft.model import Block, Footnote, Inlines
 
 
-def runs(blocks: Iterable[Block]) -> Iterator[Inlines]:
-    """Yield the inlines of each line of text, those in the cells of tables too."""
-    for block in blocks:
-        match block:
-            case Title():
-                yield from block.lines
-            case Heading() | Paragraph() | ListItem():
-                yield block.inlines
-            case Table():
-                for row in (block.header, *block.rows):
-                    yield from (one for cell in row.cells for one in runs(cell.blocks))
-            case SignatureGrid():
-                for place in (one for row in block.rows for one in row):
-                    yield from (place.capacity, place.name)
+def runs(blocks: Sequence[Block]) -> Iterator[Inlines]:
+    """Yield the inlines of each line of text, in the cells of tables too, then of each note.
+
+    The call of a note parts no words: lines are without them.
+    """
+    for line in (*lines(blocks), *(note.inlines for note in notes(blocks))):
+        yield _without_calls(line)
+
+
+def _without_calls(line: Inlines) -> Inlines:
+    return tuple(one for one in line if not isinstance(one, Footnote))

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
 from conventassembler.diagnostics import Position
-from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
 from conventassembler.values import Record
 
@@ -14,8 +14,7 @@ Value = TypeVar("Value")
 
 def typed(resolved: Resolved, kind: type[Value]) -> Iterator[Value]:
     """Yield every value of `kind` of the agreement and of its clauses, however deep."""
-    instances = (*resolved.preamble, *resolved.clauses)
-    arguments = [instance.arguments for instance in walk(instances)]
+    arguments = [instance.arguments for instance in resolved.instances]
     yield from _found((resolved.agreement, arguments), kind)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from conventassembler import values
 from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.instances import walk
 from conventassembler.draft.model import Blank, Draft, Text
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
@@ -63,16 +62,17 @@ def values_shown(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
     shown, derived = _marks(draft)
-    for instance in walk((*resolved.preamble, *resolved.clauses)):
+    for instance in resolved.instances:
         body = instance.variant.body if instance.variant else ""
-        for argument in instance.entry.values:
+        of_file = resolved.agreement.data.get(str(instance.entry.data))
+        for argument in (*instance.entry.values, *(of_file.values if of_file else ())):
             parameter = instance.variant.parameter(argument.key) if instance.variant else None
             if parameter is None or isinstance(parameter.type, PartyType):
                 continue  # what a text says of a party is the party's own
             value = instance.arguments.get(parameter.name)
             if isinstance(value, values.Blank) or parameter.name in derived | _decided(body):
                 continue
-            path = f"{instance.entry.path}.with.{parameter.name}"
+            path = argument.path or f"{instance.entry.path}.with.{parameter.name}"
             if not any(one == path or one.startswith((f"{path}.", f"{path}[")) for one in shown):
                 words = {"key": argument.key, "clause": instance.entry.clause}
                 yield fault("C710", argument.key_position, **words)
@@ -85,7 +85,7 @@ def _decided(body: str) -> set[str]:
 
 def tags_in_texts(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the braces in texts of the agreement, which are printed: only clauses have tags."""
-    for instance in walk((*resolved.preamble, *resolved.clauses)):
+    for instance in resolved.instances:
         text = instance.entry.text
         found = _BRACES.search(text) if isinstance(text, str) else None
         if found:

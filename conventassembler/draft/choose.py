@@ -8,24 +8,30 @@ from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.agreement.model import Agreement, Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.courts import proposed_court, unknown_places
-from conventassembler.draft.instances import Instance
+from conventassembler.draft.data import DataValues
+from conventassembler.draft.headings import Where, heading_of, says_nothing
+from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.library.former import former_variants
-from conventassembler.library.model import (
-    ARTICLE,
-    HeadingScheme,
-    Library,
-    Model,
-    Parameter,
-    Variant,
-)
+from conventassembler.library.model import Library, Model, Parameter, Variant
 from conventassembler.schema import CourtType
 from conventassembler.schema.former import told_former
 from conventassembler.source import identifier
 from conventassembler.values import Blank, CourtName, PartyId, Text
 
-NO_HEADING = "aucun"
-"""What `intitulé:` says for an entry that goes on without a heading."""
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The instances of an agreement, part by part."""
+
+    preamble: tuple[Instance, ...]
+    clauses: tuple[Instance, ...]
+    annexes: tuple[Instance, ...]
+
+    @property
+    def all(self) -> tuple[Instance, ...]:
+        """The instances at the top of each part, in the order of the file."""
+        return (*self.preamble, *self.clauses, *self.annexes)
 
 
 @dataclass(slots=True)
@@ -40,6 +46,7 @@ class Chooser:
     """The court that the law gives the act."""
     misplaced: bool = False
     """Whether a place of performance is unknown: its fault is told, and no other follows."""
+    data: DataValues = field(default_factory=DataValues)
     findings: list[Diagnostic] = field(default_factory=list)
     taken: dict[str, Position] = field(default_factory=dict)
 
@@ -47,50 +54,50 @@ class Chooser:
         """Keep one finding."""
         self.findings.append(fault(code, position, **arguments))
 
-    def preamble(self, entries: Iterable[Entry]) -> tuple[Instance, ...]:
-        """Return the instances of the preamble, which have no headings."""
-        return self.clauses(entries, 0, PREAMBLE)
-
-    def clauses(
-        self, entries: Iterable[Entry], level: int = 1, parent: str = "clauses"
+    def instances(
+        self, entries: Iterable[Entry], where: Where, parent: str
     ) -> tuple[Instance, ...]:
         """Return the instances of one row of entries, and of those below them."""
         return tuple(
-            self._instance(entry, level, f"{parent}.{index}")
+            self._instance(entry, where, f"{parent}.{index}")
             for index, entry in enumerate(entries, 1)
         )
 
-    def _instance(self, entry: Entry, level: int, place: str) -> Instance:
-        if entry.clause is None and entry.text is None and not entry.entries:
+    def _instance(self, entry: Entry, where: Where, place: str) -> Instance:
+        variant = self._variant(entry, where.part)
+        scheme, found = heading_of(entry, variant, where, self.model)
+        if says_nothing(entry) and scheme is not self.model.annexes:
             self.tell("C412", entry.position)
-        variant = self._variant(entry, level)
-        id_ = self._claim(entry, variant, place, level)
+        id_ = self._claim(entry, variant, place, where.part)
+        self.findings += found
         return Instance(
             id_,
             entry,
-            level,
+            scheme.level if scheme else where.above,
             variant,
-            self._scheme(entry, variant, level),
+            scheme,
             self._arguments(entry, variant),
-            self.clauses(entry.entries, level + 1 if level else 0, id_),
+            self.instances(entry.entries, where.below(scheme), id_),
+            where.part,
         )
 
-    def _claim(self, entry: Entry, variant: Variant | None, place: str, level: int) -> str:
+    def _claim(self, entry: Entry, variant: Variant | None, place: str, part: Part) -> str:
         """Return the instance's id: its anchor, else its family, else its place."""
         if entry.anchor:
             wanted = identifier(entry.anchor)
         elif variant is None:
             wanted = place
         else:
-            wanted = _name_of(variant, level)
+            wanted = _name_of(variant, part)
         first = self.taken.setdefault(wanted, entry.position)
         if first is not entry.position:
             self.tell("C405", place_of(entry.anchor, entry.position), id=wanted, first=first.line)
         return wanted
 
-    def _variant(self, entry: Entry, level: int) -> Variant | None:
+    def _variant(self, entry: Entry, part: Part) -> Variant | None:
         """Return the variant that the entry names, or None with a finding."""
-        return None if entry.clause is None else self.variant(entry, "" if level else PREAMBLE)
+        usual = PREAMBLE if part == "preamble" else ""
+        return None if entry.clause is None else self.variant(entry, usual)
 
     def variant(self, entry: Entry, usual: str = "") -> Variant | None:
         """Return the variant of that name, or None with a finding.
@@ -122,51 +129,9 @@ class Chooser:
             )
         return None
 
-    def _scheme(self, entry: Entry, variant: Variant | None, level: int) -> HeadingScheme | None:
-        """Return how the entry's heading looks, None where it has no heading."""
-        if level == 0 or (entry.heading and identifier(entry.heading) == NO_HEADING):
-            self._refuse_heading(entry)
-            return None
-        if entry.title is None and variant is None and not entry.heading:
-            return None
-        if entry.heading is None:
-            return self._usual_scheme(level)
-        place = place_of(entry.heading, entry.position)
-        if entry.title is None and entry.clause is None:
-            self.tell("C416", place, name=entry.heading)
-        return self._named_scheme(entry.heading, level, place)
-
-    def _refuse_heading(self, entry: Entry) -> None:
-        """Tell what an entry without a heading could not show."""
-        for key, value in (("titre", entry.title), ("numéro", entry.number)):
-            if value is not None:
-                self.tell("C419", place_of(value, entry.position), key=key)
-
-    def _named_scheme(self, name: str, level: int, place: Position) -> HeadingScheme:
-        """Return the scheme that an entry names; what is wrong with it is told."""
-        scheme = self.model.headings.get(identifier(name))
-        if scheme is None:
-            known = [item.key or item.name for item in self.model.headings.values()]
-            near = suggestion(name, known)
-            self.tell("C410", place, name=name, known=", ".join(known), **near)
-            return self._usual_scheme(level)
-        if scheme.level != level:
-            self.tell("C411", place, name=name, wanted=scheme.level, level=level)
-        return scheme
-
-    def _usual_scheme(self, level: int) -> HeadingScheme:
-        """Return the scheme of a level for an entry that names none: articles, then no numbers."""
-        if level == 1 and ARTICLE in self.model.headings:
-            return self.model.headings[ARTICLE]
-        plain = [
-            scheme
-            for scheme in self.model.headings.values()
-            if scheme.level == level and not scheme.number
-        ]
-        return plain[0] if plain else HeadingScheme(f"niveau_{level}", level, "")
-
     def _arguments(self, entry: Entry, variant: Variant | None) -> dict[str, object]:
         """Return the typed values of the variant's parameters, the missing ones told."""
+        shared = dict(self.data.given(entry, variant))
         if variant is None:
             for argument in entry.values if entry.clause is None else ():
                 self.tell("C404", argument.key_position, key=argument.key)
@@ -177,7 +142,7 @@ class Chooser:
             name = known.name if known else self._unknown_argument(argument, variant)
             given.setdefault(name, argument)
         return {
-            name: self._value(parameter, given.get(name), entry)
+            name: self._value(parameter, given.get(name) or shared.get(name), entry)
             for name, parameter in variant.parameters.items()
         }
 
@@ -200,8 +165,8 @@ class Chooser:
 
     def _value(self, parameter: Parameter, argument: Argument | None, entry: Entry) -> object:
         """Return one parameter's value: typed, or its default, or None with a finding."""
-        path = f"{entry.path}.with.{parameter.name}"
         if argument is not None:
+            path = argument.path or f"{entry.path}.with.{parameter.name}"
             value, findings = parameter.type.read(argument.node, path, parameter.key)
             self.findings.extend(self._of_court(item) for item in findings)
             self.findings.extend(unknown_parties(value, self.parties))
@@ -209,9 +174,7 @@ class Chooser:
         default = parameter.default
         absent = isinstance(default, PartyId) and str(default) not in self.parties
         if parameter.required or absent:
-            place = place_of(entry.clause, entry.position)
-            label = parameter.label or parameter.key
-            self.tell("C407", place, key=parameter.key, clause=entry.clause, label=label)
+            self.findings.extend(self.data.lacking(parameter, entry))
         elif isinstance(parameter.type, CourtType) and parameter.default is None:
             return self._court(entry)
         return parameter.default
@@ -229,23 +192,29 @@ class Chooser:
         return fault("C476", item.position, **item.arguments, court=self.court)
 
 
-def _name_of(variant: Variant, level: int) -> str:
+def _name_of(variant: Variant, part: Part) -> str:
     """Return what names a use of a variant: its family, or in a preamble the variant itself."""
-    if level:
+    if part != "preamble":
         return identifier(variant.family)
     return ".".join(identifier(part) for part in variant.id.split("/"))
 
 
 def choose(
     agreement: Agreement, library: Library, model: Model
-) -> tuple[tuple[Instance, ...], tuple[Instance, ...], tuple[Diagnostic, ...]]:
-    """Return the instances of the preamble and of the clauses, and what is wrong with them."""
+) -> tuple[Chosen, tuple[Diagnostic, ...]]:
+    """Return the instances of an agreement, and what is wrong with them."""
     parties = {party.id: party.key for party in agreement.parties}
     misplaced = any(unknown_places(agreement))
-    chooser = Chooser(library, model, parties, proposed_court(agreement), misplaced)
-    preamble = chooser.preamble(agreement.preamble)
-    clauses = chooser.clauses(agreement.clauses)
-    return preamble, clauses, tuple(chooser.findings)
+    chooser = Chooser(
+        library, model, parties, proposed_court(agreement), misplaced, DataValues(agreement.data)
+    )
+    above = 1 if model.preamble_title else 0
+    chosen = Chosen(
+        chooser.instances(agreement.preamble, Where("preamble", depth=above), PREAMBLE),
+        chooser.instances(agreement.clauses, Where("clauses"), "clauses"),
+        chooser.instances(agreement.annexes, Where("annexes"), "annexes"),
+    )
+    return chosen, (*chooser.findings, *chooser.data.told())
 
 
 def presented(

@@ -1,14 +1,17 @@
 """A resolved agreement becomes a draft: the parts in the model's order, French applied once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.annexes import annexes
+from conventassembler.draft.contents import with_contents
 from conventassembler.draft.context import shared_context
 from conventassembler.draft.filters import filters
-from conventassembler.draft.front import banner, formula, title, title_line
-from conventassembler.draft.model import Block, Draft
+from conventassembler.draft.front import banner, formula, preamble, title, title_line
+from conventassembler.draft.model import Block, Draft, NewPage
+from conventassembler.draft.pages import new_pages
 from conventassembler.draft.recitals import recital_blocks
 from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
@@ -25,10 +28,11 @@ PARTS: Mapping[str, Part] = {
     "titre": lambda resolved, _: (*banner(resolved), title(resolved)),
     "visas": lambda resolved, _: recital_blocks(resolved),
     "parties": lambda _, pen: pen.parties(),
-    "preambule": lambda resolved, pen: pen.instances(resolved.preamble),
+    "preambule": lambda resolved, pen: preamble(resolved, pen.instances(resolved.preamble)),
     "formule": lambda resolved, _: formula(resolved),
     "clauses": lambda resolved, pen: pen.instances(resolved.clauses),
     "signature": lambda resolved, _: signature(resolved),
+    "annexes": annexes,
 }
 """The parts of an act, by the names that a model's `ordre` uses."""
 
@@ -36,17 +40,29 @@ PARTS: Mapping[str, Part] = {
 def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
-    blocks = [
-        block for name in resolved.model.order for block in PARTS[identifier(name)](resolved, pen)
-    ]
+    blocks = new_pages(_parts(resolved, pen))
     set_in_type = partial(typography.edits, profile=resolved.profile)
     # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
     accented = replace(resolved.profile, accented_capitals=True)
     in_capitals = partial(typography.edits, profile=accented)
     finished = tuple(typeset_block(block, set_in_type, in_capitals) for block in blocks)
+    if resolved.contents:
+        finished = with_contents(finished)
     in_full, short = (
         typography.correct(text, resolved.profile)
         for text in (title_line(resolved), str(fragment(resolved.agreement.title)))
     )
-    draft = Draft(resolved.agreement.name, in_full, short, finished)
+    bullets = resolved.model.bullets
+    draft = Draft(resolved.agreement.name, in_full, short, finished, bullets=bullets)
     return draft, tuple(pen.findings)
+
+
+def _parts(resolved: Resolved, pen: Pen) -> Iterator[Block]:
+    """Yield the blocks of each part in order; what follows the annexes begins a page."""
+    after_annexes = False
+    for name in map(identifier, resolved.model.parts):
+        blocks = PARTS[name](resolved, pen)
+        if blocks and after_annexes:
+            yield NewPage("acte/suite")
+        after_annexes = bool(blocks) and name == "annexes"
+        yield from blocks

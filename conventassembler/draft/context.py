@@ -3,14 +3,17 @@
 A value whose type is a party becomes that party's forms, wherever it stands in lists and records.
 """
 
+from dataclasses import replace
 from functools import partial
 
-from conventassembler.draft.forms import Forms, noun_table, reference_forms
+from conventassembler.draft.forms import Form, Forms, noun_table, reference_forms
 from conventassembler.draft.references import lost
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.together import together_forms
 from conventassembler.french import nouns
+from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.instruments import Instrument, present
+from conventassembler.french.nouns import Noun
 from conventassembler.source import identifier
 from conventassembler.values import ClauseError, fragment
 
@@ -21,6 +24,7 @@ def shared_context(resolved: Resolved) -> dict[str, object]:
         "acte": act_forms(resolved.act),
         "parties": together_forms(resolved.agreement, resolved.people.values()),
         "ref": partial(_reference, resolved),
+        "annexes": annexes_forms(resolved),
         "existe": lambda target: identifier(str(target)) in resolved.ids,
     }
 
@@ -28,10 +32,40 @@ def shared_context(resolved: Resolved) -> dict[str, object]:
 def _reference(resolved: Resolved, target: object) -> Forms:
     """Return the forms of a reference to the heading of the instance `target`."""
     wanted = identifier(str(target))
+    titled = {one.id: one.title for one in resolved.instances if one.scheme}
+    title = titled.get(wanted)
     if numbered := resolved.numbers.get(wanted):
-        return reference_forms(numbered.noun, wanted)
+        return reference_forms(numbered.noun, wanted, titre=lambda: fragment(title or ""))
     code, arguments = lost(wanted, resolved.ids, resolved.agreement)
+    if title is None:
+        raise ClauseError(code, **arguments)
+    return _title_alone(title, partial(_refused, code, arguments))
+
+
+def _title_alone(title: object, refused: Form) -> Forms:
+    """Return the forms of a heading without number: its title, and no other."""
+    table = dict.fromkeys((*noun_table(Noun("", Gender.MASCULINE)), "nom"), refused)
+    return Forms(table | {"titre": lambda: fragment(title)}, "nom", Agreement(Gender.MASCULINE))
+
+
+def _refused(code: str, arguments: dict[str, str]) -> object:
     raise ClauseError(code, **arguments)
+
+
+def annexes_forms(resolved: Resolved) -> tuple[Forms, ...]:
+    """Return the annexes, each with its forms: those of a reference, and `a_joindre`."""
+    return tuple(
+        replace(
+            reference_forms(
+                resolved.numbers[one.id].noun,
+                one.id,
+                titre=partial(fragment, one.title),
+                a_joindre=partial(bool, one.entry.to_join),
+            ),
+            id=one.id,
+        )
+        for one in resolved.annexes
+    )
 
 
 def act_forms(act: Instrument) -> Forms:

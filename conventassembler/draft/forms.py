@@ -91,8 +91,8 @@ def _joined(form: Form, tail: Fragment) -> Form:
     return lambda: fragment(form(), tail)
 
 
-def reference_forms(noun: Noun, target: str) -> Forms:
-    """Return the forms of a reference: `ref("duree").du` « de l'article 6 »."""
+def reference_forms(noun: Noun, target: str, **others: Form) -> Forms:
+    """Return the forms of a reference: `ref("duree").du` « de l'article 6 », and `others`."""
     linked = Noun(
         Link(noun.text, target),
         gender=noun.gender,
@@ -100,5 +100,5 @@ def reference_forms(noun: Noun, target: str) -> Forms:
         article=noun.article,
         elides=noun.elides,
     )
-    table = noun_table(linked) | {"nom": lambda: fragment(linked.text)}
+    table = noun_table(linked) | {"nom": lambda: fragment(linked.text), **others}
     return Forms(table, "nom", Agreement(noun.gender, noun.number))

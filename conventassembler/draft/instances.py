@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
-from conventassembler.agreement.model import Entry
+from conventassembler.agreement.model import Entry, TextOrBlank
 from conventassembler.library.model import HeadingScheme, Variant
+
+Part = Literal["preamble", "clauses", "annexes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +18,21 @@ class Instance:
     """`repère`, else the family's name; what `ref()` names and block ids start with."""
     entry: Entry
     level: int
-    """Depth among the clauses: 1 for an article; 0 in the preamble, which has no headings."""
+    """Level of its heading; of one without, that of the nearest heading above, 0 where none is."""
     variant: Variant | None = None
     scheme: HeadingScheme | None = None
     """How its heading looks; None for an entry without a heading."""
     arguments: Mapping[str, object] = field(default_factory=dict)
     """Typed values of the variant's parameters, by Jinja name."""
     children: tuple["Instance", ...] = ()
+    part: Part = "clauses"
+    """The part of the act in which it stands."""
+
+    @property
+    def title(self) -> TextOrBlank | str:
+        """The words of its heading, in natural case; empty where nobody gave it any."""
+        own = self.variant.title if self.variant else ""
+        return own if self.entry.title is None else self.entry.title
 
     @property
     def file(self) -> str:

@@ -19,7 +19,7 @@ Compiled = Mapping[str, CompiledClause]
 """Compiled clauses by variant id; by instance id for the texts of an agreement."""
 Findings = tuple[Diagnostic, ...]
 
-GLOBALS = ("acte", "parties", "ref", "existe")
+GLOBALS = ("acte", "parties", "annexes", "ref", "existe")
 """Names that every clause may use besides its parameters."""
 
 

@@ -4,14 +4,16 @@ Numbers are computed from the tree of instances alone, before any text is compos
 reference forward is as right as one backward. A number fixed by hand (« 5 bis ») is kept.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.divisions import division
 from conventassembler.french.nouns import Noun
+from conventassembler.french.numerals import read_numeral, write_numeral
 from conventassembler.library.model import ARTICLE, HeadingScheme
 from conventassembler.source import identifier
 
@@ -23,10 +25,34 @@ class Numbered:
     """The number of one heading."""
 
     label: str
-    """In natural case, « Article 3 »."""
+    """In natural case, « Article 3 », « 2.3.1 »."""
     noun: Noun
     """What references say, « article 3 »."""
     number: str
+    """What the numbers below it begin with: « 3 », though the heading say « 1er » of the first."""
+    ending: str = ""
+    """A mark behind the number, as in « 1.1. », which references leave out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """The `numéro` of a scheme: a name, what holds the number, what follows."""
+
+    name: str
+    """« Article »; empty for « {parent}.{n} »."""
+    held: str
+    """« {n} », « {parent}.{n} »."""
+    ending: str
+
+    def number(self, parent: str, text: str) -> str:
+        """Return the number `text` behind that of the heading above; without one, alone."""
+        held = self.held.replace("{parent}", parent)
+        return (held if parent else re.sub(r"\A[^\w{]+", "", held)).replace("{n}", text)
+
+    def own(self, parent: str, typed: str) -> str:
+        """Return a number typed by hand without what the heading above gives: 3 of « 2.3 »."""
+        lead = self.number(parent, "\0").partition("\0")[0]
+        return typed.removeprefix(lead) or typed
 
 
 @dataclass(slots=True)
@@ -34,7 +60,53 @@ class _Count:
     """The counters of one parent's headings."""
 
     last: dict[str, int] = field(default_factory=dict)
-    taken: dict[tuple[str, str], Position] = field(default_factory=dict)
+    taken: dict[str, Position] = field(default_factory=dict)
+    """Where each number, name and all, was first given."""
+
+
+@dataclass(slots=True)
+class _Numbering:
+    """Numbers the headings of one act, from the top down."""
+
+    first_article: str
+    found: dict[str, Numbered] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    running: dict[str, _Count] = field(default_factory=dict)
+    """Counters of the schemes that never start anew."""
+
+    def row(self, instances: tuple[Instance, ...], parent: str = "") -> None:
+        """Number one row of siblings, then what is below each; `parent` is the number above."""
+        count = _Count()
+        for instance in instances:
+            scheme = instance.scheme
+            number = parent
+            if scheme and (scheme.number or instance.entry.number):
+                own = count if scheme.restart else self._running(scheme)
+                numbered = self._numbered(instance, scheme, own, parent)
+                self.found[instance.id] = numbered
+                number = numbered.number
+            self.row(instance.children, number)
+
+    def _running(self, scheme: HeadingScheme) -> _Count:
+        return self.running.setdefault(scheme.name, _Count())
+
+    def _numbered(
+        self, instance: Instance, scheme: HeadingScheme, count: _Count, parent: str
+    ) -> Numbered:
+        pattern = _pattern(scheme)
+        text, value = _next(instance, scheme, count, pattern, parent)
+        number = pattern.number(parent, text)
+        place = place_of(instance.entry.number, instance.entry.position)
+        key = f"{identifier(pattern.name)} {pattern.number(parent, _same(text))}"
+        first = count.taken.setdefault(key, place)
+        if first is not place:
+            self.problems.append(fault("C413", place, number=number, first=first.line))
+        shown = pattern.number(parent, self._first(scheme) or text) if value == 1 else number
+        return _labelled(pattern, shown, number)
+
+    def _first(self, scheme: HeadingScheme) -> str:
+        """Return what the first heading of a scheme has for its number."""
+        return (scheme.name == ARTICLE and self.first_article) or scheme.first
 
 
 def number(
@@ -44,57 +116,41 @@ def number(
 
     `first_article` is the number of the first article, « 1er »; empty where its scheme says it.
     """
-    found: dict[str, Numbered] = {}
-    problems: list[Diagnostic] = []
-    _number_level(_worded(instances, first_article), _Count(), {}, found, problems)
-    return found, tuple(problems)
+    numbering = _Numbering(first_article)
+    numbering.row(instances)
+    return numbering.found, tuple(numbering.problems)
 
 
-def _worded(instances: tuple[Instance, ...], first_article: str) -> tuple[Instance, ...]:
-    """Return the instances of the top level, the scheme of articles with its first number."""
-    if not first_article:
-        return instances
-    return tuple(
-        replace(one, scheme=replace(one.scheme, first=first_article))
-        if one.scheme and one.scheme.name == ARTICLE
-        else one
-        for one in instances
-    )
+def _pattern(scheme: HeadingScheme) -> _Pattern:
+    """Return the words around the number, in natural case: capitals are a style.
 
-
-def _number_level(
-    instances: tuple[Instance, ...],
-    count: _Count,
-    running: dict[str, _Count],
-    found: dict[str, Numbered],
-    problems: list[Diagnostic],
-) -> None:
-    """Number one row of siblings, then what is below each.
-
-    `running` keeps the counters of the schemes that never start anew.
+    A reference has the case of the heading, « l'Article 5 » under « Article {n} »: a field that a
+    word processor recomputes from the heading could show nothing else. « ARTICLE {n} » in capitals
+    is referred to as « l'article 5 ».
     """
-    for instance in instances:
-        scheme = instance.scheme
-        if scheme and (scheme.number or instance.entry.number):
-            counters = count if scheme.restart else running.setdefault(scheme.name, _Count())
-            text = _next(instance, scheme, counters, problems)
-            found[instance.id] = _numbered(scheme, text)
-        _number_level(instance.children, _Count(), running, found, problems)
+    words = scheme.number or "{n}"
+    words = words.lower() if scheme.capitals else words
+    name, brace, rest = words.partition("{")
+    held, closing, ending = rest.rpartition("}")
+    if re.search(r"\w", ending):
+        return _Pattern(name.strip(), f"{brace}{rest}", "")
+    return _Pattern(name.strip(), f"{brace}{held}{closing}", ending)
 
 
 def _next(
-    instance: Instance, scheme: HeadingScheme, count: _Count, problems: list[Diagnostic]
-) -> str:
+    instance: Instance, scheme: HeadingScheme, count: _Count, pattern: _Pattern, parent: str
+) -> tuple[str, int | None]:
+    """Return the number of a heading in its row as it is written, and what it counts for."""
     fixed = instance.entry.number
-    value = count.last.get(scheme.name, 0) + 1
-    text = str(fixed) if fixed else str(value)
-    if not fixed or text.isdecimal():
-        count.last[scheme.name] = int(text)
-    place = place_of(fixed, instance.entry.position)
-    first = count.taken.setdefault((scheme.name, _same(text)), place)
-    if first is not place:
-        problems.append(fault("C413", place, number=text, first=first.line))
-    return scheme.first if text == "1" and scheme.first else text
+    if fixed is None:
+        value: int | None = count.last.get(scheme.name, 0) + 1
+    else:
+        value = read_numeral(pattern.own(parent, str(fixed)), scheme.digits)
+    if value is not None:
+        count.last[scheme.name] = value
+    if value is None or (fixed and scheme.digits == "arabes"):
+        return pattern.own(parent, str(fixed)), value
+    return write_numeral(value, scheme.digits), value
 
 
 def _same(text: str) -> str:
@@ -105,18 +161,11 @@ def _same(text: str) -> str:
     return str(int(folded)) if folded.isdecimal() else folded
 
 
-def _numbered(scheme: HeadingScheme, text: str) -> Numbered:
-    """Return the label of a heading, and the noun by which others refer to it.
-
-    A reference has the case of the heading, « l'Article 5 » under « Article {n} »: a field that a
-    word processor recomputes from the heading could show nothing else. Capitals are a style, so
-    that « ARTICLE {n} » is referred to as « l'article 5 ».
-    """
-    pattern = scheme.number or "{n}"
-    word = pattern.replace("{n}", "").strip()
-    name = word.lower() if scheme.capitals else word
-    label = _with_number(name[:1].upper() + name[1:], text)
-    return Numbered(label, division(name, _with_number(name, text)), text)
+def _labelled(pattern: _Pattern, shown: str, number: str) -> Numbered:
+    name = pattern.name
+    label = _with_number(name[:1].upper() + name[1:], shown)
+    noun = division(name, _with_number(name, shown))
+    return Numbered(label, noun, number, pattern.ending)
 
 
 def _with_number(name: str, text: str) -> str:

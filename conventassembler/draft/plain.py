@@ -5,61 +5,35 @@ The twin and the Word file are right when the words read back from them are thes
 
 from collections.abc import Iterable, Iterator
 
-from conventassembler.draft.model import (
-    Block,
-    Draft,
-    Heading,
-    Inlines,
-    ListItem,
-    Paragraph,
-    Row,
-    Signatory,
-    SignatureGrid,
-    Table,
-    Title,
-)
+from conventassembler.draft.lines import lines, notes
+from conventassembler.draft.model import Block, Draft, Inlines
 
 
 def plain_text(draft: Draft) -> str:
     """Return the words of `draft`, one unit of text a line, without a final line feed.
 
-    A unit is a line of the title, a heading (label, separator and text), a paragraph, a list item
-    without its marker, or what a place to sign says: the capacity, then the name. Tables and
-    signature grids are read row by row, left to right. A line break inside a unit is a line feed;
-    a unit without any character leaves no line.
+    The units of its blocks come first, then those of its notes, in the order of their calls. A
+    line break inside a unit is a line feed; a unit without any character leaves no line.
     """
-    return "\n".join(units(draft.blocks))
+    return "\n".join((*units(draft.blocks), *note_units(draft.blocks)))
 
 
 def units(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the units of text of `blocks` in reading order; none is empty."""
-    return (unit for block in blocks for unit in _units_of(block) if unit)
+    """Yield the units of text of `blocks` in reading order; none is empty.
+
+    A unit is a line of the title, a heading (label, separator and text) with the paragraph that
+    goes on behind it if it is run in, a paragraph, a list item without its marker, an entry of the
+    table of contents, or what a place to sign says: the words that lead it, the capacity, the name.
+    Tables and signature grids are read row by row, left to right. The call of a note is no text.
+    """
+    return filter(None, map(text_of, lines(blocks)))
+
+
+def note_units(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the text of each note of `blocks` that has one, in the order of their calls."""
+    return filter(None, (text_of(note.inlines) for note in notes(blocks)))
 
 
 def text_of(inlines: Inlines) -> str:
     """Return the joined text of `inlines`."""
     return "".join(inline.text for inline in inlines)
-
-
-def _units_of(block: Block) -> Iterator[str]:
-    match block:
-        case Title():
-            yield from map(text_of, block.lines)
-        case Heading():
-            yield block.label + block.separator + text_of(block.inlines)
-        case Paragraph() | ListItem():
-            yield text_of(block.inlines)
-        case Table():
-            yield from _table_units(block)
-        case SignatureGrid():
-            yield from _signature_units(block)
-
-
-def _table_units(table: Table) -> Iterator[str]:
-    rows: tuple[Row, ...] = (table.header, *table.rows)
-    return (unit for row in rows for cell in row.cells for unit in units(cell.blocks))
-
-
-def _signature_units(grid: SignatureGrid) -> Iterator[str]:
-    signatories: Iterator[Signatory] = (place for row in grid.rows for place in row)
-    return (text_of(part) for place in signatories for part in (place.capacity, place.name))

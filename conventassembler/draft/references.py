@@ -11,6 +11,9 @@ from conventassembler.draft.places import suggestion
 from conventassembler.library.model import Model
 from conventassembler.source import identifier
 
+TITLE = "titre"
+"""The one form of a heading without number."""
+
 
 def lost_references(
     agreement: Agreement,
@@ -19,7 +22,7 @@ def lost_references(
     numbers: Mapping[str, Numbered],
     bodies: Mapping[str, CompiledClause],
 ) -> tuple[Diagnostic, ...]:
-    """Return a finding for each `ref("...")` that leads to no numbered heading.
+    """Return a finding for each `ref("...")` that leads to no heading with what is asked of it.
 
     A body that asks `existe` about a target may name it. While a clause of the agreement is
     unknown, nothing is told: it may be the one that is referred to. Targets that are computed are
@@ -28,22 +31,23 @@ def lost_references(
     chosen = tuple(walk(instances))
     if any(item.entry.clause is not None and item.variant is None for item in chosen):
         return ()
-    ids = {item.id for item in chosen if item.level}
+    ids = {item.id for item in chosen if item.part != "preamble"}
+    titled = {item.id for item in chosen if item.scheme}
     names = dict.fromkeys(item.variant.id for item in chosen if item.variant)
     clauses = [bodies[name] for name in (*names, str(model.party_clause)) if name in bodies]
     return tuple(
         fault(code, place, **arguments)
         for clause in clauses
-        for place, target in _untested(clause)
-        if target not in numbers
+        for place, target, form in _untested(clause)
+        if target not in numbers and not (form == TITLE and target in titled)
         for code, arguments in (lost(target, ids, agreement),)
     )
 
 
-def _untested(clause: CompiledClause) -> Iterator[tuple[Position, str]]:
+def _untested(clause: CompiledClause) -> Iterator[tuple[Position, str, str]]:
     for use in clause.references:
         if use.target not in clause.tested:
-            yield Position(clause.file, use.line, use.column), identifier(use.target)
+            yield Position(clause.file, use.line, use.column), identifier(use.target), use.form
 
 
 def lost(target: str, ids: Collection[str], agreement: Agreement) -> tuple[str, dict[str, str]]:

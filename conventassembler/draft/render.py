@@ -11,7 +11,8 @@ from conventassembler.draft.courts import court_forms
 from conventassembler.draft.figures import Filter
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.model import Block, Heading, Paragraph, Provenance
+from conventassembler.draft.model import Block, NewPage, Paragraph, Provenance
+from conventassembler.draft.outline import deeper, heading_of, run_in
 from conventassembler.draft.people import Person
 from conventassembler.draft.resolve import Resolved
 
@@ -52,34 +53,23 @@ class Pen:
                 yield block
 
     def _instance(self, instance: Instance) -> Iterator[Block]:
-        if heading := self._heading(instance):
-            yield heading
+        below = (*self._own(instance), *self.instances(instance.children))
+        if instance.entry.new_page:
+            yield NewPage(f"{instance.id}/page")
+        if heading := heading_of(instance, self.resolved):
+            yield run_in(heading, below)
+        yield from below
+
+    def _own(self, instance: Instance) -> Iterator[Block]:
+        """Yield what an instance says itself, its headings below its own."""
+        blocks: list[Block] = []
         if instance.variant:
             arguments = forms_in(instance.arguments, self.resolved.people)
-            yield from self._clause(
-                instance.variant.id, arguments, instance.id, instance.variant.id
-            )
+            name = instance.variant.id
+            blocks += self._clause(name, arguments, instance.id, name)
         if instance.entry.text is not None:
-            yield from self._own_text(instance)
-        yield from self.instances(instance.children)
-
-    def _heading(self, instance: Instance) -> Heading | None:
-        scheme = instance.scheme
-        if scheme is None:
-            return None
-        own = instance.variant.title if instance.variant else ""
-        words = own if instance.entry.title is None else instance.entry.title
-        numbered = self.resolved.numbers.get(instance.id)
-        position = instance.entry.position
-        return Heading(
-            instance.id,
-            instance.level,
-            numbered.label if numbered else "",
-            (scheme.separator or " ") if numbered else "",
-            inlines(words),
-            scheme.capitals,
-            Provenance(file=position.file, line=position.line),
-        )
+            blocks += self._own_text(instance)
+        yield from (deeper(block, instance.level) for block in blocks)
 
     def _clause(
         self, name: str, context: Mapping[str, object], instance: str, variant: str

@@ -22,7 +22,7 @@ from conventassembler.draft.people import Person, introduce
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
-from conventassembler.draft.sources import unshown
+from conventassembler.draft.sources import names_parties, unshown
 from conventassembler.draft.together import untold
 from conventassembler.french.folding import fold
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
@@ -45,15 +45,32 @@ class Resolved:
     """The parties by id, in the agreement's order."""
     preamble: tuple[Instance, ...]
     clauses: tuple[Instance, ...]
+    annexes: tuple[Instance, ...]
     numbers: Mapping[str, Numbered]
     """The numbered headings by instance id."""
     compiled: Compiled
     """The clauses of the library, and this agreement's own texts by instance id."""
 
     @property
+    def instances(self) -> tuple[Instance, ...]:
+        """All instances, in the order of the file."""
+        return tuple(walk((*self.preamble, *self.clauses, *self.annexes)))
+
+    @property
     def ids(self) -> frozenset[str]:
-        """Ids of the clauses that stand in the agreement."""
-        return frozenset(instance.id for instance in walk(self.clauses))
+        """Ids of the clauses and the annexes that stand in the agreement."""
+        return frozenset(instance.id for instance in walk((*self.clauses, *self.annexes)))
+
+    @property
+    def title_parties(self) -> bool:
+        """Whether the title says between whom the act is."""
+        return names_parties(self.agreement, self.model)
+
+    @property
+    def contents(self) -> bool:
+        """Whether a table of contents follows the title."""
+        own = self.agreement.contents
+        return self.model.contents if own is None else own
 
 
 def resolve(
@@ -71,9 +88,10 @@ def resolve(
     act, found = _act(model)
     chosen = chosen_profile(agreement.manner, model.manner, house or Manner())
     people, about_people = introduce(agreement, _cited(agreement, model))
-    preamble, clauses, choices = choose(agreement, library, model)
-    numbers, taken = number(clauses, first_article(agreement.manner, model, chosen))
-    texts, faults = compile_texts(walk((*preamble, *clauses)))
+    parts, choices = choose(agreement, library, model)
+    numbered = (*parts.clauses, *parts.annexes)
+    numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
+    texts, faults = compile_texts(walk(parts.all))
     bodies = {**compiled, **texts}
     findings = (
         *found,
@@ -84,11 +102,11 @@ def resolve(
         *choices,
         *taken,
         *faults,
-        *neighbours(clauses),
+        *neighbours(numbered),
         *recital_faults(agreement, library),
         *unshown(agreement, model),
         *unknown_places(agreement),
-        *lost_references(agreement, model, (*preamble, *clauses), numbers, bodies),
+        *lost_references(agreement, model, parts.all, numbers, bodies),
     )
     if act is None:
         return None, findings
@@ -100,8 +118,9 @@ def resolve(
             chosen,
             act,
             people,
-            preamble,
-            clauses,
+            parts.preamble,
+            parts.clauses,
+            parts.annexes,
             numbers,
             bodies,
         ),

@@ -23,10 +23,14 @@ _KINDS: Final[Mapping[str, type]] = {
     "item": model.ListItem,
     "table": model.Table,
     "signatures": model.SignatureGrid,
+    "page": model.NewPage,
+    "contents": model.Contents,
     "text": model.Text,
     "reference": model.Reference,
     "blank": model.Blank,
     "break": model.LineBreak,
+    "note": model.Footnote,
+    "field": model.Field,
 }
 _NAMES: Final[Mapping[type, str]] = {kind: name for name, kind in _KINDS.items()}
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -47,7 +51,10 @@ def _fields(kind: type[Any]) -> Mapping[str, tuple[Any, object]]:
     return {one.name: (hints[one.name], one.default) for one in fields(kind)}
 
 
-_PARTS: Final = (model.ValueMark, model.Provenance, model.Cell, model.Row, model.Signatory)
+_PARTS: Final = (
+    *(model.ValueMark, model.Provenance, model.Cell, model.Row, model.Signatory),
+    model.ContentsEntry,
+)
 _FIELDS: Final = {kind: _fields(kind) for kind in (_File, Draft, *_PARTS, *_KINDS.values())}
 
 

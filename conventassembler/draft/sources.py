@@ -8,6 +8,7 @@ from conventassembler.library.model import PARTS, Model
 from conventassembler.source import fold
 
 _SHOWN_IN = {
+    "subtitles": "titre",
     "recitals": "visas",
     "parties": "parties",
     "preamble": "préambule",
@@ -17,11 +18,19 @@ _SHOWN_IN = {
 """Part of the act that shows what stands under a field of the agreement."""
 
 
+def names_parties(agreement: Agreement, model: Model) -> bool:
+    """Tell whether the title of the act says between whom it is."""
+    own = agreement.title_parties
+    return model.title_parties if own is None else own
+
+
 def unshown(agreement: Agreement, model: Model) -> Iterator[Diagnostic]:
     """Yield a finding for each field that is filled and that the model has no part for.
 
     A part that is misspelt in the model is told there, and may be any of those that are missing.
     """
+    if agreement.title_order and not names_parties(agreement, model):
+        yield fault("C482", agreement.key_positions["title_order"])
     parts = {fold(part) for part in PARTS}
     if not model.order or any(fold(name) not in parts for name in model.order):
         return

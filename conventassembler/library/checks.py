@@ -12,7 +12,7 @@ from conventassembler.library.former import (
 )
 from conventassembler.library.ids import typed_at
 from conventassembler.library.model import PARTS, Library, Model, Variant
-from conventassembler.schema import nearest
+from conventassembler.schema import keys_of, nearest
 from conventassembler.schema.former import told_former
 from conventassembler.source import fold, identifier
 from conventassembler.values import Text
@@ -70,7 +70,9 @@ def _entries(library: Library, model: Model) -> Iterator[Diagnostic]:
 
 def _proposed(library: Library, model: Model) -> Iterator[Diagnostic]:
     parties = {identifier(key): str(key) for key, _ in model.proposal.parties}
-    for entry in _all_entries((*model.proposal.preamble, *model.proposal.clauses)):
+    for entry in _all_entries(model.proposal.entries):
+        if entry.data is not None:
+            yield fault("C517", typed_at(entry.data), key=keys_of("data")[0])
         if entry.clause is not None:
             yield from _variant(library, entry.clause)
             if variant := library.variants.get(str(entry.clause)):

@@ -1,11 +1,13 @@
 """The fields of the library's files: front matters, models, references."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from conventassembler.agreement.forms import AGREEMENT
+from conventassembler.agreement.forms import AGREEMENT, ANNEXES, YES_NO
 from conventassembler.agreement.manner import PROFILE, USAGES
+from conventassembler.french.numerals import DIGITS
 from conventassembler.schema import (
     FORMAT,
+    ChoiceType,
     DateType,
     IntegerType,
     ListType,
@@ -14,9 +16,11 @@ from conventassembler.schema import (
     RecordType,
     SettledType,
     TextType,
-    YesNoType,
     declare,
 )
+from conventassembler.schema.keys import keys_of
+from conventassembler.schema.types import Reading
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode
 
 TEXT = SettledType(TextType())
 NAMES = SettledType(ListType(TEXT, single=True))
@@ -43,12 +47,49 @@ HEADING = RecordType(
         declare("number", _VERBATIM),
         declare("separator", _VERBATIM),
         declare("first", TEXT),
-        declare("capitals", SettledType(YesNoType())),
-        declare("restart", SettledType(YesNoType())),
+        declare("capitals", YES_NO),
+        declare("restart", YES_NO),
+        declare("digits", SettledType(ChoiceType(DIGITS))),
+        declare("run_in", YES_NO),
+        declare("end", _VERBATIM),
     ),
     blank=False,
 )
-_PROPOSED = ("title", "title_order", "parties", "recitals", "preamble", "clauses", "signature")
+_OF_ANNEXES = ("number", "separator", "first", "capitals", "digits")
+
+
+@dataclass(frozen=True, slots=True)
+class _AnnexesType(RecordType):
+    """How a model heads annexes, and those that it proposes; a list alone is what it proposes."""
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return a `Record`, of a list too."""
+        if isinstance(node, SequenceNode):
+            place = node.position
+            key = Scalar(keys_of("entries")[0], place, "plain", place)
+            node = MappingNode((Pair(key, node),), node.position)
+        return RecordType.read(self, node, path, label)
+
+
+ANNEX_OUTLINE = _AnnexesType(
+    (
+        *(item for item in HEADING.fields if item.name in _OF_ANNEXES),
+        declare("entries", ANNEXES),
+    ),
+    blank=False,
+)
+PART_TITLE = RecordType(
+    (
+        declare("title", TEXT, required=True),
+        declare("capitals", YES_NO),
+    ),
+    blank=False,
+    shorthand="title",
+)
+_PROPOSED = (
+    *("title", "subtitles", "title_order", "parties", "recitals", "preamble", "clauses"),
+    "signature",
+)
 PROPOSALS = tuple(
     replace(item, required=item.name == "clauses")
     for item in AGREEMENT.fields
@@ -69,6 +110,12 @@ MODEL = RecordType(
         declare("headings", MapType(HEADING)),
         declare("party_clause", TEXT, required=True),
         declare("formula", TEXT),
+        declare("preamble_title", PART_TITLE),
+        declare("annexes", ANNEX_OUTLINE),
+        declare("bullets", SettledType(ListType(_VERBATIM, min=1))),
+        declare("term_end", _VERBATIM),
+        declare("contents", YES_NO),
+        declare("title_parties", YES_NO),
         *PROPOSALS,
         declare("requires", NAMES),
     ),
@@ -91,7 +138,7 @@ STATUTE = RecordType(
         declare("title", TEXT, required=True),
         declare("date", SettledType(DateType()), required=True),
         declare("author", TEXT),
-        declare("organic", SettledType(YesNoType())),
+        declare("organic", YES_NO),
         declare("source", TEXT),
         declare("checked", DateType()),
     ),

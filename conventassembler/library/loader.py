@@ -12,7 +12,7 @@ from conventassembler.library.model import Library, Model, Variant
 from conventassembler.library.models import load_models
 from conventassembler.library.proposals import load_specimens
 from conventassembler.library.references import References, load_references
-from conventassembler.library.variants import load_variant
+from conventassembler.library.variants import Front, read_front, variants_of
 from conventassembler.schema.types import Findings
 
 _MODELS, _REFERENCES, _EXAMPLES = "models", "references", "exemples"
@@ -25,7 +25,7 @@ def load_library(folder: Path, root: Path) -> tuple[Library, Findings]:
     A file with faults gives what could be read of it, so that all faults are told in one run.
     """
     found: list[Diagnostic] = []
-    variants = dict(_variants(folder, root, found))
+    variants = _variants(folder, root, found)
     models = _models(folder, root, found)
     references = _references(folder, root, found)
     library = Library(
@@ -39,10 +39,17 @@ def load_library(folder: Path, root: Path) -> tuple[Library, Findings]:
     return library, (*found, *check_library(library), *_lacking(library, folder, root, found))
 
 
-def _variants(
+def _variants(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, Variant | None]:
+    """Return each variant by its id, None where its file could not be read."""
+    variants, faults = variants_of(dict(_fronts(folder, root, found)))
+    found += faults
+    return variants
+
+
+def _fronts(
     folder: Path, root: Path, found: list[Diagnostic]
-) -> Iterator[tuple[str, Variant | None]]:
-    """Yield each variant by its id, None where its file could not be read."""
+) -> Iterator[tuple[str, Front | None]]:
+    """Yield each clause file by the id of its variant, None where it could not be read."""
     for path in sorted(folder.rglob("*.md")):
         shown = _shown(path, root)
         parts = path.relative_to(folder).with_suffix("").parts
@@ -50,9 +57,9 @@ def _variants(
             found.append(fault("C424", Position(shown)))
             continue
         found += _names(shown, *parts)
-        variant, faults = load_variant(path, shown)
+        front, faults = read_front(path, shown)
         found += faults
-        yield "/".join(parts), variant
+        yield "/".join(parts), front
 
 
 def _models(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, Model | None]:

@@ -8,6 +8,7 @@ from typing import Final
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Argument, Entry, Party
 from conventassembler.diagnostics import Position
+from conventassembler.french.numerals import Digits
 from conventassembler.schema.types import ValueType
 from conventassembler.source import Node, fold
 from conventassembler.values import Blank, Text
@@ -85,7 +86,7 @@ class HeadingScheme:
     """`article`, `axe`, `sous-titre`."""
     level: int
     number: str
-    """« ARTICLE {n} », « Axe {n} », or empty: no number."""
+    """« ARTICLE {n} », « Axe {n} », « {parent}.{n} », or empty: no number."""
     separator: str = ""
     first: str = ""
     """What replaces {n} for the first one: « 1er »; empty: the profile's for an article, else 1."""
@@ -94,6 +95,21 @@ class HeadingScheme:
     """Whether numbers start anew under each heading of the level above."""
     key: str = ""
     """The name as the model writes it: « sous-titre »."""
+    digits: Digits = "arabes"
+    run_in: str = ""
+    """What parts it from the text that goes on behind it on its line; empty: a line of its own."""
+
+
+ANNEXES: Final = HeadingScheme("annexe", 1, "ANNEXE {n}", " – ", capitals=True, key="annexe")
+"""How annexes are headed where a model does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartTitle:
+    """The heading of a part of the act, without number."""
+
+    text: Text
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,17 +121,31 @@ class Proposal:
     """
 
     title: Text | Blank | None = None
+    subtitles: tuple[Text | Blank, ...] = ()
     title_order: Node | None = None
     parties: tuple[tuple[Text, Node], ...] = ()
     """Keys and what the model says of each, in order."""
     recitals: Node | None = None
     preamble: tuple[Entry, ...] = ()
     clauses: tuple[Entry, ...] = ()
+    annexes: tuple[Entry, ...] = ()
     signature: Node | None = None
 
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of preamble, clauses and annexes."""
+        return (*self.preamble, *self.clauses, *self.annexes)
 
-PARTS: Final = ("titre", "visas", "parties", "préambule", "formule", "clauses", "signature")
+
+PARTS: Final = (
+    *("titre", "visas", "parties", "préambule", "formule", "clauses", "signature"),
+    "annexes",
+)
 """The parts of an act, which a model puts in order."""
+
+
+TERM_END: Final = " : "
+"""What stands between a term and its definition where a model does not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +173,25 @@ class Model:
     """The model that it takes from, as typed."""
     bases: tuple[str, ...] = ()
     """Files of the models that it takes from, the nearest first."""
+    annexes: HeadingScheme = ANNEXES
+    preamble_title: PartTitle | None = None
+    bullets: tuple[str, ...] = ()
+    """Marks of the levels of bulleted lists; empty: those of the house template."""
+    term_end: str = TERM_END
+    contents: bool = False
+    """Whether a table of contents follows the title."""
+    title_parties: bool = True
+    """Whether the title says « entre ... et ... »."""
 
     def shows(self, part: str) -> bool:
         """Tell whether an act of this model has the part, « visas » or « préambule »."""
         return fold(part) in {fold(name) for name in self.order}
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The parts in order; annexes that it does not place come last."""
+        last = PARTS[-1]
+        return tuple(map(str, self.order)) if self.shows(last) else (*map(str, self.order), last)
 
 
 @dataclass(frozen=True, slots=True)

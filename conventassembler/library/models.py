@@ -1,20 +1,21 @@
 """`clauses/models/NAME.yaml` to a `Model`, completed by the model that it takes from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.agreement.manner import manner
-from conventassembler.diagnostics import Diagnostic, fault, ordered
+from conventassembler.diagnostics import Diagnostic, ordered
+from conventassembler.library import headings
 from conventassembler.library.forms import MODEL
 from conventassembler.library.inheritance import Whole, inherited
-from conventassembler.library.model import ARTICLE, HeadingScheme, Model
+from conventassembler.library.model import TERM_END, Model
 from conventassembler.library.proposals import proposal
 from conventassembler.schema import read_tree
 from conventassembler.schema.pick import items, pick, place, text
 from conventassembler.schema.types import Findings
-from conventassembler.source import Node, identifier
-from conventassembler.values import Integer, Record, Text
+from conventassembler.source import Node
+from conventassembler.values import Record, Text
 
 
 def load_models(paths: Mapping[Path, str]) -> tuple[dict[str, Model | None], Findings]:
@@ -46,7 +47,7 @@ def _load(id_: str, files: Mapping[str, str], whole: Whole) -> tuple[Model | Non
         return None, found
     bases = tuple(files[base] for base in whole.bases)
     model, faults = _model(record, whole.node, id_, (files[id_], *bases))
-    return model, (*found, *faults, *_numbers(record))
+    return model, (*found, *faults, *headings.faults(record))
 
 
 def _model(
@@ -65,46 +66,17 @@ def _model(
         act=act,
         order=items(record, "order", Text),
         manner=manner(record),
-        headings=MappingProxyType(
-            {identifier(key): _scheme(key, item) for key, item in _headings(record)}
-        ),
+        headings=MappingProxyType(headings.schemes(record)),
         party_clause=party_clause,
         formula=pick(record, "formula", Text),
         proposal=proposed,
         requires=items(record, "requires", Text),
         choose_when=str(text(record, "choose_when") or ""),
+        annexes=headings.annexes(record),
+        preamble_title=headings.preamble_title(record),
+        bullets=tuple(map(str, items(record, "bullets", Text))),
+        term_end=str(text(record, "term_end") or TERM_END),
+        contents=bool(pick(record, "contents", bool)),
+        title_parties=pick(record, "title_parties", bool) is not False,
     )
     return model, found
-
-
-def _headings(record: Record) -> Iterator[tuple[str, Record]]:
-    """Yield the heading schemes by their keys: the articles', then the others."""
-    if articles := pick(record, "articles", Record):
-        yield ARTICLE, articles
-    for key, value in items(record, "headings", tuple):
-        if isinstance(value, Record):
-            yield key, value
-
-
-def _scheme(key: str, record: Record) -> HeadingScheme:
-    usual = 1 if key == ARTICLE else 2
-    restart = pick(record, "restart", bool)
-    return HeadingScheme(
-        name=identifier(key),
-        level=int(pick(record, "level", Integer) or usual),
-        number=str(text(record, "number") or ""),
-        separator=str(text(record, "separator") or ""),
-        first=str(text(record, "first") or ""),
-        capitals=bool(pick(record, "capitals", bool)),
-        restart=True if restart is None else restart,
-        key=str(key),
-    )
-
-
-def _numbers(record: Record) -> Iterator[Diagnostic]:
-    for _, heading in _headings(record):
-        number = text(heading, "number")
-        count = 1 if number is None else number.count("{n}")
-        if number is not None and count != 1:
-            code = "C433" if count else "C427"
-            yield fault(code, number.origin.position or place(heading), value=number)

@@ -13,7 +13,7 @@ from conventassembler.library.forms import SPECIMENS
 from conventassembler.library.model import Proposal
 from conventassembler.schema import keys_of, read_document
 from conventassembler.schema.nodes import under
-from conventassembler.schema.pick import either, items, place
+from conventassembler.schema.pick import either, items, items_or_blanks, pick, place
 from conventassembler.schema.types import Findings
 from conventassembler.source import Node
 from conventassembler.values import Record, Text
@@ -25,14 +25,21 @@ def proposal(record: Record, node: Node) -> tuple[Proposal, Findings]:
     found: Findings = tuple(item for key, value in written for item in _party_faults(key, value))
     proposed = Proposal(
         title=either(record, "title", Text),
+        subtitles=items_or_blanks(record, "subtitles", Text),
         title_order=under(node, "title_order"),
         parties=written,
         recitals=under(node, "recitals"),
         preamble=tuple(_whole(entries(items(record, "preamble", Record)))),
         clauses=entries(items(record, "clauses", Record)),
+        annexes=_annexes(record),
         signature=under(node, "signature"),
     )
     return proposed, found
+
+
+def _annexes(record: Record) -> tuple[Entry, ...]:
+    outline = pick(record, "annexes", Record)
+    return () if outline is None else entries(items(outline, "entries", Record))
 
 
 def _whole(preamble: Iterable[Entry]) -> Iterator[Entry]:

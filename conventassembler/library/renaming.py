@@ -3,16 +3,17 @@
 What is not a name of the past is left, right or wrong: to tell it is the affair of the readers.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.library.former import Named, fields_of, former_families, former_variants
-from conventassembler.library.model import Library
+from conventassembler.library.model import Library, Parameter
 from conventassembler.schema.former import former_key
 from conventassembler.schema.nodes import under
 from conventassembler.source import Edit, MappingNode, Node, Pair, Scalar, SequenceNode, fold
+from conventassembler.values import Text
 
 Change = Edit | Diagnostic
 """A name typed anew, or why one is left."""
@@ -33,6 +34,27 @@ class Renamer:
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
         yield from self._entries(under(tree, "clauses"))
 
+    def files(self, tree: Node) -> Mapping[str, tuple[str, ...]]:
+        """Return the data files that the entries of an agreement name, with the clauses of each."""
+        found: dict[str, tuple[str, ...]] = {}
+        for row, family in (("preamble", PREAMBLE), ("clauses", "")):
+            for name, clause in _readers(under(tree, row), family):
+                found[name] = (*found.get(name, ()), clause)
+        return found
+
+    def data(self, clauses: Sequence[str], tree: Node) -> Iterator[Change]:
+        """Yield the changes of a data file that `clauses` read.
+
+        A key that one of them still has is left: another may have given it up.
+        """
+        parameters = [list(self._parameters(id_)) for id_ in dict.fromkeys(clauses)]
+        kept = {fold(one.key) for some in parameters for one in some}
+        told: list[Change] = []
+        for some in parameters:
+            named = [replace(one, replaces=_without(kept, one)) for one in some]
+            told += [change for change in _in_values(named, tree) if change not in told]
+        yield from told
+
     def model(self, tree: Node) -> Iterator[Change]:
         """Yield the changes of a model: what it proposes, and the other clauses that it names."""
         yield from self.agreement(tree)
@@ -41,6 +63,9 @@ class Renamer:
     def clause(self, id_: str, tree: Node) -> Iterator[Change]:
         """Yield the changes of the front matter of the variant `id_`."""
         yield from self._neighbours(tree, "requires", "excludes")
+        declared = under(tree, "parameters")
+        for pair in declared.entries if isinstance(declared, MappingNode) else ():
+            yield from self._renamed(under(pair.value, "extends"))
         yield from self._values(id_, under(tree, "example"))
 
     def _neighbours(self, tree: Node, *rows: str) -> Iterator[Change]:
@@ -65,8 +90,24 @@ class Renamer:
             yield from _edit(clause, now.removeprefix(f"{family}/") if short else now)
 
     def _values(self, id_: str, values: Node | None) -> Iterator[Change]:
+        return _in_values(self._parameters(id_), values)
+
+    def _parameters(self, id_: str) -> tuple[Parameter, ...]:
         variant = self._variants.get(self._former.get(id_, id_))
-        return _in_values(tuple(variant.parameters.values()) if variant else (), values)
+        return tuple(variant.parameters.values()) if variant else ()
+
+
+def _without(kept: Collection[str], parameter: Parameter) -> tuple[Text, ...]:
+    return tuple(old for old in parameter.replaces if fold(old) not in kept)
+
+
+def _readers(entries: Node | None, family: str) -> Iterator[tuple[str, str]]:
+    """Yield the data file and the clause of each entry that has both, at any depth."""
+    for entry in _items(entries):
+        name = under(entry, "data")
+        if isinstance(name, Scalar):
+            yield name.text.strip(), _id(under(entry, "clause"), family)
+        yield from _readers(under(entry, "entries"), family)
 
 
 def _edit(name: Node | None, now: str) -> Iterator[Edit]:

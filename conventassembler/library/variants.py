@@ -1,11 +1,13 @@
 """`clauses/FAMILY/VARIANT.md` to a `Variant`: front matter typed, body kept for the draft."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.agreement.model import Argument
-from conventassembler.diagnostics import Position, fault
+from conventassembler.diagnostics import Position, fault, ordered
+from conventassembler.library.declared import whole_declarations
 from conventassembler.library.forms import FRONT_MATTER
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema import Field, field_from, keys_of
@@ -22,14 +24,31 @@ from conventassembler.source import (
     read_yaml,
     split_front_matter,
 )
-from conventassembler.values import Date, Origin, Record, Text, value_of
+from conventassembler.values import Date, Origin, Record, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """A clause file cut in two, its front matter read and its parameters still a tree."""
+
+    path: Path
+    shown: str
+    record: Record
+    source: ClauseSource
 
 
 def load_variant(path: Path, shown: str) -> tuple[Variant | None, Findings]:
-    """Return the variant of one clause file, or None, and every fault of the file.
+    """Return the variant of one clause file that takes nothing from others, or None, and faults."""
+    front, found = read_front(path, shown)
+    if front is None:
+        return None, found
+    id_ = f"{path.parent.name}/{path.stem}"
+    variants, faults = variants_of({id_: front})
+    return variants[id_], (*found, *faults)
 
-    A variant with a fault in its parameters is returned with those that could be read.
-    """
+
+def read_front(path: Path, shown: str) -> tuple[Front | None, Findings]:
+    """Return a clause file with its front matter read, or None, and every fault of the file."""
     content, found = read_text(path, shown)
     if content is None:
         return None, found
@@ -41,10 +60,26 @@ def load_variant(path: Path, shown: str) -> tuple[Variant | None, Findings]:
         return None, (*found, *broken)
     record, wrong = FRONT_MATTER.read(node, "", shown)
     found += (*broken, *wrong, *_empty(source, shown))
-    if not isinstance(record, Record):
-        return None, found
-    parameters, bad = _parameters(record)
-    return _variant(path, shown, record, parameters, source), (*found, *bad)
+    return (Front(path, shown, record, source) if isinstance(record, Record) else None), found
+
+
+def variants_of(
+    fronts: Mapping[str, Front | None],
+) -> tuple[dict[str, Variant | None], Findings]:
+    """Return the variants by id, their parameters typed, and every fault of these.
+
+    A variant with a fault in its parameters is returned with those that could be read; one whose
+    file could not be read is None.
+    """
+    records = {id_: front.record if front else None for id_, front in fronts.items()}
+    declared, found = whole_declarations(records)
+    variants: dict[str, Variant | None] = {}
+    for id_, front in fronts.items():
+        parameters, bad = _parameters(declared[id_])
+        variants[id_] = _variant(front, parameters) if front else None
+        found += bad
+    # What is wrong in a declaration is wrong in all that take it: once is enough.
+    return variants, ordered(found)
 
 
 def _empty(source: ClauseSource, shown: str) -> Findings:
@@ -53,9 +88,8 @@ def _empty(source: ClauseSource, shown: str) -> Findings:
     return (fault("C432", Position(shown, source.body_line)),)
 
 
-def _variant(
-    path: Path, shown: str, record: Record, parameters: tuple[Parameter, ...], source: ClauseSource
-) -> Variant:
+def _variant(front: Front, parameters: tuple[Parameter, ...]) -> Variant:
+    path, shown, record, source = front.path, front.shown, front.record, front.source
     return Variant(
         id=f"{path.parent.name}/{path.stem}",
         family=path.parent.name,
@@ -80,8 +114,7 @@ def _examples(record: Record) -> Iterator[Argument]:
         yield Argument(str(key), key.origin.position or place(record), node)
 
 
-def _parameters(record: Record) -> tuple[tuple[Parameter, ...], Findings]:
-    node = value_of(record, "parameters")
+def _parameters(node: Node | None) -> tuple[tuple[Parameter, ...], Findings]:
     if isinstance(node, Scalar | SequenceNode):
         return (), wrong_shape(node, keys_of("parameters")[0], "C134")
     pairs = node.entries if isinstance(node, MappingNode) else ()

@@ -57,7 +57,7 @@ TYPE_NAMES = (*_BOUNDED, *_SIMPLE, "choix", "liste", "fiche")
 """The types that a front matter may name."""
 
 RESERVED = (
-    *("acte", "parties", "ref", "existe", "loop"),
+    *("acte", "parties", "annexes", "ref", "existe", "loop"),
     *("and", "or", "not", "in", "is", "if", "elif", "else", "for", "set", "true", "false", "none"),
 )
 """Names that a clause body has already, and words of Jinja."""
@@ -74,7 +74,7 @@ _USES = {
 
 _DECLARATION = RecordType(
     (
-        declare("type", SettledType(TextType()), required=True),
+        declare("type", SettledType(TextType())),
         declare("min", SettledType(IntegerType())),
         declare("max", SettledType(IntegerType())),
         declare("choices", SettledType(ListType(SettledType(TextType()), min=1))),
@@ -85,6 +85,7 @@ _DECLARATION = RecordType(
         declare("help", TextType()),
         declare("optional", SettledType(YesNoType())),
         declare("replaces", SettledType(ListType(SettledType(TextType()), single=True))),
+        declare("extends", SettledType(TextType())),  # the library has replaced what it takes
     ),
     blank=False,
 )
@@ -127,6 +128,7 @@ def field_from(key: str, position: Position, node: Node) -> tuple[Field | None, 
     former = items(record, "replaces", Text)
     whole = Field(
         *(name, (key,), type_, required, default, label, help_),
+        missing="C508",
         written_default=written,
         replaces=former,
     )
@@ -152,7 +154,8 @@ def _says(default: object) -> bool:
 def _type(record: Record, position: Position, label: str) -> tuple[ValueType | None, Findings]:
     written = text(record, "type")
     if written is None:
-        return None, ()
+        told = "type" in record or "extends" in record
+        return None, () if told else (_lacks(position, label, "type"),)
     name = _BY_FOLD.get(fold(written))
     if name is None:
         known = ", ".join(TYPE_NAMES)

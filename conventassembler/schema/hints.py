@@ -38,6 +38,11 @@ def hint(type_: ValueType) -> str:
     return " ; ".join(word for word in words if word)
 
 
+def awaited(label: str, type_: ValueType) -> str:
+    """Return what a value is and how it is typed: « Montant (montant en euros) »."""
+    return f"{label} ({how})" if (how := hint(type_)) else label
+
+
 def _bounds(type_: ValueType) -> str:
     low, high = getattr(type_, "min", None), getattr(type_, "max", None)
     if type_.name == "liste" and low == 1:

@@ -42,12 +42,16 @@ class ListType(Compound):
         if not isinstance(node, SequenceNode):
             return None, wrong_shape(node, label, "C133")
         readings = [
-            self.items.read(item, f"{path}[{self._named(item) or rank}]", label)
+            self.items.read(item, f"{path}[{self._named(item) or rank}]", self._called(label, rank))
             for rank, item in enumerate(node.items, 1)
         ]
         found: Findings = tuple(item for _, some in readings for item in some)
         found += self._bounds(len(node.items), node.position, label)
         return tuple(value for value, _ in readings if value is not None), found
+
+    def _called(self, label: str, rank: int) -> str:
+        """Return what messages call an item: of records, « actions 3 » tells which."""
+        return f"{label} {rank}" if getattr(self.items, "ranked", False) else label
 
     def _named(self, item: Node) -> str:
         return self.naming(item) if self.naming else ""

@@ -9,6 +9,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
+from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.near import nearest
 from conventassembler.schema.types import (
@@ -84,6 +85,7 @@ class RecordType(Compound):
     """A group of declared keys."""
 
     name: ClassVar[str] = "fiche"
+    ranked: ClassVar[bool] = True
     fields: tuple[Field, ...] = ()
     title: str = ""
     """Name under which the JSON Schema describes it once for all; empty: where it stands."""
@@ -193,7 +195,8 @@ class RecordType(Compound):
     def _missing(self, record: Record, position: Position, label: str) -> Iterator[Diagnostic]:
         for item in self.fields:
             if item.required and item.name not in record:
-                yield fault(item.missing, position, key=item.key, label=label)
+                about = awaited(item.label or item.key, item.type)
+                yield fault(item.missing, position, key=item.key, label=label, about=about)
 
     def json_schema(self) -> JsonSchema:
         """Return a reference to the record's definition, or its definition where it has no name."""

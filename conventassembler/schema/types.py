@@ -82,6 +82,8 @@ class Compound:
     """What types of several values have in common: they are shown and read back one by one."""
 
     __slots__ = ()
+    ranked: ClassVar[bool] = False
+    """Whether messages tell which item of a list a value is: « actions 3 »."""
 
     def show(self, value: object) -> str:
         """Return the text of `value`, for messages; documents show its values one by one."""

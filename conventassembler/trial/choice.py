@@ -32,7 +32,7 @@ def chosen_model(
 
 def _proposed(model: Model) -> Iterator[str]:
     yield str(model.party_clause)
-    yield from _clauses((*model.proposal.preamble, *model.proposal.clauses))
+    yield from _clauses(model.proposal.entries)
 
 
 def _clauses(entries: Sequence[Entry]) -> Iterator[str]:

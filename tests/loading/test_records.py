@@ -308,4 +308,4 @@ def test_fields_of_a_record_parameter_are_typed() -> None:
         ("a", 15, None),
         ("b", 7, None),
     ]
-    assert sorted(item.code for item in faults) == ["C102", "C201"]
+    assert sorted(item.code for item in faults) == ["C201", "C508"]

@@ -19,7 +19,7 @@ from conventassembler.draft.model import (
     Text,
     Title,
 )
-from conventassembler.draft.plain import plain_text, units
+from conventassembler.draft.plain import note_units, plain_text, units
 
 
 def cell(*texts: str) -> Cell:
@@ -80,5 +80,6 @@ def test_a_precision_shows_in_the_blank() -> None:
 @given(drafts)
 def test_blocks_are_read_one_after_the_other(draft: Draft) -> None:
     apart = [unit for block in draft.blocks for unit in units((block,))]
-    assert plain_text(draft) == "\n".join(apart)
+    assert "".join(units(draft.blocks)) == "".join(apart), "run-in headings join their paragraphs"
+    assert plain_text(draft) == "\n".join((*units(draft.blocks), *note_units(draft.blocks)))
     assert all(apart)

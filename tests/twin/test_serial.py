@@ -69,10 +69,10 @@ def test_what_is_not_json_is_told_with_its_place(text: str, line: int, column: i
 
 
 def test_another_version_is_told_before_anything_else() -> None:
-    draft, (found,) = from_json('{"version": 2, "drafts": []}', "longvic.json")
+    draft, (found,) = from_json('{"version": 1, "drafts": []}', "longvic.json")
     assert draft is None
     assert found.code == "C523"
-    assert "version 2" in wording.message(found, "en")
+    assert "version 1" in wording.message(found, "en")
 
 
 def edit(change: Callable[[dict[str, Any]], object]) -> str:

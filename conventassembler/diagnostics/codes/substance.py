@@ -115,4 +115,9 @@ ROWS = (
             " l’académie de Dijon”; or leave it, if that is your usage"
         ),
     ),
+    note(
+        "C721",
+        N_("to be joined to the act: “{annex}”, {title}"),
+        N_("put the document behind the page of the annex before the act is signed"),
+    ),
 )

@@ -39,6 +39,8 @@ class ReferenceUse:
     target: str
     line: int
     column: int
+    form: str = ""
+    """What is asked of it: « titre » of `ref("duree").titre`."""
 
 
 @dataclass(slots=True)
@@ -106,10 +108,10 @@ class Names:
                 place = self.source.at(offset)
                 words = quoted.get(name, "")
                 self.uses.append(Use(name, attributes, place.line, place.column, words))
-        for call in _calls(tree, "ref"):
+        for target, form in _calls(tree, "ref"):
             place = self.source.at(self.tags[index].start)
-            self.references.append(ReferenceUse(call, place.line, place.column))
-        self.tested.update(_calls(tree, "existe"))
+            self.references.append(ReferenceUse(target, place.line, place.column, form))
+        self.tested.update(target for target, _ in _calls(tree, "existe"))
 
 
 class _Places:
@@ -156,14 +158,17 @@ def _chains(node: nodes.Node) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield from _chains(child)
 
 
-def _calls(tree: nodes.Node, function: str) -> Iterator[str]:
-    """Yield the targets that are handed to `function` as texts."""
+def _calls(tree: nodes.Node, function: str) -> Iterator[tuple[str, str]]:
+    """Yield the targets that are handed to `function` as texts, each with what is asked of it."""
     calls = [tree] if isinstance(tree, nodes.Call) else []
+    asked = {id(one.node): one.attr for one in tree.find_all(nodes.Getattr)}
+    if isinstance(tree, nodes.Getattr):
+        asked[id(tree.node)] = tree.attr
     for call in (*calls, *tree.find_all(nodes.Call)):
         is_its = isinstance(call.node, nodes.Name) and call.node.name == function
         target = call.args[0] if is_its and call.args else None
         if isinstance(target, nodes.Const) and isinstance(target.value, str):
-            yield target.value
+            yield target.value, asked.get(id(call), "")
 
 
 def _quoted(tree: nodes.Node) -> dict[str, str]:

@@ -1,10 +1,19 @@
-"""Lists in CommonMark: items nested by their level, continuations under their item."""
+"""Lists in CommonMark: items nested by their level, continuations under their item.
+
+CommonMark numbers lists « 1. » and « 1) » and no other way: an item numbered « a) » is one with a
+bullet whose text begins with its number.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conventassembler.draft.enumeration import marker
 from conventassembler.draft.model import ListItem, Paragraph
 from conventassembler.writers.markdown.text import source_lines
+
+_POINTS = {"1.": ".", "1)": ")"}
+"""What follows the number where CommonMark has it."""
+_OTHER = {".": ")", ")": "."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,14 +22,20 @@ class _Open:
 
     item: ListItem
     point: str
-    """What follows the number of an ordered item: two lists in a row differ by it."""
+    """What follows the number of an item that CommonMark numbers: two lists in a row differ by it.
+    Empty for a bullet."""
     start: int
     """Column of its marker."""
 
     @property
     def marker(self) -> str:
         """What stands before its text."""
-        return "- " if self.item.kind == "bullet" else f"{self.item.ordinal}{self.point} "
+        return f"{self.item.ordinal}{self.point} " if self.point else "- "
+
+    @property
+    def number(self) -> str:
+        """Its number where that is part of its text."""
+        return "" if self.point or self.item.kind == "bullet" else f"{marker(self.item)} "
 
     @property
     def content(self) -> int:
@@ -41,10 +56,11 @@ def list_lines(blocks: Sequence[ListItem | Paragraph]) -> list[str]:
         if isinstance(block, ListItem):
             apart = _open(block, opened)
             lines += [""] * ((apart or loose) and bool(lines))
-            lines += _indented(block, opened[-1].start, opened[-1].marker)
+            lines += _item_lines(opened[-1])
         else:
             _close(block.level + 1, opened)
-            lines += ["", *_indented(block, opened[-1].content if opened else 0)]
+            indent = opened[-1].content if opened else 0
+            lines += ["", *(" " * indent + line for line in source_lines(block.inlines))]
         loose = isinstance(block, Paragraph)
     return lines
 
@@ -53,11 +69,11 @@ def _open(item: ListItem, opened: list[_Open]) -> bool:
     """Put `item` on `opened`; tell whether a line must part it from what stands above."""
     before = _close(item.level, opened)
     start = opened[-1].content if opened else 0
-    goes_on = before is not None and _goes_on(before.item, item)
-    point = before.point if before and goes_on else _other_point(before)
+    goes_on = before is not None and _goes_on(before, item)
+    point = before.point if before and goes_on else _other_point(before, item)
     opened.append(_Open(item, point, start))
     nested = before is None and len(opened) > 1
-    starts_anyhow = nested and (item.kind == "bullet" or item.ordinal == 1)
+    starts_anyhow = nested and (not point or item.ordinal == 1)
     return not (goes_on or starts_anyhow)
 
 
@@ -69,18 +85,26 @@ def _close(level: int, opened: list[_Open]) -> _Open | None:
     return closed
 
 
-def _goes_on(before: ListItem, item: ListItem) -> bool:
+def _goes_on(before: _Open, item: ListItem) -> bool:
     """Tell whether `item` is the next one of the list of `before`."""
-    if item.kind == "ordered":
-        return before.kind == "ordered" and item.ordinal == before.ordinal + 1
-    return before.kind == "bullet"
+    if _point(item):
+        same = before.item.enumeration == item.enumeration
+        return bool(before.point) and same and item.ordinal == before.item.ordinal + 1
+    return not before.point
 
 
-def _other_point(before: _Open | None) -> str:
-    return ")" if before and before.item.kind == "ordered" and before.point == "." else "."
+def _point(item: ListItem) -> str:
+    return "" if item.kind == "bullet" else _POINTS.get(item.enumeration, "")
 
 
-def _indented(block: ListItem | Paragraph, indent: int, marker: str = "") -> list[str]:
-    first, *others = source_lines(block.inlines)
-    margin = " " * (indent + len(marker))
-    return [" " * indent + marker + first, *(margin + line for line in others)]
+def _other_point(before: _Open | None, item: ListItem) -> str:
+    """Return the point of a list that starts: its own, unless the list above it has the same."""
+    own = _point(item)
+    return _OTHER[own] if own and before and before.point == own else own
+
+
+def _item_lines(item: _Open) -> list[str]:
+    first, *others = source_lines(item.item.inlines)
+    margin = " " * item.content
+    head = " " * item.start + item.marker + item.number
+    return [head + first, *(margin + line for line in others)]

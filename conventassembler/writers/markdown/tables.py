@@ -3,36 +3,40 @@
 A row is a line: what a cell holds besides one paragraph is parted by `<br>`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from conventassembler.draft.enumeration import marker
+from conventassembler.draft.lines import RunIn, heading_inlines, joined, rows_of
 from conventassembler.draft.model import (
     Block,
     Cell,
+    Contents,
     Heading,
+    Inlines,
     ListItem,
+    NewPage,
     Paragraph,
     Row,
     Signatory,
     SignatureGrid,
     Table,
-    Text,
     Title,
 )
-from conventassembler.writers.markdown.text import BREAK, cell_line
+from conventassembler.writers.markdown.text import BREAK, cell_line, run_in_inlines
 
 _RULES = {"left": "---", "center": ":---:", "right": "---:"}
 
 
 def table_lines(table: Table) -> list[str]:
     """Return the lines of `table`; a row that is short of cells gets empty ones."""
-    header, *rows = [_cells(row) for row in (table.header, *table.rows)]
+    header = _cells(table.header) if table.header else []
     rules = [_RULES[alignment] for alignment in table.alignments]
-    return _pipe_table(header, rules, rows)
+    return _pipe_table(header, rules, [_cells(row) for row in table.rows])
 
 
 def signature_lines(grid: SignatureGrid) -> list[str]:
     """Return the lines of a table without a header that shows who signs beside whom."""
-    rows = [[_place(place) for place in row] for row in grid.rows]
+    rows = [[_joined(_place(place)) for place in row] for row in grid.rows]
     return _pipe_table([], [], rows)
 
 
@@ -53,40 +57,52 @@ def _row(cells: Sequence[str], width: int) -> str:
 
 
 def _cells(row: Row) -> list[str]:
-    return [_cell(cell) for cell in row.cells]
+    """Return the cells of `row`; one over several columns has empty ones behind it."""
+    return [text for cell in row.cells for text in (_cell(cell), *[""] * (cell.span - 1))]
 
 
 def _cell(cell: Cell) -> str:
-    return _joined(line for block in cell.blocks for line in _block_lines(block))
-
-
-def _place(place: Signatory) -> str:
-    return _joined((cell_line(place.capacity), cell_line(place.name)))
+    return _joined(line for block in joined(cell.blocks) for line in _block_lines(block))
 
 
 def _joined(lines: Iterable[str]) -> str:
     return BREAK.join(line for line in lines if line)
 
 
-def _block_lines(block: Block) -> list[str]:
-    """Return what `block` says inside a cell, where there are no blocks but lines."""
+def _place(place: Signatory) -> Iterator[str]:
+    return map(cell_line, (place.lead, place.capacity, place.name))
+
+
+def _block_lines(block: Block | RunIn) -> Iterator[str]:
+    """Yield what `block` says inside a cell, where there are no blocks but lines."""
+    match block:
+        case ListItem():
+            yield _item(block)
+        case Table():
+            yield from (text for row in rows_of(block) for text in _cells(row))
+        case SignatureGrid():
+            yield from (_joined(_place(place)) for row in block.rows for place in row)
+        case _:
+            yield from map(cell_line, _lines(block))
+
+
+def _lines(block: Title | Heading | Paragraph | RunIn | Contents | NewPage) -> Iterator[Inlines]:
     match block:
         case Title():
-            return [cell_line(line) for line in block.lines]
+            yield from block.lines
         case Heading():
-            lead = Text(block.label + block.separator)
-            return [cell_line((lead, *block.inlines))]
-        case ListItem():
-            return [_item(block)]
+            yield heading_inlines(block)
         case Paragraph():
-            return [cell_line(block.inlines)]
-        case Table():
-            return [line for row in (block.header, *block.rows) for line in _cells(row)]
-        case SignatureGrid():
-            return [_place(place) for row in block.rows for place in row]
+            yield block.inlines
+        case RunIn():
+            yield (*run_in_inlines(block.heading), *block.paragraph.inlines)
+        case Contents():
+            yield from (entry.inlines for entry in block.entries)
+        case NewPage():
+            pass
 
 
 def _item(item: ListItem) -> str:
-    marker = "–" if item.kind == "bullet" else f"{item.ordinal}."
+    head = "–" if item.kind == "bullet" else marker(item)
     text = cell_line(item.inlines)
-    return f"{marker} {text}" if text else ""
+    return f"{head} {text}" if text else ""

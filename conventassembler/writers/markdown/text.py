@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Final
 
-from conventassembler.draft.model import Blank, Inline, Inlines, LineBreak
-from conventassembler.draft.plain import text_of
+from conventassembler.draft.lines import heading_inlines
+from conventassembler.draft.model import Blank, Footnote, Heading, Inlines, LineBreak, Text
 from conventassembler.french.sentences import sentence_ends
 from conventassembler.writers.markdown.emphasis import (
     EMPHASIS,
@@ -33,18 +33,21 @@ _CLOSING_HASHES: Final = re.compile(r"(?<![^ \t])#+\Z")
 _EDGE: Final = re.compile(r"(?:(?<=\n)|\A)[^\S\n]|[^\S\n](?=\n|\Z)|\ufeff")
 """The first or the last space of a line, which a parser takes away; also a byte order mark."""
 
+_CALL: Final = "]"
+"""What stands for the call of a note while its text is read: punctuation, as its brackets are."""
+
 BREAK: Final = "<br>"
 """A line break where CommonMark has room for one line only."""
 
 
-def source_lines(inlines: Inlines) -> list[str]:
-    """Return `inlines` as the lines of a paragraph, one sentence a line.
+def source_lines(inlines: Inlines, lead: Inlines = ()) -> list[str]:
+    """Return `lead` and `inlines` as the lines of a paragraph, one sentence a line.
 
     A line break of the text is a backslash at the end of its line. No line starts a block of
-    another kind, and none begins or ends with a space.
+    another kind, and none begins or ends with a space. No line ends at a space of `lead`.
     """
-    marked = _marked(inlines)
-    ends = _sentence_ends(marked)
+    marked = _marked((*lead, *inlines))
+    ends = _sentence_ends(marked, len(_marked(lead).text))
     parted = "".join("\n" if place in ends else one for place, one in enumerate(marked.text))
     written = _escaped(marked, parted)
     for place in _places(parted, "\n"):
@@ -74,6 +77,19 @@ def _one_line(inlines: Inlines, special: Mapping[str, str]) -> str:
     return delimited(marked.text, written, marked.styles)
 
 
+def strong(inlines: Inlines) -> Inlines:
+    """Return `inlines` in bold."""
+    return tuple(
+        one if isinstance(one, LineBreak | Footnote) else replace(one, strong=True)
+        for one in inlines
+    )
+
+
+def run_in_inlines(heading: Heading) -> Inlines:
+    """Return a run-in heading, in bold but for what parts it from its paragraph."""
+    return (*strong(heading_inlines(replace(heading, run_in=""))), Text(heading.run_in))
+
+
 @dataclass(frozen=True, slots=True)
 class _Marked:
     """The joined text of some inlines, with the style of each of its characters."""
@@ -82,18 +98,29 @@ class _Marked:
     styles: Sequence[Style]
     blanks: Sequence[tuple[int, int]]
     """Where blanks start and end."""
+    calls: Mapping[int, str]
+    """The calls of notes, by their places: each has a character in the text, a bracket."""
 
 
 def _marked(inlines: Inlines) -> _Marked:
-    text = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", text_of(inlines))
-    styles = [style for one in inlines for style in [_style(one)] * len(one.text)]
-    ends = accumulate(len(one.text) for one in inlines)
-    placed = zip(inlines, ends, strict=True)
+    texts = [_CALL if isinstance(one, Footnote) else one.text for one in inlines]
+    text = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", "".join(texts))
+    styles = [style for n, one in enumerate(texts) for style in [_style(n, inlines)] * len(one)]
+    placed = list(zip(inlines, accumulate(map(len, texts)), strict=True))
     blanks = [(end - len(one.text), end) for one, end in placed if isinstance(one, Blank)]
-    return _Marked(text, without_edges(text, styles), blanks)
+    calls = {end - 1: f"[^{one.id}]" for one, end in placed if isinstance(one, Footnote)}
+    return _Marked(text, without_edges(text, styles), blanks, calls)
 
 
-def _style(inline: Inline) -> Style:
+def _style(place: int, inlines: Inlines) -> Style:
+    """Return the style of the inline at `place`; the call of a note has that of what it follows.
+
+    Behind a blank it is not bold, so that the brackets of the two do not touch.
+    """
+    inline = inlines[place]
+    if isinstance(inline, Footnote):
+        style = _style(place - 1, inlines) if place else 0
+        return style & EMPHASIS if isinstance(inlines[place - 1], Blank) else style
     if isinstance(inline, LineBreak):
         return 0
     strong = inline.strong or isinstance(inline, Blank)
@@ -104,17 +131,22 @@ def _places(text: str, character: str) -> list[int]:
     return [place for place, one in enumerate(text) if one == character]
 
 
-def _sentence_ends(marked: _Marked) -> set[int]:
-    """Return the places of the spaces that part sentences, none of them inside a blank."""
+def _sentence_ends(marked: _Marked, lead: int) -> set[int]:
+    """Return the places of the spaces that part sentences, none inside a blank or the `lead`.
+
+    The calls of notes are no part of the sentences.
+    """
+    places = [place for place in range(len(marked.text)) if place not in marked.calls]
+    ends = {places[end] for end in sentence_ends("".join(marked.text[n] for n in places))}
     inside = {place for start, end in marked.blanks for place in range(start, end)}
-    return set(sentence_ends(marked.text)) - inside
+    return {end for end in ends - inside if end >= lead}
 
 
 def _escaped(marked: _Marked, parted: str) -> list[str]:
     """Return how each character is written to stand for itself; `parted` shows the lines.
 
-    The brackets of a blank are bare, as those of no text can be: a search for `[à compléter`
-    finds them.
+    The brackets of a blank and of a call are bare, as those of no text can be: a search for
+    `[à compléter` finds them.
     """
     written = list(marked.text)
     for found in _SPECIAL.finditer(marked.text):
@@ -125,7 +157,10 @@ def _escaped(marked: _Marked, parted: str) -> list[str]:
             written[start] = "_"
     for start, end in marked.blanks:
         written[start], written[end - 1] = "[", "]"
-        if marked.text[end : end + 1] in {"(", ":"}:  # what would make a link of the blank
+    for place, call in marked.calls.items():
+        written[place] = call
+    for end in (*(end for _, end in marked.blanks), *(place + 1 for place in marked.calls)):
+        if marked.text[end : end + 1] in {"(", ":"}:  # what would make a link of the brackets
             written[end] = f"\\{marked.text[end]}"
     for found in _EDGE.finditer(parted):
         written[found.start()] = f"&#{ord(found.group())};"

@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from conventassembler.draft.model import (
     Block,
+    Contents,
     Heading,
     ListItem,
+    NewPage,
     Paragraph,
     SignatureGrid,
     Table,
@@ -68,3 +70,5 @@ def _block(block: Block, context: Context, *, keep_next: bool) -> list[Element]:
             return table(block, context, _written)
         case SignatureGrid():
             return signature_grid(block, context)
+        case Contents() | NewPage():
+            return []

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from conventassembler.draft.model import Blank, Inline, LineBreak, Reference, Text
+from conventassembler.draft.model import Blank, Footnote, Inline, LineBreak, Reference, Text
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.xml import Element, text_elements, w
@@ -62,7 +62,7 @@ def _properties(inline: Inline, context: Context, *, capitals: bool) -> list[Ele
     found: list[Element] = []
     if style or capitals:
         found.append(w("rStyle", val=context.styles[style or names.CAPITALS]))
-    if not isinstance(inline, LineBreak):
+    if not isinstance(inline, LineBreak | Footnote):
         found += [w(name) for name, on in (("b", inline.strong), ("i", inline.emphasis)) if on]
     if style and capitals:
         found.append(w("caps"))

@@ -34,6 +34,7 @@ REFERENCE: Final = "Renvoi"
 ROLES: Final[Mapping[Role, str]] = MappingProxyType(
     {
         "banner": "Bandeau",
+        "band": "Bandeau",
         "body": "Corps",
         "recital": "Visa",
         "party-lead": "Entre",

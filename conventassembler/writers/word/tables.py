@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import Block, Cell, Paragraph, Row, Table
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.columns import column_widths
@@ -18,15 +19,17 @@ _CELL_MARGINS = 200
 
 def table(block: Table, context: Context, write: WriteBlocks) -> list[Element]:
     """Return the table between its two constant paragraphs; `write` writes what cells hold."""
-    widths = column_widths((block.header, *block.rows), context.width)
+    widths = column_widths(rows_of(block), context.width)
     if not widths:
         return []
-    header = _row(block.header, block, widths, context, write, header=True)
-    rows = [_row(row, block, widths, context, write) for row in block.rows]
+    rows = [
+        _row(row, block, widths, context, write, header=row is block.header)
+        for row in rows_of(block)
+    ]
     head = frame(context.styles[names.TABLE], widths, first_row=True)
     return [
         interval(context, keep_next=True),
-        w("tbl", *head, header, *rows),
+        w("tbl", *head, *rows),
         interval(context),
     ]
 

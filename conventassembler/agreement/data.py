@@ -1,0 +1,106 @@
+"""`données`: the files of `agreements/NAME/`, whose values several clauses of one act share.
+
+A key of such a file is the parameter of a clause, as under `valeurs`. Its value has one key path,
+`données.actions.axes[1].titre`, whichever clauses show it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from unicodedata import normalize
+
+from conventassembler.agreement.model import Argument, DataFile, Entry
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.schema import FORMAT, nearest, read_tree
+from conventassembler.schema.keys import keys_of
+from conventassembler.schema.types import Findings, wrong_shape
+from conventassembler.source import MappingNode, Pair, fold, identifier
+from conventassembler.values import Text
+
+ROOT = keys_of("data")[0]
+"""What key paths of values of data files begin with."""
+_NAME = re.compile(r'(?![.\s])[^\\/:*?"<>|\x00-\x1f]+\.yaml')
+_REGISTRY = "parties"
+"""The folder of the registry: an agreement of that name has no folder of its own."""
+
+
+def read_data(
+    path: Path, shown: str, entries: Iterable[Entry]
+) -> tuple[Mapping[str, DataFile], Findings]:
+    """Return the data files that entries of the agreement in `path` name, and all their faults.
+
+    They are by name as typed; one that is faulty as a whole is left out.
+    """
+    folder, root = path.with_suffix(""), shown.removesuffix(path.suffix)
+    files: dict[str, DataFile] = {}
+    found: list[Diagnostic] = []
+    for name in _named(entries):
+        present = {normalize("NFC", one.name): one for one in _files(folder)}
+        if wrong := _misnamed(name, folder.name) or _missing(name, root, present):
+            found.append(wrong)
+        elif str(name) not in files:
+            file = normalize("NFC", str(name))
+            data, faults = _read(present[file], f"{root}/{file}", str(name))
+            files |= {str(name): data} if data else {}
+            found += faults
+    return files, tuple(found)
+
+
+def _named(entries: Iterable[Entry]) -> Iterator[Text]:
+    for entry in entries:
+        yield from () if entry.data is None else (entry.data,)
+        yield from _named(entry.entries)
+
+
+def _files(folder: Path) -> tuple[Path, ...]:
+    try:
+        return tuple(sorted(one for one in folder.glob("*.yaml") if one.is_file()))
+    except OSError:  # the folder is closed, which the workspace tells
+        return ()
+
+
+def _misnamed(name: Text, agreement: str) -> Diagnostic | None:
+    """Return the finding that no file of the agreement's own folder can have that name."""
+    place = _at(name)
+    if fold(agreement) == _REGISTRY:
+        return fault("C516", place, name=agreement)
+    if _NAME.fullmatch(name):
+        return None
+    stem = re.split(r"[\\/]", str(name).strip())[-1].lstrip(". ")
+    meant = re.sub(r"(?:\.ya?ml)?$", ".yaml", stem, count=1)
+    near = {"suggestion": meant} if _NAME.fullmatch(meant) else {}
+    return fault("C509", place, name=name, agreement=agreement, **near)
+
+
+def _missing(name: Text, root: str, present: Iterable[str]) -> Diagnostic | None:
+    names = tuple(present)
+    if normalize("NFC", str(name)) in names:
+        return None
+    known = ", ".join(names) or "–"
+    return fault("C510", _at(name), name=name, folder=root, known=known, **nearest(name, names))
+
+
+def _at(name: Text) -> Position:
+    assert name.origin.position is not None  # it was read from a file
+    return name.origin.position
+
+
+def _read(path: Path, shown: str, name: str) -> tuple[DataFile | None, Findings]:
+    node, found = read_tree(path, shown)
+    if node is None:
+        return None, found
+    if not isinstance(node, MappingNode):
+        return None, (*found, *wrong_shape(node, shown, "C134"))
+    head = [pair for pair in node.entries if fold(pair.key.text) in FORMAT.folded]
+    for pair in head:
+        found += FORMAT.type.read(pair.value, "format", FORMAT.key)[1]
+    if not head:
+        found += (fault("C105", node.position, key=FORMAT.key, label=shown),)
+    above = f"{ROOT}.{name.rpartition('.')[0]}"
+    values = tuple(_argument(pair, above) for pair in node.entries if pair not in head)
+    return DataFile(name, shown, values), found
+
+
+def _argument(pair: Pair, above: str) -> Argument:
+    key = pair.key
+    return Argument(key.text, key.position, pair.value, f"{above}.{identifier(key.text)}")

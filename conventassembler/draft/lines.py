@@ -1,0 +1,139 @@
+"""The lines of text that blocks say, in reading order: who reads words reads them here.
+
+A run-in heading and the paragraph that goes on behind it are two blocks, each with its id, and one
+line. Tables and places to sign are read row by row, from left to right.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from conventassembler.draft.model import (
+    Block,
+    Contents,
+    Footnote,
+    Heading,
+    Inlines,
+    ListItem,
+    NewPage,
+    Paragraph,
+    Row,
+    Signatory,
+    SignatureGrid,
+    Table,
+    Text,
+    Title,
+)
+
+Change = Callable[[Inlines], Inlines]
+
+
+@dataclass(frozen=True, slots=True)
+class RunIn:
+    """A run-in heading with its paragraph."""
+
+    heading: Heading
+    paragraph: Paragraph
+
+    @property
+    def inlines(self) -> Inlines:
+        """The whole line."""
+        return (*heading_inlines(self.heading), *self.paragraph.inlines)
+
+
+def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
+    """Yield `blocks` in order, a run-in heading and the paragraph after it as one.
+
+    A run-in heading that no paragraph follows stands alone: no composed draft has one.
+    """
+    waiting: Heading | None = None
+    for block in blocks:
+        if waiting and isinstance(block, Paragraph):
+            yield RunIn(waiting, block)
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = block if isinstance(block, Heading) and block.run_in else None
+        if not waiting:
+            yield block
+    if waiting:
+        yield waiting
+
+
+def heading_inlines(heading: Heading) -> Inlines:
+    """Return all that a heading says: label, separator, text, and what ends a run-in one."""
+    lead, end = heading.label + heading.separator, heading.run_in
+    before, after = (() if not text else (Text(text),) for text in (lead, end))
+    return (*before, *heading.inlines, *after)
+
+
+def rows_of(table: Table) -> tuple[Row, ...]:
+    """Return all the rows of `table`, its header first where it has one."""
+    return (*((table.header,) if table.header else ()), *table.rows)
+
+
+def lines(blocks: Iterable[Block]) -> Iterator[Inlines]:
+    """Yield the inlines of each line of text of `blocks`, with or without a character."""
+    return (line for block in joined(blocks) for line in _lines_of(block))
+
+
+def notes(blocks: Iterable[Block]) -> Iterator[Footnote]:
+    """Yield the notes that `blocks` call, in order."""
+    return (one for line in lines(blocks) for one in line if isinstance(one, Footnote))
+
+
+def with_lines(block: Block, change: Change) -> Block:
+    """Return `block` with `change` made to each of its lines, in reading order.
+
+    Of a heading, that is the text: its label stays. A table of contents stays as it is: it repeats
+    headings.
+    """
+    match block:
+        case Title():
+            return replace(block, lines=tuple(map(change, block.lines)))
+        case Heading() | Paragraph() | ListItem():
+            return replace(block, inlines=change(block.inlines))
+        case Table():
+            return with_blocks(block, partial(with_lines, change=change))
+        case SignatureGrid():
+            rows = tuple(tuple(_place(one, change) for one in row) for row in block.rows)
+            return replace(block, rows=rows)
+        case NewPage() | Contents():
+            return block
+
+
+def with_blocks(table: Table, change: Callable[[Block], Block]) -> Table:
+    """Return `table` with `change` made to each block of its cells, in reading order."""
+    header = _row(table.header, change) if table.header else None
+    return replace(table, header=header, rows=tuple(_row(row, change) for row in table.rows))
+
+
+def _row(row: Row, change: Callable[[Block], Block]) -> Row:
+    cells = (replace(cell, blocks=tuple(map(change, cell.blocks))) for cell in row.cells)
+    return replace(row, cells=tuple(cells))
+
+
+def _place(place: Signatory, change: Change) -> Signatory:
+    lead, capacity, name = (change(part) for part in (place.lead, place.capacity, place.name))
+    return replace(place, lead=lead, capacity=capacity, name=name)
+
+
+def _lines_of(block: Block | RunIn) -> Iterator[Inlines]:
+    match block:
+        case Title():
+            yield from block.lines
+        case Heading():
+            yield heading_inlines(block)
+        case Paragraph() | ListItem() | RunIn():
+            yield block.inlines
+        case Table():
+            cells = (cell for row in rows_of(block) for cell in row.cells)
+            yield from (line for cell in cells for line in lines(cell.blocks))
+        case SignatureGrid():
+            places = (one for row in block.rows for one in row)
+            yield from (part for one in places for part in (one.lead, one.capacity, one.name))
+        case Contents():
+            yield from (entry.inlines for entry in block.entries)
+        case NewPage():
+            pass

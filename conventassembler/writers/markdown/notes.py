@@ -1,0 +1,33 @@
+"""Notes as GFM writes them: a call `[^1]` in the text, and `[^1]: ...` below the block."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import count
+
+from conventassembler.draft.lines import notes, with_lines
+from conventassembler.draft.model import Block, Footnote, Inlines
+from conventassembler.draft.plain import text_of
+from conventassembler.writers.markdown.text import source_lines
+
+_MARGIN = "    "
+
+
+def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return `blocks` with a number from 1 for the id of each note; a note without words goes."""
+    numbers = count(1)
+    return tuple(with_lines(block, partial(_numbered, numbers=numbers)) for block in blocks)
+
+
+def note_lines(blocks: Iterable[Block]) -> Iterator[list[str]]:
+    """Yield the lines of each note that `blocks` call, once they are numbered."""
+    for note in notes(blocks):
+        first, *others = source_lines(note.inlines)
+        yield [f"[^{note.id}]: {first}", *(_MARGIN + line for line in others)]
+
+
+def _numbered(inlines: Inlines, numbers: Iterator[int]) -> Inlines:
+    kept = (one for one in inlines if not isinstance(one, Footnote) or text_of(one.inlines))
+    return tuple(
+        replace(one, id=str(next(numbers))) if isinstance(one, Footnote) else one for one in kept
+    )
