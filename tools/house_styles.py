@@ -56,6 +56,14 @@ TITLE_RULES = (
 )
 LIST_INDENTS = (567, 964, 1361)
 HANGING = 340
+CELL_INDENTS = (284, 568, 852)
+CELL_HANGING = 284
+FILL = "E8EDF3"
+"""Light ground of what heads a table, and of a total."""
+LIGHT = "F4F6F9"
+"""Lighter ground: of a sub-total, and of the terms of a record."""
+BAND = "D5DEE9"
+"""The ground of the band across a record."""
 
 
 def outline(level: int) -> str:
@@ -70,23 +78,49 @@ def heading(level: int, before: int, after: int, run: str) -> Style:
     return Style(*names, paragraph, run, next="Corps", custom=False)
 
 
+def contents(level: int, left: int, after: int, run: str) -> Style:
+    """Return the built-in style of a line of the table of contents."""
+    paragraph = "<w:keepLines/>" + spacing(after=after) + _indent(left) + LEFT
+    return Style(f"TOC{level}", f"toc {level}", paragraph, run, custom=False, quick=False)
+
+
+def ground(fill: str) -> str:
+    """Return the ground of a paragraph, which the writer gives to its whole cell."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+
+
 def list_styles(level: int) -> tuple[Style, ...]:
     """Return the styles of a list's bullets, numbers and further paragraphs at `level`."""
-    indent = LIST_INDENTS[level - 1]
     after = spacing(after=80)
-    return (
-        Style(f"Puce{level}", f"Liste à puces {level}", _numbered(1, level) + after, "", "Corps"),
-        Style(
-            f"Numero{level}", f"Liste numérotée {level}", _numbered(2, level) + after, "", "Corps"
-        ),
-        Style(
-            f"SuiteListe{level}",
-            f"Suite de liste {level}",
-            f'{after}<w:ind w:left="{indent}"/>',
-            "",
-            "Corps",
-        ),
+    return _list_styles(
+        (f"Puce{level}", f"Liste à puces {level}", _numbered(1, level) + after),
+        (f"Numero{level}", f"Liste numérotée {level}", _numbered(2, level) + after),
+        (f"SuiteListe{level}", f"Suite de liste {level}", after + _indent(LIST_INDENTS[level - 1])),
+        based_on="Corps",
     )
+
+
+def cell_list_styles(level: int) -> tuple[Style, ...]:
+    """Return the same in a cell: smaller, less indented, with less room between."""
+    after = spacing(before=20, after=40)
+    return _list_styles(
+        (f"PuceCellule{level}", f"Puces de cellule {level}", _numbered(3, level) + after),
+        (f"NumeroCellule{level}", f"Numéros de cellule {level}", _numbered(4, level) + after),
+        (
+            f"SuiteCellule{level}",
+            f"Suite de cellule {level}",
+            after + _indent(CELL_INDENTS[level - 1]),
+        ),
+        based_on="Cellule",
+    )
+
+
+def _list_styles(*rows: tuple[str, str, str], based_on: str) -> tuple[Style, ...]:
+    return tuple(Style(*row, based_on=based_on) for row in rows)
+
+
+def _indent(left: int) -> str:
+    return f'<w:ind w:left="{left}"/>'
 
 
 def _numbered(number: int, level: int) -> str:
@@ -107,7 +141,11 @@ TABLE = (
     f"<w:tblPr><w:tblBorders>{_borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV')}"
     f"</w:tblBorders>{CELL_MARGINS}</w:tblPr>"
     '<w:tblStylePr w:type="firstRow"><w:tcPr>'
-    '<w:shd w:val="clear" w:color="auto" w:fill="E8EDF3"/></w:tcPr></w:tblStylePr>'
+    f"{ground(FILL)}</w:tcPr></w:tblStylePr>"
+)
+RECORD = (
+    f"<w:tblPr><w:tblBorders>{_borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV')}"
+    f"</w:tblBorders>{CELL_MARGINS}</w:tblPr>"
 )
 NO_MARGINS = (
     '<w:tblPr><w:tblCellMar><w:left w:w="100" w:type="dxa"/>'
@@ -151,6 +189,27 @@ BUILT_IN = (
     heading(2, 240, 120, BOLD + COLOUR + size(21)),
     heading(3, 200, 120, BOLD + ITALIC + size(21)),
     heading(4, 160, 120, ITALIC + size(21)),
+    contents(1, 0, 60, BOLD),
+    contents(2, 284, 40, ""),
+    contents(3, 567, 40, ""),
+    Style(
+        "FootnoteText",
+        "footnote text",
+        spacing(after=40) + JUSTIFIED,
+        size(17),
+        custom=False,
+        quick=False,
+    ),
+    Style(
+        "FootnoteReference",
+        "footnote reference",
+        "",
+        '<w:vertAlign w:val="superscript"/>',
+        "DefaultParagraphFont",
+        kind="character",
+        custom=False,
+        quick=False,
+    ),
     Style(
         "Header",
         "header",
@@ -204,10 +263,48 @@ PARAGRAPHS = (
         BOLD + COLOUR,
         next="Heading1",
     ),
+    Style(
+        "TitreAnnexe",
+        "Titre d'annexe",
+        KEEP + spacing(after=360, line=288) + CENTRE + outline(1),
+        BOLD + COLOUR + size(26),
+        next="Corps",
+    ),
+    Style(
+        "TitrePartie",
+        "Titre de partie",
+        KEEP + spacing(before=360, after=160) + CENTRE + outline(1),
+        BOLD + COLOUR + size(23),
+        next="Corps",
+    ),
     *(style for level in (1, 2, 3) for style in list_styles(level)),
     Style("Cellule", "Cellule", spacing(before=20, after=20) + LEFT, size(19)),
     Style("CelluleEnTete", "Cellule d'en-tête", KEEP, BOLD + COLOUR, "Cellule"),
+    Style("CelluleTotal", "Cellule de total", ground(FILL), BOLD, "Cellule"),
+    Style("CelluleSousTotal", "Cellule de sous-total", ground(LIGHT), BOLD, "Cellule"),
+    Style(
+        "TitreFiche",
+        "Titre de fiche",
+        KEEP + ground(BAND) + spacing(before=60, after=60),
+        BOLD + COLOUR + size(21),
+        "Cellule",
+    ),
+    Style(
+        "IntituleFiche",
+        "Intitulé de fiche",
+        ground(LIGHT) + spacing(before=40, after=40),
+        BOLD + COLOUR,
+        "Cellule",
+    ),
+    Style("TexteFiche", "Texte de fiche", spacing(before=40, after=60), "", "Cellule"),
+    *(style for level in (1, 2, 3) for style in cell_list_styles(level)),
     Style("FaitA", "Fait à", KEEP + spacing(before=480, after=200) + LEFT, next="Signataire"),
+    Style(
+        "MentionSignataire",
+        "Mention du signataire",
+        "<w:keepLines/>" + spacing(after=120) + CENTRE,
+        next="Signataire",
+    ),
     Style("Signataire", "Signataire", "<w:keepLines/>" + spacing(after=40) + CENTRE, BOLD),
     Style("NomSignataire", "Nom du signataire", "<w:keepLines/>" + CENTRE),
     Style(
@@ -229,6 +326,14 @@ OTHERS = (
         extra=TABLE,
     ),
     Style(
+        "Fiche",
+        "Fiche de l'acte",
+        run=size(19),
+        based_on="TableNormal",
+        kind="table",
+        extra=RECORD,
+    ),
+    Style(
         "GrilleSignature",
         "Grille de signature",
         based_on="TableNormal",
@@ -245,6 +350,14 @@ OTHERS = (
         kind="character",
     ),
     Style("Renvoi", "Renvoi", "", "", "DefaultParagraphFont", kind="character"),
+    Style(
+        "TitreTexte",
+        "Titre dans le texte",
+        "",
+        BOLD,
+        "DefaultParagraphFont",
+        kind="character",
+    ),
 )
 
 STYLES = (*BUILT_IN, *PARAGRAPHS, *OTHERS)

@@ -7,7 +7,7 @@ nothing that we did not put there: no thumbnail, no foreign style, no numbering 
 from pathlib import Path
 
 import house_styles
-from house_styles import HANGING, LIST_INDENTS
+from house_styles import CELL_HANGING, CELL_INDENTS, HANGING, LIST_INDENTS
 from house_theme import theme
 
 from conventassembler.writers.word.package import write_members
@@ -23,6 +23,7 @@ PARTS = (
     ("styles.xml", "styles"),
     ("settings.xml", "settings"),
     ("numbering.xml", "numbering"),
+    ("footnotes.xml", "footnotes"),
     ("fontTable.xml", "fontTable"),
     ("theme/theme1.xml", "theme"),
     ("header1.xml", "header"),
@@ -148,23 +149,46 @@ def numbering() -> str:
     """Return the bullets and the numbers of lists, each tied to the styles of its levels."""
     bullets = [("bullet", text) for text in ("–", "•", "–")]
     ordered = [("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3)")]
-    return (
-        f"<w:numbering {WORD}>{abstract(1, 'Puce', bullets)}{abstract(2, 'Numero', ordered)}"
-        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>'
-        '<w:num w:numId="2"><w:abstractNumId w:val="2"/></w:num></w:numbering>'
+    in_cells = (CELL_INDENTS, CELL_HANGING)
+    definitions = (
+        abstract(1, "Puce", bullets),
+        abstract(2, "Numero", ordered),
+        abstract(3, "PuceCellule", bullets, *in_cells),
+        abstract(4, "NumeroCellule", ordered, *in_cells),
     )
+    instances = (
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="{n}"/></w:num>'
+        for n, _ in enumerate(definitions, 1)
+    )
+    return f"<w:numbering {WORD}>{''.join(definitions)}{''.join(instances)}</w:numbering>"
 
 
-def abstract(number: int, style: str, levels: list[tuple[str, str]]) -> str:
+def abstract(
+    number: int,
+    style: str,
+    levels: list[tuple[str, str]],
+    indents: tuple[int, ...] = LIST_INDENTS,
+    hanging: int = HANGING,
+) -> str:
     """Return a numbering of three levels, the bullets in the letters of the text."""
     rows = "".join(
         f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
         f'<w:pStyle w:val="{style}{index + 1}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{LIST_INDENTS[index]}" w:hanging="{HANGING}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{indents[index]}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
         for index, (kind, text) in enumerate(levels)
     )
     kind = '<w:multiLevelType w:val="multilevel"/>'
     return f'<w:abstractNum w:abstractNumId="{number}">{kind}{rows}</w:abstractNum>'
+
+
+def footnotes() -> str:
+    """Return the part that notes go to: the lines between text and notes, and no note."""
+    lines = "".join(
+        f'<w:footnote w:type="{kind}" w:id="{number}">'
+        f"<w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>"
+        for kind, number in (("separator", -1), ("continuationSeparator", 0))
+    )
+    return f"<w:footnotes {WORD}>{lines}</w:footnotes>"
 
 
 def settings() -> str:
@@ -173,7 +197,8 @@ def settings() -> str:
     return (
         f'<w:settings {WORD}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/>'
         '<w:hyphenationZone w:val="425"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr><w:compat>'
         "<w:doNotExpandShiftReturn/>"
         f'<w:compatSetting w:name="compatibilityMode" w:uri="{compat}" w:val="15"/>'
         '</w:compat><w:themeFontLang w:val="fr-FR"/>'
@@ -207,6 +232,7 @@ def template() -> bytes:
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/numbering.xml": numbering(),
+        "word/footnotes.xml": footnotes(),
         "word/fontTable.xml": fonts(),
         "word/theme/theme1.xml": theme(),
         "word/header1.xml": header(),

@@ -36,7 +36,7 @@ def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreemen
     agreement = _agreement(record, parties, path.stem, shown)
     found += (*faults, *_no_party(record))
     if agreement is not None:
-        data, wrong = read_data(path, shown, (*agreement.preamble, *agreement.clauses))
+        data, wrong = read_data(path, shown, agreement.entries)
         agreement, found = replace(agreement, data=data), (*found, *wrong)
         found += (*_named_twice(agreement), *_seated(agreement))
     if agreement is None or len(parties) != len(written) or not parties:

@@ -232,3 +232,8 @@ class Agreement:
     """The profile and the usages that the act asks for."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)
     """Place of each top-level key that was written, by field name."""
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of preamble, clauses and annexes."""
+        return (*self.preamble, *self.clauses, *self.annexes)

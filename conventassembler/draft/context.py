@@ -36,7 +36,7 @@ def _reference(resolved: Resolved, target: object) -> Forms:
     title = titled.get(wanted)
     if numbered := resolved.numbers.get(wanted):
         return reference_forms(numbered.noun, wanted, titre=lambda: fragment(title or ""))
-    code, arguments = lost(wanted, resolved.ids, resolved.agreement)
+    code, arguments = lost(wanted, {*resolved.ids, *titled}, resolved.agreement)
     if title is None:
         raise ClauseError(code, **arguments)
     return _title_alone(title, partial(_refused, code, arguments))

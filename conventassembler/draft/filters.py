@@ -9,6 +9,7 @@ from functools import reduce
 
 from conventassembler.draft.figures import Filter, number_filters, quoted
 from conventassembler.draft.forms import Forms, Group
+from conventassembler.draft.sums import total
 from conventassembler.french import dates, inflection, lists
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.profiles import Profile
@@ -29,6 +30,7 @@ def filters(profile: Profile) -> Mapping[str, Filter]:
         "accorde": agree,
         "liste": enumerate_values,
         "nombre": count,
+        "somme": total,
         "en_dates": write_dates,
         **number_filters(profile),
         "majuscule": capitalise,

@@ -31,8 +31,8 @@ def lost_references(
     chosen = tuple(walk(instances))
     if any(item.entry.clause is not None and item.variant is None for item in chosen):
         return ()
-    ids = {item.id for item in chosen if item.part != "preamble"}
     titled = {item.id for item in chosen if item.scheme}
+    ids = titled | {item.id for item in chosen if item.part != "preamble"}
     names = dict.fromkeys(item.variant.id for item in chosen if item.variant)
     clauses = [bodies[name] for name in (*names, str(model.party_clause)) if name in bodies]
     return tuple(

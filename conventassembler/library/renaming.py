@@ -32,12 +32,17 @@ class Renamer:
         """Yield the changes of an agreement: its clauses, and the keys of their values."""
         yield from self._renamed(under(tree, "party_clause"), PRESENTATIONS)
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
+        yield from self._entries(under(tree, "annexes"))
         yield from self._entries(under(tree, "clauses"))
+        annexes = under(tree, "annexes")
+        if isinstance(annexes, MappingNode):  # a model says there how annexes are headed, too
+            annexes = under(annexes, "entries")
+        yield from self._entries(annexes)
 
     def files(self, tree: Node) -> Mapping[str, tuple[str, ...]]:
         """Return the data files that the entries of an agreement name, with the clauses of each."""
         found: dict[str, tuple[str, ...]] = {}
-        for row, family in (("preamble", PREAMBLE), ("clauses", "")):
+        for row, family in (("preamble", PREAMBLE), ("clauses", ""), ("annexes", "")):
             for name, clause in _readers(under(tree, row), family):
                 found[name] = (*found.get(name, ()), clause)
         return found

@@ -1,6 +1,7 @@
 """Word file -> its text, in the form of the draft's plain text: what the writer is held against.
 
-Written apart from the writer on purpose: it reads every `w:t` of the body, whoever put it there.
+Written apart from the writer on purpose: it reads every `w:t` of the body, whoever put it there,
+then those of the notes that the body calls.
 """
 
 from collections.abc import Iterator
@@ -23,18 +24,33 @@ _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006
 def read_text(docx: bytes) -> str:
     """Return the text of the body of `docx`, a line for each paragraph, tables row by row.
 
-    Empty paragraphs leave no line, as in the draft's plain text.
+    The notes come last, in the order of their calls. Empty paragraphs leave no line, as in the
+    draft's plain text.
 
     Raises:
         PackageError: `docx` is not a Word file.
-        lxml.etree.XMLSyntaxError: its document is not well-formed.
+        lxml.etree.XMLSyntaxError: its document, or its notes, are not well-formed.
     """
+    members = read_members(docx)
     try:
-        document = parse(read_members(docx)["word/document.xml"])
+        body = parse(members["word/document.xml"]).find(tag("body"))
     except KeyError as error:
         raise PackageError("no document") from error
-    body = document.find(tag("body"))
-    return "" if body is None else "\n".join(_lines(body))
+    if body is None:
+        return ""
+    notes = parse(members["word/footnotes.xml"]) if "word/footnotes.xml" in members else None
+    return "\n".join((*_lines(body), *_note_lines(body, notes)))
+
+
+def _note_lines(body: Element, notes: Element | None) -> Iterator[str]:
+    """Yield the lines of the notes that `body` calls, without the space behind their numbers."""
+    by_number = {note.get(tag("id")): note for note in (() if notes is None else notes)}
+    for call in body.iter(tag("footnoteReference")):
+        note = by_number.get(call.get(tag("id")))
+        for number, line in enumerate(() if note is None else _lines(note)):
+            text = line.removeprefix(" ") if number == 0 else line
+            if text:
+                yield text
 
 
 def _lines(element: Element) -> Iterator[str]:

@@ -45,11 +45,17 @@ class Stage:
     def agreement(
         self, values: Sequence[Argument], parties: Sequence[Party], others: Collection[str]
     ) -> Agreement:
-        """Return the act between `parties`, with a heading for each of the `others`."""
+        """Return the act between `parties`, with a heading for each of the `others`.
+
+        What the model proposes as an annex is one.
+        """
         place = Position(self.variant.file)
         clause = Text(self.variant.id, Origin("clause"))
         entry = (Entry(place, clause, values=tuple(values), path=f"clauses[{self.name}]"),)
+        annexes = {identifier(_named(entry)) for entry in self.model.proposal.annexes}
         headings = tuple(_heading(name, place) for name in others)
+        joined = tuple(one for one in headings if identifier(str(one.anchor)) in annexes)
+        headings = tuple(one for one in headings if one not in joined)
         return Agreement(
             name=self.variant.id,
             file=f"try {self.variant.id}",
@@ -59,10 +65,12 @@ class Stage:
             parties=tuple(parties),
             preamble=() if self.heading else entry,
             clauses=(*entry, *headings) if self.heading else headings,
+            annexes=joined,
         )
 
     def shown(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return the blocks of the clause among those of the act, its heading with them."""
+        blocks = [one for one in blocks if not one.id.startswith("acte/")]
         if self.of_party:
             return tuple(map(_of_party, blocks))
         if not self.heading:
@@ -76,6 +84,11 @@ def _heading(name: str, place: Position) -> Entry:
     return Entry(
         place, title=Text(name, origin), anchor=Text(name, origin), text=RichText(name, origin)
     )
+
+
+def _named(entry: Entry) -> str:
+    """Return what names an entry: its anchor, else the family of its clause."""
+    return str(entry.anchor or entry.clause or "").partition("/")[0]
 
 
 def _of_party(block: Block) -> Block:

@@ -188,15 +188,15 @@ def test_each_numbered_list_starts_anew_and_a_deeper_one_does_not_end_it() -> No
     found = parts(item(1), item(1, 2), item(2, 2), item(2), item(1, 2), item(1), item(2))
 
     assert numbers(found["word/document.xml"]) == [
-        *(("3", "0"), ("4", "1"), ("4", "1"), ("3", "0"), ("5", "1")),
-        *(("6", "0"), ("6", "0")),
+        *(("5", "0"), ("6", "1"), ("6", "1"), ("5", "0"), ("7", "1")),
+        *(("8", "0"), ("8", "0")),
     ]
     starts = {
         num.get(tag("numId")): value(next(num.iter(tag("startOverride"))))
         for num in found["word/numbering.xml"].iter(tag("num"))
         if has(num, "startOverride")
     }
-    assert starts == {"3": "1", "4": "1", "5": "1", "6": "1"}
+    assert starts == {"5": "1", "6": "1", "7": "1", "8": "1"}
 
 
 def test_a_list_that_goes_on_starts_at_its_own_number() -> None:
@@ -252,11 +252,16 @@ def test_the_places_to_sign_hold_together_with_the_words_before_them() -> None:
 
 
 @pytest.mark.parametrize("following", [ListItem("i", words("point")), DRAFT.blocks[-1]])
-def test_what_announces_a_list_stays_on_its_page(following: Block) -> None:
+def test_what_announces_a_list_or_is_signed_stays_on_its_page(following: Block) -> None:
     root = document(Paragraph("p", words("Les points :")), following)
 
-    kept = has(next(root.iter(tag("p"))), "keepNext")
-    assert kept is isinstance(following, ListItem)
+    assert has(next(root.iter(tag("p"))), "keepNext")
+
+
+def test_a_paragraph_before_another_may_end_a_page() -> None:
+    root = document(Paragraph("p", words("Un.")), Paragraph("q", words("Deux.")))
+
+    assert not has(root, "keepNext")
 
 
 def test_the_file_opens_in_python_docx_with_its_title_language_and_headings() -> None:
@@ -278,7 +283,7 @@ def test_the_file_opens_in_python_docx_with_its_title_language_and_headings() ->
         (b'<w:pStyle w:val="Visa"/>', b'<w:pStyle w:val="Rien"/>', "Style Rien is not defined"),
         (b"<w:bookmarkEnd ", b"<w:proofErr ", "bookmarks not paired"),
         (b'w:name="ca_', b'w:name="ca-', "bookmark ca-"),
-        (b'<w:numId w:val="3"/>', b'<w:numId w:val="99"/>', "numId 99 is not defined"),
+        (b'<w:numId w:val="5"/>', b'<w:numId w:val="99"/>', "numId 99 is not defined"),
         (b"<w:tcW ", b"<w:vAlign/><w:tcW ", "order of"),
         (b"<w:b/></w:rPr>", b'<w:b/><w:rStyle w:val="Renvoi"/></w:rPr>', "order of"),
         (b">Fait ", b">{{ Fait ", "tag left in word/document.xml"),

@@ -69,6 +69,7 @@ def test_the_shipped_template_carries_nothing_but_what_it_needs() -> None:
         "word/document.xml",
         "word/fontTable.xml",
         "word/footer1.xml",
+        "word/footnotes.xml",
         "word/header1.xml",
         "word/header2.xml",
         "word/numbering.xml",

@@ -6,24 +6,37 @@ from itertools import pairwise
 from typing import Final
 
 from conventassembler.writers.word.package import read_members
-from conventassembler.writers.word.xml import Element, parse, tag
+from conventassembler.writers.word.xml import Element, integer, parse, tag
 
 ORDERS: Final = {
     "pPr": (
         "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers"
         " pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl rPr sectPr"
     ),
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike color sz szCs highlight u shd lang",
+    "rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike color sz szCs highlight u shd vertAlign"
+        " lang"
+    ),
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit trHeight tblHeader",
     "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
     "numPr": "ilvl numId",
+    "numbering": "abstractNum num",
+    "abstractNum": "nsid multiLevelType tmpl lvl",
+    "settings": (
+        "zoom defaultTabStop hyphenationZone characterSpacingControl footnotePr compat"
+        " themeFontLang decimalSymbol listSeparator"
+    ),
     "num": "abstractNumId lvlOverride",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
     "sectPr": "headerReference footerReference pgSz pgMar titlePg",
 }
 """Children of an element in the order of ISO/IEC 29500-1, as far as we write them."""
+
+
+NOTES: Final = "word/footnotes.xml"
+CALL: Final = "footnoteReference"
 
 
 def lint(docx: bytes) -> list[str]:
@@ -36,17 +49,47 @@ def lint(docx: bytes) -> list[str]:
     }
     found = [fault for root in roots.values() for fault in [*_order(root), *_fields(root)]]
     found += [f"tag left in {name}" for name, data in members.items() if _left(data)]
-    return found + _document(roots)
+    return [*found, *_document(roots), *_package(members)]
 
 
 def _document(roots: dict[str, Element]) -> list[str]:
     document = roots["word/document.xml"]
+    texts = [roots[name] for name in ("word/document.xml", NOTES) if name in roots]
     return [
-        *_bookmarks(document),
+        *_bookmarks(texts),
         *_tables(document),
-        *_undefined(document, roots["word/styles.xml"], "Style", "styleId"),
-        *_undefined(document, roots["word/numbering.xml"], "numId", "numId"),
+        *_notes(roots),
+        *(fault for root in texts for fault in _undefined(root, roots)),
     ]
+
+
+def _package(members: dict[str, bytes]) -> Iterator[str]:
+    """Hold the list of parts, and the relationships of the document, against what is there."""
+    named = {str(one.get("PartName")) for one in parse(members["[Content_Types].xml"])}
+    named.discard("None")
+    yield from (f"{name} is named and not there" for name in named if name[1:] not in members)
+    relations = parse(members["word/_rels/document.xml.rels"])
+    targets = [f"word/{one.get('Target')}" for one in relations]
+    yield from (f"{name} is referred to and not there" for name in targets if name not in members)
+    yield from (
+        f"{name} is referred to and has no type" for name in targets if f"/{name}" not in named
+    )
+    ids = [one.get("Id") for one in relations]
+    if len(set(ids)) < len(ids):
+        yield "relationship id twice"
+
+
+def _notes(roots: dict[str, Element]) -> Iterator[str]:
+    """Hold the notes against their calls: each is called once, in their order."""
+    called = [one.get(tag("id")) for one in roots["word/document.xml"].iter(tag(CALL))]
+    notes = list(roots[NOTES]) if NOTES in roots else []
+    own = [note.get(tag("id")) for note in notes if note.get(tag("type")) is None]
+    if called != own:
+        yield f"notes {own} are called {called}"
+    lines = [note.get(tag("id")) for note in notes if note.get(tag("type")) is not None]
+    declared = [one.get(tag("id")) for one in roots["word/settings.xml"].iter(tag("footnote"))]
+    if called and lines != declared:
+        yield f"the lines above notes are {lines}, not {declared}"
 
 
 def _left(data: bytes) -> bool:
@@ -70,10 +113,11 @@ def _fields(root: Element) -> Iterator[str]:
         yield f"fields not closed: {kinds}"
 
 
-def _bookmarks(document: Element) -> Iterator[str]:
-    starts = list(document.iter(tag("bookmarkStart")))
+def _bookmarks(texts: list[Element]) -> Iterator[str]:
+    starts = [start for text in texts for start in text.iter(tag("bookmarkStart"))]
+    ends = [end for text in texts for end in text.iter(tag("bookmarkEnd"))]
     opened = [str(start.get(tag("id"))) for start in starts]
-    closed = [str(end.get(tag("id"))) for end in document.iter(tag("bookmarkEnd"))]
+    closed = [str(end.get(tag("id"))) for end in ends]
     names = [str(start.get(tag("name"))) for start in starts]
     if len(set(opened)) < len(opened) or sorted(opened) != sorted(closed):
         yield "bookmarks not paired"
@@ -89,14 +133,20 @@ def _tables(document: Element) -> Iterator[str]:
     for row in document.iter(tag("tr")):
         if row.find(tag("tc")) is None:
             yield "row without a cell"
+        table = row.getparent()
+        columns = [] if table is None else table.findall(f"{tag('tblGrid')}/{tag('gridCol')}")
+        spans = [cell.find(f"{tag('tcPr')}/{tag('gridSpan')}") for cell in row.findall(tag("tc"))]
+        if sum(integer(span, "val", 1) for span in spans) != len(columns):
+            yield "row that is not as wide as its table"
     body = document.find(tag("body"))
     for one, other in pairwise(() if body is None else body):
         if one.tag == other.tag == tag("tbl"):
             yield "adjacent tables"
 
 
-def _undefined(document: Element, part: Element, reference: str, key: str) -> Iterator[str]:
-    known = {element.get(tag(key)) for element in part.iter()}
-    for element in document.iter():
-        if str(element.tag).endswith(reference) and element.get(tag("val")) not in known:
-            yield f"{reference} {element.get(tag('val'))} is not defined"
+def _undefined(text: Element, roots: dict[str, Element]) -> Iterator[str]:
+    for part, reference, key in (("styles", "Style", "styleId"), ("numbering", "numId", "numId")):
+        known = {element.get(tag(key)) for element in roots[f"word/{part}.xml"].iter()}
+        for element in text.iter():
+            if str(element.tag).endswith(reference) and element.get(tag("val")) not in known:
+                yield f"{reference} {element.get(tag('val'))} is not defined"

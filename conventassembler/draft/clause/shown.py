@@ -6,12 +6,23 @@ from decimal import Decimal
 
 from conventassembler.draft.model import Blank as BlankInline
 from conventassembler.draft.model import Inline, LineBreak, Reference, Text, ValueMark
-from conventassembler.values import Blank, Duration, Fragment, Gap, Link, Percentage, Shown, piece
+from conventassembler.values import (
+    Blank,
+    Duration,
+    Fragment,
+    Gap,
+    Link,
+    Percentage,
+    PlainPercentage,
+    Shown,
+    piece,
+)
 
 Filters = Mapping[str, Callable[..., object]]
 _USUAL = (
     (date, "en_date"),
     (Percentage, "en_pourcentage"),
+    (PlainPercentage, "en_pourcentage"),
     (Decimal, "en_euros"),
     (Duration, "en_duree"),
 )

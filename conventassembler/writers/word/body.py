@@ -1,8 +1,10 @@
 """Blocks -> the content of the body, in the order of the draft."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from conventassembler.draft.lines import RunIn, joined
 from conventassembler.draft.model import (
     Block,
     Contents,
@@ -14,6 +16,7 @@ from conventassembler.draft.model import (
     Table,
     Title,
 )
+from conventassembler.writers.word.contents import contents
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.paragraphs import (
     heading,
@@ -22,53 +25,103 @@ from conventassembler.writers.word.paragraphs import (
     paragraph,
     title,
 )
+from conventassembler.writers.word.sections import Sections, break_before
 from conventassembler.writers.word.signatures import signature_grid
 from conventassembler.writers.word.tables import table
 from conventassembler.writers.word.xml import Element
 
+Line = Block | RunIn
 
-def body(blocks: Iterable[Block], context: Context) -> list[Element]:
-    """Return what stands in the template's body slot, the constant last paragraph included."""
-    return [*_written(blocks, context), interval(context)]
+
+def body(blocks: Iterable[Block], context: Context, sections: Sections) -> list[Element]:
+    """Return what stands in the template's body slot, the constant last paragraph included.
+
+    A new page without anything on it is none.
+    """
+    made: list[Element] = []
+    asked: NewPage | None = None
+    for opening, page in _pages(blocks):
+        asked = opening or asked
+        width = sections.width(asked.orientation if asked else "")
+        elements = _written(page, replace(context, width=width))
+        if not elements:
+            continue
+        if asked and not sections.turn(made, asked.orientation, interval(context)) and made:
+            break_before(elements[0])
+        made += elements
+        asked = None
+    sections.close()
+    return [*made, interval(context)]
+
+
+def _pages(blocks: Iterable[Block]) -> Iterator[tuple[NewPage | None, list[Block]]]:
+    """Yield the blocks from one new page to the next, with what asks for it."""
+    opening: NewPage | None = None
+    page: list[Block] = []
+    for block in blocks:
+        if isinstance(block, NewPage):
+            yield opening, page
+            opening, page = block, []
+        else:
+            page.append(block)
+    yield opening, page
 
 
 def _written(blocks: Iterable[Block], context: Context) -> list[Element]:
-    pairs = pairwise((*blocks, None))
+    pairs = pairwise((*joined(blocks), None))
     return [
         element
         for block, following in pairs
         if block is not None
-        for element in _block(block, context, keep_next=_holds_on(block, following))
+        for element in _block(block, following, context)
     ]
 
 
-def _holds_on(block: Block, following: Block | None) -> bool:
+def _holds_on(block: Line, following: Line | None) -> bool:
     """Tell whether a page may not part the end of `block` from what follows.
 
     What announces a list or a table stays with it, the first item of a list with the second, and
     the places to sign never stand on a page without some of the text that is signed. Headings hold
     on by their style.
     """
-    if isinstance(following, Paragraph):
-        return following.role == "signature-lead"
-    if isinstance(block, ListItem):
-        return block.ordinal == 1 and isinstance(following, ListItem)
-    return isinstance(block, Paragraph) and isinstance(following, ListItem | Table)
+    match block, following:
+        case _, Paragraph(role="signature-lead"):
+            return True
+        case Paragraph(role="signature-lead"), _:
+            return False  # it does by its style
+        case Paragraph() | RunIn(), ListItem() | Table() | SignatureGrid():
+            return True
+        case ListItem(ordinal=1), ListItem():
+            return True
+        case ListItem(), SignatureGrid():
+            return True
+        case _:
+            return False
 
 
-def _block(block: Block, context: Context, *, keep_next: bool) -> list[Element]:
+def _block(block: Line, following: Line | None, context: Context) -> list[Element]:
+    keep_next = _holds_on(block, following)
     match block:
         case Title():
             return title(block, context)
         case Heading():
-            return [heading(block, context)]
-        case Paragraph():
+            return [heading(block, context, listed=not isinstance(following, Contents))]
+        case Paragraph() | RunIn():
             return [paragraph(block, context, keep_next=keep_next)]
         case ListItem():
             return [list_item(block, context, keep_next=keep_next)]
+        case _:
+            return _large(block, context)
+
+
+def _large(block: Table | SignatureGrid | Contents | NewPage, context: Context) -> list[Element]:
+    """Return what is more than a paragraph; inside a cell there is no new page."""
+    match block:
         case Table():
             return table(block, context, _written)
         case SignatureGrid():
             return signature_grid(block, context)
-        case Contents() | NewPage():
+        case Contents():
+            return contents(block, context)
+        case NewPage():
             return []

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
-from conventassembler.writers.word.styles import Styles
+from conventassembler.writers.word.styles import Lists, Styles
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,5 +16,8 @@ class Context:
     styles: Styles
     numbering: Numbering
     bookmarks: Bookmarks
+    notes: Notes
     width: int
-    """Width of the text on the page, in twentieths of a point."""
+    """Width of the text on the page, or in the cell, in twentieths of a point."""
+    lists: Lists = names.TEXT_LISTS
+    """The styles of lists: those of the text, or of cells."""

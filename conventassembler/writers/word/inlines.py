@@ -2,43 +2,61 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from conventassembler.draft.model import Blank, Footnote, Inline, LineBreak, Reference, Text
+from conventassembler.draft.model import Blank, Field, Footnote, Inline, LineBreak, Reference, Text
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.fields import field
 from conventassembler.writers.word.xml import Element, text_elements, w
 
 _ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
 """What follows the figure of « 1er », and is never a capital (Imprimerie nationale, *Lexique*)."""
+_FIELDS = {"pages": "NUMPAGES"}
+_Shown = Text | Reference | Blank | LineBreak | Field
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a line looks beside what its inlines say."""
+
+    capitals: bool = False
+    run_in: bool = False
+    """A heading in the line of its paragraph: it has a character style."""
+    copied: bool = False
+    """It repeats a text that has bookmarks elsewhere."""
+
+
+_PLAIN = Look()
 
 
 def runs(
-    inlines: Iterable[Inline], context: Context, block: str, *, capitals: bool = False
+    inlines: Iterable[Inline], context: Context, block: str, look: Look = _PLAIN
 ) -> list[Element]:
     """Return the runs of `inlines`, which belong to the block with the id `block`."""
     made: list[Element] = []
     values = 0
     for inline in inlines:
-        elements = [_run(inline, context, capitals=capitals)]
-        if _made_by_value(inline):
+        elements = _elements(inline, context, look)
+        if _made_by_value(inline) and not look.copied:
             values += 1
             elements = context.bookmarks.around(elements, block, "value", str(values))
         made.extend(elements)
     return made
 
 
-def plain_run(text: str, context: Context, *, capitals: bool = False) -> Element:
+def plain_run(text: str, context: Context, look: Look = _PLAIN) -> Element:
     """Return a run of `text` that no value made: a label, a separator."""
-    return _run(Text(text), context, capitals=capitals)
+    return _run(Text(text), context, look)
 
 
-def label_runs(label: str, context: Context, *, capitals: bool) -> list[Element]:
+def label_runs(label: str, context: Context, look: Look) -> list[Element]:
     """Return the runs of the label of a heading; in capitals, « 1er » keeps its two letters low."""
-    low = _ORDINAL.search(label) if capitals else None
+    low = _ORDINAL.search(label) if look.capitals else None
     if low is None:
-        return [plain_run(label, context, capitals=capitals)]
-    head = plain_run(label[: low.start()], context, capitals=True)
-    return [head, plain_run(low.group(), context)]
+        return [plain_run(label, context, look)]
+    head = plain_run(label[: low.start()], context, look)
+    return [head, plain_run(low.group(), context, Look(run_in=look.run_in))]
 
 
 def _made_by_value(inline: Inline) -> bool:
@@ -51,20 +69,31 @@ def _made_by_value(inline: Inline) -> bool:
             return False
 
 
-def _run(inline: Inline, context: Context, *, capitals: bool) -> Element:
-    properties = _properties(inline, context, capitals=capitals)
+def _elements(inline: Inline, context: Context, look: Look) -> list[Element]:
+    match inline:
+        case Footnote():
+            content = runs(inline.inlines, context, inline.id)
+            return [context.notes.add(context.bookmarks.around(content, inline.id))]
+        case Field() if not look.copied:
+            return field(_FIELDS[inline.kind], [_run(inline, context, look)])
+        case _:
+            return [_run(inline, context, look)]
+
+
+def _run(inline: _Shown, context: Context, look: Look) -> Element:
+    properties = _properties(inline, context, look)
     return w("r", *properties, *text_elements(inline.text))
 
 
-def _properties(inline: Inline, context: Context, *, capitals: bool) -> list[Element]:
+def _properties(inline: _Shown, context: Context, look: Look) -> list[Element]:
     """Return the `w:rPr` of a run, or nothing; a run has room for one character style."""
-    style = _style(inline)
-    found: list[Element] = []
-    if style or capitals:
-        found.append(w("rStyle", val=context.styles[style or names.CAPITALS]))
-    if not isinstance(inline, LineBreak | Footnote):
-        found += [w(name) for name, on in (("b", inline.strong), ("i", inline.emphasis)) if on]
-    if style and capitals:
+    own = _style(inline)
+    style = own or (names.RUN_IN if look.run_in else names.CAPITALS if look.capitals else "")
+    found = [w("rStyle", val=context.styles[style])] if style else []
+    if not isinstance(inline, LineBreak):
+        strong = inline.strong or bool(own and look.run_in)
+        found += [w(name) for name, on in (("b", strong), ("i", inline.emphasis)) if on]
+    if look.capitals and style != names.CAPITALS:
         found.append(w("caps"))
     return [w("rPr", *found)] if found else []
 

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
+from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Heading, ListItem, Paragraph, Title
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.context import Context
-from conventassembler.writers.word.inlines import label_runs, plain_run, runs
+from conventassembler.writers.word.inlines import Look, label_runs, plain_run, runs
 from conventassembler.writers.word.styles import of_level
 from conventassembler.writers.word.xml import Element, w
+
+_NO_OUTLINE = 9
+"""The outline level of running text."""
 
 
 def made(
@@ -39,45 +43,67 @@ def title(block: Title, context: Context) -> list[Element]:
     return lines
 
 
-def heading(block: Heading, context: Context) -> Element:
-    """Return a heading; its label has a bookmark of its own, which references may point to."""
-    content: list[Element] = []
-    if block.label:
-        label = label_runs(block.label, context, capitals=block.capitals)
-        content += context.bookmarks.around(label, block.id, "label")
-    if block.separator:
-        content.append(plain_run(block.separator, context, capitals=block.capitals))
-    content += runs(block.inlines, context, block.id, capitals=block.capitals)
-    style = of_level(names.HEADINGS, block.level)
-    return made(style, context.bookmarks.around(content, block.id), context)
+def heading(block: Heading, context: Context, *, listed: bool = True) -> Element:
+    """Return a heading; one that is not `listed` stays out of a table of contents made anew."""
+    properties = [] if listed else [w("outlineLvl", val=_NO_OUTLINE)]
+    content = _heading_runs(block, context, Look(capitals=block.capitals))
+    return made(_heading_style(block), content, context, properties)
 
 
 def paragraph(
-    block: Paragraph,
+    block: Paragraph | RunIn,
     context: Context,
     *,
     style: str = "",
     alignment: str = "",
     keep_next: bool = False,
 ) -> Element:
-    """Return a paragraph in the style of its role, or in `style`."""
-    content = context.bookmarks.around(runs(block.inlines, context, block.id), block.id)
+    """Return a paragraph in the style of its role, or in `style`; its run-in heading leads it."""
+    content: list[Element] = []
+    text = block.paragraph if isinstance(block, RunIn) else block
+    if isinstance(block, RunIn):
+        look = Look(capitals=block.heading.capitals, run_in=True)
+        content += _heading_runs(block.heading, context, look)
+    content += context.bookmarks.around(runs(text.inlines, context, text.id), text.id)
     aligned = [w("jc", val=alignment)] if alignment else []
-    properties = [*kept(keep_next), *aligned]
-    return made(style or _style(block), content, context, properties)
+    return made(style or _style(text, context), content, context, [*kept(keep_next), *aligned])
 
 
 def list_item(block: ListItem, context: Context, *, keep_next: bool = False) -> Element:
     """Return a list item; a numbered one carries the number of its own list."""
     content = context.bookmarks.around(runs(block.inlines, context, block.id), block.id)
     if block.kind == "bullet":
-        style = of_level(names.BULLETS, block.level)
+        style = of_level(context.lists.bullets, block.level)
         return made(style, content, context, kept(keep_next))
-    properties = [*kept(keep_next), context.numbering.place(block)]
-    return made(of_level(names.ORDERED, block.level), content, context, properties)
+    properties = [*kept(keep_next), context.numbering.place(block, context.lists)]
+    return made(of_level(context.lists.ordered, block.level), content, context, properties)
 
 
-def _style(block: Paragraph) -> str:
+def _heading_runs(block: Heading, context: Context, look: Look) -> list[Element]:
+    """Return what a heading says; its label has a bookmark of its own, for references."""
+    content: list[Element] = []
+    if block.label:
+        label = label_runs(block.label, context, look)
+        content += context.bookmarks.around(label, block.id, "label")
+    if block.separator:
+        content.append(plain_run(block.separator, context, look))
+    content += runs(block.inlines, context, block.id, look)
+    if block.run_in:
+        content.append(plain_run(block.run_in, context))
+    return context.bookmarks.around(content, block.id)
+
+
+def _heading_style(block: Heading) -> str:
+    match block.rank:
+        case "annex":
+            return names.ANNEX
+        case "part":
+            return names.PART
+        case "clause":
+            return of_level(names.HEADINGS, block.level)
+
+
+def _style(block: Paragraph, context: Context) -> str:
     if block.role == "continuation":
-        return of_level(names.CONTINUATIONS, block.level)
+        return of_level(context.lists.continuations, block.level)
     return names.ROLES[block.role]

@@ -19,7 +19,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.writers.word.package import PackageError, read_members
+from conventassembler.writers.word.package import CONTENT_TYPES, PackageError, read_members
+from conventassembler.writers.word.parts import RELATIONSHIPS, SETTINGS
 from conventassembler.writers.word.xml import parse
 
 DOCUMENT: Final = "word/document.xml"
@@ -69,8 +70,10 @@ def compile_shell(template: bytes, file: str) -> Compiled:
     try:
         members = {NUMBERING: _NO_NUMBERING, **read_members(template)}
         sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
-        for part in (DOCUMENT, STYLES, NUMBERING):
+        for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
+        for part in (RELATIONSHIPS, SETTINGS):
+            parse(members.get(part, _NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)
     return _compiled(members, sources, where)

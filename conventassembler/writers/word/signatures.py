@@ -12,6 +12,8 @@ from conventassembler.writers.word.xml import Element, w
 
 _HEIGHT: Final = 2835
 """5 cm: the capacity, the name, and some 4 cm below them for a signature and a stamp."""
+_LEAD: Final = 567
+"""1 cm more where the place and the day stand above them."""
 
 
 def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
@@ -37,17 +39,21 @@ def _row(
         cell(width, content, context)
         for width, content in zip(widths, contents + empty, strict=True)
     ]
-    properties = w("trPr", w("cantSplit"), w("trHeight", val=_HEIGHT, hRule="atLeast"))
+    height = _HEIGHT + _LEAD * any(signatory.lead for signatory in row)
+    properties = w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"))
     return w("tr", properties, *cells)
 
 
 def _place(signatory: Signatory, context: Context, *, keep_next: bool) -> list[Element]:
-    """Return the lines of one place to sign: the capacity, then the name where there is one."""
-    content = runs(signatory.capacity, context, signatory.id)
-    capacity = context.bookmarks.around(content, signatory.id)
-    lines = [made(names.CAPACITY, capacity, context, kept(keep_next))]
-    if signatory.name:
-        keys = (signatory.id, "name")
-        name = context.bookmarks.around(runs(signatory.name, context, "\0".join(keys)), *keys)
-        lines.append(made(names.NAME, name, context, kept(keep_next)))
+    """Return the lines of one place to sign: its lead, the capacity, the name, where they are."""
+    parts = (
+        (names.LEAD, signatory.lead, (signatory.id, "lead")),
+        (names.CAPACITY, signatory.capacity, (signatory.id,)),
+        (names.NAME, signatory.name, (signatory.id, "name")),
+    )
+    lines: list[Element] = []
+    for style, inlines, keys in parts:
+        if inlines or style == names.CAPACITY:
+            content = context.bookmarks.around(runs(inlines, context, "\0".join(keys)), *keys)
+            lines.append(made(style, content, context, kept(keep_next)))
     return lines

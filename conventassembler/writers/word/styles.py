@@ -4,6 +4,7 @@ A template is looked up by the names that Word shows, since they are what its ow
 change when LibreOffice saves the file, and so may the case of the names.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,22 +12,50 @@ from types import MappingProxyType
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Role
+from conventassembler.draft.model import Role, RowRole
 from conventassembler.writers.word.xml import Element, tag
 
 TITLE: Final = "Titre de l'acte"
 SUBTITLE: Final = "Sous-titre de l'acte"
 HEADINGS: Final = ("heading 1", "heading 2", "heading 3", "heading 4")
-BULLETS: Final = ("Liste à puces 1", "Liste à puces 2", "Liste à puces 3")
-ORDERED: Final = ("Liste numérotée 1", "Liste numérotée 2", "Liste numérotée 3")
-CONTINUATIONS: Final = ("Suite de liste 1", "Suite de liste 2", "Suite de liste 3")
+ANNEX: Final = "Titre d'annexe"
+PART: Final = "Titre de partie"
+CONTENTS: Final = ("toc 1", "toc 2", "toc 3")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The styles of lists, a name for each level."""
+
+    bullets: tuple[str, ...]
+    ordered: tuple[str, ...]
+    continuations: tuple[str, ...]
+
+
+def _lists(bullets: str, ordered: str, continuations: str) -> Lists:
+    names = (tuple(f"{name} {n}" for n in (1, 2, 3)) for name in (bullets, ordered, continuations))
+    return Lists(*names)
+
+
+TEXT_LISTS: Final = _lists("Liste à puces", "Liste numérotée", "Suite de liste")
+CELL_LISTS: Final = _lists("Puces de cellule", "Numéros de cellule", "Suite de cellule")
 HEADER_CELL: Final = "Cellule d'en-tête"
+TOTALS: Final[Mapping[RowRole, str]] = MappingProxyType(
+    {"subtotal": "Cellule de sous-total", "total": "Cellule de total"}
+)
+TERM: Final = "Intitulé de fiche"
+RECORD_CELL: Final = "Texte de fiche"
+LEAD: Final = "Mention du signataire"
 CAPACITY: Final = "Signataire"
 NAME: Final = "Nom du signataire"
 INTERVAL: Final = "Intervalle"
 """The constant empty paragraph around tables and at the end."""
 TABLE: Final = "Tableau de l'acte"
+RECORD: Final = "Fiche de l'acte"
 GRID: Final = "Grille de signature"
+NOTE: Final = "footnote text"
+CALL: Final = "footnote reference"
+RUN_IN: Final = "Titre dans le texte"
 CAPITALS: Final = "Capitales"
 BLANK: Final = "À compléter"
 REFERENCE: Final = "Renvoi"
@@ -34,7 +63,7 @@ REFERENCE: Final = "Renvoi"
 ROLES: Final[Mapping[Role, str]] = MappingProxyType(
     {
         "banner": "Bandeau",
-        "band": "Bandeau",
+        "band": "Titre de fiche",
         "body": "Corps",
         "recital": "Visa",
         "party-lead": "Entre",
@@ -46,14 +75,19 @@ ROLES: Final[Mapping[Role, str]] = MappingProxyType(
 )
 """Style of a paragraph by its role; a continuation takes the one of its level instead."""
 
+_LISTS: Final = tuple(
+    name
+    for lists in (TEXT_LISTS, CELL_LISTS)
+    for name in (*lists.bullets, *lists.ordered, *lists.continuations)
+)
 _PARAGRAPHS: Final = (
-    *(TITLE, SUBTITLE, *ROLES.values(), *HEADINGS, *BULLETS, *ORDERED, *CONTINUATIONS),
-    *(HEADER_CELL, CAPACITY, NAME, INTERVAL),
+    *(TITLE, SUBTITLE, *ROLES.values(), *HEADINGS, ANNEX, PART, *CONTENTS, *_LISTS),
+    *(HEADER_CELL, *TOTALS.values(), TERM, RECORD_CELL, LEAD, CAPACITY, NAME, INTERVAL, NOTE),
 )
 REQUIRED: Final[tuple[tuple[str, str], ...]] = (
     *(("paragraph", name) for name in _PARAGRAPHS),
-    *(("table", name) for name in (TABLE, GRID)),
-    *(("character", name) for name in (CAPITALS, BLANK, REFERENCE)),
+    *(("table", name) for name in (TABLE, RECORD, GRID)),
+    *(("character", name) for name in (CAPITALS, BLANK, REFERENCE, RUN_IN, CALL)),
 )
 """Kind and name of every style that a house template must have."""
 
@@ -70,6 +104,8 @@ class Styles:
     ids: Mapping[str, str]
     numbering: Mapping[str, str]
     """Id of the numbering that a paragraph style carries, for those that carry one."""
+    fills: Mapping[str, str]
+    """The ground that a paragraph style has, which the cells of its paragraphs take whole."""
 
     def __getitem__(self, name: str) -> str:
         return self.ids[name]
@@ -89,6 +125,7 @@ def read_styles(root: Element, template: str) -> tuple[Styles, tuple[Diagnostic,
     styles = Styles(
         MappingProxyType({name: _value(style, "styleId") for name, style in found.items()}),
         MappingProxyType({name: _numbering(style) for name, style in found.items()}),
+        MappingProxyType({name: _fill(style) for name, style in found.items()}),
     )
     names = [_name(style) for style in root.iter(tag("style"))]
     missing = [name for _, name in REQUIRED if name not in found]
@@ -111,9 +148,15 @@ def _name(style: Element) -> str:
 
 
 def _numbering(style: Element) -> str:
-    path = "/".join(tag(name) for name in ("pPr", "numPr", "numId"))
-    element = style.find(path)
+    element = style.find("/".join(tag(name) for name in ("pPr", "numPr", "numId")))
     return "" if element is None else _value(element, "val")
+
+
+def _fill(style: Element) -> str:
+    """Return the colour of the ground in hexadecimal digits, or nothing: « auto » is none."""
+    element = style.find(f"{tag('pPr')}/{tag('shd')}")
+    fill = "" if element is None else _value(element, "fill")
+    return fill if re.fullmatch("[0-9A-Fa-f]{6}", fill) else ""
 
 
 def _value(element: Element, name: str) -> str:

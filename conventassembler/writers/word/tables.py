@@ -1,12 +1,17 @@
-"""Tables: a header row that repeats, columns as wide as their words ask, rows kept whole."""
+"""Tables: a header row that repeats, columns as wide as their words ask, rows kept whole.
+
+A record is one too: a band across it, and a term on the left of each row.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from conventassembler.draft.lines import rows_of
+from conventassembler.draft.lines import RunIn, joined
 from conventassembler.draft.model import Block, Cell, Paragraph, Row, Table
+from conventassembler.draft.plain import units
 from conventassembler.writers.word import styles as names
-from conventassembler.writers.word.columns import column_widths
+from conventassembler.writers.word.columns import CHARACTER, MARGINS, column_widths, placed
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.paragraphs import interval, paragraph
 from conventassembler.writers.word.xml import Element, w
@@ -15,23 +20,22 @@ WriteBlocks = Callable[[Iterable[Block], Context], list[Element]]
 
 _CELL_MARGINS = 200
 """Left and right of the text of a cell, in twentieths of a point."""
+_LONG_ROW = 15
+"""How many lines a row may have that no page splits."""
 
 
 def table(block: Table, context: Context, write: WriteBlocks) -> list[Element]:
     """Return the table between its two constant paragraphs; `write` writes what cells hold."""
-    widths = column_widths(rows_of(block), context.width)
+    widths = column_widths(block, context.width)
     if not widths:
         return []
-    rows = [
-        _row(row, block, widths, context, write, header=row is block.header)
-        for row in rows_of(block)
-    ]
-    head = frame(context.styles[names.TABLE], widths, first_row=True)
-    return [
-        interval(context, keep_next=True),
-        w("tbl", *head, *rows),
-        interval(context),
-    ]
+    writer = _Writer(block, widths, context, write)
+    header = [writer.row(block.header, is_header=True)] if block.header else []
+    pairs = pairwise((*block.rows, None))
+    rows = [writer.row(row, before=after) for row, after in pairs if row is not None]
+    style = names.RECORD if block.kind == "record" else names.TABLE
+    head = frame(context.styles[style], widths, first_row=bool(header))
+    return [interval(context, keep_next=True), w("tbl", *head, *header, *rows), interval(context)]
 
 
 def frame(style: str, widths: Sequence[int], *, first_row: bool) -> list[Element]:
@@ -53,50 +57,83 @@ def frame(style: str, widths: Sequence[int], *, first_row: bool) -> list[Element
     return [properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))]
 
 
-def cell(width: int, content: Sequence[Element], context: Context) -> Element:
+def cell(
+    width: int, content: Sequence[Element], context: Context, *, span: int = 1, fill: str = ""
+) -> Element:
     """Return a cell; it always holds a paragraph, and ends with one, as Word demands."""
     filled = content if content else [interval(context)]
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *filled)
+    properties = [w("tcW", w=width, type="dxa")]
+    if span > 1:
+        properties.append(w("gridSpan", val=span))
+    if fill:
+        properties.append(w("shd", val="clear", color="auto", fill=fill))
+    return w("tc", w("tcPr", *properties), *filled)
 
 
-def _row(
-    row: Row,
-    block: Table,
-    widths: Sequence[int],
-    context: Context,
-    write: WriteBlocks,
-    *,
-    header: bool = False,
-) -> Element:
-    cells: list[Element] = []
-    for index, (width, item) in enumerate(zip(widths, _padded(row, len(widths)), strict=True)):
-        inside = replace(context, width=width - _CELL_MARGINS)
-        alignment = block.alignments[index] if index < len(block.alignments) else "left"
-        content = _content(item, alignment, inside, write, header=header)
-        cells.append(cell(width, content, context))
-    return w("tr", *_row_properties(row, header=header), *cells)
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes the rows of one table."""
+
+    block: Table
+    widths: Sequence[int]
+    context: Context
+    write: WriteBlocks
+
+    def row(self, row: Row, *, is_header: bool = False, before: Row | None = None) -> Element:
+        """Return a row; one that stands before its total holds on to it."""
+        keep_next = before is not None and bool(before.role)
+        cells = [
+            self._cell(item, column, self._style(row, column, is_header), keep_next)
+            for column, item in placed(self._padded(row, is_header))
+        ]
+        whole = is_header or not self._is_long(row)
+        found = [w(name) for name, on in (("cantSplit", whole), ("tblHeader", is_header)) if on]
+        return w("tr", *([w("trPr", *found)] if found else []), *cells)
+
+    def _cell(self, item: Cell, column: int, style: str, keep_next: bool) -> Element:
+        width = sum(self.widths[column : column + item.span])
+        inside = replace(self.context, width=max(width - _CELL_MARGINS, 1), lists=names.CELL_LISTS)
+        aligned = dict(enumerate(self.block.alignments)).get(column, "left")
+        content: list[Element] = []
+        for block in joined(item.blocks):
+            if isinstance(block, RunIn) or (isinstance(block, Paragraph) and _is_plain(block)):
+                jc = "" if aligned == "left" else aligned
+                content.append(
+                    paragraph(block, inside, style=style, alignment=jc, keep_next=keep_next)
+                )
+            else:
+                content += self.write([block], inside)
+        return cell(width, content, inside, span=item.span, fill=self.context.styles.fills[style])
+
+    def _style(self, row: Row, column: int, is_header: bool) -> str:
+        is_record = self.block.kind == "record"
+        if is_header:
+            return names.ROLES["band"] if is_record else names.HEADER_CELL
+        if row.role:
+            return names.TOTALS[row.role]
+        if is_record:
+            return names.TERM if column == 0 else names.RECORD_CELL
+        return names.ROLES["cell"]
+
+    def _padded(self, row: Row, is_header: bool) -> list[Cell]:
+        """Return as many cells as there are columns; a band alone takes them all."""
+        cells = list(row.cells)
+        if is_header and self.block.kind == "record" and len(cells) == 1:
+            cells = [replace(cells[0], span=len(self.widths))]
+        missing = len(self.widths) - sum(item.span for item in cells)
+        return [*cells, *[Cell(())] * missing]
+
+    def _is_long(self, row: Row) -> bool:
+        """Tell whether a row has so many lines that a page may split it."""
+        return any(
+            self._lines(item, sum(self.widths[column : column + item.span])) > _LONG_ROW
+            for column, item in placed(row.cells)
+        )
+
+    def _lines(self, item: Cell, width: int) -> int:
+        room = max((width - MARGINS) // CHARACTER, 1)
+        return sum(1 + len(unit) // room for unit in units(item.blocks))
 
 
-def _row_properties(row: Row, *, header: bool) -> list[Element]:
-    """Return what keeps a row on one page, unless its texts are long, and repeats a header."""
-    whole = header or all(len(item.blocks) < 2 for item in row.cells)
-    found = [w(name) for name, on in (("cantSplit", whole), ("tblHeader", header)) if on]
-    return [w("trPr", *found)] if found else []
-
-
-def _content(
-    item: Cell, alignment: str, context: Context, write: WriteBlocks, *, header: bool
-) -> list[Element]:
-    style = names.HEADER_CELL if header else ""
-    justification = "" if alignment == "left" else alignment
-    elements: list[Element] = []
-    for block in item.blocks:
-        if isinstance(block, Paragraph) and block.role == "cell":
-            elements.append(paragraph(block, context, style=style, alignment=justification))
-        else:
-            elements += write([block], context)
-    return elements
-
-
-def _padded(row: Row, count: int) -> list[Cell]:
-    return [*row.cells, *[Cell(())] * (count - len(row.cells))]
+def _is_plain(block: Paragraph) -> bool:
+    return block.role in ("cell", "body", "band")

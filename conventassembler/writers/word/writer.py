@@ -8,8 +8,11 @@ from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
+from conventassembler.writers.word.parts import FOOTNOTES, with_notes
+from conventassembler.writers.word.sections import Sections, section_of
 from conventassembler.writers.word.shell import (
     DOCUMENT,
     NUMBERING,
@@ -22,9 +25,6 @@ from conventassembler.writers.word.styles import Styles, read_styles
 from conventassembler.writers.word.xml import Element, integer, legal, parse, serialise, tag
 
 DEFAULT_TEMPLATE: Final = "maison.docx"
-_A4: Final = 11906
-_MARGIN: Final = 1417
-"""Width of a page and of its margins, in twentieths of a point, where a template says none."""
 
 Written = tuple[bytes, tuple[Diagnostic, ...]]
 
@@ -71,12 +71,15 @@ def _assembled(draft: Draft, members: dict[str, bytes], styles: Styles, where: P
         found.append(fault("C605", where))
     if slot is None or found:
         return b"", tuple(found)
-    context = Context(styles, numbering, _bookmarks(document), _width(document))
-    for element in body(draft.blocks, context):
+    numbering.mark(draft.bullets)
+    notes = Notes(members.get(FOOTNOTES), styles)
+    sections = Sections(section_of(slot, document))
+    context = Context(styles, numbering, _bookmarks(document), notes, sections.width())
+    for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
-    parts = {DOCUMENT: serialise(document), NUMBERING: numbering.part()}
-    return write_members({**members, **parts}), ()
+    parts = {**members, DOCUMENT: serialise(document), NUMBERING: numbering.part()}
+    return write_members(with_notes(parts, notes.part()) if notes.called else parts), ()
 
 
 def _slot(document: Element) -> Element | None:
@@ -98,12 +101,3 @@ def _bookmarks(document: Element) -> Bookmarks:
     starts = list(document.iter(tag("bookmarkStart")))
     numbers = [integer(start, "id", 0) for start in starts]
     return Bookmarks((start.get(tag("name"), "") for start in starts), 1 + max(numbers, default=0))
-
-
-def _width(document: Element) -> int:
-    """Return the width of the text on the pages of the last section."""
-    section = f"{tag('body')}/{tag('sectPr')}/"
-    margins = document.find(section + tag("pgMar"))
-    sides = sum(integer(margins, side, _MARGIN) for side in ("left", "right"))
-    width = integer(document.find(section + tag("pgSz")), "w", _A4) - sides
-    return width if width > 0 else _A4 - 2 * _MARGIN

@@ -48,6 +48,11 @@ def text_elements(text: str) -> list[Element]:
     return [_piece(match.group()) for match in _PIECES.finditer(legal(text))]
 
 
+def text_run(text: str) -> Element:
+    """Return a run that shows `text` in the look of its paragraph."""
+    return w("r", *text_elements(text))
+
+
 def _piece(text: str) -> Element:
     if text in _MARKS:
         return w(_MARKS[text])
