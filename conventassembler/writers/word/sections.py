@@ -86,7 +86,7 @@ def section_of(place: Element, document: Element) -> Element:
             return following
         if (own := following.find(f"{tag('pPr')}/{tag('sectPr')}")) is not None:
             return own
-    made = w("sectPr")
+    made = w("sectPr", w("pgSz", w=A4[0], h=A4[1]))
     document[0].append(made)
     return made
 
