@@ -82,6 +82,7 @@ class Pen:
             instance=instance,
             provenance=Provenance(variant, clause.file),
             filters=self.filters,
+            term_end=self.resolved.model.term_end,
         )
         self.findings += found
         return blocks

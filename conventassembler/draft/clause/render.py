@@ -13,9 +13,8 @@ from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, inlines_of, pieces_of
 from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
+from conventassembler.library.model import TERM_END
 from conventassembler.values import RichText
-
-TERM_END = " : "
 
 
 def render_clause(
