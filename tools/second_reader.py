@@ -8,6 +8,7 @@ Run with the system's Python, which has Debian's `python3-grammalecte`; it impor
 or a rule and the words that it marks. A finding that it does not name is printed, and fails.
 """
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator
@@ -19,6 +20,9 @@ from grammalecte import GrammarChecker  # type: ignore[import-not-found]
 
 OPTIONS = {"typo": False, "apos": False, "esp": False, "nbsp": False, "unit": False, "num": False}
 """What is left to our own tests: spaces, apostrophes, numbers, which the profile decides."""
+
+
+_NOTE = re.compile(r"\[\^\d+\]:?")
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Finding:
 def findings(checker: Any, path: Path) -> Iterator[Finding]:
     """Yield what grammalecte finds in a text, a paragraph a line."""
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        text = line.lstrip("-#| ").replace("**", "")
+        text = _NOTE.sub("", line).lstrip("-#| ").replace("**", "")
         for error in checker.getParagraphErrors(text, dOptions=None)[0]:
             words = text[error["nStart"] : error["nEnd"]]
             about = text[max(0, error["nStart"] - 60) : error["nEnd"] + 60]

@@ -203,6 +203,9 @@ SIGNATURE = RecordType(
             "Places, une ligne par rangée.",
         ),
         declare("others", MapType(OTHER_SIGNATORY), "Signataires qui ne sont pas des parties."),
+        declare("per_place", SettledType(YesNoType()), "« Fait à..., le... » à chaque place ?"),
+        declare("general_lead", SettledType(YesNoType()), "« Fait à » au-dessus des places ?"),
+        declare("initials", SettledType(YesNoType()), "Le nombre de pages paraphées est-il dit ?"),
     )
 )
 

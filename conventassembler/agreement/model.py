@@ -192,6 +192,12 @@ class Signature:
     rows: tuple[tuple[Seat, ...], ...] = ()
     """Places to sign, row by row; empty for one row of all parties."""
     others: tuple[OtherSignatory, ...] = ()
+    per_place: bool = False
+    """Whether each place says where and when it was signed."""
+    general_lead: bool = True
+    """Whether « Fait à ..., le ... » stands above the places."""
+    initials: bool = False
+    """Whether the act says how many pages it has, initialled by those who sign."""
 
 
 @dataclass(frozen=True, slots=True)

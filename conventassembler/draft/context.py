@@ -15,7 +15,7 @@ from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.nouns import Noun
 from conventassembler.source import identifier
-from conventassembler.values import ClauseError, fragment
+from conventassembler.values import ClauseError, PageCount, fragment
 
 
 def shared_context(resolved: Resolved) -> dict[str, object]:
@@ -78,5 +78,6 @@ def act_forms(act: Instrument) -> Forms:
         "present": lambda: fragment(itself.text),
         "ce": lambda: fragment(*nouns.ce(noun)),
         "Ce": lambda: fragment(*nouns.capitalised(nouns.ce(noun))),
+        "pages": lambda: fragment(PageCount()),
     }
     return Forms(table, "nom", noun.agreement)

@@ -122,6 +122,9 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "rows": ("disposition",),
         "others": ("autres signataires",),
         "capacity": ("qualité",),
+        "per_place": ("par place",),
+        "general_lead": ("mention générale",),
+        "initials": ("paraphes",),
         # model
         "extends": ("reprend",),
         "order": ("ordre",),

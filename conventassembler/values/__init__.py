@@ -15,9 +15,11 @@ from conventassembler.values.blanks import (
 )
 from conventassembler.values.identifiers import PHONE, CourtName, Identifier
 from conventassembler.values.pieces import (
+    PAGES_TO_COUNT,
     Fragment,
     Gap,
     Link,
+    PageCount,
     Shown,
     fragment,
     piece,
@@ -40,6 +42,7 @@ from conventassembler.values.scalars import (
 )
 
 __all__ = [
+    "PAGES_TO_COUNT",
     "PHONE",
     "Amount",
     "Blank",
@@ -54,6 +57,7 @@ __all__ = [
     "Integer",
     "Link",
     "Origin",
+    "PageCount",
     "PartyId",
     "Percentage",
     "PlainPercentage",

@@ -6,11 +6,11 @@ import docx as python_docx
 import pytest
 from realistic_draft import DRAFT, words
 from word_lint import lint
+from word_parts import bookmarked, document, has, numbers, outline, parts, value
 
 from conventassembler.draft.model import (
     Blank,
     Block,
-    Draft,
     Heading,
     ListItem,
     Paragraph,
@@ -24,58 +24,7 @@ from conventassembler.draft.model import (
 from conventassembler.writers.word import default_template, write_word
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.package import read_members, write_members
-from conventassembler.writers.word.xml import Element, parse, tag
-
-
-def parts(*blocks: Block) -> dict[str, Element]:
-    """Return the parsed parts of the file that holds `blocks`."""
-    docx, found = write_word(Draft("nom", "Titre", "Court", blocks), default_template())
-    assert found == ()
-    return {name: parse(data) for name, data in read_members(docx).items()}
-
-
-def document(*blocks: Block) -> Element:
-    return parts(*blocks)["word/document.xml"]
-
-
-def outline(root: Element) -> list[tuple[str, str]]:
-    """Return the style and the text of each paragraph that has text."""
-    found = []
-    for paragraph in root.iter(tag("p")):
-        text = "".join(t.text or "" for t in paragraph.iter(tag("t")))
-        style = next(paragraph.iter(tag("pStyle")))
-        if text:
-            found.append((value(style), text))
-    return found
-
-
-def value(element: Element) -> str:
-    return element.get(tag("val"), "")
-
-
-def has(element: Element, name: str) -> bool:
-    return next(element.iter(tag(name)), None) is not None
-
-
-def bookmarked(root: Element) -> dict[str, str]:
-    """Return the text inside each bookmark."""
-    found: dict[str, str] = {}
-    for start in root.iter(tag("bookmarkStart")):
-        inside = []
-        for following in start.itersiblings():
-            if following.get(tag("id")) == start.get(tag("id")):
-                break
-            inside += [t.text or "" for t in following.iter(tag("t"))]
-        found[start.get(tag("name"), "")] = "".join(inside)
-    return found
-
-
-def numbers(root: Element) -> list[tuple[str, str]]:
-    """Return the numbering and the level that each paragraph asks for by itself."""
-    return [
-        (value(next(numbering.iter(tag("numId")))), value(next(numbering.iter(tag("ilvl")))))
-        for numbering in root.iter(tag("numPr"))
-    ]
+from conventassembler.writers.word.xml import parse, tag
 
 
 def test_each_kind_of_text_takes_the_style_of_its_role() -> None:

@@ -62,10 +62,13 @@ def _languages(roots: dict[str, Element]) -> Iterator[str]:
         yield f"languages: {said}"
 
 
+def _size(page: Element) -> tuple[str | None, ...]:
+    """Return the width and the height of a page; of one that lies, as if it stood."""
+    lies = page.get(tag("orient")) == "landscape"
+    return tuple(page.get(tag(side)) for side in ("hw" if lies else "wh"))
+
+
 def _pages(roots: dict[str, Element]) -> Iterator[str]:
-    sizes = [
-        (size.get(tag("w")), size.get(tag("h")))
-        for size in roots["word/document.xml"].iter(tag("pgSz"))
-    ]
+    sizes = [_size(page) for page in roots["word/document.xml"].iter(tag("pgSz"))]
     if not sizes or set(sizes) != {A4}:
         yield f"pages: {sizes}"
