@@ -62,6 +62,8 @@ class Renamer:
     def model(self, tree: Node) -> Iterator[Change]:
         """Yield the changes of a model: what it proposes, and the other clauses that it names."""
         yield from self.agreement(tree)
+        for row in ("group_clause", "partner_clause"):
+            yield from self._renamed(under(tree, row), PRESENTATIONS)
         yield from self._neighbours(tree, "requires")
 
     def clause(self, id_: str, tree: Node) -> Iterator[Change]:
