@@ -22,7 +22,11 @@ def shared_context(resolved: Resolved) -> dict[str, object]:
     """Return the names that every clause of an agreement may use."""
     return {
         "acte": act_forms(resolved.act),
-        "parties": together_forms(resolved.agreement, resolved.people.values()),
+        "parties": together_forms(
+            resolved.agreement,
+            resolved.people.values(),
+            [group.forms for group in resolved.groups.values()],
+        ),
         "ref": partial(_reference, resolved),
         "annexes": annexes_forms(resolved),
         "existe": lambda target: identifier(str(target)) in resolved.ids,

@@ -98,6 +98,8 @@ def enumerate_values(values: object, conjunction: str = "et", forme: str = "") -
         return fragment(values)
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise ClauseError("C512", filter="liste", value=quoted(values))
+    if isinstance(values, Group):
+        values = values.listed or values.members
     items = [_shown(_form(value, forme)).pieces for value in values]
     return Fragment(tuple(lists.enumerate_with(items, conjunction)))
 

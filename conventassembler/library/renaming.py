@@ -32,7 +32,6 @@ class Renamer:
         """Yield the changes of an agreement: its clauses, and the keys of their values."""
         yield from self._renamed(under(tree, "party_clause"), PRESENTATIONS)
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
-        yield from self._entries(under(tree, "annexes"))
         yield from self._entries(under(tree, "clauses"))
         annexes = under(tree, "annexes")
         if isinstance(annexes, MappingNode):  # a model says there how annexes are headed, too
@@ -63,6 +62,8 @@ class Renamer:
     def model(self, tree: Node) -> Iterator[Change]:
         """Yield the changes of a model: what it proposes, and the other clauses that it names."""
         yield from self.agreement(tree)
+        for row in ("group_clause", "partner_clause"):
+            yield from self._renamed(under(tree, row), PRESENTATIONS)
         yield from self._neighbours(tree, "requires")
 
     def clause(self, id_: str, tree: Node) -> Iterator[Change]:

@@ -58,6 +58,13 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "plurality": ("nombre",),
         "elided": ("élision",),
         "side": ("part",),
+        "present": ("en présence",),
+        # groups
+        "partners": ("partenaires",),
+        "groups": ("groupes",),
+        "compact": ("présentation compacte",),
+        "members": ("membres",),
+        "in_title": ("au titre",),
         # representative
         "office": ("fonction",),
         "civility": ("civilité",),
@@ -131,6 +138,8 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "profile": ("profil",),
         "headings": ("intitulés",),
         "party_clause": ("présentation des parties",),
+        "group_clause": ("présentation des groupes",),
+        "partner_clause": ("présentation des partenaires",),
         "formula": ("formule",),
         "requires": ("exige",),
         "level": ("niveau",),

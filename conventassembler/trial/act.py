@@ -6,7 +6,7 @@ What the clause refers to stands in it as headings without text, so that each nu
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from conventassembler.agreement.model import Agreement, Argument, Entry, Party
+from conventassembler.agreement.model import Agreement, Argument, Entry, Group, Party
 from conventassembler.diagnostics import Position
 from conventassembler.draft.clause import CompiledClause
 from conventassembler.draft.model import Block, Paragraph
@@ -40,10 +40,21 @@ class Stage:
         alone = replace(self.variant, requires=(), excludes=())
         part = Text("clauses" if self.heading else "préambule", Origin("order"))
         outline = replace(self.model, order=(part,))
-        return Library({alone.id: alone}, {outline.id: outline}, {}, specimens=whole.specimens)
+        return replace(
+            whole,
+            variants={alone.id: alone},
+            models={outline.id: outline},
+            codes={},
+            texts={},
+            unread=frozenset(),
+        )
 
     def agreement(
-        self, values: Sequence[Argument], parties: Sequence[Party], others: Collection[str]
+        self,
+        values: Sequence[Argument],
+        parties: Sequence[Party],
+        others: Collection[str],
+        groups: Sequence[Group] = (),
     ) -> Agreement:
         """Return the act between `parties`, with a heading for each of the `others`.
 
@@ -63,6 +74,7 @@ class Stage:
             model=Text(self.model.id, Origin("model")),
             title=self.variant.title,
             parties=tuple(parties),
+            groups=tuple(groups),
             preamble=() if self.heading else entry,
             clauses=(*entry, *headings) if self.heading else headings,
             annexes=joined,

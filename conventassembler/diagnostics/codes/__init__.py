@@ -14,6 +14,7 @@ from conventassembler.diagnostics.codes import (
     composition,
     courts,
     entries,
+    groups,
     headings,
     keys,
     markdown,
@@ -45,6 +46,7 @@ _SECTIONS = (
     courts,
     composition,
     sharing,
+    groups,
     word,
     substance,
 )
