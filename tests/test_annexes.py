@@ -252,3 +252,25 @@ annexes:
     result = built(tmp_path, act + CLAUSES.rpartition("  - clause")[0])
 
     assert [str(item.arguments["label"]) for item in result.findings] == ["delais › années"]
+
+
+@pytest.mark.parametrize("named", ["délibération", '"2"', '"Annexe 2"'])
+def test_a_recital_refers_to_the_annex_that_its_text_is(tmp_path: Path, named: str) -> None:
+    recital = f"""\
+visas:
+  - délibération: "approuvant la présente convention"
+    partie: commune
+    date: 2026-01-05
+    annexe: {named}
+"""
+    draft = drafted(tmp_path, recital + TWO)
+
+    [line] = [one for one in text(draft).split("\n") if "jointe en annexe" in one]
+    assert "jointe en annexe 2, approuvant la présente convention" in line
+    found = [
+        inline
+        for block in draft.blocks
+        for inline in getattr(block, "inlines", ())
+        if isinstance(inline, Reference) and inline.target == "deliberation"
+    ]
+    assert [one.text for one in found] == ["annexe\u00a02", "Annexe\u00a02"]

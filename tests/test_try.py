@@ -190,6 +190,16 @@ def test_a_clause_is_tried_without_what_it_refers_to(folder: Path) -> None:
     assert "l'article 2" not in text
 
 
+def test_what_the_model_proposes_as_an_annex_is_one(folder: Path) -> None:
+    path = folder / "clauses/models/protocole-territorial.yaml"
+    annexes = 'annexes:\n  - {titre: "Fiches", repère: fiches, à joindre: oui}\n'
+    rewrite(path, lambda text: text + annexes)
+    clause(folder, "essai/renvoi", 'Voir {{ ref("fiches").le }} et {{ ref("duree").le }}.')
+    words = ("--model", "protocole-territorial")
+
+    assert "Voir l'annexe 1 et l'article 2." in shown(folder, "essai/renvoi", *words)
+
+
 def test_a_clause_may_refer_to_itself(folder: Path) -> None:
     clause(folder, "essai/renvoi", '{{ ref("essai").Le }} suit {{ ref("duree").le }}.')
 

@@ -32,7 +32,6 @@ class Renamer:
         """Yield the changes of an agreement: its clauses, and the keys of their values."""
         yield from self._renamed(under(tree, "party_clause"), PRESENTATIONS)
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
-        yield from self._entries(under(tree, "annexes"))
         yield from self._entries(under(tree, "clauses"))
         annexes = under(tree, "annexes")
         if isinstance(annexes, MappingNode):  # a model says there how annexes are headed, too

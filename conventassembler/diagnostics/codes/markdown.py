@@ -186,12 +186,18 @@ ROWS = (
     ),
     error(
         "C368",
-        N_("“{typed}” holds one table and nothing else"),
-        N_("write the table right below it, and “:::” right below the table"),
+        N_("“{typed}” does not hold what it should"),
+        N_(
+            "a “tableau” holds one table and nothing else; a “saut de page” holds nothing: write"
+            " “:::” on the next line"
+        ),
     ),
     error(
         "C369",
-        N_("a “saut de page” holds nothing"),
-        N_("write “::: saut de page”, and “:::” on the next line"),
+        N_("“{mark}” begins a list here, or goes on with the sentence above"),
+        N_(
+            "for a list, leave an empty line above it, or end the line above with a colon; in a"
+            " sentence, put “{mark}” at the end of the line above"
+        ),
     ),
 )

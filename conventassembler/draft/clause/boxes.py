@@ -97,7 +97,8 @@ def _table(walk: Walk, box: _Box) -> Block:
 def _page(walk: Walk, box: _Box) -> Block:
     """Return the place where a new page begins."""
     if box.words or box.blocks:
-        walk.refuse("C369", box.blocks[0].start if box.blocks else box.start)
+        line = box.blocks[0].start if box.blocks else box.start
+        walk.refuse("C368", line, typed=box.typed)
     return Block("page", box.start, box.end)
 
 

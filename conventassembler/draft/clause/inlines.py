@@ -31,7 +31,6 @@ class _Inlines:
     line: int
     notes: Notes
     faults: list[LineFault]
-    in_note: bool = False
     at: int = 0
 
     def until(self, closing: str) -> tuple[Inline, ...]:
@@ -60,14 +59,13 @@ class _Inlines:
             if token.type == STRAY:
                 self._stray(token)
             elif token.type == OPEN_NOTE:
-                self.faults.append(LineFault("C347", self.line, {}, "^[", is_last=True))
+                code = "C349" if token.meta["in_note"] else "C347"
+                self.faults.append(LineFault(code, self.line, {}, "^[", is_last=True))
             yield from _pieces(token.content)
 
     def _note(self, tokens: Sequence[Token]) -> Note:
         line = self.line
-        if self.in_note:
-            self.faults.append(LineFault("C349", line, {}, "^[", is_last=True))
-        inner = _Inlines(tokens, line, self.notes, self.faults, in_note=True)
+        inner = _Inlines(tokens, line, self.notes, self.faults)
         inlines = inner.until("")
         if not any(isinstance(inline, Hold | Styled) or str(inline).strip() for inline in inlines):
             self.faults.append(LineFault("C338", line, {}, "^["))

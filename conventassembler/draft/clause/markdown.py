@@ -24,6 +24,8 @@ DEEPEST_LIST = 9
 """Word has nine list levels."""
 _REFUSED = {"fence": "C332", "code_block": "C332", "blockquote_open": "C333", "hr": "C334"}
 
+_NO_HEADING = {"item": "C336", "definition": "C360"}
+
 
 def parse(held: Held) -> tuple[Block, list[LineFault]]:
     """Return the tree of the held text, and its faults by line of that text."""
@@ -45,11 +47,16 @@ class _Reading:
 
     walk: Walk
     within: list[str] = field(default_factory=list)
-    """What stands around: `item`, `definition`, or the lines of a container."""
+    """What stands around: `item`, `definition`, or a container."""
     items: list[int] = field(default_factory=list)
     """The lines on which the items and the definitions around begin."""
     marks: dict[int, int] = field(default_factory=dict)
     """How many marks of each line an item has taken."""
+
+    @property
+    def around(self) -> str:
+        """What stands around at the nearest; nothing at the top."""
+        return self.within[-1] if self.within else ""
 
     def children(self, closing: str) -> tuple[Block, ...]:
         """Return the blocks up to the token `closing`, which is passed."""
@@ -94,6 +101,9 @@ class _Reading:
     def _paragraph(self, token: Token) -> Block:
         start, end = span_of(token)
         inlines = self._line_of_words(start)
+        for line in range(start + 1, end):
+            if mark := self.walk.reading.marks.doubtful.get(line):
+                self.walk.faults.append(LineFault("C369", line, {"mark": mark}, mark))
         self._check_margin(start, end)
         return Block("paragraph", start, end, inlines=inlines)
 
@@ -115,10 +125,8 @@ class _Reading:
         inlines = self.walk.inlines(inline, start)
         if level == 1:
             self.walk.refuse("C335", start)
-        if "item" in self.within:
-            self.walk.refuse("C336", start, token.markup)
-        elif "definition" in self.within:
-            self.walk.refuse("C360", start, token.markup)
+        if self.around in _NO_HEADING:
+            self.walk.refuse(_NO_HEADING[self.around], start, token.markup)
         self._check_words(inlines, start)
         return Block("heading", start, end, inlines=inlines, level=level)
 
@@ -190,7 +198,7 @@ class _Reading:
 
     def _definitions(self, token: Token) -> Iterator[Block]:
         """Yield each term of a definition list with the blocks that say what it is."""
-        if "item" in self.within or "definition" in self.within:
+        if self.around in _NO_HEADING:
             self.walk.refuse("C359", start_of(token))
         found: list[Block] = []
         while (inner := self.walk.next()).type != "dl_close":
@@ -207,7 +215,7 @@ class _Reading:
         return Block("term", line, line + 1, inlines=inlines)
 
     def _box(self, token: Token) -> Iterator[Block]:
-        around = self.within[-1] if self.within else ""
+        around = self.around
         children = self._inside(BOX, start_of(token), f"{BOX}_close")
         return read_box(self.walk, token, children, around)
 

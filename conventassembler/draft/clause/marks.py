@@ -44,6 +44,8 @@ class Marks:
     typed: tuple[str, ...]
     lines: Mapping[int, tuple[Mark | None, ...]]
     """The marks of items at the head of a line, where one is ours; None for CommonMark's own."""
+    doubtful: Mapping[int, str]
+    """Marks that may begin a list or go on with the sentence of the line above, by line."""
 
     def restored(self, content: str, first: int) -> str:
         """Return the text of a block, which begins in line `first`, as it was typed.
@@ -82,6 +84,7 @@ class _Reader:
         self._cut = frozenset(held.boundaries.values())
         self._open: dict[int, tuple[Enumeration, int]] = {}
         """For the column of each cautious list, its numbers and the last one."""
+        self._doubtful: dict[int, str] = {}
 
     def marks(self) -> Marks:
         """Return the marks of all lines."""
@@ -98,7 +101,7 @@ class _Reader:
                 read[number] = _rewritten(read[number], mark, 1 if may_follow else 2)
             if ours:
                 found[number] = marks
-        return Marks("\n".join(read), tuple(read), self._lines, found)
+        return Marks("\n".join(read), tuple(read), self._lines, found, self._doubtful)
 
     def _marks(self, number: int) -> tuple[Mark | None, ...]:
         """Return the marks at the head of a line, from left to right."""
@@ -154,8 +157,8 @@ class _Reader:
     def _begins_list(self, number: int, mark: Mark) -> bool:
         """Tell whether a first mark begins a list, right under a line of text as it may stand.
 
-        The line above ends with a colon, or a second item follows; else a long line was cut before
-        « 1° de l'article ».
+        Either the line above ends with a colon, or another item follows; else a long line may have
+        been cut before « 1° de l'article ».
         """
         above = self._lines[number - 1] if number else ""
         if not above.strip() or number in self._cut or _BLOCK_BEGINS.match(above):
@@ -163,7 +166,10 @@ class _Reader:
         if above.rstrip(self._statements + " \t").endswith(":"):
             return True
         is_sure = mark.enumeration == "a)" and bool(_OURS.match(above) or _is_item(above))
-        return is_sure or self._goes_on(number, mark)
+        if is_sure or self._goes_on(number, mark):
+            return True
+        self._doubtful[number] = mark.typed
+        return False
 
     def _goes_on(self, number: int, first: Mark) -> bool:
         for line in self._lines[number + 1 :]:

@@ -20,10 +20,11 @@ _OFF = ("code", "lheading", "reference", "html_block", "html_inline", "entity")
 STRAY = "stray"
 """Type of the token of a `*` or `_` that opens and closes nothing; `meta` has what follows it."""
 OPEN_NOTE = "open_note"
-"""Type of the token of a `^[` without its `]`."""
+"""Type of the token of a `^` before `[` that makes no note; `meta` tells whether it is in one."""
 NOTE = "footnote_ref"
 BOX = "container_box"
 """How the types of the tokens of a container begin."""
+_IN_NOTE = "in note"
 _DEGREE = "\\°"
 """CommonMark has no backslash before a sign that is not of ASCII."""
 _NESTING = 100
@@ -66,7 +67,7 @@ def _reader() -> MarkdownIt:
     reader.use(deflist_plugin)
     reader.use(container_plugin, name="box", validate=lambda *_: True)
     reader.core.ruler.before("inline", "marks", _restored)
-    reader.inline.ruler.after("image", "note", footnote_inline)
+    reader.inline.ruler.after("image", "note", _note)
     reader.inline.ruler.after("note", OPEN_NOTE, _open_note)
     reader.inline.ruler.at("emphasis", _emphasis)
     reader.inline.ruler2.before("fragments_join", STRAY, _strays)
@@ -81,13 +82,25 @@ def _restored(state: StateCore) -> None:
             token.content = marks.restored(token.content, token.map[0]).replace(_DEGREE, "°")
 
 
+def _note(state: StateInline, silent: bool) -> bool:
+    """Take a note, unless in a note: they would nest without end."""
+    if state.env.get(_IN_NOTE) or state.src.find("]", state.pos) < 0:
+        return False
+    state.env[_IN_NOTE] = True
+    found = footnote_inline(state, silent)
+    state.env[_IN_NOTE] = False
+    return found
+
+
 def _open_note(state: StateInline, silent: bool) -> bool:
-    """Name a `^[` that the rule of notes has passed over."""
+    """Name a `^[` that makes no note."""
     if not state.src.startswith("^[", state.pos):
         return False
     if not silent:
-        state.push(OPEN_NOTE, "", 0).content = "^["
-    state.pos += 2
+        token = state.push(OPEN_NOTE, "", 0)
+        token.content = "^"
+        token.meta = {"in_note": bool(state.env.get(_IN_NOTE))}
+    state.pos += 1
     return True
 
 
