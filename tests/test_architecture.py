@@ -39,6 +39,7 @@ FENCES = {
     "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word"),
     "markdown_it": ("draft",),
+    "mdit_py_plugins": ("draft",),
     "markupsafe": ("draft", "writers/word"),
     "docx": ("writers/word", "review"),
     "docxtpl": ("writers/word",),

@@ -66,6 +66,10 @@ axes:
 suivi: annuel
 """
 ENTRIES = """\
+annexes:
+  - clause: actions/fiches
+    repère: annexe
+    données: actions.yaml
 clauses:
   - clause: objet/simple
     valeurs:
@@ -123,7 +127,7 @@ def inlines(made: Draft) -> Iterator[tuple[str, Text | Blank]]:
 def test_one_amount_has_one_provenance_wherever_it_is_shown(space: Workspace) -> None:
     shown = [one for _, one in inlines(draft(space)) if one.text.startswith("7")]
 
-    assert len(shown) == 3
+    assert len(shown) == 5
     assert {one.value.path for one in shown if isinstance(one, Text) and one.value} == {
         "données.actions.axes[1].actions[1].montant"
     }
@@ -153,7 +157,7 @@ def test_a_value_of_the_entry_prevails(space: Workspace) -> None:
         encoding="utf-8",
     )
 
-    said = [one for _, one in inlines(draft(space)) if one.text in ("mensuel", "annuel")]
+    said = [one for _, one in inlines(draft(space)) if one.text in ("mensuel",)]
 
     assert [(one.text, one.value and one.value.path) for one in said if isinstance(one, Text)] == [
         ("mensuel", "clauses[fiches].with.suivi")
@@ -223,7 +227,7 @@ def test_files_of_values_are_no_agreements(space: Workspace) -> None:
 def test_a_build_takes_the_values(space: Workspace) -> None:
     assert run(space, "build").exit_code == 0
     twin = (space.output / "exemple.md").read_text(encoding="utf-8").replace("\u00a0", " ")
-    assert twin.replace("\u202f", " ").count("7 500 €") == 3
+    assert twin.replace("\u202f", " ").count("7 500 €") == 5
 
 
 def test_new_names_are_typed_in_the_file(space: Workspace) -> None:

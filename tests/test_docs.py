@@ -163,6 +163,12 @@ def test_the_forms_are_those_of_the_program(title: str) -> None:
 # -- samples
 
 
+def fences_of_models() -> Iterator[tuple[str, str, str]]:
+    """Yield the samples of the part of the page on clauses that tells of models."""
+    models = page(CLAUSES).partition("\n## Models\n")[2].partition("\n## ")[0]
+    yield from (one for one in fences(CLAUSES, "yaml") if one[1] in models)
+
+
 @cache
 def shared() -> Stock:
     return stock(Workspace(REPOSITORY))
@@ -261,6 +267,23 @@ def test_a_sample_of_an_agreement_has_no_error(sample: str, tmp_path: Path) -> N
             (tmp_path / laid[1]).write_text(text, encoding="utf-8")
     keys = chunks(first_agreement()) | chunks(sample)
     workspace.agreement("essai").write_text("".join(keys.values()), encoding="utf-8")
+
+    result = CliRunner().invoke(
+        cli, ["check", "--workspace", str(tmp_path), "--lang", "en"], catch_exceptions=False
+    )
+
+    assert result.exit_code == 0, result.output
+
+
+@pytest.mark.parametrize("sample", [text for _, text, _ in fences_of_models()])
+def test_a_sample_of_a_model_has_no_error(sample: str, tmp_path: Path) -> None:
+    workspace = copy_of_repository(tmp_path)
+    for path in workspace.agreements.glob("*.yaml"):
+        path.unlink()
+    taken = "format: 1\nreprend: protocole-territorial\nexige: []\nclauses: []\npréambule: []\n"
+    (workspace.clauses / "models" / "essai.yaml").write_text(taken + sample, encoding="utf-8")
+    act = first_agreement().replace("modèle: protocole-territorial", "modèle: essai")
+    workspace.agreement("essai").write_text(act, encoding="utf-8")
 
     result = CliRunner().invoke(
         cli, ["check", "--workspace", str(tmp_path), "--lang", "en"], catch_exceptions=False

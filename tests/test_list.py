@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from project import REPOSITORY
+from project import REPOSITORY, copy_of_repository
 
 from conventassembler.catalogue import Catalogue, registered_parties, to_json
 from conventassembler.cli import cli
@@ -469,6 +469,20 @@ def test_an_outline_is_told_with_what_it_gives() -> None:
     assert model["preamble"][0]["clause"] == "preambule/chef-de-file"
     (group,) = [entry for entry in model["clauses"] if entry["entries"]]
     assert group["clause"] is None
+
+
+def test_the_annexes_of_a_model_are_told(tmp_path: Path) -> None:
+    workspace = copy_of_repository(tmp_path)
+    path = workspace.clauses / "models/protocole-territorial.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}annexes:\n  - {{titre: "Délibération", à joindre: oui}}\n', "utf-8")
+
+    (model,) = as_json(tmp_path, "protocole-territorial")["models"]
+    card = listed(tmp_path, "protocole-territorial").output.replace("\u00a0", " ")
+
+    assert [(one["title"], one["to_join"]) for one in model["annexes"]] == [("Délibération", True)]
+    assert "Annexes" in card
+    assert "Délibération" in card
 
 
 def test_the_page_tells_every_key_and_no_other() -> None:

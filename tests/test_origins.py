@@ -53,7 +53,7 @@ def known(request: pytest.FixtureRequest) -> tuple[str, dict[str, Origin]]:
     resolved, _ = resolve(agreement, shared.library, shared.compiled)
     assert resolved
     found = [*origins(agreement), *origins(resolved.model)]
-    for instance in (*resolved.preamble, *resolved.clauses):
+    for instance in resolved.instances:
         found += origins(instance)
     return request.param, {origin.path: origin for origin in found}
 

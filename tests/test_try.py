@@ -190,10 +190,21 @@ def test_a_clause_is_tried_without_what_it_refers_to(folder: Path) -> None:
     assert "l'article 2" not in text
 
 
+def test_what_the_model_proposes_as_an_annex_is_one(folder: Path) -> None:
+    path = folder / "clauses/models/protocole-territorial.yaml"
+    annexes = 'annexes:\n  - {titre: "Fiches", repère: fiches, à joindre: oui}\n'
+    rewrite(path, lambda text: text + annexes)
+    clause(folder, "essai/renvoi", 'Voir {{ ref("fiches").le }} et {{ ref("duree").le }}.')
+    words = ("--model", "protocole-territorial")
+
+    assert "Voir l'annexe 1 et l'article 2." in shown(folder, "essai/renvoi", *words)
+
+
 def test_a_clause_may_refer_to_itself(folder: Path) -> None:
     clause(folder, "essai/renvoi", '{{ ref("essai").Le }} suit {{ ref("duree").le }}.')
 
-    assert "L'article 1 suit l'article 2." in shown(folder, "essai/renvoi")
+    text = shown(folder, "essai/renvoi", "--model", "protocole-territorial")
+    assert "L'article 1 suit l'article 2." in text
 
 
 def test_a_reference_that_the_clause_needs_is_missed(folder: Path) -> None:
@@ -462,7 +473,6 @@ def test_a_faulty_specimen_is_told_alone(folder: Path) -> None:
         "clauses/revision/avenant.md",
         "./clauses/revision/avenant.md",
         "clauses\\revision\\avenant.md",
-        "revision",
         "avenant",
         "Révision/Avenant",
         "Avenant",
@@ -473,6 +483,13 @@ def test_a_clause_is_named_in_the_ways_people_type_it(typed: str) -> None:
 
     assert trial.draft
     assert trial.draft.name == "revision/avenant"
+
+
+def test_a_family_of_one_variant_names_it() -> None:
+    trial = try_clause(HERE, Asked("confidentialite"))
+
+    assert trial.draft
+    assert trial.draft.name == "confidentialite/pendant-et-apres"
 
 
 def test_a_former_name_still_leads_to_the_clause(folder: Path) -> None:

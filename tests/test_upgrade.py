@@ -406,6 +406,20 @@ def test_a_declaration_that_is_taken_follows(small: Workspace) -> None:
     assert run(small, "check").exit_code == 0
 
 
+def test_annexes_follow(small: Workspace) -> None:
+    entry = "- {clause: duree/reconduction, repère: terme, valeurs: {ans: 3}}"
+    path = type_(small, ("signature:", f"annexes:\n  {entry}\nsignature:"))
+    model = small.clauses / "models/convention-simple.yaml"
+    replace(model, ("exige:", f"annexes:\n  capitales: non\n  clauses:\n    {entry}\nexige:"))
+
+    assert run(small, "upgrade").exit_code == 0
+
+    now = "- {clause: duree/tacite, repère: terme, valeurs: {années: 3}}"
+    assert f"  {now}\n" in path.read_text(encoding="utf-8")
+    assert f"    {now}\n" in model.read_text(encoding="utf-8")
+    assert run(small, "check").exit_code == 0
+
+
 def test_an_unknown_agreement_is_misuse(small: Workspace) -> None:
     done = run(small, "upgrade", "exempel")
 

@@ -62,6 +62,9 @@ def signature(record: Record) -> Signature:
         originals=either(record, "originals", Integer),
         rows=tuple(tuple(seat for seat in row if seat) for row in rows),
         others=tuple(_others(record)),
+        per_place=pick(record, "per_place", bool) or False,
+        general_lead=pick(record, "general_lead", bool) is not False,
+        initials=pick(record, "initials", bool) or False,
     )
 
 

@@ -117,6 +117,32 @@ PARTY_ENTRY = RecordType(
 )
 """A party as an agreement writes it: all of it, or a record of the registry and what differs."""
 
+PARTNER_ENTRY = RecordType(
+    (
+        *PARTY_ENTRY.fields,
+        declare("present", SettledType(YesNoType()), "L'acte est-il passé en sa présence ?"),
+    ),
+    title="partner",
+    blank=False,
+    sets=PARTY_ENTRY.sets,
+)
+"""Someone whom the act names, and who does not sign."""
+
+GROUP = RecordType(
+    (
+        declare("name", TEXT, "Nom du groupe, avec son article : les Communes.", required=True),
+        declare(
+            "members",
+            SettledType(ListType(PARTY_ID, min=2)),
+            "Parties du groupe, par leur clé.",
+            required=True,
+        ),
+        declare("in_title", TEXT, "Ce que dit le titre : les communes de la métropole."),
+        declare("gender", SettledType(GENDER), "Genre du nom, si rien ne le dit."),
+    ),
+    blank=False,
+)
+
 PRESENTATIONS = "parties"
 """Family of the variants that present a party."""
 PREAMBLE = "preambule"
@@ -203,6 +229,9 @@ SIGNATURE = RecordType(
             "Places, une ligne par rangée.",
         ),
         declare("others", MapType(OTHER_SIGNATORY), "Signataires qui ne sont pas des parties."),
+        declare("per_place", SettledType(YesNoType()), "« Fait à..., le... » à chaque place ?"),
+        declare("general_lead", SettledType(YesNoType()), "« Fait à » au-dessus des places ?"),
+        declare("initials", SettledType(YesNoType()), "Le nombre de pages paraphées est-il dit ?"),
     )
 )
 
@@ -221,6 +250,9 @@ AGREEMENT = RecordType(
             SETTLED,
             "Clause qui présente chaque partie, si ce n'est celle du modèle : part-et-autre.",
         ),
+        declare("groups", MapType(GROUP), "Parties que l'acte présente et nomme ensemble."),
+        declare("compact", SettledType(YesNoType()), "Les parties dans un seul tableau ?"),
+        declare("partners", MapType(RawType(PARTNER_ENTRY)), "Ceux qui ne signent pas."),
         declare("together", TEXT, "Nom commun des parties, avec son article : les Parties."),
         declare("recitals", SettledType(ListType(RECITAL)), "Visas."),
         declare("preamble", ENTRIES, "Clauses du préambule."),
@@ -238,5 +270,5 @@ AGREEMENT = RecordType(
     ),
     blank=False,
 )
-DEFINITIONS = (PARTY_ENTRY, ENTRY, ANNEX)
+DEFINITIONS = (PARTY_ENTRY, PARTNER_ENTRY, ENTRY, ANNEX)
 """The records that the JSON Schema describes once."""

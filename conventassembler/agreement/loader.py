@@ -1,15 +1,16 @@
 """One agreement file to an `Agreement`: every fault of the file, and all that can be read of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from conventassembler.agreement import entries as build
 from conventassembler.agreement.data import read_data
 from conventassembler.agreement.forms import AGREEMENT
+from conventassembler.agreement.groups import check_members, named_once, read_groups, spread
 from conventassembler.agreement.manner import manner
-from conventassembler.agreement.model import Agreement, Party, Signature
-from conventassembler.agreement.parties import check_party, read_parties
+from conventassembler.agreement.model import Agreement, Group, Party, Signature
+from conventassembler.agreement.parties import check_party, read_parties, read_partners
 from conventassembler.agreement.recital_entries import recitals
 from conventassembler.agreement.recitals import AuthorityRecital, DecisionRecital
 from conventassembler.agreement.registry import Registry
@@ -33,15 +34,18 @@ def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreemen
         return None, found
     written: tuple[tuple[Text, Node], ...] = items(record, "parties", tuple)
     parties, faults = read_parties(written, registry)
-    agreement = _agreement(record, parties, path.stem, shown)
+    others: tuple[tuple[Text, Node], ...] = items(record, "partners", tuple)
+    partners, wrong = read_partners(others, registry, parties)
+    found += wrong
+    agreement = _agreement(record, parties, partners, path.stem, shown)
     found += (*faults, *_no_party(record))
     if agreement is not None:
-        data, wrong = read_data(path, shown, (*agreement.preamble, *agreement.clauses))
+        data, wrong = read_data(path, shown, agreement.entries)
         agreement, found = replace(agreement, data=data), (*found, *wrong)
-        found += (*_named_twice(agreement), *_seated(agreement))
+        found += (*_named_twice(agreement), *_seated(agreement), *named_once(agreement))
     if agreement is None or len(parties) != len(written) or not parties:
         return agreement, found  # a name may be that of a party that could not be read
-    return agreement, (*found, *_unknown_parties(agreement))
+    return agreement, (*found, *_unknown_parties(agreement), *check_members(agreement))
 
 
 def _no_party(record: Record) -> Iterator[Diagnostic]:
@@ -50,9 +54,14 @@ def _no_party(record: Record) -> Iterator[Diagnostic]:
 
 
 def _agreement(
-    record: Record, parties: tuple[Party, ...], name: str, shown: str
+    record: Record,
+    parties: tuple[Party, ...],
+    partners: tuple[Party, ...],
+    name: str,
+    shown: str,
 ) -> Agreement | None:
     model, title = text(record, "model"), either(record, "title", Text)
+    groups = read_groups(items(record, "groups", tuple))
     if model is None:
         return None
     return Agreement(
@@ -66,6 +75,9 @@ def _agreement(
         title_parties=pick(record, "title_parties", bool),
         title_order=items(record, "title_order", PartyId),
         parties=parties,
+        partners=partners,
+        groups=groups,
+        compact=pick(record, "compact", bool) or False,
         recitals=recitals(items(record, "recitals", Record)),
         party_clause=text(record, "party_clause"),
         together=either(record, "together", Text),
@@ -73,19 +85,22 @@ def _agreement(
         clauses=build.entries(items(record, "clauses", Record)),
         annexes=build.entries(items(record, "annexes", Record)),
         contents=pick(record, "contents", bool),
-        signature=_signature(record),
+        signature=_signature(record, groups),
         places=items_or_blanks(record, "places", Text),
         manner=manner(record),
         key_positions=key_positions(record),
     )
 
 
-def _signature(record: Record) -> Signature | None:
+def _signature(record: Record, groups: Sequence[Group]) -> Signature | None:
     blank = pick(record, "signature", Blank)
     if blank is not None:
         return Signature(key_positions(record)["signature"], place=blank, date=blank)
     signature = pick(record, "signature", Record)
-    return None if signature is None else build.signature(signature)
+    if signature is None:
+        return None
+    signed = build.signature(signature)
+    return replace(signed, rows=spread(signed.rows, groups))
 
 
 def _unknown_parties(agreement: Agreement) -> Iterator[Diagnostic]:
@@ -93,11 +108,14 @@ def _unknown_parties(agreement: Agreement) -> Iterator[Diagnostic]:
     keys = {party.id: party.key for party in agreement.parties}
     for name in _named(agreement):
         yield from check_party(name, keys)
+    titled = keys | {group.id: group.key for group in agreement.groups}
+    for one in agreement.title_order:
+        yield from check_party(one, titled) if isinstance(one, PartyId) else ()
     signature = agreement.signature
     signatories = keys | {one.id: one.key for one in signature.others} if signature else keys
     for name in _in_seats(signature):
         yield from check_party(name, signatories)
-    for party in agreement.parties:
+    for party in (*agreement.parties, *agreement.partners):
         if party.attached_to == party.id and party.attached_to is not None:
             position = party.attached_to.origin.position or party.position
             yield fault("C219", position, key=party.key)
@@ -119,7 +137,7 @@ def _seated(agreement: Agreement) -> Iterator[Diagnostic]:
     if agreement.signature is None:
         return
     yield from seating(agreement.signature, agreement.parties)[1]
-    taken = {party.id for party in agreement.parties}
+    taken = set(agreement.named)
     for one in agreement.signature.others:
         if not one.id.isidentifier():
             yield fault("C218", one.position, key=one.key)
@@ -134,12 +152,12 @@ def _in_seats(signature: Signature | None) -> Iterator[PartyId]:
 
 
 def _named(agreement: Agreement) -> Iterator[PartyId]:
-    named: list[Text | None] = [*agreement.title_order]
-    named += [party.attached_to for party in agreement.parties]
+    everyone = (*agreement.parties, *agreement.partners)
+    named: list[Text | None] = [party.attached_to for party in everyone]
     named += [
         item.party
         for item in agreement.recitals
         if isinstance(item, AuthorityRecital | DecisionRecital)
     ]
-    named += [one.same_as for party in agreement.parties for one in party.representatives]
+    named += [one.same_as for party in everyone for one in party.representatives]
     yield from (name for name in named if isinstance(name, PartyId))

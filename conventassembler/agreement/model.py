@@ -107,6 +107,24 @@ class Party:
     """Whether it was given no name of its own: it then bears that of its owner."""
     siret: Identifier | Blank | None = None
     siren: Identifier | Blank | None = None
+    present: bool = False
+    """Of a partner: whether the act is made in its presence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Parties that the act presents and names together."""
+
+    id: str
+    key: str
+    position: Position
+    name: TextOrBlank
+    """With its article: « les Communes »."""
+    members: tuple[PartyId, ...] = ()
+    in_title: TextOrBlank | None = None
+    """`au titre`: « les communes de la métropole »; None for the name."""
+    gender: Text | None = None
+    """Of a name of which nothing tells it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +210,12 @@ class Signature:
     rows: tuple[tuple[Seat, ...], ...] = ()
     """Places to sign, row by row; empty for one row of all parties."""
     others: tuple[OtherSignatory, ...] = ()
+    per_place: bool = False
+    """Whether each place says where and when it was signed."""
+    general_lead: bool = True
+    """Whether « Fait à ..., le ... » stands above the places."""
+    initials: bool = False
+    """Whether the act says how many pages it has, initialled by those who sign."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +234,11 @@ class Agreement:
     """Lines between the title and « entre ... et ... »."""
     title_parties: bool | None = None
     """Whether the title says « entre ... et ... »; None: as its model does."""
+    partners: tuple[Party, ...] = ()
+    """Those whom the act names and who do not sign."""
+    groups: tuple[Group, ...] = ()
+    compact: bool = False
+    """`présentation compacte`: whether one table presents the parties that are in no group."""
     title_order: tuple[Text, ...] = ()
     """`entre`: ids of the parties in the order of the title; empty for that of `parties`."""
     parties: tuple[Party, ...] = ()
@@ -232,3 +261,14 @@ class Agreement:
     """The profile and the usages that the act asks for."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)
     """Place of each top-level key that was written, by field name."""
+
+    @property
+    def named(self) -> Mapping[str, str]:
+        """The keys, by id, of all that a value may name: parties, partners and groups."""
+        named: tuple[Party | Group, ...] = (*self.parties, *self.partners, *self.groups)
+        return {one.id: one.key for one in named}
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries of preamble, clauses and annexes."""
+        return (*self.preamble, *self.clauses, *self.annexes)

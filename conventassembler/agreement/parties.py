@@ -1,10 +1,10 @@
 """The parties of an agreement: the registry's record merged under what the agreement says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from conventassembler.agreement.forms import ATTACHED_PARTY, PARTY, PARTY_ENTRY
+from conventassembler.agreement.forms import ATTACHED_PARTY, PARTNER_ENTRY, PARTY, PARTY_ENTRY
 from conventassembler.agreement.model import Party
 from conventassembler.agreement.registry import Registry, find_party
 from conventassembler.agreement.representatives import authority, representatives, with_shared
@@ -53,6 +53,21 @@ def read_parties(
     return whole, (*found, *faults)
 
 
+def read_partners(
+    written: Iterable[tuple[Text, Node]], registry: Registry, parties: Sequence[Party]
+) -> tuple[tuple[Party, ...], Findings]:
+    """Return those under `partenaires:`, in the order written, and every fault of theirs.
+
+    One may belong to a party, bear its name, and be represented by the same person.
+    """
+    readings = [_read_party(key, node, registry, "partners") for key, node in written]
+    found: Findings = tuple(item for _, some in readings for item in some)
+    own = {one.id: one for one, _ in readings if one is not None}
+    others = [party for party in parties if party.id not in own]
+    whole, faults = with_shared(_with_owners_names((*others, *own.values())))
+    return tuple(one for one in whole if one.id in own), (*found, *faults)
+
+
 def _with_owners_names(parties: Iterable[Party]) -> tuple[Party, ...]:
     """Return the parties, those that have no name of their own under that of their owner.
 
@@ -67,14 +82,20 @@ def _with_owners_names(parties: Iterable[Party]) -> tuple[Party, ...]:
     )
 
 
-def _read_party(key: Text, node: Node, registry: Registry) -> tuple[Party | None, Findings]:
+_ENTRIES = {"parties": PARTY_ENTRY, "partners": PARTNER_ENTRY}
+"""What reads an item of each list."""
+
+
+def _read_party(
+    key: Text, node: Node, registry: Registry, root: str = "parties"
+) -> tuple[Party | None, Findings]:
     position = _typed_at(key)
     if not (id_ := identifier(key)).isidentifier():
         return None, (fault("C218", position, key=key),)
-    path = f"parties.{id_}"
+    path = f"{root}.{id_}"
     if isinstance(node, Scalar) and node.empty:
         return None, (fault("C107", position, label=key),)
-    written, found = PARTY_ENTRY.read(node, path, key)
+    written, found = _ENTRIES[root].read(node, path, key)
     if not isinstance(written, Record):
         return None, found
     found += _one_and_several(written)
@@ -164,6 +185,7 @@ def _party(record: Record, id_: str, key: Text, position: Position) -> Party:
         unnamed=name is None,
         siret=either(record, "siret", Identifier),
         siren=either(record, "siren", Identifier),
+        present=pick(record, "present", bool) or False,
     )
 
 

@@ -24,7 +24,7 @@ PARTY_ID = SettledType(PartyType())
 
 _ARTICLES = declare("articles", TEXTS, "Articles cités : L. 1111-9 ; 13 ; L. 227-1 à L. 227-3.")
 _MODIFIED = declare("modified", YES, "« oui » pour un texte modifié depuis.")
-_ANNEXED = declare("annexed", TEXT, "« oui », ou le numéro de l'annexe à laquelle il est joint.")
+_ANNEXED = declare("annexed", TEXT, "« oui », ou le repère ou le numéro de l'annexe que c'est.")
 _NUMBERS = declare("number", TEXTS, "Numéro, ou numéros.")
 _DATE = declare("date", DateType(), "Date du texte.")
 

@@ -43,6 +43,7 @@ def _model(model: Model) -> Json:
         "parties": [str(key) for key, _ in proposal.parties],
         "preamble": [_entry(item) for item in proposal.preamble],
         "clauses": [_entry(item) for item in proposal.clauses],
+        "annexes": [_annex(item) for item in proposal.annexes],
         "requires": _texts(model.requires),
     }
 
@@ -58,6 +59,10 @@ def _entry(entry: Entry) -> Json:
         "text": _text(entry.text),
         "entries": [_entry(item) for item in entry.entries],
     }
+
+
+def _annex(entry: Entry) -> Json:
+    return {**_entry(entry), "to_join": entry.to_join}
 
 
 def _family(family: Family) -> Json:

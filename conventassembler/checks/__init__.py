@@ -21,6 +21,8 @@ from conventassembler.checks.parties import (
     sides_shown,
 )
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
+from conventassembler.checks.signatures import leads_said
+from conventassembler.checks.totals import totals_add_up
 from conventassembler.checks.unshown import (
     acronyms_shown,
     civilities_shown,
@@ -48,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     no_party_in_a_variant,
     doubled_words,
     civilities_shown,
+    leads_said,
     tags_in_texts,
     double_forms,
     another_court,
@@ -62,6 +65,7 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     numbers_shown,
     values_shown,
     sides_shown,
+    totals_add_up,
 )
 """Those about the text itself, which a clause that could not be composed does not have."""
 

@@ -73,9 +73,13 @@ def offices_of_the_party(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 
 
 def authorities_cited(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
-    """Find the authority that the recitals leave out, in an act that has recitals."""
+    """Find the authority that the recitals leave out, in an act that has recitals.
+
+    The table that presents a group of parties has a column for them.
+    """
     recitals = resolved.agreement.recitals
     cited = authorities(resolved.agreement)
+    cited |= {one.id for group in resolved.groups.values() for one in group.members}
     for person in resolved.people.values():
         authority = person.party.authority
         if recitals and authority and person.id not in cited:

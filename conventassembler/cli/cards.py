@@ -37,6 +37,7 @@ def model_card(page: Page, model: Model, titles: Mapping[str, str], say: Say) ->
     for name, entries in (
         ("preamble", model.proposal.preamble),
         ("outline", model.proposal.clauses),
+        ("annexes", model.proposal.annexes),
     ):
         if entries:
             page.write(say(name), 2)

@@ -44,6 +44,7 @@ LISTING_TEXTS = {
     "list-model-parties": N_("Parties: {words}"),
     "list-preamble": N_("Preamble:"),
     "list-outline": N_("Clauses:"),
+    "list-annexes": N_("Annexes:"),
     "list-own-text": N_("(a text of its own)"),
     "list-model-requires": N_("Such an act should have: {words}"),
     "list-short-name": N_("{full_name}, “{short_name}”"),

@@ -203,7 +203,7 @@ def choose(
     agreement: Agreement, library: Library, model: Model
 ) -> tuple[Chosen, tuple[Diagnostic, ...]]:
     """Return the instances of an agreement, and what is wrong with them."""
-    parties = {party.id: party.key for party in agreement.parties}
+    parties = agreement.named
     misplaced = any(unknown_places(agreement))
     chooser = Chooser(
         library, model, parties, proposed_court(agreement), misplaced, DataValues(agreement.data)

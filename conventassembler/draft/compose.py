@@ -47,7 +47,7 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     in_capitals = partial(typography.edits, profile=accented)
     finished = tuple(typeset_block(block, set_in_type, in_capitals) for block in blocks)
     if resolved.contents:
-        finished = with_contents(finished)
+        finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     in_full, short = (
         typography.correct(text, resolved.profile)
         for text in (title_line(resolved), str(fragment(resolved.agreement.title)))

@@ -20,16 +20,17 @@ DEEPEST = 3
 """Level of the last headings that it lists."""
 
 
-def with_contents(blocks: Blocks) -> Blocks:
+def with_contents(blocks: Blocks, *, capitals: bool) -> Blocks:
     """Return typeset blocks with a table of contents behind the title, and what follows on a page.
 
-    An act that needs a table begins with a page that holds the title and the table alone.
+    An act that needs a table begins with a page that holds the title and the table alone. The word
+    above it is in `capitals` where those of the other parts are.
     """
     entries = tuple(_entries(blocks))
     if not entries:
         return blocks
     after = next((n for n, one in enumerate(blocks, 1) if isinstance(one, Title)), 0)
-    title = Heading("acte/sommaire", 1, "", "", (Text("Sommaire"),), rank="part")
+    title = Heading("acte/sommaire", 1, "", "", (Text("Sommaire"),), capitals, rank="part")
     table = Contents("acte/sommaire/table", entries)
     return (*blocks[:after], title, table, NewPage("acte/sommaire/suite"), *blocks[after:])
 

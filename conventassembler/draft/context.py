@@ -15,14 +15,18 @@ from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.nouns import Noun
 from conventassembler.source import identifier
-from conventassembler.values import ClauseError, fragment
+from conventassembler.values import ClauseError, PageCount, fragment
 
 
 def shared_context(resolved: Resolved) -> dict[str, object]:
     """Return the names that every clause of an agreement may use."""
     return {
         "acte": act_forms(resolved.act),
-        "parties": together_forms(resolved.agreement, resolved.people.values()),
+        "parties": together_forms(
+            resolved.agreement,
+            resolved.people.values(),
+            [group.forms for group in resolved.groups.values()],
+        ),
         "ref": partial(_reference, resolved),
         "annexes": annexes_forms(resolved),
         "existe": lambda target: identifier(str(target)) in resolved.ids,
@@ -36,7 +40,7 @@ def _reference(resolved: Resolved, target: object) -> Forms:
     title = titled.get(wanted)
     if numbered := resolved.numbers.get(wanted):
         return reference_forms(numbered.noun, wanted, titre=lambda: fragment(title or ""))
-    code, arguments = lost(wanted, resolved.ids, resolved.agreement)
+    code, arguments = lost(wanted, {*resolved.ids, *titled}, resolved.agreement)
     if title is None:
         raise ClauseError(code, **arguments)
     return _title_alone(title, partial(_refused, code, arguments))
@@ -78,5 +82,6 @@ def act_forms(act: Instrument) -> Forms:
         "present": lambda: fragment(itself.text),
         "ce": lambda: fragment(*nouns.ce(noun)),
         "Ce": lambda: fragment(*nouns.capitalised(nouns.ce(noun))),
+        "pages": lambda: fragment(PageCount()),
     }
     return Forms(table, "nom", noun.agreement)

@@ -9,6 +9,7 @@ from functools import reduce
 
 from conventassembler.draft.figures import Filter, number_filters, quoted
 from conventassembler.draft.forms import Forms, Group
+from conventassembler.draft.sums import total
 from conventassembler.french import dates, inflection, lists
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.profiles import Profile
@@ -29,6 +30,7 @@ def filters(profile: Profile) -> Mapping[str, Filter]:
         "accorde": agree,
         "liste": enumerate_values,
         "nombre": count,
+        "somme": total,
         "en_dates": write_dates,
         **number_filters(profile),
         "majuscule": capitalise,
@@ -96,6 +98,8 @@ def enumerate_values(values: object, conjunction: str = "et", forme: str = "") -
         return fragment(values)
     if isinstance(values, str) or not isinstance(values, Iterable):
         raise ClauseError("C512", filter="liste", value=quoted(values))
+    if isinstance(values, Group):
+        values = values.listed or values.members
     items = [_shown(_form(value, forme)).pieces for value in values]
     return Fragment(tuple(lists.enumerate_with(items, conjunction)))
 

@@ -48,6 +48,8 @@ class Group(Forms):
     """Several things under one name, which a clause may also go over one by one."""
 
     members: tuple[Forms, ...] = ()
+    listed: tuple[Forms, ...] = ()
+    """What a list of them says, where that is not each member."""
 
     def __getitem__(self, name: str | int) -> object:
         """Return the form `name`, or the member of that rank."""

@@ -1,9 +1,10 @@
 """The parts around the clauses that the tool words itself: banner, title, recitals, formula."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from conventassembler.agreement.model import TextOrBlank
+from conventassembler.draft.groups import Grouped
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.model import Block, Heading, Inlines, Paragraph, Provenance, Title
 from conventassembler.draft.people import Person
@@ -40,21 +41,35 @@ def _titles(resolved: Resolved) -> tuple[TextOrBlank, ...]:
 def _between(resolved: Resolved) -> Iterator[Inlines]:
     """Yield « entre la commune de Longvic, son CCAS », then « et le département »."""
     first = [str(id_) for id_ in resolved.agreement.title_order]
-    order = [*first, *(id_ for id_ in resolved.people if id_ not in first)]
-    people = [resolved.people[id_] for id_ in order]
-    if len(people) < 2 or not resolved.title_parties:
+    named = _entitled(resolved, [*first, *resolved.people])
+    if len(named) < 2 or not resolved.title_parties:
         return
-    names = [_name_after(person, before) for before, person in pairwise([None, *people]) if person]
+    names = [_name_after(one, before) for before, one in pairwise([None, *named]) if one]
     yield inlines("entre ", *lists.separated([name.pieces for name in names[:-1]], ", "))
     yield inlines("et ", names[-1])
 
 
-def _name_after(person: Person, before: Person | None) -> Fragment:
+def _entitled(resolved: Resolved, ids: Iterable[str]) -> list[Person | Grouped]:
+    """Return whom the title names, in order: once a group for all its members."""
+    of_group = {one.id: group for group in resolved.groups.values() for one in group.members}
+    found: dict[str, Person | Grouped] = {}
+    for id_ in ids:
+        group = resolved.groups.get(id_) or of_group.get(id_)
+        if group is not None:
+            found.setdefault(group.group.id, group)
+        else:
+            found.setdefault(id_, resolved.people[id_])
+    return list(found.values())
+
+
+def _name_after(one: Person | Grouped, before: Person | Grouped | None) -> Fragment:
     """Return a party's full name with its article, or « son centre... » just behind its owner."""
-    owner = person.party.attached_to
-    if before is not None and owner is not None and str(owner) == before.id:
-        return person.owned
-    return fragment(person.forms["le_nom_complet"])
+    if isinstance(one, Grouped):
+        return one.in_title
+    owner = one.party.attached_to
+    if isinstance(before, Person) and owner is not None and str(owner) == before.id:
+        return one.owned
+    return fragment(one.forms["le_nom_complet"])
 
 
 def preamble(resolved: Resolved, blocks: Blocks) -> Blocks:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from conventassembler.values import blank_text
+from conventassembler.values import PAGES_TO_COUNT, blank_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +72,6 @@ class Footnote:
     inlines: tuple["Inline", ...]
     """What the note says; it holds no other note."""
     text: Literal[""] = ""
-
-
-PAGES_TO_COUNT = "[nombre de pages]"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.draft.inlines import (
-    PAGES_TO_COUNT,
     Blank,
     Field,
     Footnote,
@@ -20,7 +19,6 @@ from conventassembler.draft.inlines import (
 )
 
 __all__ = [
-    "PAGES_TO_COUNT",
     "VERSION",
     "Blank",
     "Block",

@@ -19,6 +19,9 @@ from conventassembler.source import identifier
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
+_ENDING = re.compile(r"[\s.,;:)–—-]*")
+"""What may stand behind a number and be no part of it; « 1° » is one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -132,7 +135,7 @@ def _pattern(scheme: HeadingScheme) -> _Pattern:
     words = words.lower() if scheme.capitals else words
     name, brace, rest = words.partition("{")
     held, closing, ending = rest.rpartition("}")
-    if re.search(r"\w", ending):
+    if not _ENDING.fullmatch(ending):
         return _Pattern(name.strip(), f"{brace}{rest}", "")
     return _Pattern(name.strip(), f"{brace}{held}{closing}", ending)
 

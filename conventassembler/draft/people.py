@@ -4,8 +4,8 @@ This is where an agreement's words meet the tables of `french`: natures, offices
 tables do not know, or what a word leaves undecided, is told with its place in the file.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
@@ -70,36 +70,75 @@ def introduce(
 
     `cited` are the ids of the parties whose authority a recital cites.
     """
+    said = sides(agreement.parties)
+    members = {str(id_) for group in agreement.groups for id_ in group.members}
+    people, found = _introduced(
+        _Standing(
+            party,
+            said.get(party.id, fragment()),
+            is_cited=party.id in cited,
+            in_full=party.id in members,
+        )
+        for party in agreement.parties
+    )
+    return people, (*found, *namesakes(people.values()))
+
+
+def introduce_partners(agreement: Agreement) -> tuple[Mapping[str, Person], Findings]:
+    """Return the partners that are known by id; nobody needs to sign for them."""
+    return _introduced(
+        _Standing(party, in_full=True, signs=bool(party.representatives))
+        for party in agreement.partners
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """A party, with what the act makes of it."""
+
+    party: Party
+    side: Fragment = field(default_factory=fragment)
+    is_cited: bool = False
+    """Whether a recital cites its authority."""
+    in_full: bool = False
+    """Whether it is called by its full name where it has no short name of its own."""
+    signs: bool = True
+    """Whether somebody is to sign for it."""
+
+
+def _introduced(parties: Iterable[_Standing]) -> tuple[dict[str, Person], Findings]:
     people: dict[str, Person] = {}
     findings: list[Diagnostic] = []
-    said = sides(agreement.parties)
-    for party in agreement.parties:
-        side = said.get(party.id, fragment())
-        person, found = _introduce(party, side, is_cited=party.id in cited)
+    for one in parties:
+        person, found = _introduce(one)
         findings += found
         if person is not None:
-            people[party.id] = person
-    return people, (*findings, *_namesakes(people))
+            people[one.party.id] = person
+    return people, tuple(findings)
 
 
-def _introduce(party: Party, side: Fragment, *, is_cited: bool) -> tuple[Person | None, Findings]:
+def _introduce(standing: _Standing) -> tuple[Person | None, Findings]:
+    party = standing.party
     sort, undecided = nature(party)
-    signs, unsigned = signings(party)
+    signs, unsigned = signings(party) if standing.signs else ((), ())
     if sort is None:
         return None, (*undecided, *unsigned)
     short, unreadable = short_name(party, sort)
     findings = (*undecided, *_siren_differs(party), *unreadable, *unsigned)
     if short is None:
         return None, findings
-    act, unknown = authority_forms(party, sort, is_cited=is_cited)
+    act, unknown = authority_forms(party, sort, is_cited=standing.is_cited)
     capacities = tuple(Capacity(party, sort, one) for one in signs)
-    table = {
-        **_table(party, sort, short),
+    called, agreed = _called(party, sort, short, in_full=standing.in_full)
+    table: dict[str, Form] = {
+        **_table(party, sort),
+        **called,
         **_signing_table(capacities),
         "habilitation": lambda: act,
-        "part": lambda: side,
+        "part": lambda: standing.side,
     }
-    forms = Forms(table, "le", short.agreement, party.id)
+    table["membres"] = lambda: (forms,)
+    forms: Forms = Forms(table, "le", agreed, party.id)
     return Person(party, sort, capacities, forms), (*findings, *unknown, *_delegations(capacities))
 
 
@@ -137,16 +176,26 @@ def _delegations(capacities: tuple[Capacity, ...]) -> Findings:
     )
 
 
-def _table(party: Party, sort: Kind, short: Noun) -> dict[str, Form]:
+def _called(
+    party: Party, sort: Kind, short: Noun, *, in_full: bool
+) -> tuple[dict[str, Form], grammar.Agreement]:
+    """Return the forms of the name by which the act calls a party, and what agrees with them."""
+    noun, rest = long_name(party, sort)
+    if not in_full or party.short_name is not None:
+        both = {"nom": lambda: fragment(short.text), "ci_apres": lambda: fragment(*nouns.le(short))}
+        return {**noun_table(short), **both}, short.agreement
+    named: dict[str, Form] = {"nom": lambda: fragment(noun.text, *rest), "ci_apres": fragment}
+    return {**phrase_table(noun, rest), **named}, noun.agreement
+
+
+def _table(party: Party, sort: Kind) -> dict[str, Form]:
     """Return the forms that need nobody but the party itself."""
     name = piece(party.name)
     noun, rest = long_name(party, sort)
     complete = phrase_table(noun, rest, "_nom_complet")
     acronym = party.acronym or sort.acronym
     return {
-        **noun_table(short),
         **complete,
-        "nom": lambda: fragment(short.text),
         "nom_complet": lambda: fragment(noun.text, *rest),
         "complet": lambda: Forms(complete, "le_nom_complet", noun.agreement, party.id),
         "sigle": lambda: fragment(acronym),
@@ -182,10 +231,10 @@ def _siren_differs(party: Party) -> Iterator[Diagnostic]:
         yield fault("C226", place_of(siret, party.position), party=party.key, siren=fragment(siren))
 
 
-def _namesakes(people: Mapping[str, Person]) -> Iterator[Diagnostic]:
-    """Find two parties that the text would call by one name."""
+def namesakes(people: Iterable[Person]) -> Iterator[Diagnostic]:
+    """Find two parties, or partners, that the text would call by one name."""
     first: dict[str, Party] = {}
-    for person in people.values():
+    for person in people:
         name = str(fragment(person.forms["le"]))
         stands_in = person.party.kind.origin.path == "kind"  # for a record that was not found
         if stands_in or isinstance(person.party.short_name, Blank):

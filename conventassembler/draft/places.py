@@ -1,5 +1,6 @@
 """Where a value of an agreement was typed, for messages about it."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
@@ -10,6 +11,16 @@ def place_of(value: object, otherwise: Position) -> Position:
     """Return where `value` was typed; `otherwise` for a default that nobody typed."""
     origin = getattr(value, "origin", None)
     return getattr(origin, "position", None) or otherwise
+
+
+_ITEM = re.compile(r"(\w+)\[(\w+)\]")
+_ABOVE = re.compile(r".*\.with\.|données\.[^.]*\.")
+"""What stands in a key path above the keys of a value."""
+
+
+def way_to(path: str) -> str:
+    """Return the keys that lead to a value, as a clerk reads them: « axes 1 › actions 3 »."""
+    return _ITEM.sub(r"\1 \2", _ABOVE.sub("", path, count=1)).replace(".", " › ")
 
 
 def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:

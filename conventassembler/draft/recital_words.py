@@ -27,7 +27,7 @@ from conventassembler.french.grammar import Agreement, Gender, Pieces
 from conventassembler.french.instruments import deciding_act, present
 from conventassembler.french.nouns import Noun
 from conventassembler.source import identifier
-from conventassembler.values import Blank, Text, fragment, piece
+from conventassembler.values import Blank, Link, Text, fragment, piece
 
 
 @singledispatch
@@ -67,7 +67,7 @@ def _order(recital: OrderRecital, resolved: Resolved) -> Pieces:
         author=_author(recital.author, noun.agreement),
         is_modified=recital.is_modified,
     )
-    annexed = _annexed(recital.annexed, noun.agreement)
+    annexed = _annexed(recital.annexed, noun.agreement, resolved)
     return *recited.with_articles(cited, _articles(recital.articles), resolved.profile), *annexed
 
 
@@ -82,7 +82,7 @@ def _document(recital: DocumentRecital, resolved: Resolved) -> Pieces:
         amendments=[_amendment(one) for one in recital.amendments],
     )
     cited = documents.document(noun, story)
-    annexed = _annexed(recital.annexed, noun.agreement)
+    annexed = _annexed(recital.annexed, noun.agreement, resolved)
     return *recited.with_articles(cited, _articles(recital.articles), resolved.profile), *annexed
 
 
@@ -90,8 +90,8 @@ def _document(recital: DocumentRecital, resolved: Resolved) -> Pieces:
 def _decision(recital: DecisionRecital, resolved: Resolved) -> Pieces:
     act = deciding_act(str(recital.act)) or Noun(str(recital.act), Gender.FEMININE)
     decided = replace(_decided(recital, resolved, act), numbers=tuple(map(piece, recital.numbers)))
-    annexed = _annexed(recital.annexed, act.agreement)
-    return *recitals.decision(decided, _title(recital.title)), *annexed
+    annexed = _annexed(recital.annexed, act.agreement, resolved)
+    return recitals.decision(decided, _title(recital.title), annexed)
 
 
 @words.register
@@ -186,12 +186,18 @@ def _amendment(one: Amendment) -> documents.Amendment:
     )
 
 
-def _annexed(annexed: TextOrBlank | None, agreement: Agreement) -> Pieces:
-    """Return « , jointe en annexe 6 »; « oui » says that there is no number, « non » nothing."""
+def _annexed(annexed: TextOrBlank | None, agreement: Agreement, resolved: Resolved) -> Pieces:
+    """Return « , jointe en annexe 6 »; « oui » says that there is no number, « non » nothing.
+
+    An annex of the act, by its name or its number, is referred to as clauses do.
+    """
     if annexed is None or (isinstance(annexed, Text) and fold(annexed) in ("non", "no")):
         return ()
     if isinstance(annexed, Text) and fold(annexed) in ("oui", "yes"):
         return documents.annexed(agreement)
-    return documents.annexed(
-        agreement, piece(annexed, documents.annex_number(str(annexed)), "annexe")
-    )
+    typed = documents.annex_number(str(annexed))
+    for annex in resolved.annexes:
+        numbered = resolved.numbers.get(annex.id)
+        if numbered and identifier(typed) in (annex.id, identifier(numbered.number)):
+            return documents.annexed(agreement, (Link(numbered.noun.text, annex.id),))
+    return documents.annexed(agreement, documents.numbered_annex(piece(annexed, typed, "annexe")))

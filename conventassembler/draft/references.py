@@ -31,10 +31,11 @@ def lost_references(
     chosen = tuple(walk(instances))
     if any(item.entry.clause is not None and item.variant is None for item in chosen):
         return ()
-    ids = {item.id for item in chosen if item.part != "preamble"}
     titled = {item.id for item in chosen if item.scheme}
+    ids = titled | {item.id for item in chosen if item.part != "preamble"}
     names = dict.fromkeys(item.variant.id for item in chosen if item.variant)
-    clauses = [bodies[name] for name in (*names, str(model.party_clause)) if name in bodies]
+    presenting = (str(model.party_clause), str(model.group_clause), str(model.partner_clause))
+    clauses = [bodies[name] for name in (*names, *presenting) if name in bodies]
     return tuple(
         fault(code, place, **arguments)
         for clause in clauses

@@ -1,20 +1,19 @@
 """Instances become blocks: the heading, the clause rendered with its values, what is below it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from conventassembler import values
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.clause import render_clause
-from conventassembler.draft.collective import collective
 from conventassembler.draft.courts import court_forms
 from conventassembler.draft.figures import Filter
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Block, NewPage, Paragraph, Provenance
 from conventassembler.draft.outline import deeper, heading_of, run_in
-from conventassembler.draft.people import Person
-from conventassembler.draft.resolve import Resolved
+from conventassembler.draft.presentation import party_blocks
+from conventassembler.draft.resolve import Named, Resolved
 
 Blocks = tuple[Block, ...]
 
@@ -33,24 +32,8 @@ class Pen:
         return tuple(block for instance in instances for block in self._instance(instance))
 
     def parties(self) -> Blocks:
-        """Return the block of each party, led by « Entre : » or « Et : »."""
-        people = tuple(self.resolved.people.values())
-        blocks: list[Block] = []
-        for index, person in enumerate(people):
-            lead = "Et :" if index else "Entre :"
-            blocks.append(Paragraph(f"parties.{person.id}", inlines(lead), "party-lead"))
-            is_last = person is people[-1] and self.resolved.agreement.together is None
-            blocks.extend(self._party(person, is_last=is_last))
-        return (*blocks, *collective(self.resolved))
-
-    def _party(self, person: Person, *, is_last: bool) -> Iterator[Block]:
-        name = str(self.resolved.model.party_clause)
-        context = {"partie": person.forms, "derniere": is_last}
-        for block in self._clause(name, context, f"parties.{person.id}", name):
-            if isinstance(block, Paragraph) and block.role == "body":
-                yield replace(block, role="party")
-            else:
-                yield block
+        """Return the blocks of the parties, and of those in whose presence the act is made."""
+        return party_blocks(self)
 
     def _instance(self, instance: Instance) -> Iterator[Block]:
         below = (*self._own(instance), *self.instances(instance.children))
@@ -64,14 +47,14 @@ class Pen:
         """Yield what an instance says itself, its headings below its own."""
         blocks: list[Block] = []
         if instance.variant:
-            arguments = forms_in(instance.arguments, self.resolved.people)
+            arguments = forms_in(instance.arguments, self.resolved.named)
             name = instance.variant.id
-            blocks += self._clause(name, arguments, instance.id, name)
+            blocks += self.clause(name, arguments, instance.id, name)
         if instance.entry.text is not None:
             blocks += self._own_text(instance)
         yield from (deeper(block, instance.level) for block in blocks)
 
-    def _clause(
+    def clause(
         self, name: str, context: Mapping[str, object], instance: str, variant: str
     ) -> Blocks:
         """Return the blocks of the compiled clause `name`; its faults join the findings."""
@@ -82,6 +65,7 @@ class Pen:
             instance=instance,
             provenance=Provenance(variant, clause.file),
             filters=self.filters,
+            term_end=self.resolved.model.term_end,
         )
         self.findings += found
         return blocks
@@ -91,15 +75,15 @@ class Pen:
         text = instance.entry.text
         if isinstance(text, values.Blank):
             return (Paragraph(f"{instance.id}/texte", inlines(text)),)
-        return self._clause(instance.id, {}, f"{instance.id}/texte", "")
+        return self.clause(instance.id, {}, f"{instance.id}/texte", "")
 
 
-def forms_in(arguments: Mapping[str, object], people: Mapping[str, Person]) -> dict[str, object]:
+def forms_in(arguments: Mapping[str, object], people: Mapping[str, Named]) -> dict[str, object]:
     """Return the arguments with each party and court, wherever it stands, as its forms."""
     return {name: _forms(value, people) for name, value in arguments.items()}
 
 
-def _forms(value: object, people: Mapping[str, Person]) -> object:
+def _forms(value: object, people: Mapping[str, Named]) -> object:
     if isinstance(value, values.PartyId):
         return people[str(value)].forms
     if isinstance(value, values.CourtName):

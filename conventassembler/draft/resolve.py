@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
@@ -12,13 +13,15 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.choose import choose, presented
 from conventassembler.draft.cited import authorities
 from conventassembler.draft.courts import unknown_places
+from conventassembler.draft.forms import Forms
+from conventassembler.draft.groups import Grouped, gather, same_names, unnamed, unpresentable
 from conventassembler.draft.instances import Instance, walk
 from conventassembler.draft.library import Compiled, compile_texts
 from conventassembler.draft.manners import chosen_profile, first_article
 from conventassembler.draft.neighbours import neighbours
 from conventassembler.draft.numbering import Numbered, number
 from conventassembler.draft.others import undecided
-from conventassembler.draft.people import Person, introduce
+from conventassembler.draft.people import Person, introduce, introduce_partners, namesakes
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
@@ -30,6 +33,14 @@ from conventassembler.french.profiles import Profile
 from conventassembler.library.model import Library, Model
 
 Findings = tuple[Diagnostic, ...]
+
+
+class Named(Protocol):
+    """A party, a partner or a group: whom clauses speak of by forms."""
+
+    @property
+    def forms(self) -> Forms:
+        """Its forms by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,15 @@ class Resolved:
     """The numbered headings by instance id."""
     compiled: Compiled
     """The clauses of the library, and this agreement's own texts by instance id."""
+    partners: Mapping[str, Person] = field(default_factory=dict)
+    """Those whom the act names and who do not sign, by id."""
+    groups: Mapping[str, Grouped] = field(default_factory=dict)
+    """The groups of parties, by id."""
+
+    @property
+    def named(self) -> Mapping[str, "Named"]:
+        """All whom a value may name, by id."""
+        return {**self.people, **self.partners, **self.groups}
 
     @property
     def instances(self) -> tuple[Instance, ...]:
@@ -88,6 +108,8 @@ def resolve(
     act, found = _act(model)
     chosen = chosen_profile(agreement.manner, model.manner, house or Manner())
     people, about_people = introduce(agreement, _cited(agreement, model))
+    partners, about_partners = introduce_partners(agreement)
+    groups = gather(agreement, people)
     parts, choices = choose(agreement, library, model)
     numbered = (*parts.clauses, *parts.annexes)
     numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
@@ -97,6 +119,11 @@ def resolve(
         *found,
         *unpresented,
         *about_people,
+        *about_partners,
+        *namesakes((*people.values(), *partners.values())),
+        *same_names(groups.values(), {**people, **partners}),
+        *unnamed(agreement, people),
+        *unpresentable(agreement, model, library),
         *undecided(agreement),
         *untold(agreement),
         *choices,
@@ -123,6 +150,8 @@ def resolve(
             parts.annexes,
             numbers,
             bodies,
+            partners,
+            groups,
         ),
         findings,
     )

@@ -1,5 +1,7 @@
 """« Fait à ..., le ... », and the places to sign."""
 
+from collections.abc import Iterator
+
 from conventassembler.agreement.model import OtherSignatory, Signature
 from conventassembler.agreement.seats import Holder, Place, seating
 from conventassembler.draft.filters import days
@@ -16,32 +18,50 @@ from conventassembler.draft.others import other_capacity
 from conventassembler.draft.representation import over_signature
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signing import full_name
+from conventassembler.french import nouns
+from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.numbers import cardinal
 from conventassembler.french.places import at_place
 from conventassembler.french.profiles import Profile
-from conventassembler.values import Blank, Fragment, Text, piece
+from conventassembler.values import Blank, Fragment, PageCount, Text, piece
 
 ID = "signature"
+BY_HAND = "." * 20
+"""Room for what is written by hand."""
 WIDEST_ROW = 3
 """Places to sign that stand side by side on a page."""
 
 
 def signature(resolved: Resolved) -> tuple[Block, ...]:
-    """Return the lead and the grid of the signatures; no grid without parties."""
+    """Return the lines above the places to sign, then the places; none without parties."""
     signed = resolved.agreement.signature
     if signed is None:
         return ()
     made_from = Provenance(file=signed.position.file, line=signed.position.line)
-    lead = Paragraph(
-        f"{ID}/fait",
-        inlines(*_lead(signed, resolved.profile)),
-        "signature-lead",
-        provenance=made_from,
-    )
     grid = tuple(
         tuple(_signatory(resolved, place) for place in row) for row in _rows(resolved, signed)
     )
-    return lead, SignatureGrid(f"{ID}/grille", grid, made_from)
+    return (
+        *_above(resolved, signed, made_from),
+        SignatureGrid(f"{ID}/grille", grid, made_from),
+    )
+
+
+def _above(resolved: Resolved, signed: Signature, made_from: Provenance) -> Iterator[Paragraph]:
+    """Yield « Fait à ..., le ... », then how many pages are initialled."""
+    lines: dict[str, tuple[object, ...]] = {}
+    if signed.general_lead:
+        lines["fait"] = tuple(_lead(signed, resolved.profile))
+    if signed.initials:
+        lines["paraphes"] = initialled(resolved.act)
+    for name, words in lines.items():
+        yield Paragraph(f"{ID}/{name}", inlines(*words), "signature-lead", provenance=made_from)
+
+
+def initialled(act: Instrument) -> tuple[object, ...]:
+    """Return « La présente convention comporte 21 pages, paraphées par chacun... »."""
+    itself = nouns.capitalised(nouns.le(present(act.noun)))
+    return *itself, " comporte ", PageCount(), " pages, paraphées par chacun de ses signataires."
 
 
 def _rows(resolved: Resolved, signed: Signature) -> list[tuple[Place, ...]]:
@@ -100,7 +120,16 @@ def _signatory(resolved: Resolved, place: Place) -> Signatory:
         named = next((one for one in names if one.name is not None), names[0])
         name = full_name(named.civility, named.name)
     lines = [part for line in words for part in (LineBreak(), *inlines(line))]
-    return Signatory(f"{ID}/{key}", place[0].id, tuple(lines[1:]), inlines(name))
+    signed = resolved.agreement.signature
+    lead = inlines(*_own_lead(signed)) if signed and signed.per_place else ()
+    return Signatory(f"{ID}/{key}", place[0].id, tuple(lines[1:]), inlines(name), lead)
+
+
+def _own_lead(signed: Signature) -> list[object]:
+    """Return « Fait à Dijon, le ...... »: what nobody typed is left to the hand."""
+    place: list[object] = ["à ", BY_HAND] if signed.place is None else _at(signed.place)
+    day = BY_HAND if signed.date is None else days((signed.date,))
+    return ["Fait ", *place, ", le ", day]
 
 
 def _key(holder: Holder) -> str:

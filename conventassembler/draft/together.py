@@ -1,6 +1,7 @@
 """The parties together, as clauses speak of them: les parties, chaque partie, or a name given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, fault
@@ -14,11 +15,25 @@ from conventassembler.french.together import USUAL, Together, each, near_togethe
 from conventassembler.values import Blank, Text, fragment, piece
 
 
-def together_forms(agreement: Agreement, people: Iterable[Person]) -> Group:
+def together_forms(
+    agreement: Agreement, people: Iterable[Person], groups: Iterable[Group] = ()
+) -> Group:
     """Return the parties as one thing with forms, and one by one.
 
-    The name is the agreement's `ensemble`, or « les parties ».
+    The name is the agreement's `ensemble`, or « les parties ». A list of them says the name of each
+    of the `groups` once, in place of its members.
     """
+    whole = _together(agreement, people)
+    return replace(whole, listed=tuple(_listed(whole.members, tuple(groups))))
+
+
+def _listed(members: Iterable[Forms], groups: Sequence[Group]) -> Iterator[Forms]:
+    of_group = {one.id: group for group in groups for one in group.members}
+    said = [of_group.get(one.id, one) for one in members]
+    return iter({one.id: one for one in said}.values())
+
+
+def _together(agreement: Agreement, people: Iterable[Person]) -> Group:
     named = _named(agreement.together)
     forms = noun_table(named.all) | {"nom": lambda: fragment(named.all.text)}
     if isinstance(agreement.together, Blank):
@@ -36,16 +51,18 @@ def untold(agreement: Agreement) -> tuple[Diagnostic, ...]:
 
 
 def _group(forms: dict[str, Form], named: Together, people: Iterable[Person]) -> Group:
-    one = named.one
-    table: dict[str, Form] = {
-        **forms,
+    members = tuple(person.forms for person in people)
+    return Group(forms | one_table(named.one), "le", named.all.agreement, members=members)
+
+
+def one_table(one: Noun) -> dict[str, Form]:
+    """Return the forms that say one of several: « chaque partie », « une partie »."""
+    return {
         "chaque": lambda: _one(one, each(one)),
         "Chaque": lambda: _one(one, nouns.capitalised(each(one))),
         "une": lambda: _one(one, nouns.un(one)),
         "Une": lambda: _one(one, nouns.capitalised(nouns.un(one))),
     }
-    members = tuple(person.forms for person in people)
-    return Group(table, "le", named.all.agreement, members=members)
 
 
 def _one(noun: Noun, words: Pieces) -> Forms:

@@ -60,10 +60,14 @@ def document(noun: Noun, story: Story) -> Cited:
     return Cited(noun, (", ", *enumerate_with(told)) if told else ())
 
 
-def annexed(agreement: Agreement, number: str = "") -> Pieces:
+def annexed(agreement: Agreement, annex: Pieces = ("annexe",)) -> Pieces:
     """Return « , jointe en annexe », « , joint en annexe 6 », of a text annexed to the act."""
-    words = f", {agree('joint', agreement, Sort.PARTICIPLE)} en annexe"
-    return (f"{words}{NBSP}", number) if number else (words,)
+    return (f", {agree('joint', agreement, Sort.PARTICIPLE)} en ", *annex)
+
+
+def numbered_annex(number: str) -> Pieces:
+    """Return « annexe 6 »."""
+    return f"annexe{NBSP}", number
 
 
 def annex_number(text: str) -> str:

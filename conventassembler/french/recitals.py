@@ -85,11 +85,15 @@ def authority(act: Authority, signatory: Pieces, instrument: Pieces) -> Pieces:
     return *cited_act(act), joint, "autorisant ", *signatory, " à signer ", *instrument
 
 
-def decision(act: Authority, title: str = "") -> Pieces:
-    """Return an act and its object: « la délibération ... du 26 mars 2020 relative à ... »."""
+def decision(act: Authority, title: str = "", annexed: Pieces = ()) -> Pieces:
+    """Return an act and its object: « la délibération ... du 26 mars 2020 relative à ... ».
+
+    `annexed`, « , jointe en annexe 6 », stands before the object, whose last noun it would be
+    taken to be said of: « autorisant le maire à signer la convention ».
+    """
     if not title:
-        return cited_act(act)
-    return *cited_act(act), ", " if _asides(act) else " ", title
+        return *cited_act(act), *annexed
+    return *cited_act(act), *annexed, ", " if annexed or _asides(act) else " ", title
 
 
 def led(pieces: Pieces, lead: str) -> Pieces:

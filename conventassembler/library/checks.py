@@ -21,6 +21,7 @@ from conventassembler.values import Text
 def check_library(library: Library) -> Iterator[Diagnostic]:
     """Yield a finding for each name that leads nowhere, and for each contradiction."""
     specimens = {party.id: party.key for party in library.specimens}
+    specimens |= {group.id: group.key for group in library.specimen_groups}
     for variant in library.variants.values():
         yield from _unknown(library, (*variant.requires, *variant.excludes))
         yield from _contradictions(variant)
@@ -30,6 +31,8 @@ def check_library(library: Library) -> Iterator[Diagnostic]:
         yield from _unknown(library, model.requires)
         yield from _parts(model)
         yield from _variant(library, model.party_clause)
+        for clause in (model.group_clause, model.partner_clause):
+            yield from _variant(library, clause) if clause.origin.position else ()
         yield from _entries(library, model)
 
 

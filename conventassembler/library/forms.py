@@ -109,6 +109,8 @@ MODEL = RecordType(
         declare("articles", HEADING, required=True),
         declare("headings", MapType(HEADING)),
         declare("party_clause", TEXT, required=True),
+        declare("group_clause", TEXT),
+        declare("partner_clause", TEXT),
         declare("formula", TEXT),
         declare("preamble_title", PART_TITLE),
         declare("annexes", ANNEX_OUTLINE),
@@ -131,7 +133,12 @@ CODE = RecordType(
     blank=False,
 )
 SPECIMENS = RecordType(
-    (FORMAT, replace(PROPOSALS[_PROPOSED.index("parties")], required=True)), blank=False
+    (
+        FORMAT,
+        replace(PROPOSALS[_PROPOSED.index("parties")], required=True),
+        next(item for item in AGREEMENT.fields if item.name == "groups"),
+    ),
+    blank=False,
 )
 STATUTE = RecordType(
     (

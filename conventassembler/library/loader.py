@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
-from conventassembler.agreement.model import Party
+from conventassembler.agreement.model import Group, Party
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.library.checks import check_library, lacking_specimens
 from conventassembler.library.ids import as_file, is_name
@@ -28,13 +28,15 @@ def load_library(folder: Path, root: Path) -> tuple[Library, Findings]:
     variants = _variants(folder, root, found)
     models = _models(folder, root, found)
     references = _references(folder, root, found)
+    specimens, groups = _specimens(folder, root, found)
     library = Library(
         MappingProxyType({id_: item for id_, item in variants.items() if item is not None}),
         MappingProxyType({id_: item for id_, item in models.items() if item is not None}),
         MappingProxyType(dict(references.codes)),
         frozenset(id_ for id_, item in (*variants.items(), *models.items()) if item is None),
-        _specimens(folder, root, found),
+        specimens,
         MappingProxyType(dict(references.texts)),
+        groups,
     )
     return library, (*found, *check_library(library), *_lacking(library, folder, root, found))
 
@@ -72,14 +74,16 @@ def _models(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, Mode
     return models
 
 
-def _specimens(folder: Path, root: Path, found: list[Diagnostic]) -> tuple[Party, ...]:
-    """Return the parties of worked examples; none where one is faulty, since any may name it."""
+def _specimens(
+    folder: Path, root: Path, found: list[Diagnostic]
+) -> tuple[tuple[Party, ...], tuple[Group, ...]]:
+    """Return the parties of worked examples, and their groups; none where one is faulty."""
     path = folder / _EXAMPLES / _SPECIMENS
     if not path.is_file():
-        return ()
-    parties, faults = load_specimens(path, _shown(path, root))
+        return (), ()
+    parties, groups, faults = load_specimens(path, _shown(path, root))
     found += faults
-    return () if has_errors(faults) else parties
+    return ((), ()) if has_errors(faults) else (parties, groups)
 
 
 def _lacking(

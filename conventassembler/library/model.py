@@ -6,12 +6,12 @@ from datetime import date
 from typing import Final
 
 from conventassembler.agreement.manner import Manner
-from conventassembler.agreement.model import Argument, Entry, Party
+from conventassembler.agreement.model import Argument, Entry, Group, Party
 from conventassembler.diagnostics import Position
 from conventassembler.french.numerals import Digits
 from conventassembler.schema.types import ValueType
 from conventassembler.source import Node, fold
-from conventassembler.values import Blank, Text
+from conventassembler.values import Blank, Origin, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,11 @@ TERM_END: Final = " : "
 """What stands between a term and its definition where a model does not say."""
 
 
+GROUP_CLAUSE: Final = Text("parties/groupe", Origin("group_clause"))
+PARTNER_CLAUSE: Final = Text("parties/partenaire", Origin("partner_clause"))
+"""What presents groups and partners in the acts of a model that does not say it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Model:
     """The outline of an instrument: looks and order are data, inherited at build."""
@@ -182,6 +187,10 @@ class Model:
     """Whether a table of contents follows the title."""
     title_parties: bool = True
     """Whether the title says « entre ... et ... »."""
+    group_clause: Text = GROUP_CLAUSE
+    """Variant that presents a group of parties, with the parameter `groupe`."""
+    partner_clause: Text = PARTNER_CLAUSE
+    """Variant that presents someone in whose presence the act is made, with `partie`."""
 
     def shows(self, part: str) -> bool:
         """Tell whether an act of this model has the part, « visas » or « préambule »."""
@@ -240,6 +249,8 @@ class Library:
     """The parties of worked examples."""
     texts: Mapping[tuple[str, str], TextReference] = field(default_factory=dict)
     """By nature and number: ("law", "82-213")."""
+    specimen_groups: tuple[Group, ...] = ()
+    """The groups that worked examples name."""
 
     def code(self, typed: str) -> CodeReference | None:
         """Return the code of that key or title, as keys are matched; None where there is none."""

@@ -9,7 +9,7 @@ from conventassembler.diagnostics import Diagnostic, ordered
 from conventassembler.library import headings
 from conventassembler.library.forms import MODEL
 from conventassembler.library.inheritance import Whole, inherited
-from conventassembler.library.model import TERM_END, Model
+from conventassembler.library.model import GROUP_CLAUSE, PARTNER_CLAUSE, TERM_END, Model
 from conventassembler.library.proposals import proposal
 from conventassembler.schema import read_tree
 from conventassembler.schema.pick import items, pick, place, text
@@ -68,6 +68,8 @@ def _model(
         manner=manner(record),
         headings=MappingProxyType(headings.schemes(record)),
         party_clause=party_clause,
+        group_clause=text(record, "group_clause") or GROUP_CLAUSE,
+        partner_clause=text(record, "partner_clause") or PARTNER_CLAUSE,
         formula=pick(record, "formula", Text),
         proposal=proposed,
         requires=items(record, "requires", Text),

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from conventassembler.agreement.entries import entries
 from conventassembler.agreement.forms import PARTY_ENTRY, PREAMBLE
-from conventassembler.agreement.model import Entry, Party
-from conventassembler.agreement.parties import read_parties
+from conventassembler.agreement.groups import read_groups
+from conventassembler.agreement.model import Entry, Group, Party
+from conventassembler.agreement.parties import read_parties, unknown_parties
 from conventassembler.diagnostics import fault
 from conventassembler.library.forms import SPECIMENS
 from conventassembler.library.model import Proposal
@@ -60,10 +61,13 @@ def _party_faults(key: Text, node: Node) -> Findings:
     return found
 
 
-def load_specimens(path: Path, shown: str) -> tuple[tuple[Party, ...], Findings]:
-    """Return the parties of worked examples, and every fault of the file."""
+def load_specimens(path: Path, shown: str) -> tuple[tuple[Party, ...], tuple[Group, ...], Findings]:
+    """Return the parties of worked examples, their groups, and every fault of the file."""
     record, _, found = read_document(path, shown, SPECIMENS)
     if record is None:
-        return (), found
+        return (), (), found
     parties, faults = read_parties(items(record, "parties", tuple), {})
-    return parties, (*found, *faults)
+    groups = read_groups(items(record, "groups", tuple))
+    keys = {party.id: party.key for party in parties}
+    unknown = (item for one in groups for item in unknown_parties(one.members, keys))
+    return parties, groups, (*found, *faults, *unknown)

@@ -33,11 +33,15 @@ class Renamer:
         yield from self._renamed(under(tree, "party_clause"), PRESENTATIONS)
         yield from self._entries(under(tree, "preamble"), PREAMBLE)
         yield from self._entries(under(tree, "clauses"))
+        annexes = under(tree, "annexes")
+        if isinstance(annexes, MappingNode):  # a model says there how annexes are headed, too
+            annexes = under(annexes, "entries")
+        yield from self._entries(annexes)
 
     def files(self, tree: Node) -> Mapping[str, tuple[str, ...]]:
         """Return the data files that the entries of an agreement name, with the clauses of each."""
         found: dict[str, tuple[str, ...]] = {}
-        for row, family in (("preamble", PREAMBLE), ("clauses", "")):
+        for row, family in (("preamble", PREAMBLE), ("clauses", ""), ("annexes", "")):
             for name, clause in _readers(under(tree, row), family):
                 found[name] = (*found.get(name, ()), clause)
         return found
@@ -58,6 +62,8 @@ class Renamer:
     def model(self, tree: Node) -> Iterator[Change]:
         """Yield the changes of a model: what it proposes, and the other clauses that it names."""
         yield from self.agreement(tree)
+        for row in ("group_clause", "partner_clause"):
+            yield from self._renamed(under(tree, row), PRESENTATIONS)
         yield from self._neighbours(tree, "requires")
 
     def clause(self, id_: str, tree: Node) -> Iterator[Change]:

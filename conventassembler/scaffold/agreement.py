@@ -17,7 +17,7 @@ from conventassembler.schema.blanks import BLANK
 from conventassembler.schema.document import VERSION
 from conventassembler.schema.nodes import fields
 from conventassembler.source import identifier
-from conventassembler.values import Text
+from conventassembler.values import Blank, Text
 
 _HEAD = """\
 {title}. Convention à remplir, d'après le modèle « {model} ».
@@ -41,6 +41,8 @@ Pour produire : conventassembler build {name}
 """
 _ABOVE = {
     "title": "Titre de l'acte.",
+    "subtitles": "Lignes sous le titre.",
+    "contents": "Sommaire après le titre : oui ou non.",
     "title_order": "Ordre des parties dans le titre, sous « entre ».",
     "parties": "Les parties, dans l'ordre de l'acte. Les clauses les nomment par le mot qui précède"
     " les deux-points.",
@@ -49,8 +51,11 @@ _ABOVE = {
     " « délibération » ; ou « habilitation de » une partie ; ou « texte ».",
     "preamble": "Préambule : ses paragraphes, dans l'ordre. Effacez ceux qui ne conviennent pas.",
     "clauses": "Articles, dans l'ordre ; leurs numéros sont comptés pour vous.",
+    "annexes": "Annexes, dans l'ordre ; leurs numéros sont comptés pour vous. Celle qui est « à"
+    " joindre » est un document à part, que vous placerez derrière son titre.",
     "signature": "Signature : une ligne de « disposition » par rangée de signatures.",
 }
+YES = "oui"
 _KEYS = {item.name: item.key for item in AGREEMENT.fields}
 
 
@@ -72,8 +77,12 @@ def _lines(model: Model, library: Library, registry: Registry) -> Iterator[Line]
     parties = {identifier(key): str(key) for key, _ in proposal.parties}
     yield Line(_KEYS["format"], VERSION)
     yield Line(_KEYS["model"], model.id)
-    yield _part("title", scalar(proposal.title) if isinstance(proposal.title, Text) else BLANK)
-    if proposal.title_order is not None:
+    yield _part("title", _text(proposal.title))
+    if proposal.subtitles:
+        yield _part("subtitles", Items(tuple(_text(line) for line in proposal.subtitles)))
+    if model.contents:
+        yield _part("contents", YES)
+    if proposal.title_order is not None and model.title_parties:
         yield _part("title_order", typed(proposal.title_order))
     below = parties_to_fill(proposal.parties, registry)
     yield _part("parties", below or BLANK)
@@ -82,8 +91,14 @@ def _lines(model: Model, library: Library, registry: Registry) -> Iterator[Line]
     if proposal.preamble and model.shows("préambule"):
         yield _part("preamble", entries(proposal.preamble, library, parties, titled=False))
     yield _part("clauses", entries(proposal.clauses, library, parties, titled=True))
+    if proposal.annexes:
+        yield _part("annexes", entries(proposal.annexes, library, parties, titled=True))
     if model.shows("signature"):
         yield _part("signature", _signature(model, parties))
+
+
+def _text(text: Text | Blank | None) -> str:
+    return scalar(text if isinstance(text, Text) else BLANK)
 
 
 def _part(name: str, value: Value) -> Line:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from conventassembler.agreement.forms import ENTRY, PREAMBLE
+from conventassembler.agreement.forms import ANNEX, ENTRY, PREAMBLE
 from conventassembler.agreement.model import Entry
 from conventassembler.library.model import Library, Variant
 from conventassembler.scaffold.layout import Block, Items, Line, Value, scalar
@@ -10,7 +10,7 @@ from conventassembler.scaffold.parameters import values
 from conventassembler.schema.blanks import typed_blank
 from conventassembler.values import Blank, Text
 
-_KEYS = {item.name: item.key for item in ENTRY.fields}
+_KEYS = {item.name: item.key for item in (*ENTRY.fields, *ANNEX.fields)}
 
 
 def entries(
@@ -54,6 +54,12 @@ def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[L
     for name in ("anchor", "number", "heading"):
         if word := getattr(entry, name):
             yield Line(_KEYS[name], scalar(word))
+    if entry.new_page:
+        yield Line(_KEYS["new_page"], "oui")
+    if entry.to_join:
+        yield Line(_KEYS["to_join"], "oui")
+    if entry.landscape:
+        yield Line(_KEYS["orientation"], "paysage")
 
 
 def _title(title: Text | Blank) -> str:

@@ -6,7 +6,7 @@ What the clause refers to stands in it as headings without text, so that each nu
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from conventassembler.agreement.model import Agreement, Argument, Entry, Party
+from conventassembler.agreement.model import Agreement, Argument, Entry, Group, Party
 from conventassembler.diagnostics import Position
 from conventassembler.draft.clause import CompiledClause
 from conventassembler.draft.model import Block, Paragraph
@@ -40,16 +40,33 @@ class Stage:
         alone = replace(self.variant, requires=(), excludes=())
         part = Text("clauses" if self.heading else "préambule", Origin("order"))
         outline = replace(self.model, order=(part,))
-        return Library({alone.id: alone}, {outline.id: outline}, {}, specimens=whole.specimens)
+        return replace(
+            whole,
+            variants={alone.id: alone},
+            models={outline.id: outline},
+            codes={},
+            texts={},
+            unread=frozenset(),
+        )
 
     def agreement(
-        self, values: Sequence[Argument], parties: Sequence[Party], others: Collection[str]
+        self,
+        values: Sequence[Argument],
+        parties: Sequence[Party],
+        others: Collection[str],
+        groups: Sequence[Group] = (),
     ) -> Agreement:
-        """Return the act between `parties`, with a heading for each of the `others`."""
+        """Return the act between `parties`, with a heading for each of the `others`.
+
+        What the model proposes as an annex is one.
+        """
         place = Position(self.variant.file)
         clause = Text(self.variant.id, Origin("clause"))
         entry = (Entry(place, clause, values=tuple(values), path=f"clauses[{self.name}]"),)
+        annexes = {identifier(_named(entry)) for entry in self.model.proposal.annexes}
         headings = tuple(_heading(name, place) for name in others)
+        joined = tuple(one for one in headings if identifier(str(one.anchor)) in annexes)
+        headings = tuple(one for one in headings if one not in joined)
         return Agreement(
             name=self.variant.id,
             file=f"try {self.variant.id}",
@@ -57,12 +74,15 @@ class Stage:
             model=Text(self.model.id, Origin("model")),
             title=self.variant.title,
             parties=tuple(parties),
+            groups=tuple(groups),
             preamble=() if self.heading else entry,
             clauses=(*entry, *headings) if self.heading else headings,
+            annexes=joined,
         )
 
     def shown(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
         """Return the blocks of the clause among those of the act, its heading with them."""
+        blocks = [one for one in blocks if not one.id.startswith("acte/")]
         if self.of_party:
             return tuple(map(_of_party, blocks))
         if not self.heading:
@@ -76,6 +96,11 @@ def _heading(name: str, place: Position) -> Entry:
     return Entry(
         place, title=Text(name, origin), anchor=Text(name, origin), text=RichText(name, origin)
     )
+
+
+def _named(entry: Entry) -> str:
+    """Return what names an entry: its anchor, else the family of its clause."""
+    return str(entry.anchor or entry.clause or "").partition("/")[0]
 
 
 def _of_party(block: Block) -> Block:

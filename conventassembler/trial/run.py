@@ -93,9 +93,10 @@ def _tried(library: Library, act: Stage, asked: Asked, faults: Findings, house: 
     cited = referred(clause, act.name, library.families) if clause else ()
     others, lost = _others(cited, asked, variant) if clause else ((), ())
     typed, misread = read_typed(asked.values, variant.parameters)
-    values = values_of(variant, typed, {party.id for party in specimens})
-    parties = parties_for(variant, values, specimens)
-    agreement = act.agreement(arguments(variant, values, typed), parties, others)
+    groups = {one.id: one for one in library.specimen_groups}
+    values = values_of(variant, typed, {*groups, *(party.id for party in specimens)})
+    parties, named = parties_for(variant, values, specimens, groups)
+    agreement = act.agreement(arguments(variant, values, typed), parties, others, named)
     resolved, choices = resolve(agreement, alone, compiled, house)
     found = (*faults, *wrong, *misread, *lost, *choices)
     if not has_errors(found):  # else no text shows what is lacking

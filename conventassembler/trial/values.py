@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from conventassembler.agreement.model import Argument, Party
+from conventassembler.agreement.model import Argument, Group, Party
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema.blanks import BLANK
@@ -92,18 +92,24 @@ def lacking(variant: Variant, values: Sequence[Value]) -> tuple[Diagnostic, ...]
 
 
 def parties_for(
-    variant: Variant, values: Sequence[Value], specimens: Sequence[Party]
-) -> tuple[Party, ...]:
+    variant: Variant,
+    values: Sequence[Value],
+    specimens: Sequence[Party],
+    groups: Mapping[str, Group],
+) -> tuple[tuple[Party, ...], tuple[Group, ...]]:
     """Return the specimens that the values name, in order, and the first ones where they are few.
 
-    All of them where a name is that of none, so that the finding about it can tell which there are.
+    All of them where a name is that of none, so that the finding about it can tell which there are;
+    beside them the groups that are named, whose members are among them.
     """
-    named = {str(id_) for value in values for id_ in _named(_read(variant, value))}
+    typed = {str(id_) for value in values for id_ in _named(_read(variant, value))}
+    chosen_groups = tuple(groups[id_] for id_ in groups if id_ in typed)
+    named = typed - groups.keys() | {str(id_) for one in chosen_groups for id_ in one.members}
     if not named <= {party.id for party in specimens}:
-        return tuple(specimens)
+        return tuple(specimens), chosen_groups
     others = [party.id for party in specimens if party.id not in named]
     chosen = {*named, *others[: max(0, _FEWEST - len(named))]}
-    return tuple(party for party in specimens if party.id in chosen)
+    return tuple(party for party in specimens if party.id in chosen), chosen_groups
 
 
 def _read(variant: Variant, value: Value) -> object:

@@ -15,9 +15,11 @@ from conventassembler.values.blanks import (
 )
 from conventassembler.values.identifiers import PHONE, CourtName, Identifier
 from conventassembler.values.pieces import (
+    PAGES_TO_COUNT,
     Fragment,
     Gap,
     Link,
+    PageCount,
     Shown,
     fragment,
     piece,
@@ -30,6 +32,7 @@ from conventassembler.values.scalars import (
     Origin,
     PartyId,
     Percentage,
+    PlainPercentage,
     Record,
     RichText,
     Text,
@@ -39,6 +42,7 @@ from conventassembler.values.scalars import (
 )
 
 __all__ = [
+    "PAGES_TO_COUNT",
     "PHONE",
     "Amount",
     "Blank",
@@ -53,8 +57,10 @@ __all__ = [
     "Integer",
     "Link",
     "Origin",
+    "PageCount",
     "PartyId",
     "Percentage",
+    "PlainPercentage",
     "Record",
     "RichText",
     "Shown",

@@ -7,6 +7,9 @@ from typing import Self
 from conventassembler.values.blanks import Blank
 from conventassembler.values.scalars import Origin
 
+PAGES_TO_COUNT = "[nombre de pages]"
+"""What readers see in the place of a number of pages that nobody has counted yet."""
+
 
 class Shown(str):
     """A piece of text made from a value."""
@@ -45,9 +48,16 @@ class Link(str):
         return self
 
 
+class PageCount(str):
+    """A piece of text that stands for how many pages the act has, which Word alone knows."""
+
+    def __new__(cls) -> Self:
+        return super().__new__(cls, PAGES_TO_COUNT)
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """Text pieces in order; `Shown`, `Gap` and `Link` pieces keep what they come from."""
+    """Text pieces in order; those that are more than plain text keep what they come from."""
 
     pieces: tuple[str, ...]
 
@@ -71,7 +81,7 @@ def piece(value: object, formatted: str | None = None, formatter: str = "") -> s
     """
     if isinstance(value, Blank):
         return Gap(value)
-    if isinstance(value, Shown | Gap | Link):
+    if isinstance(value, Shown | Gap | Link | PageCount):
         return value
     text = str(value) if formatted is None else formatted
     origin = getattr(value, "origin", None)

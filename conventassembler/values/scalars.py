@@ -89,6 +89,10 @@ class Percentage(Amount):
     """A percentage, in hundredths (20 for 20 %), with its origin."""
 
 
+class PlainPercentage(Decimal):
+    """A percentage that was computed from others: typed nowhere, it has no origin."""
+
+
 class Date(date):
     """A day with its origin."""
 

@@ -13,7 +13,7 @@ from conventassembler.draft.compose import compose
 from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
 from conventassembler.draft.resolve import resolve
 from conventassembler.library.model import Library, Variant
-from conventassembler.values import Origin, Text
+from conventassembler.values import Origin, RichText, Text
 from conventassembler.workspace import Workspace
 
 PLACE = Position("essai")
@@ -81,7 +81,10 @@ def lines(parties: Mapping[str, Named], model: str, together: str = "") -> Itera
         parties=tuple(party(key, one) for key, one in parties.items()),
         places=(typed("Côte-d'Or", "places"),),
         preamble=tuple(one for one in entries if str(one.clause).startswith("preambule/")),
-        clauses=tuple(one for one in entries if not str(one.clause).startswith("preambule/")),
+        clauses=(
+            *(one for one in entries if not str(one.clause).startswith("preambule/")),
+            *map(_referred, _referred_to()),
+        ),
     )
     if together:
         agreement = replace(agreement, together=typed(together, "together"))
@@ -105,6 +108,22 @@ def _library() -> Library:
     whole = shared().library
     alone = {name: replace(one, requires=(), excludes=()) for name, one in whole.variants.items()}
     return replace(whole, variants=alone)
+
+
+@cache
+def _referred_to() -> tuple[str, ...]:
+    """Return the names that clauses refer to without asking whether they are there."""
+    compiled = [clause for clause in shared().compiled.values() if clause]
+    named = (
+        use.target for one in compiled for use in one.references if use.target not in one.tested
+    )
+    return tuple(sorted(set(named)))
+
+
+def _referred(name: str) -> Entry:
+    origin = Origin("text", PLACE)
+    text = RichText("Cet article attend son texte.", origin)
+    return Entry(PLACE, title=typed("Renvoi", "title"), anchor=typed(name, "anchor"), text=text)
 
 
 def _entry(variant: Variant) -> Entry:

@@ -15,6 +15,11 @@ from conventassembler.library.model import Variant
 from conventassembler.workspace import Workspace
 
 TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
+CITED = re.compile(
+    r"(?:(?:loi|ordonnance|décret) n° [\d-]+|règlement \(UE\) \d{4}/\d+)"
+    r" du \d{1,2}(?:er)? \w+ \d{4}"
+)
+"""A numbered text, whose day is the same in every act."""
 BODIES = sorted(shared().library.variants.values(), key=lambda one: one.id)
 FORBIDDEN = {
     "a day": rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(MONTHS)})\b|\b\d{{4}}-\d\d-\d\d\b",
@@ -27,8 +32,8 @@ FORBIDDEN = {
 
 
 def typed(variant: Variant) -> str:
-    """Return what is typed in a body, without its tags."""
-    return TAG.sub(" ", variant.body).replace("’", "'")
+    """Return what is typed in a body, without its tags and the numbered texts that it cites."""
+    return CITED.sub(" ", TAG.sub(" ", variant.body).replace("’", "'"))
 
 
 def parties() -> Iterator[Party]:

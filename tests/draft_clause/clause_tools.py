@@ -68,26 +68,43 @@ def outline(blocks: tuple[model.Block, ...]) -> list[str]:
 def _lines(block: model.Block) -> Iterator[str]:
     match block:
         case model.Heading():
-            yield f"{'#' * block.level} {marked(block.inlines)}"
+            yield f"{'#' * block.level} {marked(block.inlines)}{block.run_in.rstrip()}"
         case model.ListItem():
-            mark = "-" if block.kind == "bullet" else f"{block.ordinal}."
+            mark = "-" if block.kind == "bullet" else _number(block)
             yield f"{'  ' * (block.level - 1)}{mark} {marked(block.inlines)}"
         case model.Paragraph():
             margin = "  " * block.level if block.role == "continuation" else ""
             yield margin + marked(block.inlines)
         case model.Table():
-            yield from (_row(row) for row in (block.header, *block.rows))
+            opening = " ".join(["["] * (block.kind == "record") + [*map(str, block.widths)])
+            yield from [opening] if opening else []
+            yield from (_row(row) for row in _rows(block))
+        case model.NewPage():
+            yield "=== new page"
         case _:
             raise AssertionError(block)
 
 
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+
+
+def _number(item: model.ListItem) -> str:
+    written = {
+        "a": lambda: chr(ord("a") + item.ordinal - 1),
+        "A": lambda: chr(ord("A") + item.ordinal - 1),
+        "I": lambda: ROMAN[item.ordinal - 1],
+        "1": lambda: str(item.ordinal),
+    }
+    return written[item.enumeration[0]]() + item.enumeration[1]
+
+
+def _rows(table: model.Table) -> tuple[model.Row, ...]:
+    return (*((table.header,) if table.header else ()), *table.rows)
+
+
 def _row(row: model.Row) -> str:
-    return " | ".join(
-        marked(block.inlines)
-        for cell in row.cells
-        for block in cell.blocks
-        if isinstance(block, model.Paragraph)
-    )
+    cells = [" / ".join(outline(cell.blocks)) for cell in row.cells]
+    return " | ".join(cells) + (f" ({row.role})" if row.role else "")
 
 
 def marked(inlines: model.Inlines) -> str:
@@ -97,7 +114,8 @@ def marked(inlines: model.Inlines) -> str:
         style = "⟦" * getattr(inline, "strong", False) + "⟨" * getattr(inline, "emphasis", False)
         if style != before:
             text += before[::-1].translate(_CLOSING) + style
-        text += inline.text
+        is_note = isinstance(inline, model.Footnote)
+        text += f"^[{marked(inline.inlines)}]" if is_note else inline.text
         before = style
     return text + before[::-1].translate(_CLOSING)
 
@@ -106,12 +124,19 @@ _CLOSING = str.maketrans("⟦⟨", "⟧⟩")
 
 
 def identifiers(blocks: tuple[model.Block, ...]) -> list[str]:
-    """Return the ids of all blocks, rows and cells."""
+    """Return the ids of all blocks, rows, cells and notes."""
     found = []
     for block in blocks:
         found.append(block.id)
         if isinstance(block, model.Table):
-            for row in (block.header, *block.rows):
+            for row in _rows(block):
                 found.append(row.id)
-                found += [inner.id for cell in row.cells for inner in cell.blocks]
+                found += [name for cell in row.cells for name in identifiers(cell.blocks)]
+        found += [note.id for note in notes((block,))]
     return found
+
+
+def notes(blocks: tuple[model.Block, ...]) -> list[model.Footnote]:
+    """Return the notes of the blocks, those in tables left out."""
+    inlines = [inline for block in blocks for inline in getattr(block, "inlines", ())]
+    return [inline for inline in inlines if isinstance(inline, model.Footnote)]

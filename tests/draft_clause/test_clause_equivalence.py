@@ -13,7 +13,8 @@ import jinja2
 import pytest
 from clause_tools import outline, rendered
 
-MARKS = ("-", "1.", "*", "1)")
+MARKS = ("-", "1.", "*", "1)", "A.", "a)", "1.", "1°", "I.")
+"""No two that follow each other are one to Markdown, not even where text between them vanishes."""
 WORDS = ("lieu", "accord", "commune", "partie", "durée", "séance", "charge")
 CONTEXT = {
     "nom": "Longvic",
@@ -42,7 +43,8 @@ class Writer:
         return "\n".join(self.blocks(depth=0, count=self.chance.randint(1, 4)))
 
     def blocks(self, depth: int, count: int) -> list[str]:
-        kinds = [self.paragraph, self.heading, self.items, self.table]
+        kinds = [self.paragraph, self.heading, self.items, self.table, self.definitions]
+        kinds += [self.record, self.page]
         kinds += [self.condition, self.loop] if depth < 2 else []
         lines = []
         for _ in range(count):
@@ -50,7 +52,7 @@ class Writer:
         return lines
 
     def paragraph(self, _depth: int) -> list[str]:
-        return [self.sentence() for _ in range(self.chance.randint(1, 3))]
+        return [self.words() for _ in range(self.chance.randint(1, 3))]
 
     def heading(self, _depth: int) -> list[str]:
         return [f"{'#' * self.chance.randint(2, 4)} {self.sentence()}"]
@@ -86,6 +88,25 @@ class Writer:
     def statement(self, inner: str) -> str:
         return " " * self.chance.randint(0, 3) + f"{{% {inner} %}}"
 
+    def definitions(self, _depth: int) -> list[str]:
+        return self.rows(self.definition)
+
+    def definition(self) -> list[str]:
+        lines = [self.sentence(), f": {self.sentence()}", ""]
+        if self.chance.random() < 0.4:
+            lines += ["  " + self.sentence(), ""]
+        if self.chance.random() < 0.4:
+            items = self.items(0)
+            lines += [*("  " + line if line else "" for line in items), ""]
+        return lines
+
+    def record(self, _depth: int) -> list[str]:
+        band = [f"## {self.sentence()}"] if self.chance.random() < 0.5 else []
+        return ["::: fiche 30 70", *band, "", *self.rows(self.definition), ":::"]
+
+    def page(self, _depth: int) -> list[str]:
+        return ["::: saut de page", ":::"]
+
     def items(self, _depth: int) -> list[str]:
         # Two lists with one mark, one after the other, are one list: a pair would cut it.
         self.lists += 1
@@ -107,11 +128,13 @@ class Writer:
 
     def item(self, mark: str, level: int) -> list[str]:
         margin = " " * (len(mark) + 1)
-        lines = [f"{mark} {self.sentence()}"]
+        lines = [f"{mark} {self.words()}"]
         if self.chance.random() < 0.2:
             lines += ["", margin + self.sentence(), ""]
         if level < 3 and self.chance.random() < 0.3:
             inner = self.chance.choice(MARKS)
+            # Right under a text « 1° » may go on with it, where no second one follows.
+            lines += [""] if inner in ("1°", "A.", "I.") else []
             lines += [
                 margin + line if line else ""
                 for line in self.rows(lambda: self.item(inner, level + 1))
@@ -121,10 +144,19 @@ class Writer:
     def table(self, _depth: int) -> list[str]:
         columns = self.chance.randint(1, 3)
         head = "| " + " | ".join(self.chance.choice(WORDS) for _ in range(columns)) + " |"
-        return [head, "|---" * columns + "|", *self.rows(lambda: [self.row(columns)])]
+        lines = [head, "|---" * columns + "|", *self.rows(lambda: [self.row(columns)])]
+        if self.chance.random() < 0.3:
+            return ["::: tableau" + " 7" * columns, *lines, ":::"]
+        return lines
 
     def row(self, columns: int) -> str:
         return "| " + " | ".join(self.sentence() for _ in range(columns)) + " |"
+
+    def words(self) -> str:
+        """Return a sentence, now and then with a note."""
+        if self.chance.random() < 0.8:
+            return self.sentence()
+        return f"{self.sentence()}^[{self.sentence()}] {self.sentence()}"
 
     def sentence(self) -> str:
         parts = [self.chance.choice(WORDS)]

@@ -146,6 +146,25 @@ def test_values_come_out_verbatim_wherever_they_stand(one, two):
     assert cells == [f"[{a}]", f"[{b}]"]
 
 
+@given(st.text() | st.sampled_from(HOSTILE), st.text() | st.sampled_from(HOSTILE))
+@example("^[", "]")
+@example("a) b\n: c", ":::")
+def test_values_come_out_verbatim_in_notes_and_records_too(one, two):
+    text = (
+        "a^[<{{ x }}>] b\n\nA. <{{ x }}>\n\n<{{ x }}>\n: <{{ y }}>\n\n"
+        "::: fiche\n## <{{ x }}>\n\n<{{ x }}>\n: <{{ y }}>\n:::"
+    )
+
+    paragraph, item, term, definition, record = rendered(text, x=one, y=two)
+
+    a, b = (value.replace("\r\n", "\n").replace("\r", "\n") for value in (one, two))
+    assert plain(paragraph.inlines[1].inlines) == f"<{a}>"
+    assert plain(item.inlines) == f"<{a}>"
+    assert (plain(term.inlines), plain(definition.inlines)) == (f"<{a}>", f"<{b}>")
+    cells = [cell.blocks[0].inlines for row in (record.header, *record.rows) for cell in row.cells]
+    assert [plain(cell) for cell in cells] == [f"<{a}>", f"<{a}>", f"<{b}>"]
+
+
 def plain(inlines):
     return "".join(inline.text for inline in inlines)
 
@@ -157,7 +176,10 @@ def test_a_text_of_an_agreement_never_crashes(text):
     assert (clause is None) == bool(found)
 
 
-@given(st.text(st.sampled_from("ab -*_|\n{}%#\\[]()>`1.=xifendforset &;"), max_size=60))
+@given(st.text(st.sampled_from("abAI -*_|\n{}%#\\[]()>`1.=xifendforset &;:°^"), max_size=60))
+@example("a\n: :::\n")
+@example("^[^[]]")
+@example("::: fiche\n:::\n:::")
 def test_a_clause_never_crashes(text):
     clause, found = compile_clause(text, "a.md")
 

@@ -108,7 +108,7 @@ def test_a_model(load: Load) -> None:
     assert list(model.headings) == ["article", "axe", "sous_titre"]
     article, axis, plain = model.headings.values()
     assert (article.level, article.number, article.separator) == (1, "ARTICLE {n}", " : ")
-    assert (article.first, article.capitals, article.restart) == ("1er", True, True)
+    assert (article.first, article.capitals, article.restart) == ("1er", True, False)
     assert (axis.level, axis.separator, axis.restart) == (2, " – ", False)
     assert (plain.number, plain.separator, plain.first) == ("", "", "")
     assert model.formula == "Il est convenu :"

@@ -61,6 +61,15 @@ def test_a_table_starts_a_page_too() -> None:
     assert breaks(document(ONE, STANDING, TABLE)) == [""]
 
 
+def test_the_empty_paragraph_behind_a_table_opens_the_page_itself() -> None:
+    """Below a table that fills its page, it would else have a page of its own."""
+    root = document(TABLE, STANDING, TWO)
+
+    [first] = [p for p in root.iter(tag("p")) if has(p, "pageBreakBefore")]
+    assert first.getprevious().tag == tag("tbl")
+    assert "".join(t.text or "" for t in first.getnext().iter(tag("t"))) == "deux"
+
+
 def test_no_page_is_empty() -> None:
     assert breaks(document(STANDING, ONE)) == []
     assert breaks(document(ONE, STANDING)) == []

@@ -1,6 +1,6 @@
-"""C3xx: the body of a clause, its Markdown and its Jinja tags.
+"""C3xx: the body of a clause and its Jinja tags; its Markdown is in `markdown`.
 
-C30x-C31x how tags are written · C32x where they stand · C33x-C34x Markdown · C35x values.
+C30x-C31x how tags are written · C32x where they stand · C35x values.
 """
 
 from conventassembler.diagnostics.codes.definition import N_, error
@@ -104,8 +104,11 @@ ROWS = (
     ),
     error(
         "C321",
-        N_("“{tag}” cuts a list or a table in two"),
-        N_("make “{other}” and “{tag}” enclose whole items, whole rows, or the whole of it"),
+        N_("“{tag}” cuts a list, a table or a definition in two"),
+        N_(
+            "make “{other}” and “{tag}” enclose whole items, whole rows, terms with their"
+            " definitions, or the whole of it"
+        ),
     ),
     error(
         "C322",
@@ -123,120 +126,17 @@ ROWS = (
     error(
         "C324",
         N_("a value cannot number an item"),
-        N_("begin the item with “1. ”: the numbers are counted for you"),
+        N_("begin the item with “1. ” or “1° ”: the numbers are counted for you"),
     ),
     error(
         "C325",
         N_("a numbered list begins at {number}"),
-        N_("begin it at 1: the numbers are counted for you"),
+        N_("begin it with 1, a), A. or I.: the others are counted for you"),
     ),
     error(
         "C326",
         N_("a tag stands in the address of a link"),
         N_("write the address as text, without link"),
-    ),
-    error(
-        "C330",
-        N_("an act has no links"),
-        N_("write the address as text, without angle brackets; write \\[ for a bracket"),
-    ),
-    error(
-        "C331",
-        N_("a clause has no images"),
-        N_("remove the image; pictures belong to the house template"),
-    ),
-    error(
-        "C332",
-        N_("backquotes or tildes make this computer code"),
-        N_("remove them; write « » to quote, and \\` for the sign itself"),
-    ),
-    error(
-        "C333",
-        N_("“>” at the beginning of the line makes a block quotation"),
-        N_("remove it, or write \\> for the sign itself"),
-    ),
-    error(
-        "C334",
-        N_("a line of hyphens, stars or underscores makes a rule"),
-        N_("remove it; leave an empty line between two paragraphs"),
-    ),
-    error(
-        "C335",
-        N_("“#” makes the heading of an article, which the clause already has"),
-        N_("give the article its heading with “titre”, and begin the others with “##”"),
-    ),
-    error(
-        "C336",
-        N_("a heading stands in an item of a list"),
-        N_("take it out of the list, or write it in bold"),
-    ),
-    error(
-        "C337",
-        N_("cells in this row: {count}; columns of the table: {columns}"),
-        N_(
-            "separate the cells with “|”, and write \\| for the sign itself; leave an empty line"
-            " after the table"
-        ),
-    ),
-    error(
-        "C338",
-        N_("this says nothing: a heading or an item without text, or a table without rows"),
-        N_("write its text, or remove it"),
-    ),
-    error(
-        "C339",
-        N_("lists stand more than {limit} deep in one another"),
-        N_("make the list flatter: Word has {limit} levels"),
-    ),
-    error(
-        "C340",
-        N_("a line of “=” does not make a heading here"),
-        N_("begin the heading with “##” and remove the line"),
-    ),
-    error(
-        "C341",
-        N_("“{mark}” at the beginning of a line does not make a list: the lines would run on"),
-        N_(
-            "begin each item with a hyphen and a space, “- ”; in a sentence, put the dash at the"
-            " end of the line above"
-        ),
-    ),
-    error(
-        "C342",
-        N_("this line would become the end of the item above it"),
-        N_(
-            "leave an empty line above it, or indent it as the text of the item if it belongs to"
-            " the item"
-        ),
-    ),
-    error(
-        "C343",
-        N_("these bars do not make a table"),
-        N_(
-            "below the row of headings write a line with “---” for each cell, for instance"
-            " “| --- | --- |”, and no empty line between the rows; write \\| for the sign itself"
-        ),
-    ),
-    error(
-        "C344",
-        N_("“{words}”: stars or underscores that open or close nothing would be printed"),
-        N_(
-            "write as many before as after the words, without a space inside: **gras**, *italique*;"
-            " write \\* or \\_ for the sign itself, and “à compléter” in the agreement for a blank"
-        ),
-    ),
-    error(
-        "C345",
-        N_("“{mark}”: footnotes cannot be written yet"),
-        N_("say it in the text, or between parentheses; write \\[ for a bracket"),
-    ),
-    error(
-        "C346",
-        N_("“{entity}” is a code of web pages, and would be printed as it is"),
-        N_(
-            "type the character itself; spaces that must not break are put in for you; write \\&"
-            " for the sign itself"
-        ),
     ),
     error(
         "C350",
@@ -273,8 +173,14 @@ ROWS = (
     ),
     error(
         "C356",
-        N_("this text holds several paragraphs, a list, a heading or a table: “{tag}” takes one"),
-        N_("shorten the text to one paragraph, or let the tag stand alone in its paragraph"),
+        N_(
+            "this text holds several paragraphs, a list, a heading, a table or terms: “{tag}” takes"
+            " one paragraph, or less than that"
+        ),
+        N_(
+            "shorten the text to one paragraph, or let the tag stand alone in its paragraph; an"
+            " item and a definition take no heading and no terms, a “fiche” no table either"
+        ),
     ),
     error(
         "C357",

@@ -6,7 +6,7 @@ ROWS = (
     error(
         "C444",
         N_("“{value}” is not the mark of a list"),
-        N_('write one sign for each level of lists, for instance: ["–", "•"]'),
+        N_("write one sign for each level of lists, each between quotes: “–”, “•”"),
     ),
     error(
         "C445",

@@ -1,4 +1,4 @@
-"""C502 to C510, C516 to C520: declarations and values that several clauses share."""
+"""C502 to C510, C516 to C520, C531: what several clauses share, and what values add up to."""
 
 from conventassembler.diagnostics.codes.definition import N_, Severity, error, warning
 
@@ -63,5 +63,20 @@ ROWS = (
         N_("“{key}” is of no use: no clause that takes its values here has it ({clauses})"),
         N_("correct it or delete it; what these clauses still lack is: {known}"),
         final=Severity.ERROR,
+    ),
+    error(
+        "C519",
+        N_("“somme” finds no “{field}” in “{record}”"),
+        N_("give it a value there; in the clause, write a field of these records: {known}"),
+    ),
+    error(
+        "C520",
+        N_("“somme” cannot add “{value}”, which is “{field}” of “{record}”, to the others"),
+        N_("add up amounts alone, whole numbers alone or percentages alone"),
+    ),
+    error(
+        "C531",
+        N_("“{left} {operator} {right}”: a percentage does not add up with another number"),
+        N_("to take a share of an amount, write “amount * percentage / 100”"),
     ),
 )

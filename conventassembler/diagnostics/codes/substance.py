@@ -120,4 +120,14 @@ ROWS = (
         N_("to be joined to the act: “{annex}”, {title}"),
         N_("put the document behind the page of the annex before the act is signed"),
     ),
+    warning(
+        "C722",
+        N_("in the column “{column}”, “{row}” says {printed}, and its rows add up to {computed}"),
+        N_("correct the amount that is wrong; in a clause, “somme” adds them up for you"),
+    ),
+    warning(
+        "C723",
+        N_("“{key}” is not shown: “mention générale: non” leaves out the line that says it"),
+        N_("delete “{key}”, or “mention générale”"),
+    ),
 )

@@ -4,11 +4,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from conventassembler.draft.model import Enumeration
+
 Style = Literal["strong", "emphasis"]
 Alignment = Literal["left", "center", "right"]
-Kind = Literal["root", "paragraph", "heading", "list", "item", "table", "header", "row", "cell"]
+Kind = Literal[
+    "root",
+    "paragraph",
+    "heading",
+    "list",
+    "item",
+    "table",
+    "header",
+    "row",
+    "cell",
+    "definition",
+    "term",
+    "record",
+    "band",
+    "page",
+]
+"""A `definition` is a term and the blocks that say what it is; a `record` (a « fiche ») holds a
+`band` or none, then definitions; a `page` is where a new one begins."""
 
-LEAVES = frozenset({"paragraph", "heading", "header", "row"})
+LEAVES = frozenset({"paragraph", "heading", "header", "row", "term", "band", "page"})
 """Blocks that no statement alone on its line may enter."""
 
 
@@ -32,7 +51,15 @@ class Styled:
     children: tuple["Inline", ...]
 
 
-Inline = str | Hold | Break | Styled
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note at the foot of the page."""
+
+    line: int
+    children: tuple["Inline", ...]
+
+
+Inline = str | Hold | Break | Styled | Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +75,12 @@ class Block:
     """Of a heading, as written."""
     ordered: bool = False
     alignments: tuple[Alignment, ...] = ()
+    enumeration: Enumeration = "1."
+    """Of a list and its items: how its first one is numbered."""
+    rank: int = 1
+    """Of an item, the number that is typed before it."""
+    widths: tuple[int, ...] = ()
+    """Of a table or a record, the shares of its columns in hundredths."""
 
     @property
     def blocks(self) -> tuple["Block", ...]:
@@ -56,10 +89,10 @@ class Block:
 
 
 def sequences(inlines: tuple[Inline, ...]) -> Iterator[tuple[Inline, ...]]:
-    """Yield the inlines and those of each strong or emphasis among them, at any depth."""
+    """Yield the inlines and those of each strong, emphasis or note among them, at any depth."""
     yield inlines
     for inline in inlines:
-        if isinstance(inline, Styled):
+        if isinstance(inline, Styled | Note):
             yield from sequences(inline.children)
 
 
@@ -77,5 +110,5 @@ def _inline_holds(inlines: tuple[Inline, ...]) -> Iterator[int]:
     for inline in inlines:
         if isinstance(inline, Hold):
             yield inline.index
-        elif isinstance(inline, Styled):
+        elif isinstance(inline, Styled | Note):
             yield from _inline_holds(inline.children)

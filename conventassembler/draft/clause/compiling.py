@@ -27,7 +27,10 @@ from conventassembler.draft.clause.tags import Tag, TagReading, excerpt, read_ta
 
 Faults = tuple[Diagnostic, ...]
 Filters = Mapping[str, Callable[..., object]]
-_HARMLESS = frozenset({"C324", "C325", "C335", "C336", "C338", "C339", "C344", "C345", "C346"})
+_HARMLESS = frozenset(
+    {"C324", "C325", "C335", "C336", "C338", "C339", "C344", "C345", "C346", "C347", "C348", "C349"}
+    | {"C360", "C367"}
+)
 """Faults of Markdown that leave blocks and tags where they were meant: those can be judged too."""
 
 

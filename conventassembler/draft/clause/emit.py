@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
-from conventassembler.draft.clause.blocks import Block, Break, Hold, Inline, Styled
+from conventassembler.draft.clause.blocks import Block, Break, Hold, Inline, Note, Styled
 from conventassembler.draft.clause.program import Node, NodeKind, Operation, Place
 from conventassembler.draft.clause.tags import Tag
 
@@ -73,6 +73,8 @@ class Emission:
             block.level,
             block.ordered,
             block.alignments,
+            block.enumeration,
+            block.widths,
             alone=block.kind == "paragraph" and self._is_one_value(block.inlines),
         )
 
@@ -94,8 +96,17 @@ class Emission:
                 self.run.append(("style", inline.style))
                 self._inlines(inline.children)
                 self.run.append(("unstyle", inline.style))
+            elif isinstance(inline, Note):
+                self._note(inline)
             else:
                 self._tag(inline.index)
+
+    def _note(self, note: Note) -> None:
+        number = len(self.nodes)
+        self.nodes.append(Node("note", number + 1, self.source_lines[note.line]))
+        self.run.append(("open", number))
+        self._inlines(note.children)
+        self.run.append(("close", number))
 
     def _tag(self, index: int) -> None:
         tag = self.tags[index]

@@ -1,132 +1,98 @@
 """The rendered tree -> blocks of the draft.
 
-What came out empty vanishes, adjacent lists of one kind merge, and lists inside lists become
-items with a level.
+Lists inside lists become items with a level, and a definition in running text a heading that its
+first paragraph goes on behind.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from conventassembler.draft.clause.growth import Growth
+from conventassembler.draft.clause.grids import record_of, table_of
+from conventassembler.draft.clause.growth import Growth, trimmed
 from conventassembler.draft.clause.markdown import DEEPEST_LIST
 from conventassembler.draft.clause.program import Node
+from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.model import (
     Block,
-    Cell,
     Heading,
-    Inline,
-    Inlines,
     ListItem,
+    NewPage,
     Paragraph,
     Provenance,
     Role,
-    Row,
-    Table,
-    Text,
 )
 
-_BLANKS = " \t\n"
+_LEVEL_OF_A_TERM = 6
+"""The deepest: a term stands under every heading."""
 
 
-def blocks_of(root: Growth, provenance: Provenance) -> tuple[Block, ...]:
-    """Return the blocks of the tree in reading order."""
-    return tuple(_blocks(root, 0, provenance))
+def blocks_of(root: Growth, provenance: Provenance, term_end: str) -> tuple[Block, ...]:
+    """Return the blocks of the tree in reading order.
+
+    `term_end` parts a term of running text from its definition.
+    """
+    return tuple(_Finishing(provenance, term_end).blocks(root))
 
 
-def trimmed(inlines: list[Inline]) -> Inlines:
-    """Return the inlines without blanks and line breaks at either end."""
-    found = list(inlines)
-    while found and (text := found[0].text.lstrip(_BLANKS)) != found[0].text:
-        found[:1] = _shortened(found[0], text)
-    while found and (text := found[-1].text.rstrip(_BLANKS)) != found[-1].text:
-        found[-1:] = _shortened(found[-1], text)
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class _Finishing:
+    provenance: Provenance
+    term_end: str
 
+    def blocks(self, parent: Growth, depth: int = 0) -> Iterator[Block]:
+        """Yield the blocks of a node that lies in `depth` lists."""
+        for child in living(parent):
+            yield from self._block(child, depth)
 
-def _shortened(inline: Inline, text: str) -> list[Inline]:
-    return [replace(inline, text=text)] if isinstance(inline, Text) and text else []
+    def _block(self, child: Growth, depth: int) -> Iterator[Block]:
+        node = node_of(child)
+        source = self._source(node)
+        match node.kind:
+            case "list":
+                yield from self._items(child, depth + 1)
+            case "table":
+                yield table_of(child, source)
+            case "record":
+                yield record_of(child, source, self.blocks)
+            case "page":
+                yield NewPage(child.id, provenance=source)
+            case "definition":
+                yield from self._definition(child)
+            case "heading":
+                inlines = trimmed(child.inlines)
+                yield Heading(child.id, node.level, "", "", inlines, provenance=source)
+            case _:
+                role: Role = "continuation" if depth else "body"
+                yield Paragraph(child.id, trimmed(child.inlines), role, _level(depth), source)
 
+    def _items(self, growth: Growth, depth: int) -> Iterator[Block]:
+        node = node_of(growth)
+        kind: Literal["bullet", "ordered"] = "ordered" if node.ordered else "bullet"
+        for ordinal, item in enumerate(growth.children, 1):
+            first, *others = living(item)
+            head = first if node_of(first).kind == "paragraph" else None
+            source = self._source(node_of(item))
+            inlines = trimmed(head.inlines) if head else ()
+            yield ListItem(item.id, inlines, _level(depth), kind, ordinal, source, node.enumeration)
+            rest = others if head else [first, *others]
+            yield from self.blocks(Growth(None, "", rest), depth)
 
-def _blocks(parent: Growth, depth: int, provenance: Provenance) -> Iterator[Block]:
-    for child in _living(parent):
-        node = _node(child)
-        source = replace(provenance, line=node.line)
-        if node.kind == "list":
-            yield from _items(child, depth + 1, provenance)
-        elif node.kind == "table":
-            yield _table(child, source)
-        elif node.kind == "heading":
-            yield Heading(child.id, node.level, "", "", trimmed(child.inlines), provenance=source)
-        else:
-            role: Role = "continuation" if depth else "body"
-            yield Paragraph(child.id, trimmed(child.inlines), role, _level(depth), source)
+    def _definition(self, growth: Growth) -> Iterator[Block]:
+        term, *others = living(growth)
+        body = list(self.blocks(Growth(None, "", others)))
+        if inlines := trimmed(term.inlines):
+            run_in = self.term_end if isinstance(body[0], Paragraph) else ""
+            source = self._source(node_of(term))
+            yield Heading(
+                term.id, _LEVEL_OF_A_TERM, "", "", inlines, provenance=source, run_in=run_in
+            )
+        yield from body
 
-
-def _items(growth: Growth, depth: int, provenance: Provenance) -> Iterator[Block]:
-    kind: Literal["bullet", "ordered"] = "ordered" if _node(growth).ordered else "bullet"
-    for ordinal, item in enumerate(growth.children, 1):
-        first, *others = _living(item)
-        head = first if _node(first).kind == "paragraph" else None
-        source = replace(provenance, line=_node(item).line)
-        inlines = trimmed(head.inlines) if head else ()
-        yield ListItem(item.id, inlines, _level(depth), kind, ordinal, source)
-        rest = others if head else [first, *others]
-        yield from _blocks(Growth(None, "", rest), depth, provenance)
+    def _source(self, node: Node) -> Provenance:
+        return replace(self.provenance, line=node.line)
 
 
 def _level(depth: int) -> int:
     """Return a level that Word has: a rich text in an item may bring its own nine."""
     return min(max(depth, 1), DEEPEST_LIST)
-
-
-def _table(growth: Growth, provenance: Provenance) -> Table:
-    header, *rows = (
-        Row(row.id, tuple(_cell(cell, provenance) for cell in row.children))
-        for row in growth.children
-    )
-    return Table(growth.id, _node(growth).alignments, header, tuple(rows), provenance)
-
-
-def _cell(growth: Growth, provenance: Provenance) -> Cell:
-    source = replace(provenance, line=_node(growth).line)
-    return Cell((Paragraph(growth.id, trimmed(growth.inlines), "cell", provenance=source),))
-
-
-def _living(parent: Growth) -> list[Growth]:
-    """Return the children that hold something, adjacent lists of one kind made one."""
-    found: list[Growth] = []
-    for child in parent.children:
-        alive = _alive(child)
-        if alive is None:
-            continue
-        if found and _node(alive).kind == "list" and _same_list(found[-1], alive):
-            merged = [*found[-1].children, *alive.children]
-            found[-1] = replace(found[-1], children=merged)
-        else:
-            found.append(alive)
-    return found
-
-
-def _same_list(one: Growth, other: Growth) -> bool:
-    return _node(one).kind == "list" and _node(one).ordered == _node(other).ordered
-
-
-def _alive(growth: Growth) -> Growth | None:
-    """Return the node without its empty items, None when nothing is left of it."""
-    match _node(growth).kind:
-        case "paragraph" | "heading":
-            return growth if trimmed(growth.inlines) else None
-        case "list":
-            items = [item for item in growth.children if _living(item)]
-            return replace(growth, children=items) if items else None
-        case "table":
-            return growth if len(growth.children) > 1 else None
-        case _:
-            return growth
-
-
-def _node(growth: Growth) -> Node:
-    if growth.node is None:  # pragma: no cover -- only the root has none
-        raise AssertionError(growth)
-    return growth.node

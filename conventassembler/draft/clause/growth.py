@@ -1,11 +1,20 @@
 """The rendered tree while it grows: nodes, the style in force, the loops around them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from conventassembler.draft.clause.program import Node
 from conventassembler.draft.clause.shown import lines_of
-from conventassembler.draft.model import Inline, LineBreak, Text, ValueMark
+from conventassembler.draft.model import (
+    Footnote,
+    Inline,
+    Inlines,
+    LineBreak,
+    Text,
+    ValueMark,
+)
+
+_BLANKS = " \t\n"
 
 
 @dataclass(slots=True)
@@ -40,6 +49,8 @@ class Grower:
     stack: list[Growth] = field(default_factory=lambda: [Growth(None, "")])
     loops: list[_Loop] = field(default_factory=list)
     styles: list[str] = field(default_factory=list)
+    around: list[list[str]] = field(default_factory=list)
+    """The styles around the note at work, which are none of its own."""
 
     @property
     def root(self) -> Growth:
@@ -56,13 +67,18 @@ class Grower:
         """The style in force, as the inlines of the draft say it."""
         return {"strong": "strong" in self.styles, "emphasis": "emphasis" in self.styles}
 
+    @property
+    def keys(self) -> str:
+        """What the loops at work add to an id."""
+        return "".join(f"/{loop.key}" for loop in self.loops)
+
     def do(self, verb: str, argument: int | str) -> None:
         """Take one operation."""
         match verb:
             case "open":
                 self._open(self.nodes[int(argument)])
             case "close":
-                self.stack.pop()
+                self._close()
             case "text":
                 self._text(str(argument))
             case "break":
@@ -89,10 +105,20 @@ class Grower:
         loop.key = key
 
     def _open(self, node: Node) -> None:
-        keys = "".join(f"/{loop.key}" for loop in self.loops)
-        child = Growth(node, f"{self.prefix}/{node.ordinal}{keys}")
-        self.top.children.append(child)
+        child = Growth(node, f"{self.prefix}/{node.ordinal}{self.keys}")
+        if node.kind == "note":
+            self.around.append(self.styles)
+            self.styles = []
+        else:
+            self.top.children.append(child)
         self.stack.append(child)
+
+    def _close(self) -> None:
+        done = self.stack.pop()
+        if done.node and done.node.kind == "note":
+            self.styles = self.around.pop()
+            if inlines := trimmed(done.inlines):
+                self.top.inlines.append(Footnote(done.id, inlines))
 
     def _text(self, text: str) -> None:
         """Add text of the clause; two blanks that a vanished branch brought together are one."""
@@ -103,6 +129,20 @@ class Grower:
             self.top.inlines[-1] = Text(last.text + text, value=self.mark, **self.style)
         elif text:
             self.top.inlines += lines_of(text, self.mark, **self.style)
+
+
+def trimmed(inlines: list[Inline]) -> Inlines:
+    """Return the inlines without blanks and line breaks at either end."""
+    found = list(inlines)
+    while found and (text := found[0].text.lstrip(_BLANKS)) != found[0].text:
+        found[:1] = _shortened(found[0], text)
+    while found and (text := found[-1].text.rstrip(_BLANKS)) != found[-1].text:
+        found[-1:] = _shortened(found[-1], text)
+    return tuple(found)
+
+
+def _shortened(inline: Inline, text: str) -> list[Inline]:
+    return [replace(inline, text=text)] if isinstance(inline, Text) and text else []
 
 
 def _same_style(text: Text, style: Mapping[str, bool]) -> bool:

@@ -7,8 +7,10 @@ from html.entities import html5
 
 from conventassembler.draft.clause.hold import held_by
 
-_MARKER = re.compile(r"[ \t]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\|)")
-_NUMBER = re.compile(r"(?:\d|[\U000f0000-\U000fffef])+[.)][ \t]")
+_MARKER = re.compile(
+    r"[ \t]*(?:(?:[-+*:]|\d{1,9}[.)°º]|[a-z]\)|[AI]\.|#{1,6})[ \t\u00a0\u202f]|\||:::)"
+)
+_NUMBER = re.compile(r"(?:\d|[\U000f0000-\U000fffef])+[.)°º][ \t\u00a0\u202f]")
 _UNDERLINE = re.compile(r"={2,}[ \t]*")
 _BULLETS = "•‣◦●○▪▫■□◆◇►▸▶➢➤➔→✓✔❖·"
 """What Word begins the items of lists with, besides dashes."""
@@ -47,14 +49,16 @@ def marker_faults(content: str, start: int, statements: frozenset[str]) -> Itera
 
 
 def paragraph_faults(content: str, start: int, statements: frozenset[str]) -> Iterator[LineFault]:
-    """Yield the faults of lines meant as items of a list, and of a table without its second line.
+    """Yield the faults of lines meant as items, as a definition, as a table without second line.
 
-    CommonMark reads both as a paragraph, whose line ends are spaces.
+    Markdown reads them as a paragraph, whose line ends are spaces.
     """
     lines = [line.strip() for line in content.split("\n")]
     for number, line in enumerate(lines):
         if dash := _DASH.match(line.lstrip("".join(statements))):
             yield LineFault("C341", start + number, {"mark": dash.group()}, dash.group())
+        if line.startswith(":"):
+            yield LineFault("C358", start + number, {})
     bars = [number for number, line in enumerate(lines) if line.startswith("|")]
     if bars:
         yield LineFault("C343", start + bars[0], {})

@@ -1,264 +1,229 @@
 """Markdown, once: held text -> tree of blocks, and a fault for all that a draft cannot say."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from itertools import groupby
 
 from markdown_it.token import Token
 
-from conventassembler.draft.clause.blocks import (
-    Alignment,
-    Block,
-    Break,
-    Hold,
-    Inline,
-    Style,
-    Styled,
-)
-from conventassembler.draft.clause.hold import Held, held_by
+from conventassembler.draft.clause.blocks import Block, Inline
+from conventassembler.draft.clause.boxes import read_box
+from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.clause.inline_faults import (
     LineFault,
     marker_faults,
     paragraph_faults,
-    text_faults,
 )
-from conventassembler.draft.clause.reader import STRAY, read_tokens
+from conventassembler.draft.clause.inlines import first_note
+from conventassembler.draft.clause.reader import BOX
+from conventassembler.draft.clause.tables import read_table
+from conventassembler.draft.clause.walk import Walk, span_of, start_of, walk_over
+from conventassembler.draft.model import Enumeration
 
 DEEPEST_LIST = 9
 """Word has nine list levels."""
-_REFUSED_BLOCKS = {"fence": "C332", "code_block": "C332", "blockquote_open": "C333", "hr": "C334"}
-_REFUSED_INLINES = {"link_open": "C330", "image": "C331", "code_inline": "C332"}
-_CELL_BAR = re.compile(r"(?<!\\)\|")
-_HELD = re.compile("([\U000f0000-\U000fffef])")
+_REFUSED = {"fence": "C332", "code_block": "C332", "blockquote_open": "C333", "hr": "C334"}
+
+_NO_HEADING = {"item": "C336", "definition": "C360"}
 
 
 def parse(held: Held) -> tuple[Block, list[LineFault]]:
     """Return the tree of the held text, and its faults by line of that text."""
-    reading = _Reading(held, read_tokens(held))
-    children = reading.children("", 0)
+    walk = walk_over(held)
+    children = _Reading(walk).children("")
     end = max((child.end for child in children), default=0)
-    return Block("root", 0, end, children), reading.faults
+    return Block("root", 0, end, children), _told_once(walk.faults)
+
+
+def _told_once(faults: list[LineFault]) -> list[LineFault]:
+    """Return the faults without the `:::` that a container in another one leaves over."""
+    is_open = any(found.code == "C363" for found in faults)
+    return [found for found in faults if not (is_open and found.code == "C362")]
 
 
 @dataclass(slots=True)
 class _Reading:
-    """A walk over markdown-it's flat list of tokens."""
+    """Makes blocks of the tokens of a walk."""
 
-    held: Held
-    tokens: list[Token]
-    at: int = 0
-    faults: list[LineFault] = field(default_factory=list)
+    walk: Walk
+    within: list[str] = field(default_factory=list)
+    """What stands around: `item`, `definition`, or a container."""
     items: list[int] = field(default_factory=list)
-    """The lines on which the items around begin."""
+    """The lines on which the items and the definitions around begin."""
+    marks: dict[int, int] = field(default_factory=dict)
+    """How many marks of each line an item has taken."""
 
-    def children(self, closing: str, depth: int) -> tuple[Block, ...]:
+    @property
+    def around(self) -> str:
+        """What stands around at the nearest; nothing at the top."""
+        return self.within[-1] if self.within else ""
+
+    def children(self, closing: str) -> tuple[Block, ...]:
         """Return the blocks up to the token `closing`, which is passed."""
         found: list[Block] = []
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            self.at += 1
+        while not self.walk.is_over:
+            token = self.walk.next()
             if token.type == closing:
                 break
-            found.extend(self._block(token, depth))
+            found.extend(self._block(token))
         return tuple(found)
 
-    def _block(self, token: Token, depth: int) -> Iterator[Block]:
-        if token.type in _REFUSED_BLOCKS:
-            self._refuse(_REFUSED_BLOCKS[token.type], _start(token))
-            if token.nesting > 0:
-                self.children(token.type.replace("_open", "_close"), depth)
-        elif token.type in ("paragraph_open", "heading_open"):
-            yield self._leaf(token, depth)
-        elif token.type in ("bullet_list_open", "ordered_list_open"):
-            yield self._list(token, depth)
-        elif token.type == "list_item_open":
-            yield self._item(token, depth)
-        else:
-            yield self._table(token)
+    def _inside(self, kind: str, line: int, closing: str) -> tuple[Block, ...]:
+        self.within.append(kind)
+        self.items += [line] if kind != BOX else []
+        found = self.children(closing)
+        self.within.pop()
+        if kind != BOX:
+            self.items.pop()
+        return found
 
-    def _leaf(self, token: Token, depth: int) -> Block:
-        inline = self.tokens[self.at]
-        self.at += 2
-        start, end = _span(token)
-        inlines = self._inlines(inline, start)
-        if token.type == "paragraph_open":
-            self.faults.extend(marker_faults(inline.content, start, self.held.statements))
-            self.faults.extend(paragraph_faults(inline.content, start, self.held.statements))
-            self._check_margin(start, end)
-            return Block("paragraph", start, end, inlines=inlines)
+    def _block(self, token: Token) -> Iterator[Block]:
+        match token.type:
+            case "paragraph_open":
+                yield self._paragraph(token)
+            case "heading_open":
+                yield self._heading(token)
+            case "bullet_list_open" | "ordered_list_open":
+                yield from self._lists(token)
+            case "list_item_open":
+                yield self._item(token)
+            case "dl_open":
+                yield from self._definitions(token)
+            case "table_open":
+                yield read_table(self.walk, token)
+            case kind if kind == f"{BOX}_open":
+                yield from self._box(token)
+            case kind:
+                self.walk.refuse(_REFUSED[kind], start_of(token))
+                if token.nesting > 0:
+                    self.children(kind.replace("_open", "_close"))
+
+    def _paragraph(self, token: Token) -> Block:
+        start, end = span_of(token)
+        inlines = self._line_of_words(start)
+        for line in range(start + 1, end):
+            if mark := self.walk.reading.marks.doubtful.get(line):
+                self.walk.faults.append(LineFault("C369", line, {"mark": mark}, mark))
+        self._check_margin(start, end)
+        return Block("paragraph", start, end, inlines=inlines)
+
+    def _line_of_words(self, start: int) -> tuple[Inline, ...]:
+        """Return the inlines at hand, which are no heading and no cell; pass them and their end."""
+        token = self.walk.next()
+        self.walk.next()
+        inlines = self.walk.inlines(token, start)
+        statements = self.walk.held.statements
+        self.walk.faults.extend(marker_faults(token.content, start, statements))
+        self.walk.faults.extend(paragraph_faults(token.content, start, statements))
+        return inlines
+
+    def _heading(self, token: Token) -> Block:
+        inline = self.walk.next()
+        self.walk.next()
+        start, end = span_of(token)
         level = int(token.tag[1:])
+        inlines = self.walk.inlines(inline, start)
         if level == 1:
-            self._refuse("C335", start)
-        if depth:
-            self.faults.append(LineFault("C336", start, {}, token.markup))
-        if not inlines:
-            self._refuse("C338", start)
+            self.walk.refuse("C335", start)
+        if self.around in _NO_HEADING:
+            self.walk.refuse(_NO_HEADING[self.around], start, token.markup)
+        self._check_words(inlines, start)
         return Block("heading", start, end, inlines=inlines, level=level)
+
+    def _check_words(self, inlines: tuple[Inline, ...], start: int) -> None:
+        """Refuse a heading or a term that says nothing, or has a note."""
+        if not inlines:
+            self.walk.refuse("C338", start)
+        if first_note(inlines):
+            self.walk.refuse("C348", start, "^[")
 
     def _check_margin(self, start: int, end: int) -> None:
         """Refuse text below an item that Markdown would add to it though nothing is indented.
 
         Where a statement stood between the two lines, its place is the fault.
         """
-        cut = any(start < line < end for line in self.held.boundaries.values())
+        cut = any(start < line < end for line in self.walk.held.boundaries.values())
         if not self.items or end - start == 1 or cut:
             return
-        lines = self.held.text.split("\n")
-        margin = _margin(lines[self.items[-1]])
+        margin = _margin(self.walk.lines[self.items[-1]])
         for number in range(start + 1, end):
-            if _margin(lines[number]) <= margin:
-                if all(found.line != number for found in self.faults):
-                    self._refuse("C342", number)
+            if _margin(self.walk.lines[number]) <= margin:
+                if all(found.line != number for found in self.walk.faults):
+                    self.walk.refuse("C342", number)
                 return
 
-    def _list(self, token: Token, depth: int) -> Block:
-        start = _start(token)
-        first = token.attrGet("start")
-        if first is not None:
-            self._refuse("C325", start, number=first)
-        if depth == DEEPEST_LIST:
-            self._refuse("C339", start, limit=DEEPEST_LIST)
-        items = self.children(token.type.replace("_open", "_close"), depth + 1)
+    def _lists(self, token: Token) -> Iterator[Block]:
+        """Yield a list, or several where its items are not all numbered in one way."""
+        if self.within.count("item") == DEEPEST_LIST:
+            self.walk.refuse("C339", start_of(token), limit=DEEPEST_LIST)
         ordered = token.type == "ordered_list_open"
-        return Block("list", start, items[-1].end, items, ordered=ordered)
+        items = self.children(token.type.replace("_open", "_close"))
+        for enumeration, group in groupby(items, key=lambda item: item.enumeration):
+            children = tuple(group)
+            first = children[0]
+            if ordered and first.rank != 1:
+                number = self._typed_mark(first) or first.rank
+                self.walk.refuse("C325", first.start, number=number)
+            yield Block(
+                "list",
+                first.start,
+                children[-1].end,
+                children,
+                ordered=ordered,
+                enumeration=enumeration,
+            )
 
-    def _item(self, token: Token, depth: int) -> Block:
-        start = _start(token)
-        self.items.append(start)
-        children = self.children("list_item_close", depth)
-        self.items.pop()
+    def _typed_mark(self, item: Block) -> str:
+        marks = self.walk.reading.marks.lines.get(item.start, ())
+        known = [mark.typed for mark in marks if mark and mark.enumeration == item.enumeration]
+        return known[0] if known else ""
+
+    def _item(self, token: Token) -> Block:
+        start = start_of(token)
+        enumeration, rank = self._number(token, start)
+        children = self._inside("item", start, "list_item_close")
         if not children:
-            self._refuse("C338", start)
+            self.walk.refuse("C338", start)
         end = max((child.end for child in children), default=start + 1)
-        return Block("item", start, end, children)
+        return Block("item", start, end, children, enumeration=enumeration, rank=rank)
 
-    def _table(self, token: Token) -> Block:
-        start, end = _span(token)
-        rows: list[Block] = []
-        while (inner := self._next()).type != "table_close":
-            if inner.type == "tr_open":
-                rows.append(self._row(inner, rows[0] if rows else None))
-        if len(rows) == 1:
-            self._refuse("C338", start)
-        alignments = tuple(cell.alignments[0] for cell in rows[0].blocks)
-        return Block("table", start, end, tuple(rows), alignments=alignments)
+    def _number(self, token: Token, line: int) -> tuple[Enumeration, int]:
+        """Return how an item is numbered, and its number."""
+        taken = self.marks.get(line, 0)
+        self.marks[line] = taken + 1
+        marks = self.walk.reading.marks.lines.get(line, ())
+        if taken < len(marks) and (mark := marks[taken]):
+            return mark.enumeration, mark.rank
+        return "1)" if token.markup == ")" else "1.", int(token.info or 1)
 
-    def _row(self, token: Token, header: Block | None) -> Block:
-        start, end = _span(token)
-        cells: list[Block] = []
-        while (cell := self._next()).type != "tr_close":
-            inlines = self._inlines(self._next(), start)
-            cells.append(Block("cell", start, end, inlines=inlines, alignments=_alignment(cell)))
-            self.at += 1
-        if header is None:
-            # The line of dashes belongs to the header: nothing may come between them.
-            return Block("header", start, end + 1, tuple(cells))
-        self._check_row(start, len(header.blocks))
-        return Block("row", start, end, tuple(cells))
+    def _definitions(self, token: Token) -> Iterator[Block]:
+        """Yield each term of a definition list with the blocks that say what it is."""
+        if self.around in _NO_HEADING:
+            self.walk.refuse("C359", start_of(token))
+        found: list[Block] = []
+        while (inner := self.walk.next()).type != "dl_close":
+            if inner.type == "dt_open":
+                yield from _definition(found)
+                found = [self._term(start_of(inner))]
+            else:
+                found += self._inside("definition", self.walk.coming(), "dd_close")
+        yield from _definition(found)
 
-    def _next(self) -> Token:
-        self.at += 1
-        return self.tokens[self.at - 1]
+    def _term(self, line: int) -> Block:
+        inlines = self._line_of_words(line)
+        self._check_words(inlines, line)
+        return Block("term", line, line + 1, inlines=inlines)
 
-    def _check_row(self, line: int, columns: int) -> None:
-        """Refuse a row with more or fewer cells than the header: markdown-it drops the surplus."""
-        text = self.held.text.split("\n")[line].strip()
-        self.faults.extend(marker_faults(text, line, self.held.statements))
-        inside = text.removeprefix("|")
-        if inside.endswith("|") and not inside.endswith("\\|"):
-            inside = inside[:-1]
-        count = len(_CELL_BAR.split(inside))
-        if count != columns:
-            self._refuse("C337", line, count=count, columns=columns)
-
-    def _inlines(self, token: Token, line: int) -> tuple[Inline, ...]:
-        self.faults.extend(text_faults(token.content, line))
-        return _Inlines(list(token.children or ()), line, self.faults).until("")
-
-    def _refuse(self, code: str, line: int, **arguments: object) -> None:
-        self.faults.append(LineFault(code, line, arguments))
+    def _box(self, token: Token) -> Iterator[Block]:
+        around = self.around
+        children = self._inside(BOX, start_of(token), f"{BOX}_close")
+        return read_box(self.walk, token, children, around)
 
 
-@dataclass(slots=True)
-class _Inlines:
-    """A walk over the inline tokens of one block."""
-
-    tokens: list[Token]
-    line: int
-    faults: list[LineFault]
-    at: int = 0
-
-    def until(self, closing: str) -> tuple[Inline, ...]:
-        """Return the inlines up to the token `closing`, which is passed."""
-        found: list[Inline] = []
-        while self.at < len(self.tokens):
-            token = self.tokens[self.at]
-            self.at += 1
-            if token.type == closing:
-                break
-            found.extend(self._inline(token))
-        return tuple(found)
-
-    def _inline(self, token: Token) -> Iterator[Inline]:
-        if token.type in ("softbreak", "hardbreak"):
-            self.line += 1
-            yield " " if token.type == "softbreak" else Break()
-        elif token.type in ("strong_open", "em_open"):
-            style: Style = "strong" if token.type == "strong_open" else "emphasis"
-            yield Styled(style, self.until(token.type.replace("_open", "_close")))
-        elif token.type in _REFUSED_INLINES:
-            self._refuse(token)
-        elif token.content and token.type != "link_close":
-            if token.type == STRAY:
-                self._stray(token)
-            yield from _pieces(token.content)
-
-    def _stray(self, token: Token) -> None:
-        rest = token.meta["rest"]
-        words = " ".join(rest.split(" ", 2)[:2])
-        self.faults.append(LineFault("C344", self.line, {"words": words}, rest, is_last=True))
-
-    def _refuse(self, token: Token) -> None:
-        address = str(token.attrGet("href") or token.attrGet("src") or "")
-        holds_tag = _HELD.search(address) and token.type != "code_inline"
-        code = "C326" if holds_tag else _REFUSED_INLINES[token.type]
-        self.faults.append(LineFault(code, self.line, {}, self._mark(token)))
-
-    def _mark(self, token: Token) -> str:
-        """Return the characters with which a link, an image or computer code begins."""
-        if token.type == "code_inline":
-            return token.markup
-        if token.type == "image":
-            return "!["
-        following = self.tokens[self.at].content if self.at < len(self.tokens) else ""
-        words = _HELD.split(following)[0]
-        return f"<{words}" if token.markup == "autolink" else f"[{words}"
+def _definition(found: list[Block]) -> Iterator[Block]:
+    if found:
+        yield Block("definition", found[0].start, found[-1].end, tuple(found))
 
 
 def _margin(line: str) -> int:
     return len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-
-
-def _pieces(text: str) -> Iterator[Inline]:
-    """Yield a text and the tags held in it."""
-    for piece in _HELD.split(text):
-        index = held_by(piece) if len(piece) == 1 else None
-        if index is not None:
-            yield Hold(index)
-        elif piece:
-            yield piece
-
-
-def _alignment(cell: Token) -> tuple[Alignment, ...]:
-    style = str(cell.attrGet("style") or "text-align:left")
-    return (cast(Alignment, style.removeprefix("text-align:")),)
-
-
-def _span(token: Token) -> tuple[int, int]:
-    start, end = token.map or (0, 0)
-    return start, end
-
-
-def _start(token: Token) -> int:
-    return _span(token)[0]

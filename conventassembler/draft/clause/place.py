@@ -100,8 +100,8 @@ class _Placing:
         return touched[0] if not covered or child.kind == "list" else None
 
     def _check_branches(self, node: Block, group: Group) -> None:
-        """Find the tags of the group that fall inside a child of `node`, or part its header."""
-        header = next((child for child in node.blocks if child.kind == "header"), None)
+        """Find the tags of the group that fall inside a child of `node`, or part its head."""
+        header = next((child for child in node.blocks if child.kind in ("header", "term")), None)
         if header and self._range(group)[0] < header.end:
             self.faults.append(TagFault("C321", group.members[0], group.members[-1]))
             return

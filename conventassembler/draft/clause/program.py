@@ -8,12 +8,29 @@ from typing import Literal
 
 from conventassembler.draft.clause.blocks import Alignment
 from conventassembler.draft.clause.names import ReferenceUse, Use
+from conventassembler.draft.model import Enumeration
 
 Verb = Literal["open", "close", "text", "break", "style", "unstyle", "loop", "endloop"]
 Operation = tuple[Verb, int | str]
 """What the renderer does: open or close a node, add text, begin or end a style or a loop."""
 
-NodeKind = Literal["paragraph", "heading", "list", "item", "table", "header", "row", "cell"]
+NodeKind = Literal[
+    "paragraph",
+    "heading",
+    "list",
+    "item",
+    "table",
+    "header",
+    "row",
+    "cell",
+    "definition",
+    "term",
+    "record",
+    "band",
+    "page",
+    "note",
+]
+"""The kinds of blocks (`blocks.Kind`) but the root, and notes, which stand in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +45,8 @@ class Node:
     level: int = 0
     ordered: bool = False
     alignments: tuple[Alignment, ...] = ()
+    enumeration: Enumeration = "1."
+    widths: tuple[int, ...] = ()
     alone: bool = False
     """Whether it is a paragraph that holds one value and nothing else."""
 

@@ -1,24 +1,53 @@
 """markdown-it as clauses use it: CommonMark and tables, less what a legal text has no use for."""
 
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.footnote.index import footnote_inline
 
 from conventassembler.draft.clause.hold import Held
+from conventassembler.draft.clause.marks import Marks, marks_of
 
 _OFF = ("code", "lheading", "reference", "html_block", "html_inline", "entity")
 STRAY = "stray"
 """Type of the token of a `*` or `_` that opens and closes nothing; `meta` has what follows it."""
+OPEN_NOTE = "open_note"
+"""Type of the token of a `^` before `[` that makes no note; `meta` tells whether it is in one."""
+NOTE = "footnote_ref"
+BOX = "container_box"
+"""How the types of the tokens of a container begin."""
+_IN_NOTE = "in note"
+_DEGREE = "\\°"
+"""CommonMark has no backslash before a sign that is not of ASCII."""
 _NESTING = 100
 """Beyond it markdown-it leaves text out; we refuse lists well before (`markdown.DEEPEST_LIST`)."""
 
 
-def read_tokens(held: Held) -> list[Token]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What markdown-it makes of a text."""
+
+    tokens: list[Token]
+    notes: list[list[Token]]
+    """What each note says, by the `id` of the token of its call."""
+    marks: Marks
+
+
+def read(held: Held) -> Reading:
     """Return markdown-it's tokens; the characters that hold statements weigh nothing."""
-    return _reader().parse(held.text, {"held": held})
+    marks = marks_of(held)
+    env: dict[str, Any] = {"held": held, "marks": marks}
+    tokens = _reader().parse(marks.text, env)
+    notes = env.get("footnotes", {}).get("list", {})
+    return Reading(tokens, [notes[number]["tokens"] for number in sorted(notes)], marks)
 
 
 class _Reader(MarkdownIt):
@@ -35,9 +64,44 @@ class _Reader(MarkdownIt):
 def _reader() -> MarkdownIt:
     reader = _Reader("commonmark", {"html": False, "maxNesting": _NESTING})
     reader.enable("table").disable(_OFF)
+    reader.use(deflist_plugin)
+    reader.use(container_plugin, name="box", validate=lambda *_: True)
+    reader.core.ruler.before("inline", "marks", _restored)
+    reader.inline.ruler.after("image", "note", _note)
+    reader.inline.ruler.after("note", OPEN_NOTE, _open_note)
     reader.inline.ruler.at("emphasis", _emphasis)
     reader.inline.ruler2.before("fragments_join", STRAY, _strays)
     return reader
+
+
+def _restored(state: StateCore) -> None:
+    """Put back what was typed in place of the marks that made no item."""
+    marks: Marks = state.env["marks"]
+    for token in state.tokens:
+        if token.type == "inline" and token.map:
+            token.content = marks.restored(token.content, token.map[0]).replace(_DEGREE, "°")
+
+
+def _note(state: StateInline, silent: bool) -> bool:
+    """Take a note, unless in a note: they would nest without end."""
+    if state.env.get(_IN_NOTE) or state.src.find("]", state.pos) < 0:
+        return False
+    state.env[_IN_NOTE] = True
+    found = footnote_inline(state, silent)
+    state.env[_IN_NOTE] = False
+    return found
+
+
+def _open_note(state: StateInline, silent: bool) -> bool:
+    """Name a `^[` that makes no note."""
+    if not state.src.startswith("^[", state.pos):
+        return False
+    if not silent:
+        token = state.push(OPEN_NOTE, "", 0)
+        token.content = "^"
+        token.meta = {"in_note": bool(state.env.get(_IN_NOTE))}
+    state.pos += 1
+    return True
 
 
 def _emphasis(state: StateInline, silent: bool) -> bool:

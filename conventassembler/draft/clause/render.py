@@ -12,7 +12,8 @@ from conventassembler.draft.clause.growth import Grower, Growth
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, inlines_of, pieces_of
-from conventassembler.draft.model import Block, Provenance, ValueMark
+from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
+from conventassembler.library.model import TERM_END
 from conventassembler.values import RichText
 
 
@@ -23,11 +24,13 @@ def render_clause(
     instance: str,
     provenance: Provenance,
     filters: Filters,
+    term_end: str = TERM_END,
 ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """Return the blocks of one use of a clause, and what is wrong with its values.
 
-    `instance` begins every id; `provenance` is every block's, with the block's own line. No
-    block comes back when an expression cannot be computed.
+    `instance` begins every id; `provenance` is every block's, with the block's own line. A
+    definition in running text follows its term behind `term_end`. No block comes back when an
+    expression cannot be computed.
     """
     rendering = _Rendering(clause, context, filters, Grower(instance, clause.nodes))
     try:
@@ -35,7 +38,7 @@ def render_clause(
             rendering.take(event)
     except FaultError as stop:
         return (), (*rendering.faults, stop.diagnostic)
-    return blocks_of(rendering.grower.root, provenance), tuple(rendering.faults)
+    return blocks_of(rendering.grower.root, provenance, term_end), tuple(rendering.faults)
 
 
 @dataclass(slots=True)
@@ -99,21 +102,43 @@ class _Rendering:
         self.faults.extend(replace(found, position=position) for found in faults)
         if compiled is None:
             return
-        grown = self._grown(compiled, text)
-        top = self.grower.top
-        is_one_paragraph = [child.node and child.node.kind for child in grown] == ["paragraph"]
-        if is_one_paragraph:
-            top.inlines += grown[0].inlines
-        elif top.node and top.node.alone and self._may_hold(grown):
-            self.grower.stack[-2].children[-1:] = [*grown, top]
-        elif grown:
-            self.faults.append(fault("C356", position, tag=place.text))
+        if any(node.kind in ("record", "page") or node.widths for node in compiled.nodes):
+            lines = map(str.strip, text.splitlines())
+            typed = next(line for line in lines if line.startswith(":::"))
+            self.faults.append(fault("C364", position, typed=typed))
+        elif code := self._put_in(self._grown(compiled, text, tag)):
+            self.faults.append(fault(code, position, tag=place.text))
 
-    def _grown(self, compiled: CompiledClause, text: RichText) -> list[Growth]:
+    def _put_in(self, grown: list[Growth]) -> str:
+        """Put blocks in place of the paragraph at hand, or their text in it.
+
+        Return the code of what forbids it, or an empty text.
+        """
+        top = self.grower.top
+        if [child.node and child.node.kind for child in grown] == ["paragraph"]:
+            top.inlines += grown[0].inlines
+            has_note = any(isinstance(inline, Footnote) for inline in grown[0].inlines)
+            return self._refused_note() if has_note else ""
+        if top.node and top.node.alone and self._may_hold(grown):
+            self.grower.stack[-2].children[-1:] = [*grown, top]
+            return ""
+        return "C356" if grown else ""
+
+    def _refused_note(self) -> str:
+        """Return what forbids a note at the place at hand; empty where one may stand."""
+        kinds = {growth.node.kind for growth in self.grower.stack if growth.node}
+        if "note" in kinds:
+            return "C349"
+        return "C348" if kinds & {"heading", "term", "band"} else ""
+
+    def _grown(self, compiled: CompiledClause, text: RichText, tag: int) -> list[Growth]:
         top = self.grower.top
         line = top.node.line if top.node else 0
         nodes = tuple(replace(node, line=line) for node in compiled.nodes)
-        inner = Grower(top.id, nodes, ValueMark(text.origin.path), styles=[*self.grower.styles])
+        # The notes of two texts in one paragraph need ids of their own.
+        is_alone = top.node and top.node.alone
+        prefix = top.id if is_alone else f"{top.id}/{tag}{self.grower.keys}"
+        inner = Grower(prefix, nodes, ValueMark(text.origin.path), styles=[*self.grower.styles])
         for run in compiled.runs:
             for verb, argument in run:
                 inner.do(verb, argument)
@@ -123,7 +148,9 @@ class _Rendering:
         """Tell whether the place of the paragraph takes these blocks: an item takes no heading."""
         around = self.grower.stack[-2].node
         kinds = {child.node.kind for child in grown if child.node}
-        return around is None or "heading" not in kinds
+        is_record = any(one.node and one.node.kind == "record" for one in self.grower.stack)
+        refused = {"heading", "definition"} | ({"table"} if is_record else set())
+        return around is None or not kinds & refused
 
 
 @lru_cache(maxsize=256)

@@ -5,13 +5,25 @@ from datetime import date
 from decimal import Decimal
 
 from conventassembler.draft.model import Blank as BlankInline
-from conventassembler.draft.model import Inline, LineBreak, Reference, Text, ValueMark
-from conventassembler.values import Blank, Duration, Fragment, Gap, Link, Percentage, Shown, piece
+from conventassembler.draft.model import Field, Inline, LineBreak, Reference, Text, ValueMark
+from conventassembler.values import (
+    Blank,
+    Duration,
+    Fragment,
+    Gap,
+    Link,
+    PageCount,
+    Percentage,
+    PlainPercentage,
+    Shown,
+    piece,
+)
 
 Filters = Mapping[str, Callable[..., object]]
 _USUAL = (
     (date, "en_date"),
     (Percentage, "en_pourcentage"),
+    (PlainPercentage, "en_pourcentage"),
     (Decimal, "en_euros"),
     (Duration, "en_duree"),
 )
@@ -54,6 +66,8 @@ def inlines_of(
         return [BlankInline(blank.origin.path, blank.label, blank.hint, strong, emphasis)]
     if isinstance(text, Link):
         return [Reference(text.target, str(text), strong, emphasis)]
+    if isinstance(text, PageCount):
+        return [Field("pages", strong=strong, emphasis=emphasis)]
     mark = ValueMark(expression=expression) if expression else None
     if isinstance(text, Shown):
         mark = ValueMark(text.origin.path, text.formatter)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 
@@ -30,12 +31,18 @@ class Source:
 
     def at_line(self, line: int, mark: str = "", *, is_last: bool = False) -> Position:
         """Return the position of `mark` in a line, counted from 0, else of its first letter."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         content = lines[line] if line < len(lines) else ""
         column = content.rfind(mark) if is_last else content.find(mark)
         if not mark or column < 0:
             column = len(content) - len(content.lstrip())
         return Position(self.file, self.first_line + line, column + 1)
+
+
+@lru_cache(maxsize=4)
+def _lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a text: it may have thousands of faults, each at its line."""
+    return tuple(text.split("\n"))
 
 
 def source_of(text: str, file: str, first_line: int) -> Source:

@@ -25,10 +25,10 @@ from conventassembler.writers.word.paragraphs import (
     paragraph,
     title,
 )
-from conventassembler.writers.word.sections import Sections, break_before
+from conventassembler.writers.word.sections import Sections, break_before, thin
 from conventassembler.writers.word.signatures import signature_grid
 from conventassembler.writers.word.tables import table
-from conventassembler.writers.word.xml import Element
+from conventassembler.writers.word.xml import Element, tag
 
 Line = Block | RunIn
 
@@ -47,7 +47,7 @@ def body(blocks: Iterable[Block], context: Context, sections: Sections) -> list[
         if not elements:
             continue
         if asked and not sections.turn(made, asked.orientation, interval(context)) and made:
-            break_before(elements[0])
+            _open_page(made, elements)
         made += elements
         asked = None
     sections.close()
@@ -65,6 +65,20 @@ def _pages(blocks: Iterable[Block]) -> Iterator[tuple[NewPage | None, list[Block
         else:
             page.append(block)
     yield opening, page
+
+
+def _open_page(above: list[Element], page: list[Element]) -> None:
+    """Make `page` start a new page below what stands `above`.
+
+    The empty paragraph behind a table opens the page itself: below a table that fills its page, it
+    would have one of its own. At the top of a page it takes next to no room, as does the one before
+    a table.
+    """
+    behind_table = len(above) > 1 and above[-2].tag == tag("tbl")
+    before_table = len(page) > 1 and page[1].tag == tag("tbl")
+    for empty in (*above[-1:][:behind_table], *page[:1][:before_table]):
+        thin(empty)
+    break_before(above[-1] if behind_table else page[0])
 
 
 def _written(blocks: Iterable[Block], context: Context) -> list[Element]:

@@ -79,6 +79,12 @@ def break_before(element: Element) -> None:
     properties.insert(place, w("pageBreakBefore"))
 
 
+def thin(element: Element) -> Element:
+    """Return the empty paragraph `element`, made to take next to no room at the top of a page."""
+    _properties(element).append(w("spacing", line=20, lineRule="exact"))
+    return element
+
+
 def section_of(place: Element, document: Element) -> Element:
     """Return what says the page of `place`, a child of the body; made where there is nothing."""
     for following in place.itersiblings():

@@ -1,0 +1,81 @@
+"""Tables and records of the rendered tree -> tables of the draft."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from conventassembler.draft.clause.growth import Growth, trimmed
+from conventassembler.draft.clause.pruning import living, node_of
+from conventassembler.draft.model import (
+    Block,
+    Cell,
+    Footnote,
+    Inlines,
+    LineBreak,
+    Paragraph,
+    Provenance,
+    Role,
+    Row,
+    RowRole,
+    Table,
+)
+
+_SUM = re.compile(r"(?P<part>sous[-‐‑ ]?)?tota(?:l|ux)\b", re.IGNORECASE)
+_BOTH_COLUMNS = 2
+Blocks = Callable[[Growth], Iterable[Block]]
+
+
+def table_of(growth: Growth, provenance: Provenance) -> Table:
+    """Return a table: the first row is its header."""
+    node = node_of(growth)
+    header, *rows = (_row(row, provenance) for row in growth.children)
+    return Table(
+        growth.id,
+        node.alignments,
+        replace(header, role=""),
+        tuple(rows),
+        provenance,
+        widths=node.widths,
+    )
+
+
+def record_of(growth: Growth, provenance: Provenance, blocks: Blocks) -> Table:
+    """Return a record, a row for each definition; `blocks` finishes what stands in a cell."""
+    header = None
+    rows: list[Row] = []
+    for child in living(growth):
+        if node_of(child).kind == "band":
+            (text,) = child.children
+            header = Row(child.id, (replace(_cell(text, provenance, "band"), span=_BOTH_COLUMNS),))
+        else:
+            term, *body = living(child)
+            what = tuple(_in_cell(block) for block in blocks(Growth(None, "", body)))
+            rows.append(Row(child.id, (_cell(term, provenance), Cell(what))))
+    widths = node_of(growth).widths
+    return Table(growth.id, ("left", "left"), header, tuple(rows), provenance, "record", widths)
+
+
+def _in_cell(block: Block) -> Block:
+    if isinstance(block, Paragraph) and block.role == "body":
+        return replace(block, role="cell")
+    return block
+
+
+def _row(growth: Growth, provenance: Provenance) -> Row:
+    cells = tuple(_cell(cell, provenance) for cell in growth.children)
+    return Row(growth.id, cells, _role(trimmed(growth.children[0].inlines)))
+
+
+def _cell(growth: Growth, provenance: Provenance, role: Role = "cell") -> Cell:
+    source = replace(provenance, line=node_of(growth).line)
+    return Cell((Paragraph(growth.id, trimmed(growth.inlines), role, provenance=source),))
+
+
+def _role(inlines: Inlines) -> RowRole:
+    """Return what a row is by its first cell: « Total », « Sous-total », or all bold."""
+    text = "".join(inline.text for inline in inlines)
+    if found := _SUM.match(text):
+        return "subtotal" if found["part"] else "total"
+    words = [item for item in inlines if not isinstance(item, Footnote | LineBreak)]
+    seen = [item for item in words if not item.text.isspace()]
+    return "subtotal" if seen and all(item.strong for item in seen) else ""
