@@ -59,7 +59,8 @@ def test_pages_are_numbered_and_no_heading_ends_one(name: str, pages: dict[str, 
         assert footer.strip() == f"{number} / {count}"
         for heading in headings:
             line = words(f"{heading.label}{heading.separator}{text_of(heading.inlines)}")
-            assert not body.strip().endswith(line), f"page {number} ends with a heading"
+            last = body.strip().removesuffix(f"– {line}")  # an item of the list of the annexes
+            assert not last.endswith(line), f"page {number} ends with a heading"
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -75,8 +76,7 @@ def test_all_headings_are_there(name: str, pages: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_all_places_to_sign_stand_on_one_page(name: str, pages: dict[str, list[str]]) -> None:
     grid = next(block for block in draft(name).blocks if isinstance(block, SignatureGrid))
-    first_words = [words(unit).split(" de ")[0] for unit in units([grid])]
-    last = pages[name][-1]
+    first_words = [" ".join(words(unit).split()[:2]) for unit in units([grid])]
+    signed = [page for page in pages[name] if all(place in page for place in first_words)]
 
-    assert "fait à" in last
-    assert [place for place in first_words if place not in last] == []
+    assert any("fait à" in page for page in signed)

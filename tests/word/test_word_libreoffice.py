@@ -6,8 +6,19 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from realistic_draft import DRAFT
+from realistic_draft import DRAFT, paragraph, words
 
+from conventassembler.draft.model import (
+    Block,
+    Draft,
+    Enumeration,
+    Footnote,
+    ListItem,
+    NewPage,
+    Paragraph,
+    Provenance,
+    Text,
+)
 from conventassembler.writers.word import default_template, write_word
 
 SOFFICE = shutil.which("soffice")
@@ -53,3 +64,33 @@ def test_the_pages_can_be_printed(folder: Path) -> None:
 
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 3
     assert b"595." in printed, "A4 is 595 points wide"
+
+
+NUMBERS: tuple[tuple[Enumeration, str], ...] = (
+    *(("1)", "1) ceci"), ("1°", "1° ceci"), ("a)", "a) ceci")),
+    *(("A.", "A. ceci"), ("I.", "I. ceci")),
+)
+
+
+def test_numbers_notes_and_pages_that_lie_are_printed(folder: Path) -> None:
+    blocks: tuple[Block, ...] = (
+        Paragraph("p", (Text("Le mot"), Footnote("n", words("Sa note.")), Text("."))),
+        *(
+            ListItem("i", words("ceci"), 1, "ordered", 1, Provenance(), enumeration)
+            for enumeration, _ in NUMBERS
+        ),
+        NewPage("n", "landscape"),
+        paragraph("q", "Sur le côté."),
+        NewPage("m"),
+        paragraph("r", "Debout."),
+    )
+    docx, _ = write_word(Draft("nom", "Titre", "Court", blocks), default_template())
+
+    printed = convert(docx, folder, "txt:Text (encoded):UTF8").read_text(encoding="utf-8-sig")
+    pages = convert(docx, folder, "pdf").read_bytes()
+
+    lines = [line.strip() for line in printed.split("\n")]
+    assert [line for line in lines if line.endswith("ceci")] == [text for _, text in NUMBERS]
+    assert "Le mot1." in lines, "its call; this form of LibreOffice leaves the note out"
+    boxes = re.findall(rb"/MediaBox\s*\[0 0 (\d+)[.\d]* (\d+)", pages)
+    assert [int(wide) > int(high) for wide, high in boxes] == [False, True, False]
