@@ -8,6 +8,7 @@ that begins with a path is the file of that path.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,17 +19,20 @@ from click.testing import CliRunner
 from project import REPOSITORY, copy_of_repository
 
 from conventassembler.agreement import load_agreement
+from conventassembler.agreement.model import Group
 from conventassembler.build import Stock, stock
 from conventassembler.cli import cli
-from conventassembler.diagnostics import CODES, has_errors
+from conventassembler.diagnostics import CODES, Position, has_errors
 from conventassembler.draft.clause import render_clause
 from conventassembler.draft.clause.names import GLOBALS as CLAUSE_GLOBALS
 from conventassembler.draft.context import shared_context
 from conventassembler.draft.courts import court_forms
 from conventassembler.draft.filters import filters
 from conventassembler.draft.forms import Forms
+from conventassembler.draft.groups import gather
 from conventassembler.draft.library import GLOBALS, compile_library
 from conventassembler.draft.model import Draft, Provenance
+from conventassembler.draft.people import Person
 from conventassembler.draft.render import forms_in
 from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.draft.typeset import typeset_block
@@ -37,7 +41,7 @@ from conventassembler.library.model import Library, Variant
 from conventassembler.library.variants import load_variant
 from conventassembler.schema.declaration import TYPE_NAMES
 from conventassembler.schema.keys import KEYS
-from conventassembler.values import CourtName, Origin
+from conventassembler.values import CourtName, Origin, PartyId, Text
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
 
@@ -141,9 +145,19 @@ def anchors(path: Path) -> set[str]:
 
 # -- forms
 
+
+def group_of(people: Mapping[str, Person]) -> Forms:
+    """Return the forms of a group of both parties of the first agreement."""
+    place, origin = Position("essai.yaml"), Origin("groups.tous.name")
+    members = tuple(PartyId(id_, origin) for id_ in people)
+    group = Group("tous", "tous", place, Text("les Collectivités", origin), members)
+    return gather(replace(resolved().agreement, groups=(group,)), people)["tous"].forms
+
+
 FORMS: dict[str, Callable[[Any, Any], Any]] = {
     "Forms of a party": lambda people, _: people["commune"].forms,
     "Forms of the parties together": lambda _, shared: shared["parties"],
+    "Forms of a group": lambda people, _: group_of(people),
     "Forms of a representative": lambda people, _: people["commune"].forms["representant"],
     "Forms of an authority": lambda people, _: people["commune"].forms["habilitation"],
     "Forms of the act": lambda _, shared: shared["acte"],

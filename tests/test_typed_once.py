@@ -7,12 +7,13 @@ the articles, the table of commitments and the fiches read them there.
 import re
 from functools import cache
 from pathlib import Path
+from shutil import copytree
 from typing import NamedTuple
 
 import pytest
-from project import REPOSITORY, copy_of_repository
+from project import REPOSITORY
 
-from conventassembler.build import assemble
+from conventassembler.build import Stock, draft_one, stock
 from conventassembler.diagnostics import has_errors
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
@@ -57,11 +58,17 @@ def typed(euros: int) -> str:
     return f"{euros:,}".replace(",", " ")
 
 
+@cache
+def library() -> Stock:
+    return stock(Workspace(REPOSITORY))
+
+
 def twin(root: Path) -> list[str]:
     """Return the lines of the twin of the pact, with plain spaces and apostrophes."""
-    made = assemble(Workspace(root), (PACT,))
-    assert not has_errors(made.findings), made.findings
-    return write_markdown(made.drafts[PACT]).translate(PLAIN).splitlines()
+    made, found = draft_one(Workspace(root), PACT, library())
+    assert made
+    assert not has_errors(found), found
+    return write_markdown(made).translate(PLAIN).splitlines()
 
 
 @cache
@@ -74,7 +81,7 @@ def edit(folder: Path, before: str, after: str, number: str = "") -> list[Change
 
     `number` is that of the action in whose record it is typed, where others have its like.
     """
-    copy_of_repository(folder)
+    copytree(REPOSITORY / "agreements", folder / "agreements")
     path = folder / ACTIONS
     text = path.read_text(encoding="utf-8")
     start = text.index(f'numéro: "{number}"') if number else 0

@@ -19,7 +19,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema import read_document
 from conventassembler.schema.pick import due, either, items, items_or_blanks, pick, place, text
 from conventassembler.schema.types import Findings
-from conventassembler.source import Node
+from conventassembler.source import Node, identifier
 from conventassembler.values import Blank, PartyId, Record, Text, key_positions
 
 
@@ -100,6 +100,8 @@ def _signature(record: Record, groups: Sequence[Group]) -> Signature | None:
     if signature is None:
         return None
     signed = build.signature(signature)
+    parties = {identifier(key) for key, _ in items(record, "parties", tuple)}
+    groups = [group for group in groups if group.id not in parties]  # else told elsewhere
     return replace(signed, rows=spread(signed.rows, groups))
 
 

@@ -17,6 +17,7 @@ from conventassembler.checks.parties import (
     everyone_authorised,
     legal_persons,
     offices_of_the_party,
+    partners_named,
     places_to_sign,
     sides_shown,
 )
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     everyone_authorised,
     legal_persons,
     delegations_told,
+    partners_named,
     offices_of_the_party,
     authorities_cited,
     titles_of_texts,

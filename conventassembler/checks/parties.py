@@ -1,9 +1,10 @@
-"""C448, C702, C703, C705, C715, C716, C720: which parties sign, where, and what allows it."""
+"""C448, C702, C703, C705, C715, C716, C720, C724: which parties sign, where, and what allows it."""
 
 from collections.abc import Iterator, Sequence
 
 from conventassembler.agreement.model import Seat
 from conventassembler.agreement.seats import seating
+from conventassembler.checks.typed import typed
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.cited import authorities
 from conventassembler.draft.model import Draft, Paragraph
@@ -11,6 +12,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
+from conventassembler.values import PartyId
 
 _OF_ONE_KIND = ("maire", "préfet")
 """Offices that are held in one kind of legal person alone."""
@@ -84,6 +86,14 @@ def authorities_cited(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
         authority = person.party.authority
         if recitals and authority and person.id not in cited:
             yield fault("C705", authority.position, party=person.party.key)
+
+
+def partners_named(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the partner whom no clause names and in whose presence the act is not made."""
+    named = {str(one) for one in typed(resolved, PartyId)}
+    for person in resolved.partners.values():
+        if person.id not in named and not person.party.present:
+            yield fault("C724", person.party.position, party=person.party.key)
 
 
 def delegations_told(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

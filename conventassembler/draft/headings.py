@@ -80,7 +80,7 @@ def _in_preamble(entry: Entry, where: Where, model: Model) -> tuple[HeadingSchem
     if entry.heading is None:
         if entry.title is None:
             return None, found
-        return (_usual(where, model) if where.above else PART_OF_PREAMBLE), found
+        return (_usual(where, model) if where.above else _part(model)), found
     scheme, faults = _named(entry.heading, entry, where, model)
     if scheme.number:
         place = place_of(entry.heading, entry.position)
@@ -88,6 +88,12 @@ def _in_preamble(entry: Entry, where: Where, model: Model) -> tuple[HeadingSchem
         known = ", ".join(unnumbered) or "–"
         return None, (*found, *faults, fault("C481", place, name=entry.heading, known=known))
     return scheme, (*found, *faults)
+
+
+def _part(model: Model) -> HeadingScheme:
+    """Return how a part of the preamble is headed: of one rank with the preamble, in one look."""
+    title = model.preamble_title
+    return replace(PART_OF_PREAMBLE, capitals=title is not None and title.capitals)
 
 
 def _unshown(entry: Entry) -> Iterator[Diagnostic]:

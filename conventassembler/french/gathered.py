@@ -37,6 +37,8 @@ def gathered(text: str, kinds: Iterable[Noun], gender: Gender | None = None) -> 
     told = next((one for one in kinds if _begins(typed.text, one.text)), None)
     if told is not None:
         return Gathered(Noun(typed.text, told.gender, Number.PLURAL), _one(typed.text, told))
+    first = together(f"les {typed.text.partition(' ')[0]}")  # what follows it is of no table
+    gender = first.all.gender if first else gender
     return None if gender is None else Gathered(Noun(typed.text, gender, Number.PLURAL))
 
 

@@ -110,7 +110,7 @@ def keys(parameter: Parameter) -> set[str]:
 def test_every_parameter_is_there_with_its_help(workspace: Workspace, model: str) -> None:
     new(model, "genlis")
     text = workspace.agreement("genlis").read_text(encoding="utf-8")
-    plain = re.sub(r"\s+", " ", re.sub(r"^\s*#+", " ", text, flags=re.MULTILINE))
+    plain = re.sub(r"\s+", " ", re.sub(r"^[\s#]+", " ", text, flags=re.MULTILINE))
     library: Library = stock(workspace).library
 
     entries = [*library.models[model].proposal.entries]

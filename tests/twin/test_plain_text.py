@@ -5,11 +5,17 @@ from strategies import drafts
 
 from conventassembler.draft.model import (
     Blank,
+    Block,
     Cell,
+    Contents,
+    ContentsEntry,
     Draft,
+    Field,
+    Footnote,
     Heading,
     LineBreak,
     ListItem,
+    NewPage,
     Paragraph,
     Reference,
     Row,
@@ -68,6 +74,38 @@ def test_each_unit_of_text_is_a_line_without_markers() -> None:
         "Anne Petit",
         "Le Directeur",
         "La Présidente",
+    ]
+
+
+def test_notes_come_last_and_their_calls_are_no_text() -> None:
+    note = Footnote("n", (Text("Sa note."),))
+    draft = Draft("", "", "", (
+        Heading("h", 1, "1", ". ", (Text("Objet"), Footnote("m", (Text("D’abord."),)))),
+        Paragraph("p", (Text("Le mot"), note, Text("."))),
+        Paragraph("q", (Text("Suite."), Footnote("vide", ()))),
+    ))  # fmt: skip
+    assert plain_text(draft) == "1. Objet\nLe mot.\nSuite.\nD’abord.\nSa note."
+
+
+def test_a_run_in_heading_and_its_paragraph_are_one_line() -> None:
+    heading = Heading("h", 6, "1", ". ", (Text("Objet"),), run_in=" : ")
+    blocks = (heading, Paragraph("p", (Text("le texte."),)), heading)
+    assert list(units(blocks)) == ["1. Objet : le texte.", "1. Objet : "]
+
+
+def test_contents_places_and_fields_are_read_and_new_pages_are_not() -> None:
+    entry = ContentsEntry("a", 1, (Text("Article 1"),))
+    place = Signatory("s", "c", (Text("La Maire"),), (Text("A. B."),), (Text("Fait à Dijon"),))
+    blocks: tuple[Block, ...] = (
+        NewPage("n", "landscape"),
+        Contents("c", (entry,)),
+        Paragraph("p", (Field(), Field(cached="3"))),
+        Table("t", (), None, (Row("r", (cell("a"),)),)),
+        SignatureGrid("g", ((place,),)),
+    )
+    assert list(units(blocks)) == [
+        *("Article 1", "[nombre de pages]3", "a"),
+        *("Fait à Dijon", "La Maire", "A. B."),
     ]
 
 

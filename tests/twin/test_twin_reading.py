@@ -78,7 +78,7 @@ def expected_units(blocks: Iterable[Block], *, in_cell: bool = False) -> Iterato
 
 def marked_text(item: ListItem, *, in_cell: bool) -> str:
     text = text_of(item.inlines)
-    if not text:
+    if not text and not any(note_units((item,))):
         return ""
     if item.kind == "bullet":
         return f"– {text}" if in_cell else text

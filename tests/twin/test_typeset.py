@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +13,10 @@ from conventassembler.draft.model import (
     Blank,
     Block,
     Cell,
+    Contents,
+    ContentsEntry,
+    Field,
+    Footnote,
     Heading,
     Inline,
     Inlines,
@@ -96,6 +100,64 @@ def test_a_stretch_between_bold_values_is_bold() -> None:
     assert made[1] == Text(NBSP, strong=True)
 
 
+NOTE = Footnote("n", (Text("x"),))
+
+
+@pytest.mark.parametrize(
+    ("content", "edit", "expected"),
+    [
+        ((PLAIN, NOTE, Text(";")), (2, 2, NBSP), (PLAIN, NOTE, Text(f"{NBSP};"))),
+        ((PLAIN, NOTE, VALUE), (2, 2, NBSP), (PLAIN, NOTE, Text(NBSP), VALUE)),
+        ((PLAIN, NOTE), (2, 2, "X"), (PLAIN, NOTE, Text("X"))),
+        ((Text("a "), NOTE, Text(" ;")), (1, 3, NBSP), (Text("a"), NOTE, Text(f"{NBSP};"))),
+        ((Text("a."), NOTE, Text("..")), (1, 4, "…"), (Text("a."), NOTE, Text(".."))),
+        ((PLAIN, NOTE, VALUE), (0, 1, "X"), (Text("Xb"), NOTE, VALUE)),
+    ],
+    ids=["inserted", "between values", "at the end", "spaces around", "over it", "before it"],
+)
+def test_a_note_stays_behind_its_word(
+    content: Inlines, edit: tuple[int, int, str], expected: Inlines
+) -> None:
+    rules = at(*edit)
+    made = typeset_inlines(content, lambda text: rules(text) if text != "x" else ())
+    assert made == expected
+
+
+def test_a_note_is_a_text_of_its_own() -> None:
+    content = (Text("a b"), Footnote("n", (Text("c d"),)), Text(" e"))
+    made = typeset_inlines(content, replacing(" ", NBSP))
+    note = Footnote("n", (Text(f"c{NBSP}d"),))
+    assert made == (Text(f"a{NBSP}b"), note, Text(f"{NBSP}e"))
+
+
+def test_the_note_of_a_heading_in_capitals_is_in_small_letters() -> None:
+    heading = Heading("h", 1, "", "", (Text("a"), Footnote("n", (Text("a"),))), capitals=True)
+    made = typeset_block(heading, replacing("a", "b"), replacing("a", "c"))
+    assert isinstance(made, Heading)
+    assert made.inlines == (Text("c"), Footnote("n", (Text("b"),)))
+
+
+def test_a_field_is_atomic() -> None:
+    content = (Text("a"), Field(cached="1 2"), Text("b"))
+    assert typeset_inlines(content, replacing(" ", NBSP)) == content
+
+
+def test_a_run_in_heading_is_typeset_with_its_end() -> None:
+    heading = Heading("h", 6, "", "", (named("Terme"),), run_in=" : ")
+    made = typeset_block(heading, typography.edits)
+    assert made == replace(heading, run_in=f"{NBSP}: ")
+
+
+def test_the_end_of_a_run_in_heading_is_never_lost() -> None:
+    heading = Heading("h", 6, "", "", (Text("Terme"),), run_in=" ")
+    assert typeset_block(heading, replacing(" $", "")) == heading
+
+
+def test_contents_are_left_alone() -> None:
+    contents = Contents("c", (ContentsEntry("a", 1, (Text("a b"),)),))
+    assert typeset_block(contents, replacing(" ", NBSP)) == contents
+
+
 @pytest.mark.parametrize("edit", [(1, 2, "X"), (0, 3, "X"), (4, 4, "X"), (13, 15, "X")])
 def test_a_blank_is_atomic(edit: tuple[int, int, str]) -> None:
     content = (Text("a"), Blank("x"), Text("b"))
@@ -152,10 +214,11 @@ def test_every_kind_of_block_is_typeset() -> None:
         Heading("h", 1, "", "", text),
         paragraph,
         Table("g", ("left",), row, (row,)),
-        SignatureGrid("s", ((Signatory("1", "caf", text, text),),)),
+        Table("g", (), None, (row,)),
+        SignatureGrid("s", ((Signatory("1", "caf", text, text, text),),)),
     )
     made = [typeset_block(block, replacing(" ", NBSP)) for block in whole]
-    assert list(units(made)) == [f"a{NBSP}b"] * 8
+    assert list(units(made)) == [f"a{NBSP}b"] * 10
 
 
 @st.composite
@@ -177,8 +240,10 @@ def kept(content: Inlines) -> list[Inline | ValueMark]:
     """Return what typography must leave: the marks of values, blanks and line breaks, in order."""
     left: list[Inline | ValueMark] = []
     for part in content:
-        if isinstance(part, Blank | LineBreak):
+        if isinstance(part, Blank | LineBreak | Field):
             left.append(part)
+        elif isinstance(part, Footnote):
+            left += kept(part.inlines)
         elif isinstance(part, Text) and part.value:
             left.append(part.value)
     return left
@@ -200,10 +265,17 @@ def test_the_joined_text_is_what_the_edits_make(content: Inlines, data: st.DataO
 @given(inlines, st.data())
 def test_nothing_that_is_not_text_is_lost(content: Inlines, data: st.DataObject) -> None:
     edits = data.draw(edits_of(text_of(content)))
-    made = typeset_inlines(content, lambda _: edits)
+    made = typeset_inlines(content, lambda _: edits, lambda _: ())
     assert kept(made) == kept(content)
+    assert _before_notes(made) == _before_notes(content), "no word changes its note"
     targets = [part.target for part in content if isinstance(part, Reference)]
     assert [part.target for part in made if isinstance(part, Reference)] == targets
+
+
+def _before_notes(content: Inlines) -> list[list[Inline | ValueMark]]:
+    """Return what typography must leave before each note."""
+    places = [n for n, part in enumerate(content) if isinstance(part, Footnote)]
+    return [kept(content[:place]) for place in places]
 
 
 @settings(max_examples=300)

@@ -130,6 +130,14 @@ def test_totals_are_bold_on_a_ground_and_their_numbers_on_the_right() -> None:
     assert not has(whole, "keepNext")
 
 
+def test_a_row_that_only_names_those_below_it_holds_on_to_them() -> None:
+    rows = (total("subtotal", cell("Axe 1"), Cell(())), row("r", "Étude", "10"))
+    _, name, other = rows_of(document(Table("t", ("left",), row("h", "a", "b"), rows)))
+
+    assert has(name, "keepNext")
+    assert not has(other, "keepNext")
+
+
 def test_text_in_a_cell_has_the_style_of_cells() -> None:
     blocks: tuple[Block, ...] = (
         Paragraph("p", words("texte")),

@@ -130,4 +130,9 @@ ROWS = (
         N_("“{key}” is not shown: “mention générale: non” leaves out the line that says it"),
         N_("delete “{key}”, or “mention générale”"),
     ),
+    warning(
+        "C724",
+        N_("the act says nothing of the partner “{party}”"),
+        N_("name it in a value of a clause, or add “en présence: oui”; else delete it"),
+    ),
 )

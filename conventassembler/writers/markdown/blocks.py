@@ -21,7 +21,7 @@ from conventassembler.draft.model import (
 from conventassembler.draft.plain import text_of, units
 from conventassembler.writers.markdown.lists import list_lines
 from conventassembler.writers.markdown.notes import note_lines
-from conventassembler.writers.markdown.records import record_blocks
+from conventassembler.writers.markdown.records import record_cells
 from conventassembler.writers.markdown.tables import signature_lines, table_lines
 from conventassembler.writers.markdown.text import heading_line, run_in_inlines, source_lines
 
@@ -37,7 +37,8 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[list[str]]:
     for group in _groups(joined(blocks)):
         match group[0]:
             case Table(kind="record") as record:
-                yield from paragraphs(record_blocks(record))
+                cells = record_cells(record)
+                yield from (lines for cell in cells for lines in paragraphs(cell))
             case _:
                 yield from _written(group)
                 yield from note_lines(_blocks_of(group))
@@ -112,9 +113,12 @@ def _is_call(inline: Inline) -> bool:
 
 
 def _stacked(lines: Iterable[Inlines]) -> Inlines:
-    """Return `lines` as one text, a line break between two of them."""
-    stacked = [part for line in lines for part in (LineBreak(), *line)]
-    return tuple(stacked[1:])
+    """Return `lines` as one text, a line break between two of them that have words."""
+    stacked: Inlines = ()
+    for line in lines:
+        parted = text_of(stacked) and text_of(line)
+        stacked = (*stacked, LineBreak(), *line) if parted else (*stacked, *line)
+    return stacked
 
 
 def _heading(heading: Heading) -> str:

@@ -11,15 +11,13 @@ from conventassembler.draft.model import Block, Cell, ListItem, Paragraph, Table
 from conventassembler.writers.markdown.text import strong
 
 
-def record_blocks(table: Table) -> Iterator[Block]:
-    """Yield the blocks that say what the record `table` says, in the same order."""
+def record_cells(table: Table) -> Iterator[tuple[Block, ...]]:
+    """Yield the blocks that say what the record `table` says, cell by cell."""
     for cell in table.header.cells if table.header else ():
-        yield from _in_bold(cell)
+        yield tuple(_in_bold(cell))
     for row in table.rows:
-        for term in row.cells[:1]:
-            yield from _in_bold(term)
-        for cell in row.cells[1:]:
-            yield from cell.blocks
+        yield from (tuple(_in_bold(term)) for term in row.cells[:1])
+        yield from (cell.blocks for cell in row.cells[1:])
 
 
 def _in_bold(cell: Cell) -> Iterator[Block]:

@@ -3,6 +3,7 @@
 A row is a line: what a cell holds besides one paragraph is parted by `<br>`.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from conventassembler.draft.enumeration import marker
@@ -24,6 +25,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.writers.markdown.text import BREAK, cell_line, run_in_inlines
 
+_CALLS = re.compile(r"(?:\[\^\d+\])*")
 _RULES = {"left": "---", "center": ":---:", "right": "---:"}
 
 
@@ -66,7 +68,12 @@ def _cell(cell: Cell) -> str:
 
 
 def _joined(lines: Iterable[str]) -> str:
-    return BREAK.join(line for line in lines if line)
+    """Return `lines` on one; the calls of notes alone are no line."""
+    joint = ""
+    for line in lines:
+        is_text = _CALLS.fullmatch(line) is None
+        joint += (BREAK if is_text and _CALLS.fullmatch(joint) is None else "") + line
+    return joint
 
 
 def _place(place: Signatory) -> Iterator[str]:

@@ -80,8 +80,8 @@ class _Writer:
     write: WriteBlocks
 
     def row(self, row: Row, *, is_header: bool = False, before: Row | None = None) -> Element:
-        """Return a row; one that stands before its total holds on to it."""
-        keep_next = before is not None and bool(before.role)
+        """Return a row; one `before` its total holds on to it, and one that only names rows too."""
+        keep_next = before is not None and (bool(before.role) or _only_names(row))
         cells = [
             self._cell(item, column, self._style(row, column, is_header), keep_next)
             for column, item in placed(self._padded(row, is_header))
@@ -133,6 +133,11 @@ class _Writer:
     def _lines(self, item: Cell, width: int) -> int:
         room = max((width - MARGINS) // CHARACTER, 1)
         return sum(1 + len(unit) // room for unit in units(item.blocks))
+
+
+def _only_names(row: Row) -> bool:
+    """Tell whether a row in bold stands above the rows that it names: it adds up nothing."""
+    return bool(row.role) and not any(units(b for one in row.cells[1:] for b in one.blocks))
 
 
 def _is_plain(block: Paragraph) -> bool:
