@@ -76,6 +76,10 @@ SAMPLES = {
     "montant": ("1", "1000000"),
     "pourcentage": ("1", "100"),
     "tribunal": ("Dijon", "Polynésie française"),
+    "texte riche": ("Les parties en conviennent.", "Les parties *en* conviennent."),
+    "fonction": ("maire", "directrice générale des services"),
+    "iban": ("FR14 2004 1010 0505 0001 3M02 606", "FR14 2004 1010 0505 0001 3M02 606"),
+    "bic": ("BDFEFRPP", "BDFEFRPPCCT"),
 }
 """The least and the most of the types without bounds."""
 
@@ -93,15 +97,33 @@ def rendered(variant: Variant, folder: Path, *, most: bool) -> Draft:
     }
     lines = "".join(f"      {key}: {_typed(item)}\n" for key, item in values.items())
     entry = f"  - clause: {variant.id}\n" + (f"    valeurs:\n{lines}" if lines else "")
+    entry += "".join(f"  - {_simplest(str(family))}\n" for family in variant.requires)
     of_preamble = variant.family == "preambule"
     clauses = f"préambule:\n{entry}clauses: []\n" if of_preamble else f"clauses:\n{entry}"
     path = folder / "agreements" / "essai.yaml"
     path.parent.mkdir()
-    path.write_text(HEAD + clauses, encoding="utf-8")
+    path.write_text(HEAD + clauses + _referred(variant), encoding="utf-8")
     draft, found = draft_one(Workspace(folder), "essai", shared())
     assert not has_errors(found), [one for one in found if one.severity is one.severity.ERROR]
     assert draft
     return draft
+
+
+def _simplest(family: str) -> str:
+    """Return the variant of a family that asks for the fewest values."""
+    variants = shared().library.variants_of(family)
+    return min(variants, key=lambda one: len(one.parameters)).id
+
+
+def _referred(variant: Variant) -> str:
+    """Return an annex for each article or annex that the clause refers to whatever there is."""
+    clause = shared().compiled[variant.id]
+    here = {variant.family, *clause.tested, *map(str, variant.requires)}
+    targets = {use.target for use in clause.references} - here
+    lines = "".join(
+        f"  - {{repère: {name}, titre: {name}, à joindre: oui}}\n" for name in sorted(targets)
+    )
+    return f"annexes:\n{lines}" if lines else ""
 
 
 def _typed(item: object) -> str:
