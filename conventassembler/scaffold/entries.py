@@ -4,10 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from conventassembler.agreement.forms import ANNEX, ENTRY, PREAMBLE
 from conventassembler.agreement.model import Entry
+from conventassembler.draft.headings import NO_HEADING
 from conventassembler.library.model import Library, Variant
 from conventassembler.scaffold.layout import Block, Items, Line, Value, scalar
 from conventassembler.scaffold.parameters import values
 from conventassembler.schema.blanks import typed_blank
+from conventassembler.source import identifier
 from conventassembler.values import Blank, Text
 
 _KEYS = {item.name: item.key for item in (*ENTRY.fields, *ANNEX.fields)}
@@ -49,7 +51,7 @@ def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[L
         yield Line(_KEYS["clause"], str(entry.clause))
     if entry.title is not None:
         yield Line(_KEYS["title"], _title(entry.title))
-    elif variant and titled:
+    elif variant and titled and not _goes_on(entry):
         yield Line(_KEYS["title"], scalar(variant.title), off=True)
     for name in ("anchor", "number", "heading"):
         if word := getattr(entry, name):
@@ -60,6 +62,11 @@ def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[L
         yield Line(_KEYS["to_join"], "oui")
     if entry.landscape:
         yield Line(_KEYS["orientation"], "paysage")
+
+
+def _goes_on(entry: Entry) -> bool:
+    """Tell whether an entry has no heading, and so no title to change."""
+    return entry.heading is not None and identifier(entry.heading) == NO_HEADING
 
 
 def _title(title: Text | Blank) -> str:
