@@ -56,6 +56,7 @@ def _entry(entry: Entry) -> Json:
         "anchor": _text(entry.anchor),
         "number": _text(entry.number),
         "values": _values(entry.values),
+        "data": _text(entry.data),
         "text": _text(entry.text),
         "entries": [_entry(item) for item in entry.entries],
     }

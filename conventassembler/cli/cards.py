@@ -58,7 +58,8 @@ def _entries(
         id_ = str(entry.clause or "")
         title = entry.title if isinstance(entry.title, Text) else titles.get(id_)
         title = title or say("own-text")
-        page.item(say("titled", id=id_, title=title) if id_ else title, depth)
+        words = say("titled", id=id_, title=title) if id_ else title
+        page.item(say("shared", words=words, file=entry.data) if entry.data else words, depth)
         _entries(page, entry.entries, titles, say, depth + 1)
 
 
