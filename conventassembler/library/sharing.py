@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from conventassembler.agreement.model import Entry
 from conventassembler.library.model import Library, Model, Parameter, Variant
-from conventassembler.schema import PartyType
-from conventassembler.source import fold
+from conventassembler.schema import Field, ListType, PartyType, RecordType
+from conventassembler.schema.types import ValueType
+from conventassembler.source import fold, plain
 
 _Reader = tuple[Variant, frozenset[str]]
 """A clause that names a file, and the names of the parameters that the model gives it."""
@@ -68,11 +69,18 @@ def _file(readers: list[_Reader]) -> SharedFile:
         {
             key: replace(those[0], required=any(one.required for one in those))
             for key, those in asked.items()
-            if len(those) >= least and all(_alike(one, those[0]) for one in those)
+            if len(those) >= least and all(_shape(one) == _shape(those[0]) for one in those)
         },
     )
 
 
-def _alike(one: Parameter, other: Parameter) -> bool:
-    """Tell whether one value does for both."""
-    return (one.type, one.default) == (other.type, other.default)
+def _shape(one: Parameter | Field) -> object:
+    """Return what two parameters have in common where one value does for both: not their words."""
+    return fold(one.key), _of_type(one.type), plain(one.written_default)
+
+
+def _of_type(type_: ValueType) -> object:
+    bounds = [getattr(type_, name, None) for name in ("min", "max", "choices")]
+    items = _of_type(type_.items) if isinstance(type_, ListType) else None
+    fields = type_.fields if isinstance(type_, RecordType) else ()
+    return type_.name, bounds, items, [(_shape(field), field.required) for field in fields]

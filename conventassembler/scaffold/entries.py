@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from conventassembler.agreement.forms import ANNEX, ENTRY, PREAMBLE
 from conventassembler.agreement.model import Entry
+from conventassembler.draft.headings import NO_HEADING
 from conventassembler.library.model import Library, Variant
 from conventassembler.scaffold.act import ActToFill
 from conventassembler.scaffold.layout import Block, Items, Line, Value, scalar
 from conventassembler.scaffold.parameters import values
 from conventassembler.schema.blanks import typed_blank
+from conventassembler.source import identifier
 from conventassembler.values import Blank, Text
 
 _ELSEWHERE = "Ses autres valeurs s'écrivent dans {name}/{file}."
@@ -59,7 +61,7 @@ def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[L
         yield Line(_KEYS["clause"], str(entry.clause))
     if entry.title is not None:
         yield Line(_KEYS["title"], _title(entry.title))
-    elif variant and titled:
+    elif variant and titled and identifier(entry.heading or "") != NO_HEADING:
         yield Line(_KEYS["title"], scalar(variant.title), off=True)
     for name in ("anchor", "number", "heading"):
         if word := getattr(entry, name):
