@@ -6,7 +6,7 @@ A workspace is a folder that holds `clauses/` and `agreements/`. Nothing is read
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -93,9 +93,13 @@ class Workspace:
             return None, (fault("C016", Position(file), name=name),)
         if typed.name != file and not self._is_among_agreements(typed):
             return None, (fault("C015", Position(file), name=name),)
-        if taken(path) or _same(name) in map(_same, self.names()):
-            return None, (fault("C014", Position(self.shown(path))),)
+        if there := self.standing((path,)):
+            return None, there
         return path, ()
+
+    def standing(self, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
+        """Return a finding for each file that is there already, whatever the case of its name."""
+        return tuple(fault("C014", Position(self.shown(path))) for path in paths if _stands(path))
 
     def _is_among_agreements(self, typed: Path) -> bool:
         """Tell whether a path, from the current folder or from the root, leads to `agreements`."""
@@ -168,6 +172,11 @@ def is_folder(path: Path) -> bool:
 def taken(path: Path) -> bool:
     """Tell whether something has that name: a link that leads nowhere has it too."""
     return path.exists() or path.is_symlink()
+
+
+def _stands(path: Path) -> bool:
+    there = _visible(path.parent, "*.yaml")
+    return taken(path) or _same(path.stem) in (_same(one.stem) for one in there)
 
 
 def _folders(folder: Path) -> tuple[Path, ...]:

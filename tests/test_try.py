@@ -283,6 +283,30 @@ def many_parameters(folder: Path) -> None:
     clause(folder, "essai/valeurs", body, paramètres=parameters)
 
 
+def test_the_lines_of_a_text_are_kept(folder: Path) -> None:
+    texts = '[{texte: "Elle :\\n\\n- lit ;\\n- écrit."}]'
+    clause(
+        folder,
+        "essai/textes",
+        "{% for un in textes %}\n{{ un.texte }}\n\n{% endfor %}\n{{ seul }}\n",
+        paramètres="\n  textes: {type: liste, éléments: {type: fiche,"
+        " champs: {texte: {type: texte riche}}}}\n  seul: {type: texte riche}",
+        exemple="\n  textes:\n    - texte: |\n        Elle :\n\n        - lit ;\n        - écrit.\n"
+        "  seul: |\n    Il :\n\n    - court.\n",
+    )
+
+    first = try_clause(Workspace(folder), Asked("essai/textes"))
+    typed = tuple(f"{one.key}={as_typed(one.shown)}" for one in first.values if one.shown)
+    again = try_clause(Workspace(folder), Asked("essai/textes", typed))
+
+    assert first.findings == again.findings == ()
+    assert typed == (f"textes={texts}", "seul=Il :\n\n- court.")
+    assert first.draft
+    assert again.draft
+    assert write_markdown(again.draft) == write_markdown(first.draft)
+    assert "  seul: Il : - court. (example)" in run(folder, "essai/textes").stderr
+
+
 def test_a_key_typed_again_makes_a_list(folder: Path) -> None:
     many_parameters(folder)
 

@@ -64,12 +64,21 @@ def _misnamed(name: Text, agreement: str) -> Diagnostic | None:
     place = _at(name)
     if fold(agreement) == _REGISTRY:
         return fault("C516", place, name=agreement)
-    if _NAME.fullmatch(name):
+    if is_data_name(name):
         return None
-    stem = re.split(r"[\\/]", str(name).strip())[-1].lstrip(". ")
+    return fault("C509", place, name=name, agreement=agreement, **meant_name(name))
+
+
+def is_data_name(name: str) -> bool:
+    """Tell whether a file of the agreement's own folder can have that name."""
+    return bool(_NAME.fullmatch(name))
+
+
+def meant_name(name: str) -> dict[str, str]:
+    """Return, as a finding takes it, the name that was meant by one that is none."""
+    stem = re.split(r"[\\/]", name.strip())[-1].lstrip(". ")
     meant = re.sub(r"(?:\.ya?ml)?$", ".yaml", stem, count=1)
-    near = {"suggestion": meant} if _NAME.fullmatch(meant) else {}
-    return fault("C509", place, name=name, agreement=agreement, **near)
+    return {"suggestion": meant} if is_data_name(meant) else {}
 
 
 def _missing(name: Text, root: str, present: Iterable[str]) -> Diagnostic | None:

@@ -12,7 +12,7 @@ from conventassembler.catalogue.model import (
     RegisteredParty,
 )
 from conventassembler.catalogue.parties import registered_parties
-from conventassembler.catalogue.projection import to_json, typed
+from conventassembler.catalogue.projection import to_json
 
 __all__ = [
     "CLAUSES",
@@ -23,5 +23,4 @@ __all__ = [
     "RegisteredParty",
     "registered_parties",
     "to_json",
-    "typed",
 ]

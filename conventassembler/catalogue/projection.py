@@ -10,7 +10,7 @@ from conventassembler.catalogue.model import Catalogue, Family, RegisteredParty
 from conventassembler.library.model import Model, Parameter, Variant
 from conventassembler.schema import Field, ListType, RecordType
 from conventassembler.schema.types import ValueType
-from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
+from conventassembler.source import plain
 from conventassembler.values import Blank
 
 Json = dict[str, object]
@@ -56,6 +56,7 @@ def _entry(entry: Entry) -> Json:
         "anchor": _text(entry.anchor),
         "number": _text(entry.number),
         "values": _values(entry.values),
+        "data": _text(entry.data),
         "text": _text(entry.text),
         "entries": [_entry(item) for item in entry.entries],
     }
@@ -86,13 +87,12 @@ def _variant(variant: Variant) -> Json:
 
 
 def _parameter(parameter: Parameter | Field) -> Json:
-    written = parameter.written_default
     return {
         "key": parameter.key,
         "name": parameter.name,
         **_type(parameter.type),
         "required": parameter.required,
-        "default": None if written is None else typed(written),
+        "default": plain(parameter.written_default),
         "label": parameter.label,
         "help": parameter.help,
         "replaces": _texts(parameter.replaces),
@@ -126,23 +126,13 @@ def _party(party: RegisteredParty) -> Json:
     }
 
 
-def typed(node: Node) -> object:
-    """Return what a person typed: a text as it stands, a list, or a group by its keys."""
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, SequenceNode):
-        return [typed(item) for item in node.items]
-    pairs = node.entries if isinstance(node, MappingNode) else ()
-    return {pair.key.text: typed(pair.value) for pair in pairs}
-
-
 def _text(value: str | Blank | None) -> str | None:
     return None if value is None else str(value)
 
 
 def _values(arguments: Iterable[Argument]) -> Json:
     """Return values by key, as typed."""
-    return {argument.key: typed(argument.node) for argument in arguments}
+    return {argument.key: plain(argument.node) for argument in arguments}
 
 
 def _texts(values: Iterable[str]) -> list[str]:

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from conventassembler.agreement.model import Entry
-from conventassembler.catalogue import typed
 from conventassembler.cli.page import Page
 from conventassembler.french.dates import write_date
 from conventassembler.library.model import Model, Parameter, Variant
 from conventassembler.schema import ChoiceType, Field, ListType, RecordType
 from conventassembler.schema.types import ValueType
+from conventassembler.source import plain
 from conventassembler.values import Text
 
 Say = Callable[..., str]
@@ -58,7 +58,8 @@ def _entries(
         id_ = str(entry.clause or "")
         title = entry.title if isinstance(entry.title, Text) else titles.get(id_)
         title = title or say("own-text")
-        page.item(say("titled", id=id_, title=title) if id_ else title, depth)
+        words = say("titled", id=id_, title=title) if id_ else title
+        page.item(say("shared", words=words, file=entry.data) if entry.data else words, depth)
         _entries(page, entry.entries, titles, say, depth + 1)
 
 
@@ -82,7 +83,7 @@ def _status(parameter: Parameter | Field, say: Say) -> str:
     kind, written = kind_of(parameter.type, say), parameter.written_default
     if written is not None:
         empty = "empty" if isinstance(parameter.type, ListType) else "nothing"
-        return say("default", type=kind, value=_words(typed(written)) or say(empty))
+        return say("default", type=kind, value=_words(plain(written)) or say(empty))
     return say("required" if parameter.required else "optional", type=kind)
 
 

@@ -1,5 +1,6 @@
 """The command `new`: an agreement to fill."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -40,12 +41,22 @@ def new_command(model: str, file: str, workspace: Path | None, lang: str | None)
         desk.say("refused-model", model=id_)
         desk.tell(begun.findings)
         raise SystemExit(1)
-    _, unwritten = write_files({path: begun.data}, desk.space)
+    _write(begun.files, desk)
+    blanks = [finding for finding in begun.findings if finding.code == STILL_BLANK]
+    said = "to-fill" if len(begun.files) == 1 else "to-fill-all"
+    desk.say(said, count=len(blanks), name=shell_word(path.stem))
+    if others := tuple(finding for finding in begun.findings if finding.code != STILL_BLANK):
+        desk.tell(others)
+
+
+def _write(files: Mapping[Path, bytes], desk: Desk) -> None:
+    """Write the files of an agreement, or stop where one of them is there or cannot be written."""
+    if there := desk.space.standing(files):
+        desk.tell(there)
+        raise SystemExit(2)
+    _, unwritten = write_files(files, desk.space)
     if unwritten:
         desk.tell(unwritten)
         raise SystemExit(1)
-    desk.say("created", file=desk.space.shown(path))
-    blanks = [finding for finding in begun.findings if finding.code == STILL_BLANK]
-    desk.say("to-fill", count=len(blanks), name=shell_word(path.stem))
-    if others := tuple(finding for finding in begun.findings if finding.code != STILL_BLANK):
-        desk.tell(others)
+    for path in files:
+        desk.say("created", file=desk.space.shown(path))

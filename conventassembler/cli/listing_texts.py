@@ -18,6 +18,7 @@ LISTING_TEXTS = {
     "list-no-parties": N_("(no record)"),
     "list-more": N_("To see the values that a clause asks for, type its name, for instance:"),
     "list-titled": N_("{id} – {title}"),
+    "list-shared": N_("{words} (values in {file})"),
     "list-quoted": N_("“{words}”"),
     "list-choose-when": N_("Choose it when: {words}"),
     "list-values": N_("Values to give under “valeurs”:"),

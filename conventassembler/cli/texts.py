@@ -16,7 +16,10 @@ TEXTS = {
     ),
     "workspace": N_("The workspace folder; by default the current folder or one above it."),
     "language": N_("Language of the messages: fr or en."),
-    "new": N_("Write an agreement to fill, from the model MODEL, as “agreements/FILE.yaml”."),
+    "new": N_(
+        "Write an agreement to fill, from the model MODEL, as “agreements/FILE.yaml”, and its files"
+        " of values, in “agreements/FILE”."
+    ),
     "refused-model": N_(
         "Nothing was written: the model “{model}” proposes what an agreement cannot have. This is"
         " what would be told of the agreement:"
@@ -24,6 +27,10 @@ TEXTS = {
     "created": N_("created: {file}"),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
+        " conventassembler check {name}"
+    ),
+    "to-fill-all": N_(
+        "{count} values are to be given: open these files, replace each “à compléter”, then type:"
         " conventassembler check {name}"
     ),
     "build": N_("Write the Word file and the text twin of the agreements NAME, or of all."),

@@ -86,7 +86,8 @@ def _about(trial: Trial, language: str) -> list[str]:
 
 def _value(value: Value, language: str) -> str:
     """Return a value as `--with` takes it, cut where it is long, and where it comes from."""
-    typed = "" if value.shown is None else as_typed(value.shown)
+    lines = [] if value.shown is None else as_typed(value.shown).split("\n")
+    typed = " ".join(part for part in lines if part)
     line = text(f"try-{value.source}", language)
     room = max(1, width() - len(line.format(key=value.key, value="")))
     shown = typed if len(typed) <= room else typed[: room - 1] + "…"

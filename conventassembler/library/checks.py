@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from conventassembler.agreement import unknown_parties
+from conventassembler.agreement.data import is_data_name, meant_name
 from conventassembler.agreement.model import Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.library.former import (
@@ -12,7 +13,8 @@ from conventassembler.library.former import (
 )
 from conventassembler.library.ids import typed_at
 from conventassembler.library.model import PARTS, Library, Model, Variant
-from conventassembler.schema import keys_of, nearest
+from conventassembler.library.sharing import SharedFile, all_entries, shared_files
+from conventassembler.schema import nearest
 from conventassembler.schema.former import told_former
 from conventassembler.source import fold, identifier
 from conventassembler.values import Text
@@ -73,19 +75,27 @@ def _entries(library: Library, model: Model) -> Iterator[Diagnostic]:
 
 def _proposed(library: Library, model: Model) -> Iterator[Diagnostic]:
     parties = {identifier(key): str(key) for key, _ in model.proposal.parties}
-    for entry in _all_entries(model.proposal.entries):
-        if entry.data is not None:
-            yield fault("C517", typed_at(entry.data), key=keys_of("data")[0])
+    files = shared_files(model, library)
+    for entry in all_entries(model.proposal.entries):
+        yield from _data_file(entry, files)
         if entry.clause is not None:
             yield from _variant(library, entry.clause)
             if variant := library.variants.get(str(entry.clause)):
                 yield from check_values(variant, entry.values, parties)
 
 
-def _all_entries(entries: Iterable[Entry]) -> Iterator[Entry]:
-    for entry in entries:
-        yield entry
-        yield from _all_entries(entry.entries)
+def _data_file(entry: Entry, files: Mapping[str, SharedFile]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the file of values that an entry of a model names."""
+    name = entry.data
+    if name is None:
+        return
+    place, file = typed_at(name), files.get(str(name))
+    if entry.clause is None:
+        yield fault("C404", place, key=name)
+    elif not is_data_name(name):
+        yield fault("C517", place, name=name, **meant_name(name))
+    elif file and not file.parameters:
+        yield fault("C529", place, name=name)
 
 
 def _parts(model: Model) -> Iterator[Diagnostic]:

@@ -4,13 +4,17 @@ The comments are French, as the files are: they come from the library's own help
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from textwrap import wrap
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AGREEMENT, SIGNATURE
 from conventassembler.library.model import Library, Model
+from conventassembler.library.sharing import shared_files
+from conventassembler.scaffold.act import ActToFill, Idle
+from conventassembler.scaffold.data import data_files
 from conventassembler.scaffold.entries import entries
-from conventassembler.scaffold.layout import WIDTH, Items, Line, Value, document, scalar
+from conventassembler.scaffold.layout import WIDTH, Items, Line, Value, comment, document, scalar
 from conventassembler.scaffold.nodes import typed
 from conventassembler.scaffold.parties import parties_to_fill
 from conventassembler.schema.blanks import BLANK
@@ -33,12 +37,17 @@ au-dessous de lui.
 
 Relisez l'acte en entier : ses clauses disent aussi des faits, que vous seul pouvez vérifier.
 
+{files}\
 Gardez les espaces du début des lignes : ils disent ce qui appartient à quoi. Mettez les textes
 entre guillemets droits, comme "21600 LONGVIC".
 
 Pour vérifier : conventassembler check {name}
 Pour produire : conventassembler build {name}
 """
+_FILES = (
+    "Des clauses ont leurs valeurs dans un fichier à part, qu'elles nomment sous « données » : ce"
+    " que plusieurs ont en commun y est écrit une seule fois. À remplir aussi : {files}."
+)
 _ABOVE = {
     "title": "Titre de l'acte.",
     "subtitles": "Lignes sous le titre.",
@@ -59,22 +68,44 @@ YES = "oui"
 _KEYS = {item.name: item.key for item in AGREEMENT.fields}
 
 
-def new_agreement(name: str, model: Model, library: Library, registry: Registry) -> str:
-    """Return the text of an agreement `name` of a model, whose only faults are its blanks."""
-    return _head(name, model) + document(_lines(model, library, registry))
+@dataclass(frozen=True, slots=True)
+class NewAgreement:
+    """The texts of an agreement to fill."""
+
+    text: str
+    data: Mapping[str, str]
+    """Its files of values, by name."""
 
 
-def _head(name: str, model: Model) -> str:
+def new_agreement(
+    name: str, model: Model, library: Library, registry: Registry, idle: Idle = frozenset()
+) -> NewAgreement:
+    """Return an agreement `name` of a model, whose only faults are its blanks.
+
+    `idle` are defaults that are not to serve until they are wanted.
+    """
+    parties = {identifier(key): str(key) for key, _ in model.proposal.parties}
+    act = ActToFill(name, library, parties, shared_files(model, library), idle)
+    text = _head(act, model) + document(_lines(model, act, registry))
+    return NewAgreement(text, data_files(act))
+
+
+def _head(act: ActToFill, model: Model) -> str:
     proposed = model.proposal.title
     title = str(proposed if isinstance(proposed, Text) else model.act)
-    words = {"title": title[:1].upper() + title[1:], "model": model.id, "name": name}
-    said = _HEAD.format(**words, when="\n".join(wrap(model.choose_when, WIDTH - 2)))
+    words = {"title": title[:1].upper() + title[1:], "model": model.id, "name": act.name}
+    names = ", ".join(f"{act.name}/{file}" for file in act.files)
+    also = comment([_FILES.format(files=names)]) if names else ()
+    said = _HEAD.format(
+        **words,
+        when="\n".join(wrap(model.choose_when, WIDTH - 2)),
+        files="".join(f"{line.removeprefix('# ')}\n" for line in also) + "\n" * bool(names),
+    )
     return "".join(f"# {line}".rstrip() + "\n" for line in said.splitlines())
 
 
-def _lines(model: Model, library: Library, registry: Registry) -> Iterator[Line]:
+def _lines(model: Model, act: ActToFill, registry: Registry) -> Iterator[Line]:
     proposal = model.proposal
-    parties = {identifier(key): str(key) for key, _ in proposal.parties}
     yield Line(_KEYS["format"], VERSION)
     yield Line(_KEYS["model"], model.id)
     yield _part("title", _text(proposal.title))
@@ -89,12 +120,12 @@ def _lines(model: Model, library: Library, registry: Registry) -> Iterator[Line]
     if proposal.recitals is not None and model.shows("visas"):
         yield _part("recitals", typed(proposal.recitals))
     if proposal.preamble and model.shows("préambule"):
-        yield _part("preamble", entries(proposal.preamble, library, parties, titled=False))
-    yield _part("clauses", entries(proposal.clauses, library, parties, titled=True))
+        yield _part("preamble", entries(proposal.preamble, act, titled=False))
+    yield _part("clauses", entries(proposal.clauses, act, titled=True))
     if proposal.annexes:
-        yield _part("annexes", entries(proposal.annexes, library, parties, titled=True))
+        yield _part("annexes", entries(proposal.annexes, act, titled=True))
     if model.shows("signature"):
-        yield _part("signature", _signature(model, parties))
+        yield _part("signature", _signature(model, act.parties))
 
 
 def _text(text: Text | Blank | None) -> str:

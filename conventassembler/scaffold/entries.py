@@ -1,49 +1,59 @@
 """The clauses that a model proposes, with every value that they need."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from conventassembler.agreement.forms import ANNEX, ENTRY, PREAMBLE
 from conventassembler.agreement.model import Entry
 from conventassembler.draft.headings import NO_HEADING
 from conventassembler.library.model import Library, Variant
+from conventassembler.scaffold.act import ActToFill
 from conventassembler.scaffold.layout import Block, Items, Line, Value, scalar
 from conventassembler.scaffold.parameters import values
 from conventassembler.schema.blanks import typed_blank
 from conventassembler.source import identifier
 from conventassembler.values import Blank, Text
 
+_ELSEWHERE = "Ses autres valeurs s'écrivent dans {name}/{file}."
 _KEYS = {item.name: item.key for item in (*ENTRY.fields, *ANNEX.fields)}
 
 
-def entries(
-    proposed: Iterable[Entry], library: Library, parties: Mapping[str, str], *, titled: bool
-) -> Items:
+def entries(proposed: Iterable[Entry], act: ActToFill, *, titled: bool) -> Items:
     """Return the entries as a list, above each what its clause is for.
 
-    `titled` entries have headings, as those of a preamble have not; `parties` are keys by id.
+    `titled` entries have headings, as those of a preamble have not.
     """
-    pairs = [_entry(entry, library, parties, titled=titled) for entry in proposed]
+    pairs = [_entry(entry, act, titled=titled) for entry in proposed]
     above = [("",) * bool(rank) + about for rank, (_, about) in enumerate(pairs)]
     return Items(tuple(value for value, _ in pairs), tuple(above))
 
 
-def _entry(
-    entry: Entry, library: Library, parties: Mapping[str, str], *, titled: bool
-) -> tuple[Value, tuple[str, ...]]:
-    variant = library.variants.get(str(entry.clause))
+def _entry(entry: Entry, act: ActToFill, *, titled: bool) -> tuple[Value, tuple[str, ...]]:
+    variant = act.library.variants.get(str(entry.clause))
     lines = [*_names(entry, variant, titled=titled)]
-    if variant and variant.parameters:
-        given = {name: item.node for name, item in variant.given(entry.values).items()}
-        below = values(variant.parameters.values(), given, parties)
+    if entry.data is not None:
+        said = _ELSEWHERE.format(name=act.name, file=entry.data)
+        lines.append(Line(_KEYS["data"], scalar(entry.data), (said,)))
+    if variant and (below := _values(entry, variant, act)):
         off = all(line.off for line in below)
         # A group of values that are all optional is itself left out until one is wanted.
         lines.append(Line(_KEYS["values"], below, off=off))
     if entry.text is not None:
         lines.append(Line(_KEYS["text"], _text(entry.text)))
     if entry.entries:
-        below_it = entries(entry.entries, library, parties, titled=titled)
-        lines.append(Line(_KEYS["entries"], below_it))
-    return tuple(lines), tuple(_about(variant, library))
+        lines.append(Line(_KEYS["entries"], entries(entry.entries, act, titled=titled)))
+    return tuple(lines), tuple(_about(variant, act.library))
+
+
+def _values(entry: Entry, variant: Variant, act: ActToFill) -> tuple[Line, ...]:
+    """Return the values that stand in an entry: all but those of its file."""
+    given = {name: item.node for name, item in variant.given(entry.values).items()}
+    file = act.files.get(str(entry.data))
+    own = [
+        parameter
+        for name, parameter in variant.parameters.items()
+        if name in given or file is None or not file.holds(parameter)
+    ]
+    return values(own, given, act.parties, act.idle_of(variant))
 
 
 def _names(entry: Entry, variant: Variant | None, *, titled: bool) -> Iterator[Line]:

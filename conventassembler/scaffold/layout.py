@@ -13,7 +13,7 @@ from conventassembler.french.lines import bound
 from conventassembler.schema.blanks import BLANK
 
 WIDTH = 100
-_PLAIN = re.compile(r"\w[\w/-]*")
+_PLAIN = re.compile(r"\w[\w/-]*(?:\.yaml)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ first of those that an item has is not switched off."""
 
 
 def scalar(text: str) -> str:
-    """Return `text` as YAML writes it: bare where it is one word, else between quotes."""
+    """Return `text` as YAML writes it: bare where it is one word or a file, else between quotes."""
     if text == BLANK or _PLAIN.fullmatch(text):
         return text
     return json.dumps(text, ensure_ascii=False)

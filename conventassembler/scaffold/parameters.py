@@ -1,6 +1,6 @@
 """A clause's parameters, each as a line to fill under `valeurs`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Protocol
 
 from conventassembler.scaffold.layout import Items, Line, Value, live_first, scalar
@@ -49,20 +49,28 @@ class Declared(Protocol):
 
 
 def values(
-    declared: Iterable[Declared], given: Mapping[str, Node], parties: Mapping[str, str]
+    declared: Iterable[Declared],
+    given: Mapping[str, Node],
+    parties: Mapping[str, str],
+    idle: Collection[str] = (),
 ) -> tuple[Line, ...]:
     """Return a line for each parameter: what is given, its default, or a blank of its shape.
 
-    `given` are a model's values by parameter name, `parties` the keys of the parties by id.
+    `given` are a model's values by parameter name, `parties` the keys of the parties by id; `idle`
+    are keys whose defaults no text shows.
     """
-    return tuple(_line(item, given.get(item.name), parties) for item in declared)
+    return tuple(_line(item, given.get(item.name), parties, item.key in idle) for item in declared)
 
 
-def _line(item: Declared, given: Node | None, parties: Mapping[str, str]) -> Line:
+def _line(
+    item: Declared, given: Node | None, parties: Mapping[str, str], idle: bool = False
+) -> Line:
     lost = given is None and _names_no_party(item, parties)
     node = None if lost else given or item.written_default
     if node is not None and not _empty(node):
-        return Line(item.key, typed(node), _about(item, proposed=not is_blank(node)))
+        off = idle and given is None
+        about = _about(item, proposed=not is_blank(node), off=off)
+        return Line(item.key, typed(node), about, off)
     # Where the act lacks the party that would do by itself, one is to be named.
     value, off = _to_fill(item, parties), not (item.required or lost)
     if value in parties.values() and fold(item.label or item.key) == fold(item.key):

@@ -13,7 +13,7 @@ _HOW = {
     "date": "date, comme 2026-12-31",
     "dates": "une date, comme 2026-12-31, ou plusieurs, une par ligne après un tiret",
     "oui-non": "oui ou non",
-    "partie": "une des parties ci-dessus",
+    "partie": "une des parties de l'acte",
     "fonction": "fonction, comme maire ou présidente",
     "liste": "un élément par ligne, après un tiret",
     "siren": "numéro SIREN, 9 chiffres",

@@ -14,6 +14,7 @@ from conventassembler.source.nodes import (
     RefusedNode,
     Scalar,
     SequenceNode,
+    plain,
 )
 from conventassembler.source.reader import read_yaml
 from conventassembler.source.text import read_text, read_typed, unified
@@ -31,6 +32,7 @@ __all__ = [
     "edited",
     "fold",
     "identifier",
+    "plain",
     "read_text",
     "read_toml",
     "read_typed",

@@ -56,3 +56,13 @@ class RefusedNode:
 
 
 Node = Scalar | MappingNode | SequenceNode | RefusedNode
+
+
+def plain(node: Node | None) -> object:
+    """Return what a person typed, without its place: a text as it stands, a list, or keys."""
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.items]
+    pairs = node.entries if isinstance(node, MappingNode) else ()
+    return None if node is None else {pair.key.text: plain(pair.value) for pair in pairs}

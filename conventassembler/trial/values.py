@@ -138,13 +138,12 @@ def _named(value: object) -> Iterator[PartyId]:
 
 
 def as_typed(node: Node, *, inside: bool = False) -> str:
-    """Return a value on one line, as `--with` takes it."""
+    """Return a value as `--with` takes it; but for a text that is all of it, on one line."""
     match node:
         case Scalar():
-            text = " ".join(node.text.split("\n"))
-            return (
-                json.dumps(text, ensure_ascii=False) if inside and _UNCLEAR.search(text) else text
-            )
+            text = node.text.rstrip("\n")
+            quoted = inside and ("\n" in text or _UNCLEAR.search(text))
+            return json.dumps(text, ensure_ascii=False) if quoted else text
         case SequenceNode():
             return f"[{', '.join(as_typed(item, inside=True) for item in node.items)}]"
         case MappingNode():

@@ -10,7 +10,15 @@ from conventassembler.agreement.model import Agreement, Argument, Entry, Party, 
 from conventassembler.build import Stock, stock
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.draft.compose import compose
-from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
+from conventassembler.draft.model import (
+    Block,
+    Footnote,
+    Heading,
+    Inlines,
+    ListItem,
+    Paragraph,
+    Table,
+)
 from conventassembler.draft.resolve import resolve
 from conventassembler.library.model import Library, Variant
 from conventassembler.values import Origin, RichText, Text
@@ -65,13 +73,17 @@ def party(identifier: str, named: Named) -> Party:
     )
 
 
-def lines(parties: Mapping[str, Named], model: str, together: str = "") -> Iterator[str]:
+def lines(
+    parties: Mapping[str, Named], model: str, together: str = "", only: Variant | None = None
+) -> Iterator[str]:
     """Yield the text of each block of the act; an item of a list begins with « - ».
 
-    `parties` are those of the set, under the keys that the worked examples name.
+    `parties` are those of the set, under the keys that the worked examples name. With `only`, the
+    act has that clause alone, and all that it may refer to.
     """
     library = _library()
-    entries = [_entry(one) for one in variants()]
+    entries = [_entry(one) for one in ((only,) if only else variants())]
+    referred = _referred_to() if only is None else _named_by(only)
     agreement = Agreement(
         "essai",
         "essai.yaml",
@@ -83,7 +95,7 @@ def lines(parties: Mapping[str, Named], model: str, together: str = "") -> Itera
         preamble=tuple(one for one in entries if str(one.clause).startswith("preambule/")),
         clauses=(
             *(one for one in entries if not str(one.clause).startswith("preambule/")),
-            *map(_referred, _referred_to()),
+            *map(_referred, referred),
         ),
     )
     if together:
@@ -97,9 +109,18 @@ def lines(parties: Mapping[str, Named], model: str, together: str = "") -> Itera
 
 
 def _line(block: Block) -> Iterator[str]:
+    if isinstance(block, Table):
+        rows = (*([block.header] if block.header else []), *block.rows)
+        inside = (one for row in rows for cell in row.cells for one in cell.blocks)
+        yield from (line for one in inside for line in _line(one))
     if isinstance(block, Paragraph | ListItem | Heading):
-        text = "".join(inline.text for inline in block.inlines)
+        text = _text(block.inlines)
         yield f"- {text}" if isinstance(block, ListItem) else text
+        yield from (_text(one.inlines) for one in block.inlines if isinstance(one, Footnote))
+
+
+def _text(inlines: Inlines) -> str:
+    return "".join(inline.text for inline in inlines)
 
 
 @cache
@@ -118,6 +139,12 @@ def _referred_to() -> tuple[str, ...]:
         use.target for one in compiled for use in one.references if use.target not in one.tested
     )
     return tuple(sorted(set(named)))
+
+
+def _named_by(variant: Variant) -> tuple[str, ...]:
+    """Return the names that one clause refers to, or asks about."""
+    clause = shared().compiled[variant.id]
+    return tuple(sorted({use.target for use in clause.references} | set(clause.tested)))
 
 
 def _referred(name: str) -> Entry:

@@ -48,6 +48,13 @@ def found(workspace: Workspace, name: str) -> tuple[Diagnostic, ...]:
     return draft_one(workspace, name, shared)[1]
 
 
+def written(workspace: Workspace, name: str) -> list[Path]:
+    """Return the agreement, then its files of values as its entries name them."""
+    path = workspace.agreement(name)
+    named = re.findall(r"^ *données: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return [path, *(path.with_suffix("") / one for one in dict.fromkeys(named))]
+
+
 def count_of_check(name: str) -> int:
     """Return the number of blanks that `check` tells."""
     result = CliRunner().invoke(cli, ["check", name, "--lang", "fr"])
@@ -67,9 +74,11 @@ def test_it_passes_check_but_for_its_blanks(workspace: Workspace, model: str) ->
     assert result.exit_code == 0, result.output
     assert blanks > 20
     assert codes(workspace, "genlis") == ({"C701"} if model in MODELS else ALL_BLANK)
-    assert result.output.replace("\u00a0", " ").splitlines()[:2] == [
-        "créé : agreements/genlis.yaml",
-        f"Valeurs à donner : {blanks}. Ouvrez ce fichier, remplacez chaque « à compléter »,"
+    files = written(workspace, "genlis")
+    these = "ce fichier" if len(files) == 1 else "ces fichiers"
+    assert result.output.replace("\u00a0", " ").splitlines()[: len(files) + 1] == [
+        *(f"créé : {workspace.shown(path)}" for path in files),
+        f"Valeurs à donner : {blanks}. Ouvrez {these}, remplacez chaque « à compléter »,"
         " puis tapez : conventassembler check genlis",
     ]
 
@@ -77,15 +86,15 @@ def test_it_passes_check_but_for_its_blanks(workspace: Workspace, model: str) ->
 @pytest.mark.parametrize("model", [*MODELS, "essai"])
 def test_what_is_optional_serves_once_its_mark_is_gone(workspace: Workspace, model: str) -> None:
     new(model, "genlis")
-    path = workspace.agreement("genlis")
-    text = path.read_text(encoding="utf-8")
     marked = re.compile(r"^((?:  )*)#(?! )(.*(?:\n\1#(?=  ).*)*)", re.MULTILINE)
 
-    while (opened := marked.sub(unmarked, text)) != text:
-        text = opened
-    path.write_text(text, encoding="utf-8")
+    for path in written(workspace, "genlis"):
+        text = path.read_text(encoding="utf-8")
+        while (opened := marked.sub(unmarked, text)) != text:
+            text = opened
+        path.write_text(text, encoding="utf-8")
+        assert not marked.search(text)
 
-    assert not marked.search(text)
     assert codes(workspace, "genlis") <= ALL_BLANK
 
 
@@ -109,7 +118,7 @@ def keys(parameter: Parameter) -> set[str]:
 @pytest.mark.parametrize("model", [*MODELS, "essai"])
 def test_every_parameter_is_there_with_its_help(workspace: Workspace, model: str) -> None:
     new(model, "genlis")
-    text = workspace.agreement("genlis").read_text(encoding="utf-8")
+    text = "".join(path.read_text(encoding="utf-8") for path in written(workspace, "genlis"))
     plain = re.sub(r"\s+", " ", re.sub(r"^[\s#]+", " ", text, flags=re.MULTILINE))
     library: Library = stock(workspace).library
 

@@ -1,4 +1,4 @@
-"""C502 to C510, C516 to C520, C531: what several clauses share, and what values add up to."""
+"""C502 to C510, C516 to C520, C529, C531: what several clauses share, and what values add up to."""
 
 from conventassembler.diagnostics.codes.definition import N_, Severity, error, warning
 
@@ -55,8 +55,8 @@ ROWS = (
     ),
     error(
         "C517",
-        N_("“{key}” stands in a model, which cannot know the files of an agreement"),
-        N_("delete it here; the agreement writes it"),
+        N_("“{name}” is no name that “new” can give to a file of values"),
+        N_("write a name without a folder that ends in “.yaml”: actions.yaml"),
     ),
     warning(
         "C518",
@@ -73,6 +73,14 @@ ROWS = (
         "C520",
         N_("“somme” cannot add “{value}”, which is “{field}” of “{record}”, to the others"),
         N_("add up amounts alone, whole numbers alone or percentages alone"),
+    ),
+    error(
+        "C529",
+        N_("“{name}” would be an empty file: the clauses that name it share no value"),
+        N_(
+            "name it in two entries whose clauses ask for one same value, no party, that “valeurs”"
+            " does not give; or delete “données”"
+        ),
     ),
     error(
         "C531",
