@@ -295,7 +295,9 @@ def test_a_sample_of_a_model_has_no_error(sample: str, tmp_path: Path) -> None:
     for path in workspace.agreements.glob("*.yaml"):
         path.unlink()
     taken = "format: 1\nreprend: protocole-territorial\nexige: []\nclauses: []\npréambule: []\n"
-    (workspace.clauses / "models" / "essai.yaml").write_text(taken + sample, encoding="utf-8")
+    keys = chunks(taken) | chunks(sample)
+    path = workspace.clauses / "models" / "essai.yaml"
+    path.write_text("".join(keys.values()), encoding="utf-8")
     act = first_agreement().replace("modèle: protocole-territorial", "modèle: essai")
     workspace.agreement("essai").write_text(act, encoding="utf-8")
 
