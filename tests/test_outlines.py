@@ -207,6 +207,14 @@ def test_one_number_for_two_headings_is_told_whatever_their_kinds(tmp_path: Path
     assert finding.arguments["number"] == "2.1"
 
 
+def test_a_number_of_any_length_is_a_number(tmp_path: Path) -> None:
+    long = "9" * 5000
+    act = POINTED.replace("numéro: 1 bis", f'numéro: "2.2.{long}"')
+
+    result = built(tmp_path, act.replace('"2.2.5"', f'"2.2.00{long}"'), POINTS)
+    assert codes(result) == ["C413"]
+
+
 @pytest.mark.parametrize("name", ["titre", "chapitre"])
 def test_a_heading_is_deeper_than_the_one_above_it(name: str, tmp_path: Path) -> None:
     act = DIVIDED.replace(
@@ -341,7 +349,8 @@ def test_without_a_title_of_its_own_the_preamble_begins_with_its_text(tmp_path: 
 
 def test_the_title_of_the_preamble_may_be_in_capitals(tmp_path: Path) -> None:
     model = "titre du préambule: {titre: Préambule, capitales: oui}\n"
-    headings = [one for one in drafted(tmp_path, PREAMBLE, model).blocks if isinstance(one, Heading)]
+    blocks = drafted(tmp_path, PREAMBLE, model).blocks
+    headings = [one for one in blocks if isinstance(one, Heading)]
 
     assert [(one.capitals, text_of(one.inlines)) for one in headings[:3]] == [
         (True, "Préambule"),
