@@ -207,6 +207,14 @@ def test_one_number_for_two_headings_is_told_whatever_their_kinds(tmp_path: Path
     assert finding.arguments["number"] == "2.1"
 
 
+def test_a_number_of_any_length_is_a_number(tmp_path: Path) -> None:
+    long = "9" * 5000
+    act = POINTED.replace("numéro: 1 bis", f'numéro: "2.2.{long}"')
+
+    result = built(tmp_path, act.replace('"2.2.5"', f'"2.2.00{long}"'), POINTS)
+    assert codes(result) == ["C413"]
+
+
 @pytest.mark.parametrize("name", ["titre", "chapitre"])
 def test_a_heading_is_deeper_than_the_one_above_it(name: str, tmp_path: Path) -> None:
     act = DIVIDED.replace(

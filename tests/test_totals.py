@@ -7,6 +7,7 @@ import pytest
 
 from conventassembler.checks.columns import columns
 from conventassembler.checks.totals import totals_add_up
+from conventassembler.draft.clause.grids import sum_role
 from conventassembler.draft.model import (
     Blank,
     Cell,
@@ -34,9 +35,11 @@ def cell(words: str) -> Cell:
 
 def row(line: str) -> Row:
     """Return a row of cells parted by bars; `=` before it marks a subtotal, `+` a total."""
-    role = MARKS.get(line[0], "")
-    words = line.removeprefix(line[0]) if role else line
-    return Row("t/r", tuple(cell(one.strip()) for one in words.split("|")), cast(Any, role))
+    mark = MARKS.get(line[0], "")
+    words = line.removeprefix(line[0]) if mark else line
+    first, *others = (one.strip() for one in words.split("|"))
+    role = mark or sum_role((Text(first),))
+    return Row("t/r", (cell(first), *map(cell, others)), cast(Any, role))
 
 
 def table(text: str, head: str = "Action | État | Commune") -> Table:
@@ -162,3 +165,18 @@ def test_a_table_in_a_record_is_read() -> None:
     )
 
     assert told(outer) == [("Total", "État", "4", "3")]
+
+
+def test_a_figure_too_long_to_be_one_is_left_alone() -> None:
+    assert told(table(f"a | {'1' * 5000}\nTotal | {'2' * 5000}", "")) == []
+
+
+@pytest.mark.timeout(20)
+def test_a_table_of_totals_alone_is_read_at_once() -> None:
+    assert len(told(table("a | 1\n" + "Total | 3\n" * 20_000, ""))) == 20_000
+
+
+@pytest.mark.parametrize("words", ["Sous\u00a0total", "SOUS-TOTAUX", "sous – total", "Totalement"])
+def test_the_first_words_tell_the_role_of_a_row(words: str) -> None:
+    role = "subtotal" if words.isupper() or "\u00a0" in words else ""
+    assert sum_role((Text(words),)) == role

@@ -32,10 +32,11 @@ def read_data(
     They are by name as typed; one that is faulty as a whole is left out.
     """
     folder, root = path.with_suffix(""), shown.removesuffix(path.suffix)
+    named = tuple(_named(entries))
+    present = {normalize("NFC", one.name): one for one in _files(folder)} if named else {}
     files: dict[str, DataFile] = {}
     found: list[Diagnostic] = []
-    for name in _named(entries):
-        present = {normalize("NFC", one.name): one for one in _files(folder)}
+    for name in named:
         if wrong := _misnamed(name, folder.name) or _missing(name, root, present):
             found.append(wrong)
         elif str(name) not in files:

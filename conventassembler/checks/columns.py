@@ -9,13 +9,11 @@ from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Cell, Row, RowRole, Table
 
 _FIGURE = re.compile(
-    r"(?P<sign>[-−–]\s*)?(?P<whole>\d{1,3}(?:\s\d{3})++|\d++)(?:,(?P<part>\d{1,6}))?\s*"
+    r"(?P<sign>[-−–]\s*)?(?P<whole>\d{1,3}(?:\s\d{3}){1,5}|\d{1,18})(?:,(?P<part>\d{1,6}))?\s*"
     r"(?P<unit>€|euros?|k€|K€|M€)?"
 )
 _NOTHING = ("", "-", "–", "—", "/")
 """What a cell without amount says."""
-_TOTAL = re.compile(r"total(?:s|aux)?\b", re.IGNORECASE)
-_SUBTOTAL = re.compile(r"sous[\s\u2010\u2011-]*tota(?:l|ux)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +55,10 @@ def text(cell: Cell) -> str:
     return re.sub(r"\s+", " ", words).strip()
 
 
-def role_of(row: Row) -> RowRole:
-    """Return whether a row adds up others: as it says, else as its first words do."""
-    words = text(row.cells[0]) if row.cells else ""
-    if row.role:
-        return row.role
-    if _SUBTOTAL.match(words):
-        return "subtotal"
-    return "total" if _TOTAL.match(words) else ""
-
-
 def columns(table: Table) -> Iterator[Column]:
     """Yield the columns of figures; one with words in it, or with two units, is left alone."""
     heads = _spread(table.header) if table.header else ()
-    rows = [(text(row.cells[0]), role_of(row), _spread(row)) for row in table.rows if row.cells]
+    rows = [(text(row.cells[0]), row.role, _spread(row)) for row in table.rows if row.cells]
     for rank in range(1, len(table.alignments)):
         cells = [cells[rank] if rank < len(cells) else "" for _, _, cells in rows]
         figures = [None if words in _NOTHING else _read(words) for words in cells]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from conventassembler.checks.columns import Column, Line, columns, role_of
+from conventassembler.checks.columns import Column, Line, columns
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Block, Draft, Table
 from conventassembler.draft.resolve import Resolved
@@ -48,12 +48,13 @@ def _tables(blocks: Iterable[Block]) -> Iterator[Table]:
     """Yield the tables, those that stand in the cells of others too."""
     for block in blocks:
         if isinstance(block, Table):
-            if any(role_of(row) for row in block.rows):
+            if any(row.role for row in block.rows):
                 yield block
             cells = [cell for row in block.rows for cell in row.cells]
             yield from _tables(inner for cell in cells for inner in cell.blocks)
 
 
+Sums = tuple[Decimal, ...]
 Group = Callable[[Sequence[Line], int], Sequence[Line]]
 """From the lines of a column and the rank of a subtotal, the lines that it adds up."""
 
@@ -76,7 +77,7 @@ def _wrongs(table: Table) -> tuple[Wrong, ...]:
     Where none fits, it is told in the way in which the table begins.
     """
     found = tuple(columns(table))
-    starts = next((role for row in table.rows if (role := role_of(row)) != "total"), "")
+    starts = next((row.role for row in table.rows if row.role != "total"), "")
     ways = (_below, _above) if starts == "subtotal" else (_above, _below)
     told = [tuple(one for column in found for one in _subtotals(column, way)) for way in ways]
     totals = tuple(one for column in found for one in _totals(column))
@@ -86,38 +87,40 @@ def _wrongs(table: Table) -> tuple[Wrong, ...]:
 def _subtotals(column: Column, group: Group) -> Iterator[Wrong]:
     for at, line in enumerate(column.lines):
         if line.role == "subtotal":
-            yield from _checked(column, line, [group(column.lines, at)])
+            yield from _checked(column, line, _sum(group(column.lines, at)))
 
 
 def _totals(column: Column) -> Iterator[Wrong]:
+    """Yield the totals that add up neither the whole table, nor their own part, nor others."""
     rows = column.lines
-    for at, line in enumerate(rows):
-        if line.role == "total":
-            yield from _checked(column, line, list(_candidates(rows, at)))
+    places = [n for n, one in enumerate(rows) if one.role == "total"]
+    ends = [-1, *places, len(rows)]
+    whole = _sums(rows)
+    earlier: Sums = ()
+    for rank, at in enumerate(places):
+        own = (*_sums(rows[ends[rank] + 1 : at]), *_sums(rows[at + 1 : ends[rank + 2]]))
+        sums = (*own, *whole) if len(places) > 1 else (*whole, *own)
+        yield from _checked(column, rows[at], (*sums, *(earlier if rank > 1 else ())))
+        if figure := rows[at].figure:
+            earlier = (sum(earlier, figure.value),)
 
 
-def _candidates(rows: Sequence[Line], at: int) -> Iterator[Sequence[Line]]:
-    """Yield the lines that a total may add up: the whole table, its own part, or other totals."""
-    others = [n for n, one in enumerate(rows) if one.role == "total" and n != at]
-    before = max((n + 1 for n in others if n < at), default=0)
-    after = min((n for n in others if n > at), default=len(rows))
-    own = (rows[before:at], rows[at + 1 : after])
-    for part in (*own, rows) if others else (rows, *own):
-        yield [one for one in part if not one.role]
-        yield [one for one in part if one.role == "subtotal"]
-    earlier = [rows[n] for n in others if n < at]
-    yield earlier if len(earlier) > 1 else []
+def _sums(rows: Sequence[Line]) -> Sums:
+    """Return the sum of the plain lines, and that of the subtotals."""
+    parts = ([one for one in rows if one.role == role] for role in ("", "subtotal"))
+    return tuple(one for part in parts for one in _sum(part))
 
 
-def _checked(column: Column, line: Line, parts: Sequence[Sequence[Line]]) -> Iterator[Wrong]:
-    """Yield the finding that a figure is the sum of none of the parts that have figures."""
-    sums = [_sum(part) for part in parts if any(one.figure for one in part)]
+def _checked(column: Column, line: Line, sums: Sums) -> Iterator[Wrong]:
+    """Yield the finding that a figure is none of the sums."""
     if line.figure and sums and line.figure.value not in sums:
         yield Wrong(column, line, line.figure.value, sums[0])
 
 
-def _sum(part: Sequence[Line]) -> Decimal:
-    return sum((one.figure.value for one in part if one.figure), Decimal())
+def _sum(part: Sequence[Line]) -> Sums:
+    """Return the sum of lines; none of lines without figures."""
+    values = [one.figure.value for one in part if one.figure]
+    return (sum(values, Decimal()),) if values else ()
 
 
 def _written(value: Decimal, unit: str, profile: Profile) -> str:

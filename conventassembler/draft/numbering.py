@@ -161,7 +161,7 @@ def _same(text: str) -> str:
     folded = identifier(text).replace("_", "")
     if folded in ("1er", "1re", "premier", "premiere"):
         return "1"
-    return str(int(folded)) if folded.isdecimal() else folded
+    return folded.lstrip("0") or "0" if folded.isdecimal() else folded
 
 
 def _labelled(pattern: _Pattern, shown: str, number: str) -> Numbered:

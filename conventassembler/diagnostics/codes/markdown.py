@@ -1,6 +1,6 @@
 """C3xx: the Markdown of clauses, of the texts of agreements and of rich values.
 
-C33x-C34x what is refused or misread · C358-C369 definitions and containers.
+C33x-C34x what is refused or misread · C358-C369 definitions and containers · C370 brackets.
 """
 
 from conventassembler.diagnostics.codes.definition import N_, error
@@ -199,5 +199,10 @@ ROWS = (
             "for a list, leave an empty line above it, or end the line above with a colon; in a"
             " sentence, put “{mark}” at the end of the line above"
         ),
+    ),
+    error(
+        "C370",
+        N_("a paragraph holds more than {limit} times “[”"),
+        N_("write it in several paragraphs"),
     ),
 )

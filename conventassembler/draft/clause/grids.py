@@ -20,7 +20,7 @@ from conventassembler.draft.model import (
     Table,
 )
 
-_SUM = re.compile(r"(?P<part>sous[-‐‑ ]?)?tota(?:l|ux)\b", re.IGNORECASE)
+_SUM = re.compile(r"(?P<part>sous[\s\u2010\u2011-]*)?tota(?:l|ux)\b", re.IGNORECASE)
 _BOTH_COLUMNS = 2
 Blocks = Callable[[Growth], Iterable[Block]]
 
@@ -63,7 +63,7 @@ def _in_cell(block: Block) -> Block:
 
 def _row(growth: Growth, provenance: Provenance) -> Row:
     cells = tuple(_cell(cell, provenance) for cell in growth.children)
-    return Row(growth.id, cells, _role(trimmed(growth.children[0].inlines)))
+    return Row(growth.id, cells, sum_role(trimmed(growth.children[0].inlines)))
 
 
 def _cell(growth: Growth, provenance: Provenance, role: Role = "cell") -> Cell:
@@ -71,7 +71,7 @@ def _cell(growth: Growth, provenance: Provenance, role: Role = "cell") -> Cell:
     return Cell((Paragraph(growth.id, trimmed(growth.inlines), role, provenance=source),))
 
 
-def _role(inlines: Inlines) -> RowRole:
+def sum_role(inlines: Inlines) -> RowRole:
     """Return what a row is by its first cell: « Total », « Sous-total », or all bold."""
     text = "".join(inline.text for inline in inlines)
     if found := _SUM.match(text):

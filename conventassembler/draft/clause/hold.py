@@ -4,6 +4,7 @@ A statement or a comment alone on its line is deleted with its line, never blank
 would end a table. The statement then stands between two lines, at a boundary.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,8 @@ from conventassembler.draft.clause.tags import MOST_TAGS, Tag
 
 _FIRST = 0xF0000
 _COMMENT = "\U0010fffd"
+HELD = re.compile("([\U000f0000-\U000fffef])")
+"""A character that holds a tag."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,7 @@ def held_by(character: str) -> int | None:
 
 def released(text: str, tags: tuple[Tag, ...]) -> str:
     """Return a piece of held text with its tags as they are written."""
-    held = {holder(tag.index): tag.text for tag in tags}
-    return "".join(held.get(character, character) for character in text)
+    return HELD.sub(lambda found: tags[ord(found[0]) - _FIRST].text, text)
 
 
 def hold(source: Source, tags: tuple[Tag, ...], groups: tuple[Group, ...]) -> Held:

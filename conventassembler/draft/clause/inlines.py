@@ -1,18 +1,16 @@
 """The inline tokens of one block -> inlines, and a fault for all that a draft cannot say."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markdown_it.token import Token
 
 from conventassembler.draft.clause.blocks import Break, Hold, Inline, Note, Style, Styled
-from conventassembler.draft.clause.hold import held_by
+from conventassembler.draft.clause.hold import HELD, held_by
 from conventassembler.draft.clause.inline_faults import LineFault
 from conventassembler.draft.clause.reader import NOTE, OPEN_NOTE, STRAY
 
 _REFUSED = {"link_open": "C330", "image": "C331", "code_inline": "C332"}
-_HELD = re.compile("([\U000f0000-\U000fffef])")
 Notes = Sequence[Sequence[Token]]
 
 
@@ -79,7 +77,7 @@ class _Inlines:
 
     def _refuse(self, token: Token) -> None:
         address = str(token.attrGet("href") or token.attrGet("src") or "")
-        holds_tag = _HELD.search(address) and token.type != "code_inline"
+        holds_tag = HELD.search(address) and token.type != "code_inline"
         code = "C326" if holds_tag else _REFUSED[token.type]
         self.faults.append(LineFault(code, self.line, {}, self._mark(token)))
 
@@ -90,7 +88,7 @@ class _Inlines:
         if token.type == "image":
             return "!["
         following = self.tokens[self.at].content if self.at < len(self.tokens) else ""
-        words = _HELD.split(following)[0]
+        words = HELD.split(following)[0]
         return f"<{words}" if token.markup == "autolink" else f"[{words}"
 
 
@@ -106,7 +104,7 @@ def first_note(inlines: Sequence[Inline]) -> Note | None:
 
 def _pieces(text: str) -> Iterator[Inline]:
     """Yield a text and the tags held in it."""
-    for piece in _HELD.split(text):
+    for piece in HELD.split(text):
         index = held_by(piece) if len(piece) == 1 else None
         if index is not None:
             yield Hold(index)

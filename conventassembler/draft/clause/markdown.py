@@ -1,6 +1,6 @@
 """Markdown, once: held text -> tree of blocks, and a fault for all that a draft cannot say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -30,7 +30,7 @@ _NO_HEADING = {"item": "C336", "definition": "C360"}
 def parse(held: Held) -> tuple[Block, list[LineFault]]:
     """Return the tree of the held text, and its faults by line of that text."""
     walk = walk_over(held)
-    children = _Reading(walk).children("")
+    children = _Reading(walk, frozenset(held.boundaries.values())).children("")
     end = max((child.end for child in children), default=0)
     return Block("root", 0, end, children), _told_once(walk.faults)
 
@@ -46,6 +46,8 @@ class _Reading:
     """Makes blocks of the tokens of a walk."""
 
     walk: Walk
+    cuts: frozenset[int]
+    """The lines before which a statement stood alone."""
     within: list[str] = field(default_factory=list)
     """What stands around: `item`, `definition`, or a container."""
     items: list[int] = field(default_factory=list)
@@ -100,11 +102,14 @@ class _Reading:
 
     def _paragraph(self, token: Token) -> Block:
         start, end = span_of(token)
+        before = len(self.walk.faults)
         inlines = self._line_of_words(start)
         for line in range(start + 1, end):
             if mark := self.walk.reading.marks.doubtful.get(line):
                 self.walk.faults.append(LineFault("C369", line, {"mark": mark}, mark))
-        self._check_margin(start, end)
+        self._check_margin(start, end, self.walk.faults[before:])
+        if self.items and not inlines:  # a space that must not break, and no word
+            self.walk.refuse("C338", start)
         return Block("paragraph", start, end, inlines=inlines)
 
     def _line_of_words(self, start: int) -> tuple[Inline, ...]:
@@ -137,18 +142,18 @@ class _Reading:
         if first_note(inlines):
             self.walk.refuse("C348", start, "^[")
 
-    def _check_margin(self, start: int, end: int) -> None:
+    def _check_margin(self, start: int, end: int, told: Iterable[LineFault]) -> None:
         """Refuse text below an item that Markdown would add to it though nothing is indented.
 
-        Where a statement stood between the two lines, its place is the fault.
+        Where a statement stood between the two lines, its place is the fault; what is `told` of a
+        line of the paragraph is enough.
         """
-        cut = any(start < line < end for line in self.walk.held.boundaries.values())
-        if not self.items or end - start == 1 or cut:
+        if not self.items or not self.cuts.isdisjoint(range(start + 1, end)):
             return
         margin = _margin(self.walk.lines[self.items[-1]])
         for number in range(start + 1, end):
             if _margin(self.walk.lines[number]) <= margin:
-                if all(found.line != number for found in self.walk.faults):
+                if all(found.line != number for found in told):
                     self.walk.refuse("C342", number)
                 return
 

@@ -19,6 +19,8 @@ _BLOCK_BEGINS = re.compile(r"[ \t]*(?:#|:::)")
 _DEFINITION = re.compile(r"[ \t]*[:~][ \t]")
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+_MOST = 10
+"""So many marks at the head of one line make lists deeper in one another than is let through."""
 _CAUTIOUS = ("A.", "I.")
 """A line that begins so may as well begin with a name: « M. Dupont »."""
 
@@ -108,7 +110,7 @@ class _Reader:
         line = self._lines[number]
         found: list[Mark | None] = []
         at = 0
-        while True:
+        while len(found) < _MOST:
             if typed := _OURS.match(line, at):
                 mark = self._mark(number, typed["typed"], typed.start("typed"))
                 if mark is None or self._is_term(number):
@@ -172,7 +174,8 @@ class _Reader:
         return False
 
     def _goes_on(self, number: int, first: Mark) -> bool:
-        for line in self._lines[number + 1 :]:
+        for below in range(number + 1, len(self._lines)):
+            line = self._lines[below]
             if not line.strip() or _margin(line) > first.column:
                 continue
             typed = _OURS.match(line)

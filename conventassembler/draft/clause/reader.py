@@ -24,9 +24,14 @@ OPEN_NOTE = "open_note"
 NOTE = "footnote_ref"
 BOX = "container_box"
 """How the types of the tokens of a container begin."""
+MOST_BRACKETS = 500
+"""So many `[` may stand in one paragraph: markdown-it reads all of it for each of them."""
+CROWDED = "crowded"
+"""Key in the `meta` of the token of a text with more of them, of which none is looked at."""
 _IN_NOTE = "in note"
 _DEGREE = "\\°"
 """CommonMark has no backslash before a sign that is not of ASCII."""
+_MOST_STRAYS = 100
 _NESTING = 100
 """Beyond it markdown-it leaves text out; we refuse lists well before (`markdown.DEEPEST_LIST`)."""
 
@@ -75,11 +80,14 @@ def _reader() -> MarkdownIt:
 
 
 def _restored(state: StateCore) -> None:
-    """Put back what was typed in place of the marks that made no item."""
+    """Put back what was typed in place of the marks that made no item; hide too many brackets."""
     marks: Marks = state.env["marks"]
     for token in state.tokens:
         if token.type == "inline" and token.map:
             token.content = marks.restored(token.content, token.map[0]).replace(_DEGREE, "°")
+            if token.content.count("[") > MOST_BRACKETS:
+                token.content = token.content.replace("[", "(")
+                token.meta[CROWDED] = True
 
 
 def _note(state: StateInline, silent: bool) -> bool:
@@ -127,9 +135,14 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
 
 
 def _strays(state: StateInline) -> None:
-    """Name the signs of emphasis that were paired with nothing, once a run."""
+    """Name the signs of emphasis that were paired with nothing, once a run.
+
+    Beyond some a paragraph they are left as they are: those that are told stop a build as well.
+    """
     told: set[int] = set()
     for delimiter in state.delimiters:
+        if len(told) == _MOST_STRAYS:
+            return
         token = state.tokens[delimiter.token]
         is_left = token.type == "text" and token.content == chr(delimiter.marker)
         weighs = delimiter.open or delimiter.close or token.meta["length"] > 1

@@ -8,7 +8,7 @@ from conventassembler.draft.clause.blocks import Inline
 from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.clause.inline_faults import LineFault, text_faults
 from conventassembler.draft.clause.inlines import read_inlines
-from conventassembler.draft.clause.reader import Reading, read
+from conventassembler.draft.clause.reader import CROWDED, MOST_BRACKETS, Reading, read
 
 
 @dataclass(slots=True)
@@ -38,6 +38,8 @@ class Walk:
 
     def inlines(self, token: Token, line: int) -> tuple[Inline, ...]:
         """Return the inlines of a token."""
+        if CROWDED in token.meta:
+            self.refuse("C370", line, "[", limit=MOST_BRACKETS)
         self.faults.extend(text_faults(token.content, line))
         return read_inlines(token.children or (), line, self.reading.notes, self.faults)
 
