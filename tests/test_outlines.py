@@ -341,7 +341,9 @@ def test_without_a_title_of_its_own_the_preamble_begins_with_its_text(tmp_path: 
 
 def test_the_title_of_the_preamble_may_be_in_capitals(tmp_path: Path) -> None:
     model = "titre du préambule: {titre: Préambule, capitales: oui}\n"
-    headings = [one for one in drafted(tmp_path, PREAMBLE, model).blocks if isinstance(one, Heading)]
+    headings = [
+        one for one in drafted(tmp_path, PREAMBLE, model).blocks if isinstance(one, Heading)
+    ]
 
     assert [(one.capitals, text_of(one.inlines)) for one in headings[:3]] == [
         (True, "Préambule"),

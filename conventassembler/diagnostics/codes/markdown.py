@@ -200,4 +200,17 @@ ROWS = (
             " sentence, put “{mark}” at the end of the line above"
         ),
     ),
+    error(
+        "C370",
+        N_("“{mark}” does not begin a list: this line and the next would run on"),
+        N_(
+            "begin the list with “1. ”, “1) ”, “1° ”, “a) ”, “A. ” or “I. ”: the others are counted"
+            " for you; else leave an empty line between the two"
+        ),
+    ),
+    error(
+        "C371",
+        N_("“{mark}” does not make a heading here, and would be printed"),
+        N_("write two to six “#” and a space, “## Titre”; write \\# for the sign itself"),
+    ),
 )
