@@ -254,6 +254,29 @@ annexes:
     assert [str(item.arguments["label"]) for item in result.findings] == ["delais › années"]
 
 
+@pytest.mark.parametrize(
+    ("named", "annexes", "told"),
+    [
+        ("deliberations", TWO, True),
+        ('"9"', TWO, True),
+        ("oui", TWO, False),
+        ('"9"', "", False),
+        ("délibération", "", True),
+    ],
+)
+def test_a_recital_that_cites_an_annex_of_no_act_is_told(
+    named: str, annexes: str, told: bool, tmp_path: Path
+) -> None:
+    recital = f"""\
+visas:
+  - délibération: "approuvant la présente convention"
+    partie: commune
+    date: 2026-01-05
+    annexe: {named}
+"""
+    assert ("C725" in codes(built(tmp_path, recital + annexes))) is told
+
+
 @pytest.mark.parametrize("named", ["délibération", '"2"', '"Annexe 2"'])
 def test_a_recital_refers_to_the_annex_that_its_text_is(tmp_path: Path, named: str) -> None:
     recital = f"""\

@@ -262,6 +262,40 @@ def test_members_of_one_name_are_told(tmp_path: Path) -> None:
     assert Made(tmp_path, towns, group).codes == {"C456"}
 
 
+@pytest.mark.parametrize(
+    ("members", "rows", "code", "at"),
+    [
+        ("ca, cx", "[[communes]]", "C211", "cx"),
+        ("ca, ca, cb", "[[communes]]", "C534", "ca, cb"),
+        ("ca, cb", "[[communes], [communes]]", "C463", "communes]]"),
+        ("ca, cb", "[[ca], [communes]]", "C463", "communes]]"),
+    ],
+)
+def test_what_is_wrong_with_a_member_is_told_once_and_in_its_place(
+    members: str, rows: str, code: str, at: str, tmp_path: Path
+) -> None:
+    group = f'groupes:\n  communes: {{nom: "les Communes", membres: [{members}]}}'
+    towns = town(0, "Longvic") + town(1, "Talant")
+
+    made = Made(tmp_path, towns, group, signature=f"  disposition: {rows}")
+
+    (told,) = (item for item in made.findings if item.code in ("C211", "C463", "C534"))
+    assert told.code == code
+    act = (tmp_path / "agreements/exemple.yaml").read_text(encoding="utf-8").split("\n")
+    assert told.position
+    assert act[told.position.line - 1][told.position.column - 1 :].startswith(at)
+
+
+def test_a_row_of_one_place_needs_no_brackets(tmp_path: Path) -> None:
+    rows = "  disposition:\n    - département\n    - communes"
+    made = Made(tmp_path, signature=rows)
+
+    assert made.codes == set()
+    assert made.draft
+    (grid,) = (one for one in made.draft.blocks if isinstance(one, SignatureGrid))
+    assert [len(row) for row in grid.rows] == [1, 3, 3, 3, 3]
+
+
 def test_parties_of_one_kind_without_group_still_need_names(tmp_path: Path) -> None:
     made = Made(tmp_path, town(0, "Longvic") + town(1, "Talant"), "", who="ca")
 

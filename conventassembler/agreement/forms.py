@@ -225,7 +225,7 @@ SIGNATURE = RecordType(
         declare("originals", IntegerType(1), "Nombre d'originaux."),
         declare(
             "rows",
-            SettledType(ListType(SettledType(ListType(SEAT, min=1)))),
+            SettledType(ListType(SettledType(ListType(SEAT, min=1, single=True)))),
             "Places, une ligne par rangée.",
         ),
         declare("others", MapType(OTHER_SIGNATORY), "Signataires qui ne sont pas des parties."),

@@ -1,6 +1,6 @@
 """`groupes`: parties that the act presents and names together, « les Communes »."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from conventassembler.agreement.model import Agreement, Group, Party, Seat
 from conventassembler.agreement.parties import check_party
@@ -50,29 +50,44 @@ def check_members(agreement: Agreement) -> Iterator[Diagnostic]:
     for group in agreement.groups:
         for name in group.members:
             yield from check_party(name, keys)
-            other = first.setdefault(str(name), group)
-            if (other is not group or group.members.count(name) > 1) and name.origin.position:
+            other = first.get(str(name))
+            first.setdefault(str(name), group)
+            if other and name.origin.position:
                 words = {"party": name.key, "group": other.key}
                 yield fault("C534", name.origin.position, **words)
 
 
-def spread(rows: Sequence[Sequence[Seat]], groups: Sequence[Group]) -> tuple[tuple[Seat, ...], ...]:
-    """Return the rows of `disposition`, a group in them standing for its members.
+def spread(
+    rows: Sequence[Sequence[Seat]], groups: Sequence[Group], parties: Collection[str]
+) -> tuple[tuple[Seat, ...], ...]:
+    """Return the rows of `disposition`, a group in them standing for those members that are known.
 
-    A row that becomes too wide for a page goes on in the next one.
+    A row that becomes too wide for a page goes on in the next one. What is wrong with a member's
+    place is told where the group is named; of a group that is named again, by its own name.
     """
-    members = {group.id: group.members for group in groups}
+    members = {group.id: _known(group, parties) for group in groups}
     return tuple(part for row in rows for part in _wrapped(row, members))
 
 
+def _known(group: Group, parties: Collection[str]) -> tuple[PartyId, ...]:
+    return tuple(name for name in dict.fromkeys(group.members) if str(name) in parties)
+
+
 def _wrapped(
-    row: Sequence[Seat], members: Mapping[str, tuple[PartyId, ...]]
+    row: Sequence[Seat], members: dict[str, tuple[PartyId, ...]]
 ) -> Iterator[tuple[Seat, ...]]:
     if not any(len(seat) == 1 and str(seat[0]) in members for seat in row):
         yield tuple(row)
         return
     seats: list[Seat] = []
     for seat in row:
-        seats += [(name,) for name in members.get(str(seat[0]), ())] or [seat]
+        seats += _of_group(seat[0], members) if str(seat[0]) in members else [seat]
     for at in range(0, len(seats), WIDEST_ROW):
         yield tuple(seats[at : at + WIDEST_ROW])
+
+
+def _of_group(name: PartyId, members: dict[str, tuple[PartyId, ...]]) -> list[Seat]:
+    """Return the places of a group, which is then one member under the name of all."""
+    found = members[str(name)]
+    members[str(name)] = tuple(PartyId(str(one), name.origin, name.key) for one in found[:1])
+    return [(PartyId(str(one), name.origin, one.key),) for one in found]

@@ -102,7 +102,7 @@ def _signature(record: Record, groups: Sequence[Group]) -> Signature | None:
     signed = build.signature(signature)
     parties = {identifier(key) for key, _ in items(record, "parties", tuple)}
     groups = [group for group in groups if group.id not in parties]  # else told elsewhere
-    return replace(signed, rows=spread(signed.rows, groups))
+    return replace(signed, rows=spread(signed.rows, groups, parties))
 
 
 def _unknown_parties(agreement: Agreement) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ A rule reads the resolved agreement and its draft and yields findings; it change
 
 from collections.abc import Callable, Iterator
 
-from conventassembler.checks.annexes import annexes_to_join
+from conventassembler.checks.annexes import annexes_cited, annexes_to_join
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
 from conventassembler.checks.courts import another_court, places_serve
@@ -58,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     another_court,
     places_serve,
     annexes_to_join,
+    annexes_cited,
 )
 """The rules about what was typed, in the order in which they run."""
 

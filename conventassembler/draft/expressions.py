@@ -17,6 +17,8 @@ Kind = Literal["party", "other"]
 Scope = dict[str, ValueType]
 
 PARTIES = "parties"
+ONE_OF = ("chaque", "une")
+"""Forms of several that say one of them: « chaque partie »."""
 _PATH = r"[A-Za-z_]\w*(?:\.\w+)*"
 _VALUE = re.compile(
     rf"(?P<path>{_PATH}|ref\([^)]*\)(?:\.\w+)?)\s*"
@@ -71,7 +73,7 @@ def _expression(tag: Tag, read: re.Match[str], scope: Scope) -> Iterator[Express
             yield Expression(tag, path, asked[1] if asked else "le", "party", is_list=True)
     elif head == PARTIES:
         form = rest[0] if rest else "le"
-        name = f"{PARTIES}.{form.lower()}" if form.lower() in ("chaque", "une") else PARTIES
+        name = f"{PARTIES}.{form.lower()}" if form.lower() in ONE_OF else PARTIES
         yield Expression(tag, name, form, "party")
     else:
         yield from _of_party(tag, [head, *rest], scope)
@@ -87,6 +89,7 @@ def _of_party(tag: Tag, path: list[str], scope: Scope) -> Iterator[Expression]:
             name, forms = f"{name}.{forms[0]}", forms[1:]
         is_whole = name.count(".") == length - 1 or name.endswith(".complet")
         form = forms[0] if forms else "le"
+        name = f"{name}.{form.lower()}" if form.lower() in ONE_OF else name
         yield Expression(tag, name, form, "party" if is_whole else "other")
         return
 

@@ -16,7 +16,7 @@ from conventassembler.french.grammar import Gender, Number
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
 from conventassembler.library.model import Library, Model
-from conventassembler.values import Blank, Fragment, fragment, piece
+from conventassembler.values import Blank, Fragment, Text, fragment, piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,12 @@ def gather(agreement: Agreement, people: Mapping[str, Person]) -> Mapping[str, G
 
 
 def unnamed(agreement: Agreement, people: Mapping[str, Person]) -> Iterator[Diagnostic]:
-    """Yield the finding that nothing tells the gender of a group's name."""
+    """Yield the finding that a group's name is no plural, or that nothing tells its gender."""
     for group in agreement.groups:
         members = [people[str(id_)] for id_ in group.members if str(id_) in people]
-        if _named(group, members) is None:
+        if isinstance(group.name, Text) and not group.name.lower().startswith("les "):
+            yield fault("C536", place_of(group.name, group.position), name=group.name)
+        elif _named(group, members) is None:
             yield fault("C533", place_of(group.name, group.position), name=group.name)
 
 

@@ -102,7 +102,8 @@ class _Numbering:
         place = place_of(instance.entry.number, instance.entry.position)
         key = f"{identifier(pattern.name)} {pattern.number(parent, _same(text))}"
         first = count.taken.setdefault(key, place)
-        if first is not place:
+        is_numbered = instance.entry.number is not None or "{n}" in str(scheme.number)
+        if first is not place and is_numbered:
             self.problems.append(fault("C413", place, number=number, first=first.line))
         shown = pattern.number(parent, self._first(scheme) or text) if value == 1 else number
         return _labelled(pattern, shown, number)

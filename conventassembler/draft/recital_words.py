@@ -196,8 +196,15 @@ def _annexed(annexed: TextOrBlank | None, agreement: Agreement, resolved: Resolv
     if isinstance(annexed, Text) and fold(annexed) in ("oui", "yes"):
         return documents.annexed(agreement)
     typed = documents.annex_number(str(annexed))
+    if annex := annex_named(typed, resolved):
+        return documents.annexed(agreement, (Link(resolved.numbers[annex].noun.text, annex),))
+    return documents.annexed(agreement, documents.numbered_annex(piece(annexed, typed, "annexe")))
+
+
+def annex_named(typed: str, resolved: Resolved) -> str | None:
+    """Return the id of the annex of the act that has a name or a number, None where none has."""
     for annex in resolved.annexes:
         numbered = resolved.numbers.get(annex.id)
         if numbered and identifier(typed) in (annex.id, identifier(numbered.number)):
-            return documents.annexed(agreement, (Link(numbered.noun.text, annex.id),))
-    return documents.annexed(agreement, documents.numbered_annex(piece(annexed, typed, "annexe")))
+            return annex.id
+    return None

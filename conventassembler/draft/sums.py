@@ -103,6 +103,8 @@ def _unlike(term: _Term) -> ClauseError:
     """Return the refusal of a term that does not add up with the others."""
     value = term.value
     shown = ("oui" if value else "non") if isinstance(value, bool) else quoted(value)
+    if isinstance(value, Record):
+        return ClauseError("C550", known=", ".join(str(one) for one in value))
     if not term.record:
         return ClauseError("C512", filter="somme", value=shown)
     return ClauseError("C520", value=shown, field=term.field, record=term.record)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.clause.source import Source, source_of
 from conventassembler.draft.clause.tags import Tag, read_tags
-from conventassembler.draft.expressions import PARTIES, Expression, expressions
+from conventassembler.draft.expressions import ONE_OF, PARTIES, Expression, expressions
 from conventassembler.french import inflection
 from conventassembler.french.inflection import Sort
 from conventassembler.library.model import Variant
@@ -116,7 +116,8 @@ def _behind(
 def _ahead(source: Source, expression: Expression, before: str) -> Iterator[Diagnostic]:
     """Yield the verb before its subject, « que gère la Commune », and a « que » before a name."""
     start = expression.tag.start - len(before)
-    is_named = expression.is_list or not expression.name.startswith(PARTIES)
+    is_common = expression.name == PARTIES or expression.name.rpartition(".")[2] in ONE_OF
+    is_named = expression.is_list or not is_common
     if (typed := _ELIDING.search(before)) and is_named:
         place = source.at(start + typed.start("words"))
         yield fault("C528", place, word=typed["words"], tag=expression.tag.quoted)
@@ -127,13 +128,14 @@ def _ahead(source: Source, expression: Expression, before: str) -> Iterator[Diag
 def _agrees(word: str, expression: Expression) -> bool:
     """Tell whether a word changes with what the tag shows.
 
-    « les parties » are always several, and « chaque partie » is one: a verb in that number stays.
+    « les parties » are always several, and « chaque partie », « chaque Commune » is one: a verb in
+    that number stays.
     """
     if not inflection.is_verb(word):
         return inflection.is_qualifier(word)
-    name, _, one = expression.name.partition(".")
-    is_fixed = name == PARTIES and not expression.is_list
-    return not is_fixed or (word == inflection.singular(word)) is not bool(one)
+    is_one = expression.name.rpartition(".")[2] in ONE_OF
+    is_several = expression.name == PARTIES and not expression.is_list
+    return not (is_one or is_several) or (word == inflection.singular(word)) is not is_one
 
 
 def _told(

@@ -110,9 +110,15 @@ def _parts(model: Model) -> Iterator[Diagnostic]:
 def _variant(library: Library, name: Text) -> Iterator[Diagnostic]:
     if name not in library.variants and name not in library.unread:
         known = ", ".join(library.variants) or "–"
-        near = nearest(name, library.variants)
+        near = nearest(name, library.variants) or _without_family(library, name)
         unknown = fault("C430", typed_at(name), name=name, known=known, **near)
         yield _renamed(library, name) or unknown
+
+
+def _without_family(library: Library, name: Text) -> dict[str, str]:
+    """Return as suggestion the one variant that is named so in its family."""
+    found = [one for one in library.variants if one.rpartition("/")[2] == fold(name)]
+    return {"suggestion": found[0]} if len(found) == 1 else {}
 
 
 def _renamed(library: Library, name: Text) -> Diagnostic | None:

@@ -60,6 +60,7 @@ BAD = [
     ("C526", "Les lieux qu'anime {{ commune.le }}.", "anime", '"anime" | accorde(commune)'),
     ("C526", "{{ parties.Le }} signe.", "signe", '"signe" | accorde(parties)'),
     ("C526", "{{ parties.Chaque }} signent.", "signent", '"signe" | accorde(parties.chaque)'),
+    ("C526", "{{ commune.Chaque }} signent.", "signent", '"signe" | accorde(commune.chaque)'),
     ("C526", "{{ parties.Le }}, réunies ici.", "réunies", '"réuni" | accorde(parties)'),
     ("C526", "{{ acte.Le }} est conclue ici.", "conclue", '"conclu" | accorde(acte)'),
     (
@@ -101,6 +102,7 @@ GOOD = [
     "Le lieu associe {{ commune.le }} et {{ pilote.le }}, en qualité de partenaires.",
     "Le réseau, financé par {{ commune.le }}, agit.",
     "{{ parties.Le }} agissent ; {{ parties.chaque }} signe.",
+    "{{ commune.Chaque }} en rend compte, ainsi que {{ commune.chaque }}.",
     "{{ acte.Le }} se renouvelle ; {{ acte.le }} est en vigueur.",
     "Un modèle de {{ acte.nom }} est joint.",
     "{{ lieu | majuscule }} accueille le public de {{ commune.ville }}.",

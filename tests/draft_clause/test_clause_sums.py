@@ -7,7 +7,7 @@ from clause_tools import render, render_faults, rendered
 
 from conventassembler import values
 from conventassembler.diagnostics import Position
-from conventassembler.draft import model
+from conventassembler.draft import model, sums
 from conventassembler.draft.filters import filters
 from conventassembler.draft.model import Text, ValueMark
 from conventassembler.french.profiles import default_profile
@@ -108,6 +108,20 @@ def test_a_blank_among_them_makes_the_sum_that_blank(text, given):
     assert inlines(text, axes=given, other=amount(3)) == (
         model.Blank(BLANK.origin.path, "montant"),
     )
+
+
+@pytest.mark.parametrize("text", ["{{ x * y / 100 }}", "{{ (y * x / 100) | en_euros }}"])
+@pytest.mark.parametrize("other", [share(5), amount(2), BLANK])
+def test_a_share_of_a_blank_is_that_blank(text, other):
+    assert inlines(text, x=BLANK, y=other) == (model.Blank(BLANK.origin.path, "montant"),)
+
+
+def test_records_are_added_up_by_a_field():
+    with pytest.raises(values.ClauseError) as refused:
+        sums.total(axes([amount(1)])[0]["actions"])
+
+    assert refused.value.code == "C550"
+    assert refused.value.arguments["known"] == "montant"
 
 
 @pytest.mark.parametrize(

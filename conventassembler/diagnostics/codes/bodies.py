@@ -131,7 +131,10 @@ ROWS = (
     error(
         "C325",
         N_("a numbered list begins at {number}"),
-        N_("begin it with 1, a), A. or I.: the others are counted for you"),
+        N_(
+            "begin it with 1, a), A. or I.: the others are counted for you; if it goes on with a"
+            " list above, indent by three spaces what stands between the two"
+        ),
     ),
     error(
         "C326",

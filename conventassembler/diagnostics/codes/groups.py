@@ -26,4 +26,9 @@ ROWS = (
             " groupes:” or “présentation des partenaires:”"
         ),
     ),
+    error(
+        "C536",
+        N_("“{name}” does not name several parties"),
+        N_("write a plural with its article, for instance “les Communes”"),
+    ),
 )

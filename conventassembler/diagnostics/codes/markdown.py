@@ -1,6 +1,7 @@
 """C3xx: the Markdown of clauses, of the texts of agreements and of rich values.
 
-C33x-C34x what is refused or misread · C358-C369 definitions and containers · C370 brackets.
+C33x-C34x what is refused or misread · C358-C369 definitions and containers · C370-C371 marks
+that make no list and no heading · C372 brackets.
 """
 
 from conventassembler.diagnostics.codes.definition import N_, error
@@ -202,6 +203,19 @@ ROWS = (
     ),
     error(
         "C370",
+        N_("“{mark}” does not begin a list: this line and the next would run on"),
+        N_(
+            "begin the list with “1. ”, “1) ”, “1° ”, “a) ”, “A. ” or “I. ”: the others are counted"
+            " for you; else leave an empty line between the two"
+        ),
+    ),
+    error(
+        "C371",
+        N_("“{mark}” does not make a heading here, and would be printed"),
+        N_("write two to six “#” and a space, “## Titre”; write \\# for the sign itself"),
+    ),
+    error(
+        "C372",
         N_("a paragraph holds more than {limit} times “[”"),
         N_("write it in several paragraphs"),
     ),

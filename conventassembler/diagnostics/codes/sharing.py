@@ -1,4 +1,4 @@
-"""C502 to C510, C516 to C520, C529, C531: what several clauses share, and what values add up to."""
+"""C502 to C510, C516 to C520, C529, C531, C550: what clauses share, and what values add up to."""
 
 from conventassembler.diagnostics.codes.definition import N_, Severity, error, warning
 
@@ -86,5 +86,10 @@ ROWS = (
         "C531",
         N_("“{left} {operator} {right}”: a percentage does not add up with another number"),
         N_("to take a share of an amount, write “amount * percentage / 100”"),
+    ),
+    error(
+        "C550",
+        N_("“somme” adds up records, and is not told which of their fields"),
+        N_("write a field, between quotes, in the brackets of “somme”; the fields are: {known}"),
     ),
 )

@@ -135,4 +135,12 @@ ROWS = (
         N_("the act says nothing of the partner “{party}”"),
         N_("name it in a value of a clause, or add “en présence: oui”; else delete it"),
     ),
+    warning(
+        "C725",
+        N_("“{annex}” is no annex of this act"),
+        N_(
+            "after “annexe:”, write the “repère” or the number of one of its annexes, or “oui” for"
+            " an annex without number; here there are: {known}"
+        ),
+    ),
 )

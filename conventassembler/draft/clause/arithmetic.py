@@ -1,4 +1,4 @@
-"""Sums and differences in clauses: of amounts an amount, of percentages a percentage."""
+"""Sums, differences and shares in clauses: of amounts an amount, of percentages a percentage."""
 
 from decimal import Decimal
 from operator import add, sub
@@ -26,3 +26,11 @@ def added(operator: str, left: object, right: object) -> object:
         raise ClauseError("C531", left=words[0], operator=operator, right=words[1])
     result: object = _OPERATORS[operator](left, right)
     return PlainPercentage(result) if all(shares) and isinstance(result, Decimal) else result
+
+
+def blank_share(operator: str, left: object, right: object) -> Blank | None:
+    """Return the blank of a share, « montant * part / 100 », None where there is none."""
+    both = (left, right)
+    numbers = Blank | Decimal if operator == "*" else Blank | Decimal | int
+    is_share = all(isinstance(one, numbers) for one in both)
+    return next((one for one in both if is_share and isinstance(one, Blank)), None)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html.entities import html5
+from itertools import pairwise
 
 from conventassembler.draft.clause.hold import held_by
 
@@ -17,6 +18,12 @@ _BULLETS = "•‣◦●○▪▫■□◆◇►▸▶➢➤➔→✓✔❖·"
 _DASH = re.compile(
     rf"[{_BULLETS}]|[–—‒―‑‐−]+(?=\s)|-(?=[^\W\d_]|[\u00a0\u202f\U000f0000-\U000fffef])"
 )
+_COUNTED = re.compile(
+    r"(?P<mark>(?P<open>\(?)(?P<number>[0-9]{1,2}|[ivxIVX]{1,5}|[A-Za-z])"
+    r"(?P<close>[.)/-]|[ \u00a0\u202f]?[°º]))(?=[ \t\u00a0\u202f])"
+)
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
+_HEADING = re.compile(r"#{7,}(?=\s)|#{2,}(?=[^\W\d_])")
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
 _ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
 
@@ -59,9 +66,36 @@ def paragraph_faults(content: str, start: int, statements: frozenset[str]) -> It
             yield LineFault("C341", start + number, {"mark": dash.group()}, dash.group())
         if line.startswith(":"):
             yield LineFault("C358", start + number, {})
+        if heading := _HEADING.match(line):
+            yield LineFault("C371", start + number, {"mark": heading.group()}, heading.group())
+    yield from _run_on(lines, start)
     bars = [number for number, line in enumerate(lines) if line.startswith("|")]
     if bars:
         yield LineFault("C343", start + bars[0], {})
+
+
+def _run_on(lines: list[str], start: int) -> Iterator[LineFault]:
+    """Yield the first line of a list whose marks are none of ours, « a. » then « b. »."""
+    counted = [_counted(line) for line in lines]
+    for number, (one, other) in enumerate(pairwise(counted)):
+        if any((form, rank + 1) in other[1] for form, rank in one[1]):
+            yield LineFault("C370", start + number, {"mark": one[0]}, one[0])
+            return
+
+
+def _counted(line: str) -> tuple[str, set[tuple[str, int]]]:
+    """Return the mark that a line begins with, and the numbers that it may be in its way."""
+    typed = _COUNTED.match(line)
+    if typed is None:
+        return "", set()
+    word, signs = typed["number"], f"{typed['open']}{typed['close']}"
+    case = "A" if word.isupper() else "a"
+    found = {(f"1{signs}", int(word))} if word.isdigit() else set()
+    if len(word) == 1 and not word.isdigit():
+        found.add((case + signs, ord(word)))
+    if word.lower() in _ROMANS:
+        found.add((f"{case}-roman{signs}", _ROMANS.index(word.lower())))
+    return typed["mark"], found
 
 
 def text_faults(content: str, start: int) -> Iterator[LineFault]:

@@ -39,6 +39,8 @@ class _Inlines:
             self.at += 1
             if token.type == closing:
                 break
+            if token.type == NOTE:
+                _close_up(found)
             found.extend(self._inline(token))
         return tuple(found)
 
@@ -90,6 +92,15 @@ class _Inlines:
         following = self.tokens[self.at].content if self.at < len(self.tokens) else ""
         words = HELD.split(following)[0]
         return f"<{words}" if token.markup == "autolink" else f"[{words}"
+
+
+def _close_up(found: list[Inline]) -> None:
+    """Take away the spaces before a note, which touches the words that it explains."""
+    while found and isinstance(found[-1], str):
+        found[-1] = found[-1].rstrip()
+        if found[-1]:
+            return
+        found.pop()
 
 
 def first_note(inlines: Sequence[Inline]) -> Note | None:

@@ -16,7 +16,7 @@ from jinja2.runtime import Context, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from conventassembler.draft.clause.arithmetic import added
+from conventassembler.draft.clause.arithmetic import added, blank_share
 from conventassembler.draft.clause.emit import BLOCK, COMMENT, VALUE
 from conventassembler.draft.clause.shown import pieces_of
 from conventassembler.values import Blank, Fragment
@@ -67,7 +67,7 @@ class _Environment(ImmutableSandboxedEnvironment):
     """The environment of compiled clauses."""
 
     code_generator_class = _Generator
-    intercepted_binops = frozenset({"+", "-", "*", "**", "%"})
+    intercepted_binops = frozenset({"+", "-", "*", "/", "**", "%"})
 
     def joined(self, parts: Iterable[object]) -> object:
         """Return the parts as one value: text when all are plain, else a fragment."""
@@ -106,6 +106,8 @@ class _Environment(ImmutableSandboxedEnvironment):
         """Refuse powers, and the repetition or formatting of texts and lists."""
         if operator in ("+", "-"):
             return added(operator, left, right)
+        if operator in ("*", "/") and (blank := blank_share(operator, left, right)) is not None:
+            return blank
         if isinstance(left, Blank) or isinstance(right, Blank):
             return super().call_binop(context, operator, left, right)
         grows = any(isinstance(side, str | list | tuple) for side in (left, right))

@@ -39,7 +39,7 @@ class Walk:
     def inlines(self, token: Token, line: int) -> tuple[Inline, ...]:
         """Return the inlines of a token."""
         if CROWDED in token.meta:
-            self.refuse("C370", line, "[", limit=MOST_BRACKETS)
+            self.refuse("C372", line, "[", limit=MOST_BRACKETS)
         self.faults.extend(text_faults(token.content, line))
         return read_inlines(token.children or (), line, self.reading.notes, self.faults)
 
