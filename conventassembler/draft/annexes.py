@@ -11,7 +11,6 @@ from conventassembler.draft.model import (
     ListItem,
     NewPage,
     Paragraph,
-    Provenance,
 )
 from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
@@ -32,7 +31,7 @@ def annexes(resolved: Resolved, pen: Pen) -> Blocks:
 def _annex(annex: Instance, pen: Pen) -> Iterator[Block]:
     """Yield an annex; all its pages lie as it asks."""
     entry = annex.entry
-    page = NewPage(f"{annex.id}/page", "landscape" if entry.landscape else "portrait")
+    page = NewPage(f"{annex.id}/page", "landscape" if entry.landscape else "portrait", annex.source)
     yield page
     for block in pen.instances((annex,)):
         if isinstance(block, NewPage):
@@ -46,10 +45,8 @@ def _annex(annex: Instance, pen: Pen) -> Iterator[Block]:
 def _to_join(annex: Instance, resolved: Resolved) -> Paragraph:
     """Return what the page of an annex says that exists only outside the act."""
     act = nouns.au(present(resolved.act.noun))
-    place = annex.entry.position
-    source = Provenance(file=place.file, line=place.line)
     words = inlines("Document à joindre ", *act, ".")
-    return Paragraph(f"{annex.id}/joindre", words, provenance=source)
+    return Paragraph(f"{annex.id}/joindre", words, provenance=annex.source)
 
 
 def _list(resolved: Resolved) -> Iterator[Block]:
@@ -69,6 +66,4 @@ def _item(annex: Instance, resolved: Resolved, ordinal: int) -> ListItem:
     separator = resolved.model.annexes.separator
     after = TO_JOIN if annex.entry.to_join else ""
     words = inlines(Link(label, annex.id), separator, annex.title, after)
-    place = annex.entry.position
-    source = Provenance(file=place.file, line=place.line)
-    return ListItem(f"acte/annexes/{annex.id}", words, ordinal=ordinal, provenance=source)
+    return ListItem(f"acte/annexes/{annex.id}", words, ordinal=ordinal, provenance=annex.source)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from conventassembler.agreement.model import Entry, TextOrBlank
+from conventassembler.draft.model import Provenance
 from conventassembler.library.model import HeadingScheme, Variant
 
 Part = Literal["preamble", "clauses", "annexes"]
@@ -33,6 +34,11 @@ class Instance:
         """The words of its heading, in natural case; empty where nobody gave it any."""
         own = self.variant.title if self.variant else ""
         return own if self.entry.title is None else self.entry.title
+
+    @property
+    def source(self) -> Provenance:
+        """The entry of the agreement that it comes from."""
+        return Provenance(file=self.entry.position.file, line=self.entry.position.line)
 
     @property
     def file(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance, Part
-from conventassembler.draft.model import Block, Heading, HeadingRank, Paragraph, Provenance
+from conventassembler.draft.model import Block, Heading, HeadingRank, Paragraph
 from conventassembler.draft.resolve import Resolved
 
 DEEPEST = 6
@@ -28,7 +28,7 @@ def heading_of(instance: Instance, resolved: Resolved) -> Heading | None:
         numbered.ending + (scheme.separator or " ") if numbered else "",
         inlines(instance.title),
         scheme.capitals,
-        Provenance(file=position.file, line=position.line),
+        instance.source,
         _RANKS[instance.part] if instance.level == 1 else "clause",
         scheme.run_in,
     )

@@ -38,7 +38,7 @@ class Pen:
     def _instance(self, instance: Instance) -> Iterator[Block]:
         below = (*self._own(instance), *self.instances(instance.children))
         if instance.entry.new_page:
-            yield NewPage(f"{instance.id}/page")
+            yield NewPage(f"{instance.id}/page", provenance=instance.source)
         if heading := heading_of(instance, self.resolved):
             yield run_in(heading, below)
         yield from below

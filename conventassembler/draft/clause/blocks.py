@@ -8,8 +8,7 @@ from conventassembler.draft.model import Enumeration
 
 Style = Literal["strong", "emphasis"]
 Alignment = Literal["left", "center", "right"]
-Kind = Literal[
-    "root",
+BlockKind = Literal[
     "paragraph",
     "heading",
     "list",
@@ -26,6 +25,8 @@ Kind = Literal[
 ]
 """A `definition` is a term and the blocks that say what it is; a `record` (a « fiche ») holds a
 `band` or none, then definitions; a `page` is where a new one begins."""
+
+Kind = Literal["root"] | BlockKind
 
 LEAVES = frozenset({"paragraph", "heading", "header", "row", "term", "band", "page"})
 """Blocks that no statement alone on its line may enter."""

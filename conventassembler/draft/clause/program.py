@@ -6,7 +6,7 @@ Plain data, so that it can be kept in a cache: a fresh process renders it withou
 from dataclasses import dataclass, field
 from typing import Literal
 
-from conventassembler.draft.clause.blocks import Alignment
+from conventassembler.draft.clause.blocks import Alignment, BlockKind
 from conventassembler.draft.clause.names import ReferenceUse, Use
 from conventassembler.draft.model import Enumeration
 
@@ -14,22 +14,7 @@ Verb = Literal["open", "close", "text", "break", "style", "unstyle", "loop", "en
 Operation = tuple[Verb, int | str]
 """What the renderer does: open or close a node, add text, begin or end a style or a loop."""
 
-NodeKind = Literal[
-    "paragraph",
-    "heading",
-    "list",
-    "item",
-    "table",
-    "header",
-    "row",
-    "cell",
-    "definition",
-    "term",
-    "record",
-    "band",
-    "page",
-    "note",
-]
+NodeKind = BlockKind | Literal["note"]
 """The kinds of blocks (`blocks.Kind`) but the root, and notes, which stand in a text."""
 
 
