@@ -310,6 +310,9 @@ def test_all_parties_may_stand_in_one_table(tmp_path: Path) -> None:
     made = Made(tmp_path, towns, "présentation compacte: oui\nensemble: les Parties", who="ca")
 
     assert made.codes == set()
+    assert made.draft
+    ids = [block.id for block in made.draft.blocks]
+    assert len(ids) == len(set(ids))
     assert len(made.leads) == 1
     assert len(made.table) == 13
     assert made.table[0][0].endswith("ci-après dénommé « le Département »")

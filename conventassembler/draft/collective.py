@@ -19,4 +19,4 @@ def collective(resolved: Resolved) -> tuple[Paragraph, ...]:
     named = agree("dénommé", noun.all.agreement) if noun else ""
     words = ("ci-après ", named, " ensemble « ", name, " ».")
     made_from = Provenance(file=resolved.agreement.file)
-    return (Paragraph("parties.ensemble", inlines(*words), "party", provenance=made_from),)
+    return (Paragraph("acte/ensemble", inlines(*words), "party", provenance=made_from),)

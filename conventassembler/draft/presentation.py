@@ -18,6 +18,9 @@ from conventassembler.library.model import Model
 
 Blocks = tuple[Block, ...]
 
+ALL = "acte/parties"
+"""Id of the presentation of all the parties that are in no group; none of theirs is like it."""
+
 
 class Writer(Protocol):
     """What writes the clauses of an agreement."""
@@ -35,6 +38,7 @@ class _Unit:
     """What one clause presents: a party, a group, or all the parties that are in none."""
 
     id: str
+    """What the ids of its blocks begin with."""
     clause: str
     parameter: str
     forms: Forms
@@ -56,23 +60,23 @@ def _present(pen: Writer) -> Iterator[Block]:
     """Yield the blocks of the partners in whose presence the act is made."""
     clause = str(pen.resolved.model.partner_clause)
     units = [
-        _Unit(one.id, clause, "partie", one.forms)
+        _Unit(f"parties.{one.id}", clause, "partie", one.forms)
         for one in pen.resolved.partners.values()
         if one.party.present
     ]
     if units:
-        yield _lead("presence", "En présence de :")
+        yield _lead("acte/presence", "En présence de :")
     for unit in units:
         yield from _presented(pen, unit, is_last=unit is units[-1])
 
 
 def _lead(id_: str, words: str) -> Paragraph:
-    return Paragraph(f"parties.{id_}", inlines(words), "party-lead")
+    return Paragraph(id_, inlines(words), "party-lead")
 
 
 def _presented(pen: Writer, unit: _Unit, *, is_last: bool) -> Iterator[Block]:
     context = {unit.parameter: unit.forms, "derniere": is_last}
-    for block in pen.clause(unit.clause, context, f"parties.{unit.id}", unit.clause):
+    for block in pen.clause(unit.clause, context, unit.id, unit.clause):
         if isinstance(block, Paragraph) and block.role == "body":
             yield replace(block, role="party")
         else:
@@ -87,7 +91,13 @@ def _units(resolved: Resolved) -> Iterator[_Unit]:
     seen: set[str] = set()
     for person in resolved.people.values():
         group = of_group.get(person.id)
-        id_ = group.group.id if group else "ensemble" if agreement.compact else person.id
+        id_ = (
+            f"parties.{group.group.id}"
+            if group
+            else ALL
+            if agreement.compact
+            else f"parties.{person.id}"
+        )
         if id_ in seen:
             continue
         seen.add(id_)
@@ -99,4 +109,4 @@ def _units(resolved: Resolved) -> Iterator[_Unit]:
 
 
 def _alone(person: Person, model: Model) -> _Unit:
-    return _Unit(person.id, str(model.party_clause), "partie", person.forms)
+    return _Unit(f"parties.{person.id}", str(model.party_clause), "partie", person.forms)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from conventassembler.agreement.groups import WIDEST_ROW
 from conventassembler.agreement.model import OtherSignatory, Signature
 from conventassembler.agreement.seats import Holder, Place, seating
 from conventassembler.draft.filters import days
@@ -28,8 +29,6 @@ from conventassembler.values import Blank, Fragment, PageCount, Text, piece
 ID = "signature"
 BY_HAND = "." * 20
 """Room for what is written by hand."""
-WIDEST_ROW = 3
-"""Places to sign that stand side by side on a page."""
 
 
 def signature(resolved: Resolved) -> tuple[Block, ...]:

@@ -195,6 +195,7 @@ BROKEN = [
     ),
     pytest.param("::: fiche\n## a\n:::", [("C338", 1, 1)], id="a record without rows"),
     pytest.param("::: fiche 0 100\na\n: b\n:::", [("C366", 1, 11)], id="a width of nothing"),
+    pytest.param("::: fiche 9999 1\na\n: b\n:::", [("C366", 1, 16)], id="a width too small"),
     pytest.param(
         "::: tableau a\n| a |\n|---|\n| b |\n:::", [("C361", 1, 1)], id="a width in words"
     ),

@@ -120,7 +120,11 @@ def _widths(walk: Walk, box: _Box, columns: int) -> tuple[int, ...]:
     if len(numbers) != columns:
         walk.refuse("C367", box.start, count=len(numbers), columns=columns)
         return ()
-    return _shares(numbers)
+    shares = _shares(numbers)
+    if 0 in shares:
+        word = box.words[shares.index(0)]
+        walk.refuse("C366", box.start, word, word=word)
+    return shares
 
 
 def _shares(numbers: list[float]) -> tuple[int, ...]:

@@ -20,8 +20,6 @@ _WORD: Final = re.compile("[^ \t\n-]+-?")
 """What a line cannot break; a no-break space is part of it."""
 _RECORD: Final = (25, 75)
 """Shares of the terms and of what stands beside them, in a record that asks for none."""
-_LEAST: Final = 500
-"""A column narrower than a word of four letters is one in the file alone."""
 
 
 def column_count(block: Table) -> int:
