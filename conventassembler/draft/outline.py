@@ -20,7 +20,6 @@ def heading_of(instance: Instance, resolved: Resolved) -> Heading | None:
     if scheme is None:
         return None
     numbered = resolved.numbers.get(instance.id)
-    position = instance.entry.position
     return Heading(
         instance.id,
         min(instance.level, DEEPEST),
