@@ -84,14 +84,14 @@ def test_a_small_agreement_spoilt_in_one_place(path: tuple[Any, ...], tmp_path: 
 
 @pytest.mark.long
 @pytest.mark.timeout(1200)
-def test_the_real_agreements_spoilt_in_one_place(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", Workspace(REPOSITORY).names())
+def test_a_real_agreement_spoilt_in_one_place(name: str, tmp_path: Path) -> None:
     for folder in ("clauses", "agreements"):
         shutil.copytree(REPOSITORY / folder, tmp_path / folder)
     workspace = Workspace(tmp_path)
     shared = stock(workspace)
 
-    for name in workspace.names():
-        tree = tree_of(workspace.agreement(name))
-        for path in places(tree):
-            for new in (DROPPED, "à compléter"):
-                hold(workspace, shared, name, changed(tree, path, new))
+    tree = tree_of(workspace.agreement(name))
+    for path in places(tree):
+        for new in (DROPPED, "à compléter"):
+            hold(workspace, shared, name, changed(tree, path, new))
