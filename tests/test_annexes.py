@@ -226,6 +226,7 @@ annexes:
     ("annex", "code"),
     [
         ('  - titre: "A"\n', "C479"),
+        ('  - titre: "A"\n    à joindre: non\n', "C479"),
         ('  - texte: "a"\n', "C480"),
         ("  - à joindre: oui\n", "C480"),
         ('  - titre: "A"\n    intitulé: axe\n    texte: "a"\n', "C103"),
@@ -240,6 +241,12 @@ annexes:
 )
 def test_what_is_wrong_with_an_annex(annex: str, code: str, tmp_path: Path) -> None:
     assert code in codes(built(tmp_path, f"annexes:\n{annex}"))
+
+
+def test_a_wrong_answer_is_not_told_as_an_empty_annex_too(tmp_path: Path) -> None:
+    annex = '  - titre: "A"\n    à joindre: ouii\n'
+
+    assert codes(built(tmp_path, f"annexes:\n{annex}")) == ["C207"]
 
 
 def test_a_blank_in_an_annex_is_listed_with_the_way_to_it(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from conventassembler.values import (
     Record,
     RichText,
     Text,
+    key_positions,
     origin_of,
 )
 
@@ -40,9 +41,15 @@ def _entry(record: Record) -> Entry:
         entries=entries(items(record, "entries", Record)),
         path=origin_of(record).path,
         new_page=bool(pick(record, "new_page", bool)),
-        to_join=bool(pick(record, "to_join", bool)),
+        to_join=_is_to_join(record),
         landscape=text(record, "orientation") == "paysage",
     )
+
+
+def _is_to_join(record: Record) -> bool:
+    """Tell whether an annex is to be joined; one whose answer is faulty is told of that alone."""
+    answer = pick(record, "to_join", bool)
+    return "to_join" in key_positions(record) if answer is None else answer
 
 
 def _arguments(record: Record) -> tuple[Argument, ...]:
