@@ -9,7 +9,7 @@ from conventassembler.agreement.model import Agreement, Argument, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.data import DataValues
-from conventassembler.draft.headings import Where, heading_of, says_nothing
+from conventassembler.draft.headings import Where, says_nothing, scheme_of
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.library.former import former_variants
@@ -65,7 +65,7 @@ class Chooser:
 
     def _instance(self, entry: Entry, where: Where, place: str) -> Instance:
         variant = self._variant(entry, where.part)
-        scheme, found = heading_of(entry, variant, where, self.model)
+        scheme, found = scheme_of(entry, variant, where, self.model)
         if says_nothing(entry) and scheme is not self.model.annexes:
             self.tell("C412", entry.position)
         id_ = self._claim(entry, variant, place, where.part)

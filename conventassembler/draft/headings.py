@@ -48,7 +48,7 @@ def says_nothing(entry: Entry) -> bool:
     return entry.clause is None and entry.text is None and not entry.entries
 
 
-def heading_of(
+def scheme_of(
     entry: Entry, variant: Variant | None, where: Where, model: Model
 ) -> tuple[HeadingScheme | None, Findings]:
     """Return how the heading of an entry looks, None where it has none, and what is wrong."""
