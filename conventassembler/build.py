@@ -158,9 +158,9 @@ def build(workspace: Workspace, assembled: Assembled) -> Built:
         files[workspace.output / f"{name}.docx"] = word
         files[workspace.output / f"{name}.md"] = write_markdown(draft).encode("utf-8")
     if has_errors(findings):
-        return Built((), frozenset(), tuple(findings))
+        return Built((), frozenset(), ordered(findings))
     changed, refused = write_files(files, workspace)
-    return Built(() if refused else tuple(files), changed, (*findings, *refused))
+    return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused))
 
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:

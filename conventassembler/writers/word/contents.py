@@ -22,7 +22,7 @@ def contents(block: Contents, context: Context) -> list[Element]:
     entries = [entry for entry in block.entries if text_of(entry.inlines)]
     if not entries:
         return []
-    lines = [[_link(entry, context)] for entry in entries]
+    lines = [_line(entry, context) for entry in entries]
     lines[0][:0] = opening(_instruction(entries))
     lines[-1].append(closing())
     paragraphs = [
@@ -39,6 +39,9 @@ def _instruction(entries: list[ContentsEntry]) -> str:
     return f'TOC \\o "1-{deepest}" \\n \\h \\z \\u'
 
 
-def _link(entry: ContentsEntry, context: Context) -> Element:
+def _line(entry: ContentsEntry, context: Context) -> list[Element]:
+    """Return what a line says, as a link to its heading where the draft has it."""
     text = runs(entry.inlines, context, entry.target, Look(copied=True))
-    return w("hyperlink", *text, anchor=bookmark_name(entry.target), history=1)
+    if entry.target not in context.headings:
+        return text
+    return [w("hyperlink", *text, anchor=bookmark_name(entry.target), history=1)]

@@ -8,11 +8,11 @@ from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.finish import finished
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
-from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
 from conventassembler.writers.word.sections import Sections, section_of
 from conventassembler.writers.word.shell import SLOT, compile_shell, fill
@@ -39,8 +39,8 @@ def write_word(
 ) -> Written:
     """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
 
-    The same draft, template and issue always give the same bytes. The file is empty when there is
-    an error; findings are placed in `template_name`.
+    The same draft, template and issue always give the same bytes. The file is verified, and empty
+    when there is an error; findings are placed in `template_name`, those of the writer in the file.
     """
     shell, found = compile_shell(template, template_name)
     if shell is None:
@@ -52,7 +52,11 @@ def write_word(
     styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
-    return _assembled(draft, parts, styles, issue, Position(template_name))
+    where = Position(template_name)
+    found = _assembled(draft, parts, styles, issue, where)
+    if found:
+        return b"", found
+    return finished(parts.members(), members, draft, issue, where)
 
 
 def _values(draft: Draft) -> dict[str, str]:
@@ -67,7 +71,8 @@ def _values(draft: Draft) -> dict[str, str]:
 
 def _assembled(
     draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
-) -> Written:
+) -> tuple[Diagnostic, ...]:
+    """Write `draft` into `parts`, or return what is wrong with the template."""
     document = parts.tree(DOCUMENT)
     headings = HeadingNumbers(
         headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
@@ -78,7 +83,7 @@ def _assembled(
     if slot is None:
         found.append(fault("C605", where))
     if slot is None or found:
-        return b"", tuple(found)
+        return tuple(found)
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
     notes = Notes(parts, styles)
@@ -88,7 +93,7 @@ def _assembled(
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
-    return write_members(parts.members()), ()
+    return ()
 
 
 def _slot(document: Element) -> Element | None:

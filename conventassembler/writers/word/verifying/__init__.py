@@ -15,7 +15,7 @@ from conventassembler.writers.word.verifying.package import package_problems
 from conventassembler.writers.word.verifying.problem import Problem
 from conventassembler.writers.word.verifying.references import reference_problems
 from conventassembler.writers.word.verifying.structure import structure_problems
-from conventassembler.writers.word.verifying.words import word_problems
+from conventassembler.writers.word.verifying.words import left_tags, word_problems
 
 __all__ = ["Problem", "verify", "verify_file", "verify_form"]
 
@@ -33,9 +33,12 @@ def verify(members: Mapping[str, bytes], draft: Draft, *also: object) -> Problem
 
 
 def verify_form(members: Mapping[str, bytes]) -> Problems:
-    """Return what is wrong with a Word file made of `members`, whatever it says."""
+    """Return what is wrong with a Word file made of `members`, whatever it says.
+
+    What looks like a tag is taken for one.
+    """
     file, malformed = opened(members)
-    return (*malformed, *_form(file))
+    return (*malformed, *_form(file), *left_tags(file, ()))
 
 
 def verify_file(docx: bytes) -> Problems:

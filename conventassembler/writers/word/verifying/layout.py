@@ -1,5 +1,6 @@
 """Tables, content controls and pages that Word shows as they were meant."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
@@ -12,6 +13,8 @@ LONGEST: Final = 64
 """How many characters Word keeps of the name or the tag of a content control."""
 _LARGEST: Final = 31_680
 """The longest side of a page of Word, 22 inches, in twentieths of a point."""
+_MEASURE: Final = re.compile("([0-9]{1,9}(?:[.][0-9]{1,9})?)(mm|cm|in|pt|pc|pi)?")
+_UNITS: Final = {"": 1, "mm": 56.7, "cm": 567, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
 _THIN: Final = (tag("bookmarkStart"), tag("bookmarkEnd"))
 """What stands between blocks and parts none."""
 
@@ -100,20 +103,26 @@ def _sections(part: Part) -> Iterator[Problem]:
 
 def _faults(section: Element) -> Iterator[str]:
     size, margins = section.find(tag("pgSz")), section.find(tag("pgMar"))
-    width, height = (integer(size, side, 0) for side in "wh")
     if size is not None:
-        if not (0 < width <= _LARGEST and 0 < height <= _LARGEST):
-            yield f"pgSz {width} {height}"
-        if (size.get(tag("orient")) == "landscape") != (width > height):
+        wide, high = (_twentieths(size, side) for side in "wh")
+        if not (0 < wide <= _LARGEST and 0 < high <= _LARGEST):
+            yield f"pgSz {size.get(tag('w'))} {size.get(tag('h'))}"
+        elif (size.get(tag("orient")) == "landscape") != (wide > high):
             yield "orient"
-        if margins is not None and _taken(margins) >= width > 0:
+        elif margins is not None and _taken(margins) >= wide:
             yield "pgMar"
     kinds = Counter((one.tag, one.get(tag("type"))) for one in section if _refers(one))
     yield from (f"{kind}" for (_, kind), count in kinds.items() if count > 1)
 
 
-def _taken(margins: Element) -> int:
-    return sum(integer(margins, side, 0) for side in ("left", "right", "gutter"))
+def _taken(margins: Element) -> float:
+    return sum(_twentieths(margins, side) for side in ("left", "right", "gutter"))
+
+
+def _twentieths(element: Element, name: str) -> float:
+    """Return a measure in twentieths of a point, « 21cm » too; 0 for none that can be read."""
+    measure = _MEASURE.fullmatch(element.get(tag(name), ""))
+    return float(measure[1]) * _UNITS[measure[2] or ""] if measure else 0
 
 
 def _refers(element: Element) -> bool:
