@@ -50,7 +50,7 @@ __all__ = [
     "ValueMark",
 ]
 
-VERSION = 2
+VERSION = 3
 """Version of the JSON form; it changes when an old reader could not read a new draft."""
 
 
