@@ -9,6 +9,7 @@ from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
+from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
@@ -69,6 +70,9 @@ def _assembled(
     draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
 ) -> Written:
     document = parts.tree(DOCUMENT)
+    headings = HeadingNumbers(
+        headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
+    )
     numbering = Numbering(parts.tree(NUMBERING), styles)
     slot = _slot(document)
     found = [fault("C606", where, style=style) for style in numbering.missing()]
@@ -80,7 +84,7 @@ def _assembled(
     sections = Sections(section_of(slot, document))
     notes = Notes(parts, styles)
     marks = _bookmarks(document), _controls(document)
-    context = Context(styles, numbering, *marks, notes, sections.width(), issue)
+    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue)
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
