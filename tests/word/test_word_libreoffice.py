@@ -111,7 +111,7 @@ BLANKS = (
 
 
 def test_what_libreoffice_saves_keeps_blanks_blank_and_what_they_await(folder: Path) -> None:
-    """Titles and tags are lost before LibreOffice 7.5; the bookmarks around them stay."""
+    """Version 7.4 loses titles and tags; the bookmarks around the controls stay."""
     inlines = (BLANKS[0], Text(", le "), BLANKS[1], Text(", "), BLANKS[2])
     docx, _ = write_word(Draft("", "", "", (Paragraph("p", inlines),)), default_template())
 
