@@ -1,4 +1,7 @@
-"""Inlines -> runs: a run for each stretch of text, a bookmark around each that a value made."""
+"""Inlines -> runs: a run for each stretch of text, a bookmark around each that a value made.
+
+A blank is a run in a content control; a text that is repeated elsewhere has neither.
+"""
 
 import re
 from collections.abc import Iterable
@@ -41,9 +44,20 @@ def runs(
         elements = _elements(inline, context, look)
         if _made_by_value(inline) and not look.copied:
             values += 1
-            elements = context.bookmarks.around(elements, block, "value", str(values))
+            keys = (block, "value", str(values))
+            if isinstance(inline, Blank):
+                elements = [_control(inline, elements, context, look, *keys)]
+            elements = context.bookmarks.around(elements, *keys)
         made.extend(elements)
     return made
+
+
+def _control(
+    blank: Blank, shown: list[Element], context: Context, look: Look, *keys: str
+) -> Element:
+    """Return the control of a blank; what is typed in it looks as any text in its place would."""
+    typed = _properties(Text("", blank.strong, blank.emphasis), context, look)
+    return context.controls.around(shown, blank, typed, *keys)
 
 
 def plain_run(text: str, context: Context, look: Look = _PLAIN) -> Element:

@@ -10,7 +10,7 @@ from conventassembler.writers.word.verifying.problem import Problem
 from conventassembler.writers.word.xml import Element, integer, tag
 
 LONGEST: Final = 64
-"""How many characters Word keeps of the name or the tag of a content control."""
+"""How many UTF-16 units Word keeps of the name or the tag of a content control."""
 _LARGEST: Final = 31_680
 """The longest side of a page of Word, 22 inches, in twentieths of a point."""
 _MEASURE: Final = re.compile("([0-9]{1,9}(?:[.][0-9]{1,9})?)(mm|cm|in|pt|pc|pi)?")
@@ -84,13 +84,16 @@ def _cells(part: Part) -> Iterator[Problem]:
 
 
 def _controls(part: Part) -> Iterator[Problem]:
-    """Yield the controls that a person or a program could not name; a gallery needs no name."""
+    """Yield the controls that a program can name and a person cannot, or that Word would rename."""
     for properties in part.all("sdtPr"):
         found = [properties.find(tag(name)) for name in ("alias", "tag")]
         alias, key = ("" if one is None else one.get(tag("val"), "") for one in found)
-        is_gallery = properties.find(tag("docPartObj")) is not None
-        if max(len(alias), len(key)) > LONGEST or not (alias or is_gallery):
-            yield Problem("control-name", part.name, alias or key or "sdt")
+        if max(_units(alias), _units(key)) > LONGEST or (key and not alias):
+            yield Problem("control-name", part.name, alias or key)
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _sections(part: Part) -> Iterator[Problem]:
