@@ -6,16 +6,16 @@ from conventassembler.draft.model import Enumeration, ListItem
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.levels import set_bullet, with_format
 from conventassembler.writers.word.styles import Lists, Styles, of_level
-from conventassembler.writers.word.xml import Element, integer, parse, serialise, tag, w
+from conventassembler.writers.word.xml import Element, integer, tag, w
 
 _BOTH = (names.TEXT_LISTS, names.CELL_LISTS)
 
 
 class Numbering:
-    """The numbering part of one file; lists are allotted in the order of the draft."""
+    """The numbering under `root` of one file; lists are allotted in the order of the draft."""
 
-    def __init__(self, part: bytes, styles: Styles) -> None:
-        self._root = parse(part)
+    def __init__(self, root: Element, styles: Styles) -> None:
+        self._root = root
         self._styles = styles
         self._abstract = {
             num.get(tag("numId"), ""): child.get(tag("val"), "")
@@ -49,10 +49,6 @@ class Numbering:
             abstract = self._formatted(base, level, item.enumeration)
             self._open[lists, level] = self._start(abstract, level, item.ordinal)
         return w("numPr", w("ilvl", val=level - 1), w("numId", val=self._open[lists, level]))
-
-    def part(self) -> bytes:
-        """Return the numbering part with the lists allotted so far."""
-        return serialise(self._root)
 
     def _start(self, abstract: str, level: int, ordinal: int) -> int:
         """Add an instance whose `level` starts at `ordinal`, and return its number."""

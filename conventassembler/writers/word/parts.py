@@ -1,66 +1,113 @@
-"""A part that a template has not: put into the package, where readers look for it."""
+"""The members of the file being made: read once, changed in place, added where readers look.
+
+What stands in a Word file is announced twice, in the table of content types and among the
+relationships of the part that refers to it; a part that is added here is announced in both.
+"""
 
 from collections.abc import Mapping
+from posixpath import dirname, relpath
 from typing import Final
 
 from lxml import etree
 
-from conventassembler.writers.word.notes import SEPARATORS, is_declared
 from conventassembler.writers.word.package import CONTENT_TYPES
-from conventassembler.writers.word.xml import Element, parse, serialise, tag, w
+from conventassembler.writers.word.xml import Element, parse, serialise
 
+DOCUMENT: Final = "word/document.xml"
+STYLES: Final = "word/styles.xml"
+NUMBERING: Final = "word/numbering.xml"
 FOOTNOTES: Final = "word/footnotes.xml"
-RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 SETTINGS: Final = "word/settings.xml"
+PACKAGE: Final = ""
+"""The file itself: what refers to parts that belong to no other part."""
+OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+"""What the kinds of relationships of office documents begin with."""
 
-_PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
-_KIND: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-_CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_BEHIND_NOTES: Final = (
-    *("endnotePr", "compat", "docVars", "rsids", "attachedSchema", "themeFontLang"),
-    *("clrSchemeMapping", "doNotIncludeSubdocsInStats", "doNotAutoCompressPictures"),
-    *("forceUpgrade", "captions", "readModeInkLockDown", "smartTagType", "shapeDefaults"),
-    *("doNotEmbedSmartTags", "decimalSymbol", "listSeparator"),
-)
-"""What the schema puts behind the notes among the settings (ISO/IEC 29500-1, `CT_Settings`)."""
+_SPACE: Final = "http://schemas.openxmlformats.org/package/2006"
+_NO_RELATIONSHIPS: Final = f'<Relationships xmlns="{_SPACE}/relationships"/>'.encode()
 
 
-def with_notes(members: Mapping[str, bytes], notes: bytes) -> dict[str, bytes]:
-    """Return `members` with the part `notes`, which a template without notes has no room for."""
-    made = {**members, FOOTNOTES: notes}
-    if FOOTNOTES in members:
-        return made
-    return {**made, **_announced(members), **_separated(members)}
+class Parts:
+    """The members of one file, by name."""
+
+    def __init__(self, members: Mapping[str, bytes]) -> None:
+        self._members = dict(members)
+        self._trees: dict[str, Element] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._members
+
+    def tree(self, name: str) -> Element:
+        """Return the root of the member `name`; what is changed below it is written."""
+        if name not in self._trees:
+            self._trees[name] = parse(self._members[name])
+        return self._trees[name]
+
+    def add(
+        self,
+        name: str,
+        data: bytes | Element,
+        kind: str,
+        *,
+        content_type: str = "",
+        of: str = DOCUMENT,
+    ) -> str:
+        """Add the member `name`; return the id of the relationship that leads to it.
+
+        `kind` is the relationship's type, `of` the part that refers to it. Without a
+        `content_type` it is that of all members with its ending.
+        """
+        if isinstance(data, bytes):
+            self._members[name] = data
+        else:
+            self._members[name], self._trees[name] = b"", data
+        if content_type:
+            self._override(name, content_type)
+        return self.relate(relpath(name, dirname(of) or "."), kind, of=of)
+
+    def relate(self, target: str, kind: str, *, of: str = DOCUMENT) -> str:
+        """Return the id of a new relationship to `target`, a path from the folder of `of`."""
+        root = self._relationships(of)
+        known = {one.get("Id") for one in root}
+        name = next(f"ca{n}" for n in range(1, len(known) + 2) if f"ca{n}" not in known)
+        _append(root, "relationships", "Relationship", Id=name, Type=kind, Target=target)
+        return name
+
+    def targets(self, kind: str, *, of: str = DOCUMENT) -> dict[str, str]:
+        """Return the members that `of` refers to as `kind`, by the ids of the relationships."""
+        folder = dirname(of)
+        found = [one for one in self._relationships(of) if one.get("Type") == kind]
+        return {one.get("Id", ""): _member(folder, one.get("Target", "")) for one in found}
+
+    def declare(self, ending: str, content_type: str) -> None:
+        """Say what members with that `ending` are, « png », unless it is said already."""
+        types = self.tree(CONTENT_TYPES)
+        known = {one.get("Extension", "").casefold() for one in types}
+        if ending not in known:
+            row = {"Extension": ending, "ContentType": content_type}
+            types.insert(0, _append(types, "content-types", "Default", **row))
+
+    def members(self) -> dict[str, bytes]:
+        """Return all members, as they are now."""
+        changed = {name: serialise(root) for name, root in self._trees.items()}
+        return {**self._members, **changed}
+
+    def _relationships(self, of: str) -> Element:
+        folder, _, file = of.rpartition("/")
+        name = f"{folder}/_rels/{file}.rels".removeprefix("/")
+        if name not in self._members:
+            self._members[name] = _NO_RELATIONSHIPS
+        return self.tree(name)
+
+    def _override(self, name: str, content_type: str) -> None:
+        types = self.tree(CONTENT_TYPES)
+        _append(types, "content-types", "Override", PartName=f"/{name}", ContentType=content_type)
 
 
-def _announced(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the two lists that name the part: what it is, and that the document refers to it."""
-    types = parse(members[CONTENT_TYPES])
-    _append(types, "content-types", "Override", PartName=f"/{FOOTNOTES}", ContentType=_CONTENT)
-    listed = members.get(RELATIONSHIPS, b"")
-    root = parse(listed) if listed else etree.Element(f"{{{_PACKAGE}/relationships}}Relationships")
-    known = {one.get("Id") for one in root}
-    name = next(f"notes{n}" for n in range(len(known) + 1) if f"notes{n}" not in known)
-    _append(root, "relationships", "Relationship", Id=name, Type=_KIND, Target="footnotes.xml")
-    return {CONTENT_TYPES: serialise(types), RELATIONSHIPS: serialise(root)}
+def _member(folder: str, target: str) -> str:
+    """Return the member that a relationship of a part in `folder` leads to."""
+    return target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
 
 
-def _append(root: Element, space: str, name: str, **attributes: str) -> None:
-    etree.SubElement(root, f"{{{_PACKAGE}/{space}}}{name}", attributes)
-
-
-def _separated(members: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the settings with the lines between text and notes; none where there are none."""
-    settings = parse(members[SETTINGS]) if SETTINGS in members else None
-    if settings is None or is_declared(settings):
-        return {}
-    behind = (n for n, child in enumerate(settings) if _is_behind(child))
-    lines = (w("footnote", id=number) for _, number in SEPARATORS)
-    settings.insert(next(behind, len(settings)), w("footnotePr", *lines))
-    return {SETTINGS: serialise(settings)}
-
-
-def _is_behind(setting: Element) -> bool:
-    """Tell whether a setting comes behind the notes, as those of other namespaces do."""
-    name = str(setting.tag).removeprefix(tag(""))
-    return name.startswith("{") or name in _BEHIND_NOTES
+def _append(root: Element, space: str, name: str, **attributes: str) -> Element:
+    return etree.SubElement(root, f"{{{_SPACE}/{space}}}{name}", attributes)

@@ -20,17 +20,15 @@ from markupsafe import Markup
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.writers.word.package import CONTENT_TYPES, PackageError, read_members
-from conventassembler.writers.word.parts import RELATIONSHIPS, SETTINGS
+from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, SETTINGS, STYLES
 from conventassembler.writers.word.xml import parse
 
-DOCUMENT: Final = "word/document.xml"
-STYLES: Final = "word/styles.xml"
-NUMBERING: Final = "word/numbering.xml"
 SLOT: Final = "conventassembler-body"
 """Target of the processing instruction that stands in the body's place until it is there."""
 NAMES: Final = ("langue", "nom", "titre", "titre_court")
 """What the tags of a template may ask for, besides the slot."""
 
+_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 _TAGGED: Final = ("word/document", "word/header", "word/footer", "word/footnotes", "docProps/core")
 _NO_NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -72,7 +70,7 @@ def compile_shell(template: bytes, file: str) -> Compiled:
         sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
-        for part in (RELATIONSHIPS, SETTINGS):
+        for part in (_RELATIONSHIPS, SETTINGS):
             parse(members.get(part, _NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)

@@ -8,24 +8,21 @@ from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.controls import Controls
+from conventassembler.writers.word.headings import HeadingNumbers, headings_of
+from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
-from conventassembler.writers.word.parts import FOOTNOTES, with_notes
+from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
 from conventassembler.writers.word.sections import Sections, section_of
-from conventassembler.writers.word.shell import (
-    DOCUMENT,
-    NUMBERING,
-    SLOT,
-    STYLES,
-    compile_shell,
-    fill,
-)
+from conventassembler.writers.word.shell import SLOT, compile_shell, fill
 from conventassembler.writers.word.styles import Styles, read_styles
-from conventassembler.writers.word.xml import Element, integer, legal, parse, serialise, tag
+from conventassembler.writers.word.xml import Element, integer, legal, tag
 
 DEFAULT_TEMPLATE: Final = "maison.docx"
 
+_PLAIN: Final = Issue()
 Written = tuple[bytes, tuple[Diagnostic, ...]]
 
 
@@ -34,11 +31,17 @@ def default_template() -> bytes:
     return (resources.files("conventassembler") / "templates" / DEFAULT_TEMPLATE).read_bytes()
 
 
-def write_word(draft: Draft, template: bytes, *, template_name: str = DEFAULT_TEMPLATE) -> Written:
+def write_word(
+    draft: Draft,
+    template: bytes,
+    issue: Issue = _PLAIN,
+    *,
+    template_name: str = DEFAULT_TEMPLATE,
+) -> Written:
     """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
 
-    The same draft and template always give the same bytes. The file is empty when there is an
-    error; findings are placed in `template_name`.
+    The same draft, template and issue always give the same bytes. The file is empty when there is
+    an error; findings are placed in `template_name`.
     """
     shell, found = compile_shell(template, template_name)
     if shell is None:
@@ -46,10 +49,11 @@ def write_word(draft: Draft, template: bytes, *, template_name: str = DEFAULT_TE
     members, found = fill(shell, _values(draft), template_name)
     if members is None:
         return b"", found
-    styles, found = read_styles(parse(members[STYLES]), template_name)
+    parts = Parts(members)
+    styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
-    return _assembled(draft, members, styles, Position(template_name))
+    return _assembled(draft, parts, styles, issue, Position(template_name))
 
 
 def _values(draft: Draft) -> dict[str, str]:
@@ -62,9 +66,14 @@ def _values(draft: Draft) -> dict[str, str]:
     }
 
 
-def _assembled(draft: Draft, members: dict[str, bytes], styles: Styles, where: Position) -> Written:
-    document = parse(members[DOCUMENT])
-    numbering = Numbering(members[NUMBERING], styles)
+def _assembled(
+    draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
+) -> Written:
+    document = parts.tree(DOCUMENT)
+    headings = HeadingNumbers(
+        headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
+    )
+    numbering = Numbering(parts.tree(NUMBERING), styles)
     slot = _slot(document)
     found = [fault("C606", where, style=style) for style in numbering.missing()]
     if slot is None:
@@ -72,14 +81,14 @@ def _assembled(draft: Draft, members: dict[str, bytes], styles: Styles, where: P
     if slot is None or found:
         return b"", tuple(found)
     numbering.mark(draft.bullets)
-    notes = Notes(members.get(FOOTNOTES), styles)
     sections = Sections(section_of(slot, document))
-    context = Context(styles, numbering, _bookmarks(document), notes, sections.width())
+    notes = Notes(parts, styles)
+    marks = _bookmarks(document), _controls(document)
+    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue)
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
-    parts = {**members, DOCUMENT: serialise(document), NUMBERING: numbering.part()}
-    return write_members(with_notes(parts, notes.part()) if notes.called else parts), ()
+    return write_members(parts.members()), ()
 
 
 def _slot(document: Element) -> Element | None:
@@ -101,3 +110,9 @@ def _bookmarks(document: Element) -> Bookmarks:
     starts = list(document.iter(tag("bookmarkStart")))
     numbers = [integer(start, "id", 0) for start in starts]
     return Bookmarks((start.get(tag("name"), "") for start in starts), 1 + max(numbers, default=0))
+
+
+def _controls(document: Element) -> Controls:
+    """Return content controls whose numbers the template's own have not."""
+    found = (properties.find(tag("id")) for properties in document.iter(tag("sdtPr")))
+    return Controls(one.get(tag("val"), "") for one in found if one is not None)
