@@ -1,6 +1,8 @@
 """What the writer holds its files against: each fault is found, and nothing else."""
 
+import re
 import timeit
+from pathlib import Path
 
 import pytest
 from broken_files import BROKEN, DRAFT, Broken, sound
@@ -38,6 +40,14 @@ def test_a_sound_file_has_no_problem() -> None:
 def test_each_rule_has_a_broken_file() -> None:
     assert {rule for broken in BROKEN.values() for rule in broken.rules} == set(WORDS)
     assert not set(SERIOUS) & set(SLIGHT)
+
+
+def test_the_page_on_word_has_a_row_for_each_broken_file() -> None:
+    page = (Path(__file__).parents[2] / "docs/word.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (.+?) \|(?: (?:found|–) \|){3}$", page, re.MULTILINE)
+
+    assert rows == list(BROKEN)
+    assert f"The {len(BROKEN)} files of" in page
 
 
 def test_the_shipped_template_has_no_problem() -> None:
