@@ -10,7 +10,9 @@ from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
+from conventassembler.writers.word.imprint import imprint
 from conventassembler.writers.word.issue import Issue
+from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
@@ -88,6 +90,7 @@ def _assembled(
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
+    imprint(parts, draft.name, manifest(draft, context.bookmarks))
     return write_members(parts.members()), ()
 
 
