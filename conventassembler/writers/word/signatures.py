@@ -8,12 +8,14 @@ from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.inlines import runs
 from conventassembler.writers.word.paragraphs import interval, kept, made
 from conventassembler.writers.word.tables import cell, frame
-from conventassembler.writers.word.xml import Element, w
+from conventassembler.writers.word.xml import Element, integer, tag, w
 
 _HEIGHT: Final = 2835
 """5 cm: the capacity, the name, and some 4 cm below them for a signature and a stamp."""
 _LEAD: Final = 567
 """1 cm more where the place and the day stand above them."""
+_ONE_PAGE: Final = 12000
+"""21 cm, which a page holds even where the words of a row need more than its height."""
 
 
 def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
@@ -27,7 +29,21 @@ def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
         _row(row, widths, context, keep_next=number < last) for number, row in enumerate(block.rows)
     ]
     head = frame(context.styles[names.GRID], widths, first_row=False)
-    return [interval(context, keep_next=True), w("tbl", *head, *rows), interval(context)]
+    named = _named(rows)
+    return [interval(context, keep_next=True), w("tbl", *head, *named), interval(context)]
+
+
+def _named(rows: list[Element]) -> list[Element]:
+    """Return the rows as headers, whose words name the room below them, where a page holds all.
+
+    So a screen reader takes the grid for no table of data that lacks its headers. All rows or none:
+    headers are repeated on the next page, which a place to sign never may be.
+    """
+    heights = (row.find(f"{tag('trPr')}/{tag('trHeight')}") for row in rows)
+    if sum(integer(height, "val", 0) for height in heights if height is not None) <= _ONE_PAGE:
+        for row in rows:
+            row[0].append(w("tblHeader"))
+    return rows
 
 
 def _row(
