@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.controls import Controls
+from conventassembler.writers.word.headings import HeadingNumbers
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
@@ -16,7 +18,9 @@ class Context:
 
     styles: Styles
     numbering: Numbering
+    headings: HeadingNumbers
     bookmarks: Bookmarks
+    controls: Controls
     notes: Notes
     width: int
     """Width of the text on the page, or in the cell, in twentieths of a point."""

@@ -8,6 +8,8 @@ from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.controls import Controls
+from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
@@ -68,6 +70,9 @@ def _assembled(
     draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
 ) -> Written:
     document = parts.tree(DOCUMENT)
+    headings = HeadingNumbers(
+        headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
+    )
     numbering = Numbering(parts.tree(NUMBERING), styles)
     slot = _slot(document)
     found = [fault("C606", where, style=style) for style in numbering.missing()]
@@ -78,7 +83,8 @@ def _assembled(
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
     notes = Notes(parts, styles)
-    context = Context(styles, numbering, _bookmarks(document), notes, sections.width(), issue)
+    marks = _bookmarks(document), _controls(document)
+    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue)
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
@@ -104,3 +110,9 @@ def _bookmarks(document: Element) -> Bookmarks:
     starts = list(document.iter(tag("bookmarkStart")))
     numbers = [integer(start, "id", 0) for start in starts]
     return Bookmarks((start.get(tag("name"), "") for start in starts), 1 + max(numbers, default=0))
+
+
+def _controls(document: Element) -> Controls:
+    """Return content controls whose numbers the template's own have not."""
+    found = (properties.find(tag("id")) for properties in document.iter(tag("sdtPr")))
+    return Controls(one.get(tag("val"), "") for one in found if one is not None)
