@@ -14,8 +14,6 @@ _HEIGHT: Final = 2835
 """5 cm: the capacity, the name, and some 4 cm below them for a signature and a stamp."""
 _LEAD: Final = 567
 """1 cm more where the place and the day stand above them."""
-_ONE_PAGE: Final = 12000
-"""21 cm, which a page holds even where the words of a row need more than its height."""
 
 
 def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
@@ -31,6 +29,10 @@ def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
     head = frame(context.styles[names.GRID], widths, first_row=False)
     named = _named(rows)
     return [interval(context, keep_next=True), w("tbl", *head, *named), interval(context)]
+
+
+_ONE_PAGE: Final = 12000
+"""21 cm, which a page holds even where the words of a row need more than its height."""
 
 
 def _named(rows: list[Element]) -> list[Element]:
