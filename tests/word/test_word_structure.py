@@ -199,11 +199,14 @@ def test_the_places_to_sign_hold_together_with_the_words_before_them() -> None:
     assert has(elements[place - 3], "keepNext"), "the last paragraph of the last article"
 
 
-@pytest.mark.parametrize(("count", "headers"), [(1, 1), (4, 4), (5, 0)])
-def test_places_to_sign_are_headers_where_no_page_could_repeat_them(
-    count: int, headers: int
+@pytest.mark.parametrize(
+    ("count", "capacity", "headers"),
+    [(1, "Le Maire", 1), (2, "Le Maire", 2), (3, "Le Maire", 0), (2, "Le Maire de " * 30, 0)],
+)
+def test_places_to_sign_are_headers_where_any_page_holds_them(
+    count: int, capacity: str, headers: int
 ) -> None:
-    places = ((Signatory(f"s{number}", "c", words("Le Maire")),) for number in range(count))
+    places = ((Signatory(f"s{number}", "c", words(capacity)),) for number in range(count))
 
     root = document(SignatureGrid("g", tuple(places)))
 
