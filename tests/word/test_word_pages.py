@@ -204,6 +204,14 @@ def test_a_line_whose_heading_is_not_there_leads_nowhere() -> None:
     assert not has(root, "hyperlink")
 
 
+def test_a_line_of_the_contents_says_to_a_screen_reader_where_it_leads() -> None:
+    long = Contents("c", (entry("a", 1, Text("Article 1 – Objet")), entry("b", 1, Text("x" * 999))))
+    headings = (Heading(key, 1, "", "", words("Objet")) for key in "ab")
+    links = list(document(long, *headings).iter(tag("hyperlink")))
+
+    assert [link.get(tag("tooltip")) for link in links] == ["Article 1 – Objet", "x" * 250]
+
+
 def test_what_the_contents_repeat_has_no_second_bookmark() -> None:
     assert bookmarked(document(CONTENTS)) == {}
 

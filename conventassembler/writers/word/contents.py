@@ -12,9 +12,11 @@ from conventassembler.writers.word.fields import closing, opening
 from conventassembler.writers.word.inlines import Look, runs
 from conventassembler.writers.word.paragraphs import made
 from conventassembler.writers.word.styles import of_level
-from conventassembler.writers.word.xml import Element, w
+from conventassembler.writers.word.xml import Element, legal, w
 
 _GALLERY = "Table of Contents"
+_LONGEST = 250
+"""Characters of what a link says of itself, to screen readers of a PDF; Word takes 255."""
 
 
 def contents(block: Contents, context: Context) -> list[Element]:
@@ -44,4 +46,5 @@ def _line(entry: ContentsEntry, context: Context) -> list[Element]:
     text = runs(entry.inlines, context, entry.target, Look(copied=True))
     if entry.target not in context.headings:
         return text
-    return [w("hyperlink", *text, anchor=bookmark_name(entry.target), history=1)]
+    anchor, said = bookmark_name(entry.target), legal(text_of(entry.inlines))[:_LONGEST]
+    return [w("hyperlink", *text, anchor=anchor, tooltip=said, history=1)]
