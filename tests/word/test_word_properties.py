@@ -8,6 +8,7 @@ from unittest import mock
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from realistic_draft import DRAFT
 from strategies import drafts, outlined
 
@@ -15,24 +16,30 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
 from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.verifying import verify, verify_file
 
+PLAIN = Issue()
 
-def write(draft: Draft) -> bytes:
-    docx, found = write_word(draft, default_template())
+
+def write(draft: Draft, issue: Issue = PLAIN) -> bytes:
+    docx, found = write_word(draft, default_template(), issue)
     assert found == ()
     return docx
 
 
 @settings(max_examples=100, deadline=None)
-@given(outlined | drafts)
-def test_the_file_says_the_draft_and_has_no_problem_and_equal_bytes(draft: Draft) -> None:
-    docx = write(draft)
+@given(outlined | drafts, st.booleans())
+def test_the_file_says_the_draft_and_has_no_problem_and_equal_bytes(
+    draft: Draft, annotated: bool
+) -> None:
+    issue = Issue(annotated=annotated)
+    docx = write(draft, issue)
 
     assert read_text(docx) == plain_text(draft)
-    assert verify(read_members(docx), draft) == ()
-    assert write(draft) == docx
+    assert verify(read_members(docx), draft, issue) == ()
+    assert write(draft, issue) == docx
 
 
 @settings(max_examples=30, deadline=None)
