@@ -42,6 +42,7 @@ def size(half_points: int) -> str:
 
 
 KEEP = "<w:keepNext/><w:keepLines/>"
+NO_LINE_NUMBER = "<w:suppressLineNumbers/>"
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 COLOUR = f'<w:color w:val="{INK}"/>'
@@ -310,7 +311,7 @@ PARAGRAPHS = (
     Style(
         "Intervalle",
         "Intervalle",
-        spacing(line=120, rule="exact"),
+        NO_LINE_NUMBER + spacing(line=120, rule="exact"),
         size(2),
         quick=False,
     ),

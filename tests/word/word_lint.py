@@ -14,8 +14,8 @@ ORDERS: Final = {
         " pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl rPr sectPr"
     ),
     "rPr": (
-        "rStyle rFonts b bCs i iCs caps smallCaps strike color sz szCs highlight u shd vertAlign"
-        " lang"
+        "rStyle rFonts b bCs i iCs caps smallCaps strike noProof color sz szCs highlight u shd"
+        " vertAlign lang"
     ),
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit trHeight tblHeader",
@@ -30,7 +30,7 @@ ORDERS: Final = {
     "num": "abstractNumId lvlOverride",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
-    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference pgSz pgMar lnNumType titlePg",
 }
 """Children of an element in the order of ISO/IEC 29500-1, as far as we write them."""
 

@@ -13,9 +13,11 @@ from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
-from conventassembler.writers.word.sections import Sections, section_of
+from conventassembler.writers.word.properties import say_status
+from conventassembler.writers.word.sections import Sections, number_lines, section_of
 from conventassembler.writers.word.shell import SLOT, compile_shell, fill
 from conventassembler.writers.word.styles import Styles, read_styles
+from conventassembler.writers.word.watermark import watermark
 from conventassembler.writers.word.xml import Element, integer, legal, tag
 
 DEFAULT_TEMPLATE: Final = "maison.docx"
@@ -44,7 +46,7 @@ def write_word(
     shell, found = compile_shell(template, template_name)
     if shell is None:
         return b"", found
-    members, found = fill(shell, _values(draft), template_name)
+    members, found = fill(shell, _values(draft, issue), template_name)
     if members is None:
         return b"", found
     parts = Parts(members)
@@ -54,10 +56,11 @@ def write_word(
     return _assembled(draft, parts, styles, issue, Position(template_name))
 
 
-def _values(draft: Draft) -> dict[str, str]:
+def _values(draft: Draft, issue: Issue) -> dict[str, str]:
     """Return what the tags of a template may ask for."""
     return {
         "langue": legal(draft.language),
+        "mention": legal(issue.mention),
         "nom": legal(draft.name),
         "titre": legal(draft.title),
         "titre_court": legal(draft.short_title),
@@ -77,12 +80,22 @@ def _assembled(
         return b"", tuple(found)
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
+    _go_out(parts, issue)
     notes = Notes(parts, styles)
     context = Context(styles, numbering, _bookmarks(document), notes, sections.width(), issue)
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
     return write_members(parts.members()), ()
+
+
+def _go_out(parts: Parts, issue: Issue) -> None:
+    """Mark the file as `issue` asks, in the template's own sections: the body takes them up."""
+    say_status(parts, issue)
+    if issue.status != "final":
+        watermark(parts)
+    if issue.line_numbers:
+        number_lines(parts.tree(DOCUMENT))
 
 
 def _slot(document: Element) -> Element | None:
