@@ -4,7 +4,7 @@ Written apart from the writer on purpose: it reads every `w:t` of the body, whoe
 then those of the notes that the body calls.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from conventassembler.writers.word.package import PackageError, read_members
@@ -17,6 +17,8 @@ _MARKS: Final = {
     tag("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
     tag("softHyphen"): "\N{SOFT HYPHEN}",
 }
+_NO_WORDS: Final = "mentions à compléter"
+"""The style of what is no word of the act: the list of what is still to be given."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -38,8 +40,25 @@ def read_text(docx: bytes) -> str:
         raise PackageError("no document") from error
     if body is None:
         return ""
+    _leave_out(body, members)
     notes = parse(members["word/footnotes.xml"]) if "word/footnotes.xml" in members else None
     return "\n".join((*_lines(body), *_note_lines(body, notes)))
+
+
+def _leave_out(body: Element, members: Mapping[str, bytes]) -> None:
+    """Take out of `body` the paragraphs that say no word of the act."""
+    styles = parse(members["word/styles.xml"]) if "word/styles.xml" in members else ()
+    named = ((style, name) for style in styles for name in style.findall(tag("name")))
+    ids = {
+        style.get(tag("styleId"))
+        for style, name in named
+        if name.get(tag("val"), "").casefold() == _NO_WORDS
+    }
+    for paragraph in list(body.iter(tag("p"))):
+        style = paragraph.find(f"{tag('pPr')}/{tag('pStyle')}")
+        parent = paragraph.getparent()
+        if style is not None and style.get(tag("val")) in ids and parent is not None:
+            parent.remove(paragraph)
 
 
 def _note_lines(body: Element, notes: Element | None) -> Iterator[str]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
+from conventassembler.writers.word.awaited import list_of_awaited
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
@@ -83,7 +84,8 @@ def _assembled(
     _go_out(parts, issue)
     notes = Notes(parts, styles)
     context = Context(styles, numbering, _bookmarks(document), notes, sections.width(), issue)
-    for element in body(draft.blocks, context, sections):
+    above = list_of_awaited(draft.blocks, context) if issue.status == "brouillon" else []
+    for element in (*above, *body(draft.blocks, context, sections)):
         slot.addprevious(element)
     _remove(slot)
     return write_members(parts.members()), ()
