@@ -19,6 +19,7 @@ _MARKS: Final = {
 }
 _NO_WORDS: Final = "mentions à compléter"
 """The style of what is no word of the act: the list of what is still to be given."""
+_PAGE: Final = "PAGEREF "
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -75,11 +76,17 @@ def _note_lines(body: Element, notes: Element | None) -> Iterator[str]:
 def _lines(element: Element) -> Iterator[str]:
     for child in element:
         if child.tag == tag("p"):
-            text = "".join(_text(child))
+            text = _without_page(child, "".join(_text(child)))
             if text:
                 yield text
         if child.tag != _FALLBACK:
             yield from _lines(child)
+
+
+def _without_page(paragraph: Element, text: str) -> str:
+    """Return a line of a table of contents without its page, which is no word of the act."""
+    asked = (one.text or "" for one in paragraph.iter(tag("instrText")))
+    return text.rpartition("\t")[0] if any(_PAGE in one for one in asked) else text
 
 
 def _text(element: Element) -> Iterator[str]:

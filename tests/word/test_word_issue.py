@@ -7,10 +7,19 @@ import pytest
 from realistic_draft import words
 from word_lint import lint
 
-from conventassembler.draft.model import Block, Draft, NewPage, Paragraph
+from conventassembler.draft.model import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Draft,
+    Heading,
+    NewPage,
+    Paragraph,
+)
 from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
 from conventassembler.writers.word import Issue, Status, default_template, write_word
+from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.watermark import WORDS
 from conventassembler.writers.word.xml import parse, serialise, tag
@@ -216,3 +225,45 @@ def test_lines_are_numbered_in_every_section_if_asked() -> None:
     ]
     assert found == [("1", "newPage")] * 3
     assert not list(plain.iter(tag("lnNumType")))
+
+
+LISTED = ("Article 1 : Objet", "Article 2 : Durée")
+WITH_CONTENTS = Draft(
+    "nom",
+    "Titre",
+    "Court",
+    (
+        Contents("c", tuple(ContentsEntry(f"h{n}", 1, words(one)) for n, one in enumerate(LISTED))),
+        *(Heading(f"h{n}", 1, "", "", words(one)) for n, one in enumerate(LISTED)),
+    ),
+)
+
+
+def contents(pages: dict[str, int]) -> tuple[list[str], list[str]]:
+    """Return the lines of the table of contents, and what its fields are asked."""
+    docx, _ = write_word(WITH_CONTENTS, default_template(), Issue("final", pages=pages))
+    assert lint(docx) == []
+    assert read_text(docx) == plain_text(WITH_CONTENTS), "a page is no word of the act"
+    root = next(parse(read_members(docx)["word/document.xml"]).iter(tag("sdtContent")))
+    lines = [
+        "".join("\t" if one.tag == tag("tab") else one.text or "" for one in line.iter())
+        for line in root.iter(tag("hyperlink"))
+    ]
+    asked = [(one.text or "").strip() for one in root.iter(tag("instrText"))]
+    return lines, asked
+
+
+def test_the_contents_have_their_pages_where_these_are_known() -> None:
+    first, second = bookmark_name("h0"), bookmark_name("h1")
+
+    lines, asked = contents({first: 2, second: 14})
+
+    assert lines == [
+        f"Article 1 : Objet\t PAGEREF {first} \\h 2",
+        f"Article 2 : Durée\t PAGEREF {second} \\h 14",
+    ]
+    assert asked[0] == 'TOC \\o "1-1" \\h \\z \\u', "made anew, it has pages too"
+
+
+def test_the_contents_have_no_page_where_one_is_unknown() -> None:
+    assert contents({bookmark_name("h0"): 2}) == (list(LISTED), ['TOC \\o "1-1" \\n \\h \\z \\u'])
