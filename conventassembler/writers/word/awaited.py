@@ -69,7 +69,9 @@ def awaited(blocks: Iterable[Block]) -> Iterator[Awaited]:
 
 
 def list_of_awaited(blocks: Iterable[Block], context: Context) -> list[Element]:
-    """Return the paragraph that lists what `blocks` wait for, or nothing where they wait not."""
+    """Return the paragraph that lists what `blocks` wait for; only a waiting brouillon has it."""
+    if context.issue.status != "brouillon":
+        return []
     groups: dict[tuple[str, ...], dict[tuple[str, str], list[Awaited]]] = {}
     for one in awaited(blocks):
         same = groups.setdefault(one.way, {})

@@ -9,6 +9,7 @@ from conventassembler.writers.word.awaited import list_of_awaited
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
@@ -72,6 +73,9 @@ def _assembled(
     draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
 ) -> Written:
     document = parts.tree(DOCUMENT)
+    headings = HeadingNumbers(
+        headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
+    )
     numbering = Numbering(parts.tree(NUMBERING), styles)
     slot = _slot(document)
     found = [fault("C606", where, style=style) for style in numbering.missing()]
@@ -83,8 +87,10 @@ def _assembled(
     sections = Sections(section_of(slot, document))
     _go_out(parts, issue)
     notes = Notes(parts, styles)
-    context = Context(styles, numbering, _bookmarks(document), notes, sections.width(), issue)
-    above = list_of_awaited(draft.blocks, context) if issue.status == "brouillon" else []
+    context = Context(
+        styles, numbering, headings, _bookmarks(document), notes, sections.width(), issue
+    )
+    above = list_of_awaited(draft.blocks, context)
     for element in (*above, *body(draft.blocks, context, sections)):
         slot.addprevious(element)
     _remove(slot)
