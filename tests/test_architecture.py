@@ -22,6 +22,7 @@ LAYERS = {
     "writers": 7,
     "review": 8,
     "workspace": 7,
+    "office": 8,
     "scaffold": 8,
     "catalogue": 8,
     "starter": 8,
@@ -44,6 +45,8 @@ FENCES = {
     "docx": ("writers/word", "review"),
     "docxtpl": ("writers/word",),
     "lxml": ("writers/word", "review"),
+    "pypdf": ("office",),
+    "subprocess": ("office",),
     "click": ("cli",),
     "rich": ("cli",),
 }
