@@ -79,7 +79,15 @@ uncalled = st.one_of(
     st.builds(Text, words, flags, flags, marks),
     st.builds(Reference, ids, words, flags, flags),
     st.builds(Blank, ids, lines, texts, flags, flags),
-    st.builds(Field, st.just("pages"), st.sampled_from(("", "3")), flags, flags),
+    st.builds(
+        Field,
+        st.just("pages"),
+        st.sampled_from(("", "3")),
+        flags,
+        flags,
+        st.sampled_from(("figures", "words")),
+        flags,
+    ),
     st.builds(LineBreak),
 )
 without_notes: st.SearchStrategy[Inlines] = st.lists(uncalled, max_size=4).map(tuple)
@@ -114,12 +122,13 @@ items = st.builds(
     provenances,
     st.sampled_from(get_args(Enumeration)),
 )
-signatories = st.builds(Signatory, ids, ids, inlines, inlines, inlines)
+signatories = st.builds(Signatory, ids, ids, inlines, inlines, inlines, inlines)
 signature_grids = st.builds(
     SignatureGrid,
     ids,
     st.lists(st.lists(signatories, max_size=3).map(tuple), max_size=2).map(tuple),
     provenances,
+    flags,
 )
 new_pages = st.builds(NewPage, ids, st.sampled_from(("portrait", "landscape")), provenances)
 entries = st.builds(ContentsEntry, ids, st.integers(1, 5), without_notes)

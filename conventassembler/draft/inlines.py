@@ -84,6 +84,9 @@ class Field:
     """What it was when last computed; empty where nobody did."""
     strong: bool = False
     emphasis: bool = False
+    form: Literal["figures", "words"] = "figures"
+    feminine: bool = False
+    """Whether its words agree with a feminine: « vingt et une pages »."""
 
     @property
     def text(self) -> str:

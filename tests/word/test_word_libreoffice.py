@@ -17,6 +17,8 @@ from conventassembler.draft.model import (
     NewPage,
     Paragraph,
     Provenance,
+    Signatory,
+    SignatureGrid,
     Text,
 )
 from conventassembler.writers.word import default_template, write_word
@@ -64,6 +66,26 @@ def test_the_pages_can_be_printed(folder: Path) -> None:
 
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 3
     assert b"595." in printed, "A4 is 595 points wide"
+
+
+@pytest.mark.parametrize(("electronic", "room"), [(False, 4), (True, 3)], ids=["hand", "zone"])
+def test_a_long_capacity_leaves_as_much_room(electronic: bool, room: int, folder: Path) -> None:
+    long = "Le Président du conseil départemental de la Côte-d'Or, président du syndicat mixte " * 2
+    place = Signatory("s", "c", words(f"{long}fin"), words("Anne PETIT"))
+    rows = ((place, place), (Signatory("t", "d", words("Dessous")),))
+    grid = SignatureGrid("g", rows, electronic=electronic)
+    docx, _ = write_word(Draft("acte", "", "", (grid,)), default_template())
+
+    printed = convert(docx, folder, "pdf")
+    command = ["pdftotext", "-bbox", str(printed), "-"]
+    boxes = subprocess.run(command, check=True, capture_output=True).stdout.decode("utf-8")
+
+    tops = re.search(r'yMin="([\d.]+)"[^>]*>Dessous<', boxes)
+    ends = re.findall(r'yMax="([\d.]+)">PETIT<', boxes)
+    assert tops
+    assert len(ends) == 2
+    overlap = 2  # points by which the box of a word is higher than its line
+    assert float(tops[1]) - float(ends[0]) >= room * 72 / 2.54 - overlap
 
 
 NUMBERS: tuple[tuple[Enumeration, str], ...] = (

@@ -19,7 +19,7 @@ ORDERS: Final = {
     ),
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
     "numPr": "ilvl numId",
     "numbering": "abstractNum num",
     "abstractNum": "nsid multiLevelType tmpl lvl",

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from conventassembler.draft.model import Blank as BlankInline
 from conventassembler.draft.model import Field, Inline, LineBreak, Reference, Text, ValueMark
@@ -67,7 +68,8 @@ def inlines_of(
     if isinstance(text, Link):
         return [Reference(text.target, str(text), strong, emphasis)]
     if isinstance(text, PageCount):
-        return [Field("pages", strong=strong, emphasis=emphasis)]
+        form: Literal["figures", "words"] = "words" if text.words else "figures"
+        return [Field("pages", "", strong, emphasis, form, text.feminine)]
     mark = ValueMark(expression=expression) if expression else None
     if isinstance(text, Shown):
         mark = ValueMark(text.origin.path, text.formatter)

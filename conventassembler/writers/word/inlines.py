@@ -13,7 +13,7 @@ from conventassembler.writers.word.xml import Element, tag, text_elements, w
 
 _ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
 """What follows the figure of « 1er », and is never a capital (Imprimerie nationale, *Lexique*)."""
-_FIELDS = {"pages": "NUMPAGES"}
+_FIELDS = {("pages", "figures"): "NUMPAGES", ("pages", "words"): r"NUMPAGES \* CardText"}
 _Shown = Text | Reference | Blank | LineBreak | Field
 
 
@@ -92,8 +92,8 @@ def _elements(inline: Inline, context: Context, look: Look) -> list[Element]:
         case Footnote():
             content = runs(inline.inlines, context, inline.id)
             return [context.notes.add(context.bookmarks.around(content, inline.id))]
-        case Field() if not look.copied:
-            return field(_FIELDS[inline.kind], [_run(inline, context, look)])
+        case Field() if not (look.copied or _is_settled(inline)):
+            return field(_FIELDS[inline.kind, inline.form], [_run(inline, context, look)])
         case Reference() if not look.copied:
             return _reference(inline, context, look)
         case _:
@@ -108,6 +108,14 @@ def _reference(inline: Reference, context: Context, look: Look) -> list[Element]
     read = _run(replace(inline, text=place.native), context, look)
     made = field(f"REF {bookmark_name(inline.target)} \\n \\h", [read])
     return [*made, _run(replace(inline, text=place.rest), context, look)] if place.rest else made
+
+
+def _is_settled(number: Field) -> bool:
+    """Tell whether a number is in words already, which stay text.
+
+    LibreOffice would print the figure instead (7.4), Word the masculine « vingt et un pages ».
+    """
+    return number.form == "words" and bool(number.cached)
 
 
 def _run(inline: _Shown, context: Context, look: Look) -> Element:
