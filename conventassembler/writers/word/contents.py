@@ -19,8 +19,6 @@ from conventassembler.writers.word.xml import Element, text_run, w
 
 WITHOUT_PAGES = "\\n "
 """What a table made anew is told where none of its lines has a page."""
-_ROOM = 567
-"""1 cm at the end of a line, in twentieths of a point."""
 _GALLERY = "Table of Contents"
 
 
@@ -33,7 +31,7 @@ def contents(block: Contents, context: Context) -> list[Element]:
     lines = [[_link(entry, context, paged=paged)] for entry in entries]
     lines[0][:0] = opening(_instruction(entries, paged=paged))
     lines[-1].append(closing())
-    properties = _leader(context) if paged else []
+    properties = [_leader(context)] if paged else []
     paragraphs = [
         made(of_level(names.CONTENTS, entry.level), line, context, deepcopy(properties))
         for entry, line in zip(entries, lines, strict=True)
@@ -57,7 +55,9 @@ def _link(entry: ContentsEntry, context: Context, *, paged: bool) -> Element:
     return w("hyperlink", *text, anchor=anchor, history=1)
 
 
-def _leader(context: Context) -> list[Element]:
-    """Return the stop that dots lead to, and the room that no heading may take from a page."""
-    stop = w("tab", val="right", leader="dot", pos=context.width)
-    return [w("tabs", stop), w("ind", right=_ROOM)]
+def _leader(context: Context) -> Element:
+    """Return the stop at the end of the line that dots lead to.
+
+    No indent keeps headings away from it: LibreOffice does not print what stands behind one.
+    """
+    return w("tabs", w("tab", val="right", leader="dot", pos=context.width))
