@@ -37,6 +37,7 @@ from conventassembler.draft.model import (
     Title,
     ValueMark,
 )
+from conventassembler.values import BlankKind
 
 NONCHARACTERS = "".join(
     [chr(code) for code in range(0xFDD0, 0xFDF0)]
@@ -74,11 +75,21 @@ flags = st.sampled_from((False, False, True))
 marks = st.none() | st.builds(ValueMark, ids, st.sampled_from(("", "date", "en_annees")), lines)
 plain_inlines = st.builds(Text, words, flags, flags)
 valued_inlines = st.builds(Text, words, flags, flags, st.builds(ValueMark, ids))
+blanks = st.builds(
+    Blank,
+    ids | st.text("abc[].", min_size=60, max_size=90),
+    lines,
+    texts,
+    flags,
+    flags,
+    st.sampled_from(get_args(BlankKind)),
+    st.lists(texts, max_size=3).map(tuple),
+)
 uncalled = st.one_of(
     st.builds(Text, texts, flags, flags, marks),
     st.builds(Text, words, flags, flags, marks),
     st.builds(Reference, ids, words, flags, flags),
-    st.builds(Blank, ids, lines, texts, flags, flags),
+    blanks,
     st.builds(
         Field,
         st.just("pages"),

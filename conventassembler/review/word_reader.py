@@ -20,7 +20,6 @@ _MARKS: Final = {
 }
 _NO_WORDS: Final = "mentions à compléter"
 """The style of what is no word of the act: the list of what is still to be given."""
-_PAGE: Final = "PAGEREF "
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -44,6 +43,7 @@ def read_text(docx: bytes) -> str:
         return ""
     styles = _part(members, "styles")
     _leave_out(body, styles)
+    _leave_out_pages(body)
     numbers = Numbers(_part(members, "numbering"), styles)
     notes = _part(members, "footnotes")
     return "\n".join((*_lines(body, numbers), *_note_lines(body, notes, numbers)))
@@ -65,9 +65,34 @@ def _leave_out(body: Element, styles: Element | None) -> None:
     }
     for paragraph in list(body.iter(tag("p"))):
         style = paragraph.find(f"{tag('pPr')}/{tag('pStyle')}")
-        parent = paragraph.getparent()
-        if style is not None and style.get(tag("val")) in ids and parent is not None:
-            parent.remove(paragraph)
+        if style is not None and style.get(tag("val")) in ids:
+            _remove(paragraph)
+
+
+def _leave_out_pages(body: Element) -> None:
+    """Take the pages out of a table of contents that has them, as one made without has not."""
+    asked = [one.text or "" for one in body.iter(tag("instrText"))]
+    if not any(text.split()[:1] == ["TOC"] and "\\n" not in text.split() for text in asked):
+        return
+    for paragraph in body.iter(tag("p")):
+        if paragraph.find(tag("hyperlink")) is not None:
+            _leave_out_page(paragraph)
+
+
+def _leave_out_page(paragraph: Element) -> None:
+    """Take out of a line the last tab and the page behind it, if it ends so."""
+    shown = [one for run in paragraph.iter(tag("r")) for one in run]
+    shown = [one for one in shown if one.tag in (tag("t"), tag("tab"))]
+    place = max((n for n, one in enumerate(shown) if one.tag == tag("tab")), default=len(shown))
+    page = shown[place + 1 :]
+    if "".join(one.text or "" for one in page).isdecimal():
+        for one in shown[place:]:
+            _remove(one)
+
+
+def _remove(element: Element) -> None:
+    if (parent := element.getparent()) is not None:
+        parent.remove(element)
 
 
 def _note_lines(body: Element, notes: Element | None, numbers: Numbers) -> Iterator[str]:
@@ -84,7 +109,7 @@ def _note_lines(body: Element, notes: Element | None, numbers: Numbers) -> Itera
 def _lines(element: Element, numbers: Numbers) -> Iterator[str]:
     for child in element:
         if child.tag == tag("p"):
-            text = "".join((_number(child, numbers), _without_page(child, "".join(_text(child)))))
+            text = "".join((_number(child, numbers), *_text(child)))
             if text:
                 yield text
         if child.tag != _FALLBACK:
@@ -94,12 +119,6 @@ def _lines(element: Element, numbers: Numbers) -> Iterator[str]:
 def _number(paragraph: Element, numbers: Numbers) -> str:
     number = numbers.of(paragraph)
     return "" if numbers.is_list_item(paragraph) else number
-
-
-def _without_page(paragraph: Element, text: str) -> str:
-    """Return a line of a table of contents without its page, which is no word of the act."""
-    asked = (one.text or "" for one in paragraph.iter(tag("instrText")))
-    return text.rpartition("\t")[0] if any(_PAGE in one for one in asked) else text
 
 
 def _text(element: Element) -> Iterator[str]:

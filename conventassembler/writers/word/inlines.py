@@ -1,4 +1,7 @@
-"""Inlines -> runs: a run for each stretch of text, a bookmark around each that a value made."""
+"""Inlines -> runs: a run for each stretch of text, a bookmark around each that a value made.
+
+A blank is a run in a content control; a text that is repeated elsewhere has neither.
+"""
 
 import re
 from collections.abc import Iterable
@@ -41,9 +44,20 @@ def runs(
         elements = _elements(inline, context, look)
         if _made_by_value(inline) and not look.copied:
             values += 1
-            elements = context.bookmarks.around(elements, block, "value", str(values))
+            keys = (block, "value", str(values))
+            if isinstance(inline, Blank):
+                elements = [_control(inline, elements, context, look, *keys)]
+            elements = context.bookmarks.around(elements, *keys)
         made.extend(elements)
     return made
+
+
+def _control(
+    blank: Blank, shown: list[Element], context: Context, look: Look, *keys: str
+) -> Element:
+    """Return the control of a blank; what is typed in it looks as any text in its place would."""
+    typed = _properties(Text("", blank.strong, blank.emphasis), context, look)
+    return context.controls.around(shown, blank, typed, *keys)
 
 
 def plain_run(text: str, context: Context, look: Look = _PLAIN) -> Element:
@@ -100,6 +114,14 @@ def _elements(inline: Inline, context: Context, look: Look) -> list[Element]:
             return [_run(inline, context, look)]
 
 
+def _is_settled(number: Field) -> bool:
+    """Tell whether a number is in words already, which stay text.
+
+    LibreOffice would print the figure instead (7.4), Word the masculine « vingt et un pages ».
+    """
+    return number.form == "words" and bool(number.cached)
+
+
 def _reference(inline: Reference, context: Context, look: Look) -> list[Element]:
     """Return a reference: a field that reads the number of its heading, where that is counted."""
     place = context.headings.reference(inline.target, inline.text)
@@ -108,14 +130,6 @@ def _reference(inline: Reference, context: Context, look: Look) -> list[Element]
     read = _run(replace(inline, text=place.native), context, look)
     made = field(f"REF {bookmark_name(inline.target)} \\n \\h", [read])
     return [*made, _run(replace(inline, text=place.rest), context, look)] if place.rest else made
-
-
-def _is_settled(number: Field) -> bool:
-    """Tell whether a number is in words already, which stay text.
-
-    LibreOffice would print the figure instead (7.4), Word the masculine « vingt et un pages ».
-    """
-    return number.form == "words" and bool(number.cached)
 
 
 def _run(inline: _Shown, context: Context, look: Look) -> Element:

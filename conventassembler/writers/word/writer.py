@@ -9,6 +9,7 @@ from conventassembler.writers.word.awaited import list_of_awaited
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
@@ -87,9 +88,8 @@ def _assembled(
     sections = Sections(section_of(slot, document))
     _go_out(parts, issue)
     notes = Notes(parts, styles)
-    context = Context(
-        styles, numbering, headings, _bookmarks(document), notes, sections.width(), issue
-    )
+    marks = _bookmarks(document), _controls(document)
+    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue)
     above = list_of_awaited(draft.blocks, context)
     for element in (*above, *body(draft.blocks, context, sections)):
         slot.addprevious(element)
@@ -125,3 +125,9 @@ def _bookmarks(document: Element) -> Bookmarks:
     starts = list(document.iter(tag("bookmarkStart")))
     numbers = [integer(start, "id", 0) for start in starts]
     return Bookmarks((start.get(tag("name"), "") for start in starts), 1 + max(numbers, default=0))
+
+
+def _controls(document: Element) -> Controls:
+    """Return content controls whose numbers the template's own have not."""
+    found = (properties.find(tag("id")) for properties in document.iter(tag("sdtPr")))
+    return Controls(one.get(tag("val"), "") for one in found if one is not None)
