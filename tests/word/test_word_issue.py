@@ -267,3 +267,19 @@ def test_the_contents_have_their_pages_where_these_are_known() -> None:
 
 def test_the_contents_have_no_page_where_one_is_unknown() -> None:
     assert contents({bookmark_name("h0"): 2}) == (list(LISTED), ['TOC \\o "1-1" \\n \\h \\z \\u'])
+
+
+def test_pages_that_libreoffice_wrote_as_plain_text_are_no_words_of_the_act() -> None:
+    pages = {bookmark_name("h0"): 2, bookmark_name("h1"): 14}
+    docx, _ = write_word(WITH_CONTENTS, default_template(), Issue("final", pages=pages))
+    members = read_members(docx)
+    root = parse(members["word/document.xml"])
+    for line in root.iter(tag("hyperlink")):
+        for run in [one for one in line if one.find(tag("fldChar")) is not None]:
+            line.remove(run)
+        for run in [one for one in line if one.find(tag("instrText")) is not None]:
+            line.remove(run)
+
+    saved = write_members({**members, "word/document.xml": serialise(root)})
+
+    assert read_text(saved) == plain_text(WITH_CONTENTS)
