@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,20 @@ def word() -> bytes:
     return write_word(draft(NAME), default_template())[0]
 
 
-@pytest.mark.parametrize("kind", ["pdf", "pdfa"])
-def test_a_pdf_says_what_it_is(word: bytes, kind: Kind) -> None:
-    files, found = convert(find_office(), {NAME: word}, kind)
+@pytest.fixture(scope="module")
+def made(word: bytes) -> dict[Kind, bytes]:
+    """What LibreOffice makes of the Word file, once for all tests."""
+    files: dict[Kind, bytes] = {}
+    for kind in ("pdf", "pdfa", "odt"):
+        of_kind, found = convert(find_office(), {NAME: word}, kind)
+        assert found == ()
+        files[kind] = of_kind[NAME]
+    return files
 
-    assert found == ()
-    reader = PdfReader(io.BytesIO(files[NAME]))
+
+@pytest.mark.parametrize("kind", ["pdf", "pdfa"])
+def test_a_pdf_says_what_it_is(made: dict[Kind, bytes], kind: Kind) -> None:
+    reader = PdfReader(io.BytesIO(made[kind]))
     root: Any = reader.root_object
     packet = root["/Metadata"].get_object().get_data().decode("utf-8")
     assert root["/Lang"] == "fr-FR"
@@ -45,19 +54,37 @@ def test_a_pdf_says_what_it_is(word: bytes, kind: Kind) -> None:
     assert not reader.get_fields()
 
 
-def test_an_opendocument_text_is_made(word: bytes) -> None:
-    files, found = convert(find_office(), {NAME: word}, "odt")
+def test_no_table_lacks_its_headers(made: dict[Kind, bytes]) -> None:
+    tags = list(tree(PdfReader(io.BytesIO(made["pdf"])).root_object["/StructTreeRoot"]))
 
-    assert found == ()
-    with zipfile.ZipFile(io.BytesIO(files[NAME])) as archive:
+    assert "/Table" in tags, "the places to sign stand in one"
+    for table in " ".join(tags).split("/Table")[1:]:
+        assert "/TH" in table
+
+
+def tree(element: Any) -> Iterator[str]:
+    """Yield the kinds of the elements of a PDF, each before those in it."""
+    element = element.get_object()
+    if not isinstance(element, dict):
+        return
+    yield str(element.get("/S", ""))
+    inside = element.get("/K", [])
+    for child in inside if isinstance(inside, list) else [inside]:
+        yield from tree(child)
+
+
+def test_an_opendocument_text_is_made(made: dict[Kind, bytes]) -> None:
+    with zipfile.ZipFile(io.BytesIO(made["odt"])) as archive:
         assert archive.read("mimetype") == b"application/vnd.oasis.opendocument.text"
 
 
-def test_a_heading_is_on_the_page_that_is_told(word: bytes, tmp_path: Path) -> None:
+def test_a_heading_is_on_the_page_that_is_told(
+    word: bytes, made: dict[Kind, bytes], tmp_path: Path
+) -> None:
     counted, found = page_counts(find_office(), {NAME: word})
 
     assert found == ()
-    printed = printed_pages(word, tmp_path)
+    printed = printed_pages(made["pdf"], tmp_path / "acte.pdf")
     assert counted[NAME].count == len(printed)
     headings = [block for block in draft(NAME).blocks if isinstance(block, Heading)]
     assert len(headings) >= 5
@@ -66,10 +93,9 @@ def test_a_heading_is_on_the_page_that_is_told(word: bytes, tmp_path: Path) -> N
         assert squeezed(text_of(heading.inlines)) in page
 
 
-def printed_pages(word: bytes, folder: Path) -> list[str]:
-    """Return the words of each page, printed apart and read by another program."""
-    path = folder / "acte.pdf"
-    path.write_bytes(convert(find_office(), {"acte": word}, "pdf")[0]["acte"])
+def printed_pages(pdf: bytes, path: Path) -> list[str]:
+    """Return the words of each page, read by another program."""
+    path.write_bytes(pdf)
     command = ["pdftotext", str(path), "-"]
     text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout
     return [squeezed(page) for page in text.decode("utf-8").split("\f")[:-1]]

@@ -211,7 +211,9 @@ def test_a_template_without_properties_gets_them() -> None:
 
     found = written(Issue(version="3"), write_members(members))
 
-    assert properties(found) == {"contentStatus": "brouillon", "version": "3"}
+    said = properties(found)
+    assert (said["contentStatus"], said["version"]) == ("brouillon", "3")
+    assert found["_rels/.rels"].count(b"core-properties") == 1
     assert b"/docProps/core.xml" in found["[Content_Types].xml"]
 
 

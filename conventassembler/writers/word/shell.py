@@ -28,7 +28,11 @@ SLOT: Final = "conventassembler-body"
 NAMES: Final = ("langue", "mention", "nom", "titre", "titre_court")
 """What the tags of a template may ask for, besides the slot."""
 
-_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
+_OPTIONAL: Final = (
+    *("_rels/.rels", "word/_rels/document.xml.rels", "docProps/custom.xml"),
+    SETTINGS,
+)
+"""What a template may be without, and what is read where it is there."""
 _TAGGED: Final = ("word/document", "word/header", "word/footer", "word/footnotes", "docProps/core")
 _NO_NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -70,7 +74,7 @@ def compile_shell(template: bytes, file: str) -> Compiled:
         sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
-        for part in (_RELATIONSHIPS, SETTINGS):
+        for part in _OPTIONAL:
             parse(members.get(part, _NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)
