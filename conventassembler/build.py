@@ -16,10 +16,11 @@ from conventassembler.draft.resolve import resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.scaffold import NewAgreement, new_agreement
+from conventassembler.sending import PLAIN, Order, send
 from conventassembler.settings import load_settings
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
-from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word import Issue, default_template, write_word
 
 Findings = tuple[Diagnostic, ...]
 _UNSHOWN = "C710"
@@ -60,7 +61,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build left in `output/`."""
+    """What a build left in `output/`, or where it was sent."""
 
     files: tuple[Path, ...]
     """The files of the drafts; none when nothing could be written."""
@@ -147,20 +148,24 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
     return Assembled(drafts, ordered(findings))
 
 
-def build(workspace: Workspace, assembled: Assembled) -> Built:
-    """Write the Word file and the twin of every draft, all of them or none."""
-    template = default_template()
-    files: dict[Path, bytes] = {}
-    findings: list[Diagnostic] = []
-    for name, draft in assembled.drafts.items():
-        word, found = write_word(draft, template)
-        findings += found
-        files[workspace.output / f"{name}.docx"] = word
-        files[workspace.output / f"{name}.md"] = write_markdown(draft).encode("utf-8")
+def build(workspace: Workspace, assembled: Assembled, order: Order = PLAIN) -> Built:
+    """Write the files of every draft, all of them or none.
+
+    In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
+    """
+    made, findings = send(assembled.drafts, order, _word)
     if has_errors(findings):
         return Built((), frozenset(), ordered(findings))
+    twins = {} if order.folder else assembled.drafts
+    made |= {f"{name}.md": write_markdown(draft).encode("utf-8") for name, draft in twins.items()}
+    folder = order.folder or workspace.output
+    files = {folder / name: made[name] for name in sorted(made)}
     changed, refused = write_files(files, workspace)
     return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused))
+
+
+def _word(_: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
+    return write_word(draft, default_template(), issue)
 
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:

@@ -117,10 +117,11 @@ def first_header() -> str:
 
 
 def footer() -> str:
-    """Return the footer: « Page 1 / 3 », in fields."""
+    """Return the footer: what the file is, « Projet », then « Page 1 / 3 » in fields."""
     text = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
     return (
         f'<w:ftr {WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        + text.format("{% if mention %}{{ mention }} | {% endif %}")
         + text.format("Page ")
         + field("PAGE")
         + text.format(" / ")

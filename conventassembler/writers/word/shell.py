@@ -25,7 +25,7 @@ from conventassembler.writers.word.xml import parse
 
 SLOT: Final = "conventassembler-body"
 """Target of the processing instruction that stands in the body's place until it is there."""
-NAMES: Final = ("langue", "nom", "titre", "titre_court")
+NAMES: Final = ("langue", "mention", "nom", "titre", "titre_court")
 """What the tags of a template may ask for, besides the slot."""
 
 _OPTIONAL: Final = (

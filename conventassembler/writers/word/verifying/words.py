@@ -6,11 +6,11 @@ The file is read here without the reader of `review`: a fault in one is no fault
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from itertools import islice
+from itertools import groupby
 from typing import Final
 
 from conventassembler.draft.lines import with_blocks
-from conventassembler.draft.model import Block, Draft, Heading, Table
+from conventassembler.draft.model import Block, Contents, Draft, Heading, Table
 from conventassembler.draft.plain import note_units, units
 from conventassembler.writers.word.verifying.file import File, Part
 from conventassembler.writers.word.verifying.problem import Problem
@@ -44,23 +44,31 @@ def word_problems(file: File, draft: Draft, also: Iterable[object] = ()) -> Iter
 def lost_texts(file: File, draft: Draft) -> Iterator[Problem]:
     """Yield the texts of `draft` that the file does not say, in the order of the draft.
 
-    The label of a heading may be a number that Word counts: it is no text of the file.
+    The label of a heading may be a number that Word counts: it is no text of the file. A line of
+    the contents may go on with its page.
     """
     blocks = [_unlabelled(block) for block in draft.blocks]
+    texts = (
+        (text, is_contents)
+        for is_contents, group in groupby(blocks, lambda block: isinstance(block, Contents))
+        for text in units(group)
+    )
+    of_notes = ((text, False) for text in note_units(blocks))
     document, notes = file.parts.get(file.document), file.related("/footnotes")
     found = (
-        *_lost(units(blocks), [] if document is None else _lines(document), file.document),
-        *_lost(note_units(blocks), [] if notes is None else _lines(notes), file.document),
+        *_lost(texts, [] if document is None else _lines(document), file.document),
+        *_lost(of_notes, [] if notes is None else _lines(notes), file.document),
     )
-    yield from islice(found, _TOLD)
+    yield from found[:_TOLD]
 
 
-def _lost(texts: Iterable[str], lines: list[str], part: str) -> Iterator[Problem]:
+def _lost(texts: Iterable[tuple[str, bool]], lines: list[str], part: str) -> Iterator[Problem]:
     """Yield the `texts` that end none of the `lines`, which stand in the same order."""
     place, told = 0, 0
-    for text in map(legal, texts):
+    for said, goes_on in texts:
+        text = legal(said)
         for number in range(place, len(lines)):
-            if lines[number].endswith(text):
+            if lines[number].endswith(text) or (goes_on and text in lines[number]):
                 place = number + 1
                 break
         else:
