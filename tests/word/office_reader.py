@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from conventassembler.draft.lines import heading_inlines
+from conventassembler.draft.lines import RunIn, heading_inlines, joined
 from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
 from conventassembler.draft.plain import text_of
 
@@ -61,11 +61,11 @@ def unread(blocks: Iterable[Block], lines: Iterable[str]) -> list[str]:
 
 def _said(blocks: Iterable[Block]) -> Iterator[tuple[str, bool]]:
     """Yield each printed line, and whether a marker may stand before it."""
-    for block in blocks:
+    for block in joined(blocks):
         match block:
             case Heading():
                 inlines = heading_inlines(block)
-            case Paragraph() | ListItem():
+            case Paragraph() | ListItem() | RunIn():
                 inlines = block.inlines
             case _:
                 continue

@@ -14,7 +14,7 @@ from conventassembler.draft.model import Block, Draft, Heading, ListItem, Paragr
 from conventassembler.writers.word import default_template, write_word
 
 pytestmark = pytest.mark.libreoffice
-COUNT = 50
+COUNT = 60
 
 
 def written(draft: Draft) -> bytes:
@@ -71,9 +71,14 @@ def test_libreoffice_counts_the_headings_of_any_draft(tmp_path: Path) -> None:
 
 
 def test_what_is_not_read_is_told() -> None:
-    blocks = (Heading("h", 1, "Article 2", " – ", words("Objet")), Paragraph("p", words("Un mot.")))
+    blocks: tuple[Heading, Paragraph] = (
+        Heading("h", 1, "Article 2", " – ", words("Objet")),
+        Paragraph("p", words("Un mot.")),
+    )
 
     assert squeezed("Un\N{NO-BREAK SPACE}MOT ") == "unmot"
     assert unread(blocks, ["article 2  – Objet", "Un mot."]) == []
     assert unread(blocks, ["article 3  – Objet", "Un mot."]) == ["Article 2 – Objet"]
     assert unread(blocks, ["Un mot.", "article 2  – Objet"]) == ["Un mot."]
+    run_in = replace(blocks[0], run_in=" : ")
+    assert unread((run_in, blocks[1]), ["article 2  – Objet : Un mot."]) == []

@@ -4,23 +4,33 @@ import io
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import get_args
 from unittest import mock
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from realistic_draft import DRAFT
-from strategies import drafts, outlined
+from strategies import drafts, lines, outlined
 
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
 from conventassembler.writers.word import default_template, write_word
-from conventassembler.writers.word.issue import Issue
+from conventassembler.writers.word.issue import Issue, Status
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.verifying import verify, verify_file
 
 PLAIN = Issue()
+issues = st.builds(
+    Issue,
+    st.sampled_from(get_args(Status)),
+    lines,
+    st.none() | st.dates(),
+    st.booleans(),
+    st.booleans(),
+)
+"""However a file may go out, but for its pages."""
 
 
 def write(draft: Draft, issue: Issue = PLAIN) -> bytes:
@@ -30,11 +40,10 @@ def write(draft: Draft, issue: Issue = PLAIN) -> bytes:
 
 
 @settings(max_examples=100, deadline=None)
-@given(outlined | drafts, st.booleans())
+@given(outlined | drafts, issues)
 def test_the_file_says_the_draft_and_has_no_problem_and_equal_bytes(
-    draft: Draft, annotated: bool
+    draft: Draft, issue: Issue
 ) -> None:
-    issue = Issue(annotated=annotated)
     docx = write(draft, issue)
 
     assert read_text(docx) == plain_text(draft)
