@@ -155,13 +155,13 @@ def build(workspace: Workspace, assembled: Assembled, order: Order = PLAIN) -> B
     """
     made, findings = send(assembled.drafts, order, _word)
     if has_errors(findings):
-        return Built((), frozenset(), findings)
+        return Built((), frozenset(), ordered(findings))
     twins = {} if order.folder else assembled.drafts
     made |= {f"{name}.md": write_markdown(draft).encode("utf-8") for name, draft in twins.items()}
     folder = order.folder or workspace.output
     files = {folder / name: made[name] for name in sorted(made)}
     changed, refused = write_files(files, workspace)
-    return Built(() if refused else tuple(files), changed, (*findings, *refused))
+    return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused))
 
 
 def _word(_: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:

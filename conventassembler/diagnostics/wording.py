@@ -12,6 +12,7 @@ from pathlib import Path
 from conventassembler.diagnostics.codes import CODES, Severity
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.model import Diagnostic
+from conventassembler.diagnostics.word_faults import WORDS
 
 LANGUAGES = ("fr", "en")
 DOMAIN = "conventassembler"
@@ -94,4 +95,4 @@ def severity_word(severity: Severity, language: str) -> str:
 def texts() -> tuple[str, ...]:
     """Return every text that the catalogues must hold, each once, in the order of the codes."""
     found = [text for row in CODES.values() for text in (row.message, row.remedy, row.hint)]
-    return tuple(dict.fromkeys([*_SEVERITIES.values(), *_WORDS, *found]))
+    return tuple(dict.fromkeys([*_SEVERITIES.values(), *_WORDS, *WORDS.values(), *found]))

@@ -28,7 +28,7 @@ def contents(block: Contents, context: Context) -> list[Element]:
     if not entries:
         return []
     paged = all(bookmark_name(entry.target) in context.issue.pages for entry in entries)
-    lines = [[_link(entry, context, paged=paged)] for entry in entries]
+    lines = [_line(entry, context, paged=paged) for entry in entries]
     lines[0][:0] = opening(_instruction(entries, paged=paged))
     lines[-1].append(closing())
     properties = [_leader(context)] if paged else []
@@ -46,13 +46,16 @@ def _instruction(entries: list[ContentsEntry], *, paged: bool) -> str:
     return f'TOC \\o "1-{deepest}" {"" if paged else WITHOUT_PAGES}\\h \\z \\u'
 
 
-def _link(entry: ContentsEntry, context: Context, *, paged: bool) -> Element:
+def _line(entry: ContentsEntry, context: Context, *, paged: bool) -> list[Element]:
+    """Return what a line says, as a link to its heading where the draft has it."""
     anchor = bookmark_name(entry.target)
     text = runs(entry.inlines, context, entry.target, Look(copied=True))
     if paged:
         page = text_run(str(context.issue.pages[anchor]))
         text += [text_run("\t"), *field(f"PAGEREF {anchor} \\h", [page])]
-    return link(anchor, text, text_of(entry.inlines))
+    if entry.target not in context.headings:
+        return text
+    return [link(anchor, text, text_of(entry.inlines))]
 
 
 def _leader(context: Context) -> Element:

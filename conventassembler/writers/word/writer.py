@@ -11,13 +11,13 @@ from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
+from conventassembler.writers.word.finish import finished
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.imprint import imprint
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
-from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
 from conventassembler.writers.word.properties import say_status
 from conventassembler.writers.word.sections import Sections, number_lines, section_of
@@ -46,8 +46,8 @@ def write_word(
 ) -> Written:
     """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
 
-    The same draft, template and issue always give the same bytes. The file is empty when there is
-    an error; findings are placed in `template_name`.
+    The same draft, template and issue always give the same bytes. The file is verified, and empty
+    when there is an error; findings are placed in `template_name`, those of the writer in the file.
     """
     shell, found = compile_shell(template, template_name)
     if shell is None:
@@ -59,7 +59,11 @@ def write_word(
     styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
-    return _assembled(draft, parts, styles, issue, Position(template_name))
+    where = Position(template_name)
+    found = _assembled(draft, parts, styles, issue, where)
+    if found:
+        return b"", found
+    return finished(parts.members(), members, draft, issue, where)
 
 
 def _values(draft: Draft, issue: Issue) -> dict[str, str]:
@@ -75,7 +79,8 @@ def _values(draft: Draft, issue: Issue) -> dict[str, str]:
 
 def _assembled(
     draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
-) -> Written:
+) -> tuple[Diagnostic, ...]:
+    """Write `draft` into `parts`, or return what is wrong with the template."""
     document = parts.tree(DOCUMENT)
     headings = HeadingNumbers(
         headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
@@ -86,7 +91,7 @@ def _assembled(
     if slot is None:
         found.append(fault("C605", where))
     if slot is None or found:
-        return b"", tuple(found)
+        return tuple(found)
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
     _go_out(parts, issue)
@@ -99,7 +104,7 @@ def _assembled(
         slot.addprevious(element)
     _remove(slot)
     imprint(parts, draft.name, manifest(draft, context.bookmarks))
-    return write_members(parts.members()), ()
+    return ()
 
 
 def _go_out(parts: Parts, issue: Issue) -> None:
