@@ -99,7 +99,7 @@ def _assembled(
     marks = _bookmarks(document), _controls(document)
     comments = Comments(parts, draft, issue.day) if issue.annotated else None
     context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue, comments)
-    above = list_of_awaited(draft.blocks, context)
+    above = list_of_awaited(draft, context)
     for element in (*above, *body(draft.blocks, context, sections)):
         slot.addprevious(element)
     _remove(slot)

@@ -6,11 +6,11 @@ The file is read here without the reader of `review`: a fault in one is no fault
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
-from itertools import groupby
+from itertools import islice
 from typing import Final
 
 from conventassembler.draft.lines import with_blocks
-from conventassembler.draft.model import Block, Contents, Draft, Heading, Table
+from conventassembler.draft.model import Block, Draft, Heading, Table
 from conventassembler.draft.plain import note_units, units
 from conventassembler.writers.word.verifying.file import File, Part
 from conventassembler.writers.word.verifying.problem import Problem
@@ -28,6 +28,7 @@ _SIGNS: Final = {
     tag("softHyphen"): "\N{SOFT HYPHEN}",
 }
 _MARKS: Final = {**_BREAKS, **_SIGNS}
+_PAGE: Final = re.compile(r"\t[0-9]+\Z")
 _TOLD: Final = 5
 """How many lost texts are told: each is looked for in the whole file."""
 
@@ -44,31 +45,23 @@ def word_problems(file: File, draft: Draft, also: Iterable[object] = ()) -> Iter
 def lost_texts(file: File, draft: Draft) -> Iterator[Problem]:
     """Yield the texts of `draft` that the file does not say, in the order of the draft.
 
-    The label of a heading may be a number that Word counts: it is no text of the file. A line of
-    the contents may go on with its page.
+    The label of a heading may be a number that Word counts: it is no text of the file.
     """
     blocks = [_unlabelled(block) for block in draft.blocks]
-    texts = (
-        (text, is_contents)
-        for is_contents, group in groupby(blocks, lambda block: isinstance(block, Contents))
-        for text in units(group)
-    )
-    of_notes = ((text, False) for text in note_units(blocks))
     document, notes = file.parts.get(file.document), file.related("/footnotes")
     found = (
-        *_lost(texts, [] if document is None else _lines(document), file.document),
-        *_lost(of_notes, [] if notes is None else _lines(notes), file.document),
+        *_lost(units(blocks), [] if document is None else _lines(document), file.document),
+        *_lost(note_units(blocks), [] if notes is None else _lines(notes), file.document),
     )
-    yield from found[:_TOLD]
+    yield from islice(found, _TOLD)
 
 
-def _lost(texts: Iterable[tuple[str, bool]], lines: list[str], part: str) -> Iterator[Problem]:
+def _lost(texts: Iterable[str], lines: list[str], part: str) -> Iterator[Problem]:
     """Yield the `texts` that end none of the `lines`, which stand in the same order."""
     place, told = 0, 0
-    for said, goes_on in texts:
-        text = legal(said)
+    for text in map(legal, texts):
         for number in range(place, len(lines)):
-            if lines[number].endswith(text) or (goes_on and text in lines[number]):
+            if lines[number].endswith(text) or _unpaged(lines[number]).endswith(text):
                 place = number + 1
                 break
         else:
@@ -76,6 +69,11 @@ def _lost(texts: Iterable[tuple[str, bool]], lines: list[str], part: str) -> Ite
             told += 1
             if told == _TOLD:
                 return
+
+
+def _unpaged(line: str) -> str:
+    """Return a line of a table of contents without its page."""
+    return _PAGE.sub("", line)
 
 
 def _unlabelled(block: Block) -> Block:
@@ -91,9 +89,7 @@ def _unlabelled(block: Block) -> Block:
 def left_tags(file: File, said: Iterable[object]) -> Iterator[Problem]:
     """Yield what looks like a tag in a text of the file, and is in nothing that was `said`."""
     suspects = [(part, tail) for part, line in _tagged(file) for tail in _tails(line)]
-    own = (
-        [tail for text in _strings(tuple(said)) for tail in _tails(legal(text))] if suspects else []
-    )
+    own = [tail for text in _spoken(said) for tail in _tails(legal(text))] if suspects else []
     for part, tail in suspects:
         if not any(tail.startswith(one) or one.startswith(tail) for one in own):
             yield Problem("tag-left", part, tail)
@@ -112,6 +108,13 @@ def _tagged(file: File) -> Iterator[tuple[str, str]]:
 def _tails(text: str) -> list[str]:
     """Return what `text` says from each mark of a tag on."""
     return [text[match.start() :] for match in _TAG.finditer(text)]
+
+
+def _spoken(said: Iterable[object]) -> Iterator[str]:
+    """Yield every string of what was `said`; a key path is also shown key by key."""
+    for text in _strings(tuple(said)):
+        yield text
+        yield from text.split(".")
 
 
 def _strings(value: object) -> Iterator[str]:
