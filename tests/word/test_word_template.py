@@ -12,7 +12,7 @@ from word_lint import lint
 from conventassembler.diagnostics import Diagnostic, Severity
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.draft.model import Draft, Paragraph
-from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word import SHIPPED, default_template, shipped_template, write_word
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.shell import compile_shell
 from conventassembler.writers.word.styles import REQUIRED
@@ -20,6 +20,9 @@ from conventassembler.writers.word.styles import REQUIRED
 TOOLS = Path(__file__).parents[2] / "tools"
 SLOT = "<w:r><w:t>{{p body }}</w:t></w:r>"
 SHORT = Draft("nom", "Titre", "Court", (Paragraph("p", words("mot")),))
+
+
+shipped = pytest.mark.parametrize("name", SHIPPED)
 
 
 def altered(part: str, change: Callable[[str], str]) -> bytes:
@@ -49,19 +52,25 @@ def told(template: bytes) -> list[str]:
     return [message(item, "en") for item in findings(template)]
 
 
-def test_the_committed_template_is_what_its_script_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_committed_templates_are_what_their_script_makes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.syspath_prepend(TOOLS)
     script = importlib.import_module("house_template")
 
-    assert script.template() == default_template()
+    made = {look.name: script.template(look) for look in script.LOOKS}
+
+    assert made == {name: shipped_template(name) for name in SHIPPED}
 
 
-def test_the_shipped_template_is_well_made_but_for_its_tags() -> None:
-    assert {fault for fault in lint(default_template()) if "tag left" not in fault} == set()
+@shipped
+def test_a_shipped_template_is_well_made_but_for_its_tags(name: str) -> None:
+    assert {fault for fault in lint(shipped_template(name)) if "tag left" not in fault} == set()
 
 
-def test_the_shipped_template_carries_nothing_but_what_it_needs() -> None:
-    assert sorted(read_members(default_template())) == [
+@shipped
+def test_a_shipped_template_carries_nothing_but_what_it_needs(name: str) -> None:
+    assert sorted(read_members(shipped_template(name))) == [
         "[Content_Types].xml",
         "_rels/.rels",
         "docProps/core.xml",

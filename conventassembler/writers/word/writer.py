@@ -18,15 +18,23 @@ from conventassembler.writers.word.shell import SLOT, compile_shell, fill
 from conventassembler.writers.word.styles import Styles, read_styles
 from conventassembler.writers.word.xml import Element, integer, legal, tag
 
-DEFAULT_TEMPLATE: Final = "maison.docx"
+DEFAULT: Final = "maison"
+SHIPPED: Final = (DEFAULT, "classique")
+"""The house templates that come with the tool."""
+DEFAULT_TEMPLATE: Final = f"{DEFAULT}.docx"
 
 _PLAIN: Final = Issue()
 Written = tuple[bytes, tuple[Diagnostic, ...]]
 
 
 def default_template() -> bytes:
-    """Return the house template that is shipped."""
-    return (resources.files("conventassembler") / "templates" / DEFAULT_TEMPLATE).read_bytes()
+    """Return the house template of acts that ask for no other."""
+    return shipped_template(DEFAULT)
+
+
+def shipped_template(name: str) -> bytes:
+    """Return the house template `name`, one of `SHIPPED`."""
+    return (resources.files("conventassembler") / "templates" / f"{name}.docx").read_bytes()
 
 
 def write_word(
