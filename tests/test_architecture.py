@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "conventassembler"
 LAYERS = {
     "diagnostics": 0,
     "french": 0,
+    "filenames": 0,
     "values": 1,
     "source": 2,
     "schema": 3,
@@ -25,6 +26,7 @@ LAYERS = {
     "scaffold": 8,
     "catalogue": 8,
     "starter": 8,
+    "stationery": 8,
     "upgrade": 8,
     "build": 9,
     "trial": 9,

@@ -259,6 +259,8 @@ class Agreement:
     """`lieu d'exécution`: departments, or territories overseas, as typed."""
     manner: Manner = field(default_factory=Manner)
     """The profile and the usages that the act asks for."""
+    template: Text | None = None
+    """`gabarit`: the house template of its Word file; None: as the house has it."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)
     """Place of each top-level key that was written, by field name."""
 

@@ -28,6 +28,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "signature": ("signature",),
         "places": ("lieu d'exécution", "lieux d'exécution"),
         "usages": ("usages",),
+        "template": ("gabarit",),
         # usages
         "durations": ("durées",),
         "reformed_spelling": ("orthographe de 1990",),

@@ -1,8 +1,13 @@
-"""C6xx: the house template and the Word file."""
+"""C6xx: the house template and the Word file; C484: a house template that there is not."""
 
 from conventassembler.diagnostics.codes.definition import N_, error
 
 ROWS = (
+    error(
+        "C484",
+        N_("no house template is named “{name}”"),
+        N_("the templates are: {known}; one of your own is a Word file in the folder “templates”"),
+    ),
     error(
         "C601",
         N_("the house template has no style named “{style}”"),

@@ -1,0 +1,82 @@
+"""What a Word file goes out on: the house template that its agreement or the settings name.
+
+The draft knows nothing of it, so that a change of looks changes no draft.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.schema import nearest
+from conventassembler.settings import load_settings
+from conventassembler.source import fold
+from conventassembler.values import Text
+from conventassembler.workspace import Workspace, visible
+from conventassembler.writers.word import DEFAULT, SHIPPED, shipped_template
+
+Findings = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """A house template."""
+
+    name: str
+    """The file that findings are placed in: `templates/mairie.docx`."""
+    template: bytes
+
+
+def own_templates(workspace: Workspace) -> Mapping[str, Path]:
+    """Return the house templates of the workspace itself by name, in alphabetical order.
+
+    Word keeps a file « ~$maison.docx » beside one that is open: it is no template.
+    """
+    found = (path for path in visible(workspace.templates, "*.docx") if path.name[:2] != "~$")
+    return {path.stem: path for path in sorted(found)}
+
+
+def names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all house templates, those of the workspace after those shipped."""
+    return tuple(dict.fromkeys((*SHIPPED, *own_templates(workspace))))
+
+
+def stationery(workspace: Workspace, *asked: Text | None) -> tuple[Stationery | None, Findings]:
+    """Return the template that the first of `asked` names, that of the house where none does.
+
+    A file of the workspace goes before one that is shipped with the same name. None where no
+    template has that name (C484), or its file cannot be opened.
+    """
+    name = next((one for one in asked if one is not None), None)
+    if name is None:
+        return named(workspace, DEFAULT, Position(""))
+    return named(workspace, name, name.origin.position or Position(""))
+
+
+def of_house(workspace: Workspace) -> tuple[Stationery | None, Findings]:
+    """Return the template that the settings name; their other faults are left to `check`."""
+    settings, _ = load_settings(workspace.settings, workspace.shown(workspace.settings))
+    return stationery(workspace, settings.template)
+
+
+def named(workspace: Workspace, name: str, place: Position) -> tuple[Stationery | None, Findings]:
+    """Return the template `name`, typed at `place`; `mairie.docx` is a name of `mairie`."""
+    bare = Path(name.strip().replace("\\", "/")).name.removesuffix(".docx")
+    files = own_templates(workspace)
+    for known in (*files, *SHIPPED):
+        if fold(known) == fold(bare):
+            return _read(workspace, known, files.get(known))
+    known_names = names(workspace)
+    words = {"name": name.strip(), "known": ", ".join(known_names)}
+    return None, (fault("C484", place, **words, **nearest(bare, known_names)),)
+
+
+def _read(workspace: Workspace, name: str, path: Path | None) -> tuple[Stationery | None, Findings]:
+    if path is None:
+        return Stationery(f"{name}.docx", shipped_template(name)), ()
+    shown = workspace.shown(path)
+    try:
+        return Stationery(shown, path.read_bytes()), ()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        return None, (fault("C008", Position(shown), file=shown, reason=reason),)
