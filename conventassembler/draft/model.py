@@ -17,6 +17,7 @@ from conventassembler.draft.inlines import (
     Text,
     ValueMark,
 )
+from conventassembler.french.numerals import Digits
 
 __all__ = [
     "VERSION",
@@ -30,6 +31,7 @@ __all__ = [
     "Field",
     "Footnote",
     "Heading",
+    "HeadingNumber",
     "HeadingRank",
     "Inline",
     "Inlines",
@@ -50,7 +52,7 @@ __all__ = [
     "ValueMark",
 ]
 
-VERSION = 2
+VERSION = 3
 """Version of the JSON form; it changes when an old reader could not read a new draft."""
 
 
@@ -80,6 +82,24 @@ HeadingRank = Literal["clause", "annex", "part"]
 
 
 @dataclass(frozen=True, slots=True)
+class HeadingNumber:
+    """How the number of a heading is counted, for who counts anew when a heading is inserted."""
+
+    scheme: str
+    """Name of the kind of headings that are counted together, « article », « axe »."""
+    pattern: str
+    """The label as references say it, with {n} for the number and {parent} for that of the heading
+    above: « article {n} », « {parent}.{n} ». Without {n} the number is fixed: « article 5 bis »."""
+    text: str
+    """What references say: « article 3 », « article 1er »."""
+    digits: Digits = "arabes"
+    value: int | None = None
+    """What it counts for; None for a fixed number that the next one does not follow."""
+    through: bool = False
+    """Whether it goes on through the act, and does not start anew below each heading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """A heading, in natural case: capitals are a matter of style."""
 
@@ -97,6 +117,8 @@ class Heading:
     run_in: str = ""
     """What parts it from the paragraph that goes on behind it on the same line, « . – »; empty for
     a heading on a line of its own. The block after a heading with it is always a paragraph."""
+    number: HeadingNumber | None = None
+    """How its label is counted; None where nothing counts it."""
 
 
 Role = Literal[

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
+from conventassembler.draft.model import HeadingNumber
 from conventassembler.draft.places import place_of
 from conventassembler.french.divisions import division
 from conventassembler.french.nouns import Noun
@@ -33,6 +34,8 @@ class Numbered:
     """What references say, « article 3 »."""
     number: str
     """What the numbers below it begin with: « 3 », though the heading say « 1er » of the first."""
+    count: HeadingNumber
+    """How it is counted."""
     ending: str = ""
     """A mark behind the number, as in « 1.1. », which references leave out."""
 
@@ -49,8 +52,15 @@ class _Pattern:
 
     def number(self, parent: str, text: str) -> str:
         """Return the number `text` behind that of the heading above; without one, alone."""
-        held = self.held.replace("{parent}", parent)
-        return (held if parent else re.sub(r"\A[^\w{]+", "", held)).replace("{n}", text)
+        return self._below(parent).replace("{n}", text).replace("{parent}", parent)
+
+    def counted(self, parent: str) -> str:
+        """Return the whole pattern, without a place for the number above where there is none."""
+        return _with_number(self.name, self._below(parent))
+
+    def _below(self, parent: str) -> str:
+        held = self.held if parent else self.held.replace("{parent}", "")
+        return held if parent else re.sub(r"\A[^\w{]+", "", held)
 
     def own(self, parent: str, typed: str) -> str:
         """Return a number typed by hand without what the heading above gives: 3 of « 2.3 »."""
@@ -106,7 +116,12 @@ class _Numbering:
         if first is not place and is_numbered:
             self.problems.append(fault("C413", place, number=number, first=first.line))
         shown = pattern.number(parent, self._first(scheme) or text) if value == 1 else number
-        return _labelled(pattern, shown, number)
+        said = _with_number(pattern.name, shown)
+        counted = pattern.counted(parent) if value is not None else said
+        through = not scheme.restart
+        held = HeadingNumber(scheme.name, counted, said, scheme.digits, value, through)
+        noun = division(pattern.name, said)
+        return Numbered(said[:1].upper() + said[1:], noun, number, held, pattern.ending)
 
     def _first(self, scheme: HeadingScheme) -> str:
         """Return what the first heading of a scheme has for its number."""
@@ -133,7 +148,7 @@ def _pattern(scheme: HeadingScheme) -> _Pattern:
     is referred to as « l'article 5 ».
     """
     words = scheme.number or "{n}"
-    words = words.lower() if scheme.capitals else words
+    words = words.lower() if scheme.capitals else words[:1].upper() + words[1:]
     name, brace, rest = words.partition("{")
     held, closing, ending = rest.rpartition("}")
     if not _ENDING.fullmatch(ending):
@@ -163,13 +178,6 @@ def _same(text: str) -> str:
     if folded in ("1er", "1re", "premier", "premiere"):
         return "1"
     return folded.lstrip("0") or "0" if folded.isdecimal() else folded
-
-
-def _labelled(pattern: _Pattern, shown: str, number: str) -> Numbered:
-    name = pattern.name
-    label = _with_number(name[:1].upper() + name[1:], shown)
-    noun = division(name, _with_number(name, shown))
-    return Numbered(label, noun, number, pattern.ending)
 
 
 def _with_number(name: str, text: str) -> str:

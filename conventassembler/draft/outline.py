@@ -30,6 +30,7 @@ def heading_of(instance: Instance, resolved: Resolved) -> Heading | None:
         instance.source,
         _RANKS[instance.part] if instance.level == 1 else "clause",
         scheme.run_in,
+        numbered.count if numbered else None,
     )
 
 

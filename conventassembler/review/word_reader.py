@@ -1,12 +1,13 @@
 """Word file -> its text, in the form of the draft's plain text: what the writer is held against.
 
 Written apart from the writer on purpose: it reads every `w:t` of the body, whoever put it there,
-then those of the notes that the body calls.
+behind the number that the paragraph shows; then those of the notes that the body calls.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
+from conventassembler.review.numbers import Numbers
 from conventassembler.writers.word.package import PackageError, read_members
 from conventassembler.writers.word.xml import Element, parse, tag
 
@@ -24,8 +25,8 @@ _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006
 def read_text(docx: bytes) -> str:
     """Return the text of the body of `docx`, a line for each paragraph, tables row by row.
 
-    The notes come last, in the order of their calls. Empty paragraphs leave no line, as in the
-    draft's plain text.
+    The notes come last, in the order of their calls. Empty paragraphs leave no line, and items of
+    lists have no marker, as in the draft's plain text.
 
     Raises:
         PackageError: `docx` is not a Word file.
@@ -38,29 +39,40 @@ def read_text(docx: bytes) -> str:
         raise PackageError("no document") from error
     if body is None:
         return ""
-    notes = parse(members["word/footnotes.xml"]) if "word/footnotes.xml" in members else None
-    return "\n".join((*_lines(body), *_note_lines(body, notes)))
+    numbers = Numbers(_part(members, "numbering"), _part(members, "styles"))
+    notes = _part(members, "footnotes")
+    return "\n".join((*_lines(body, numbers), *_note_lines(body, notes, numbers)))
 
 
-def _note_lines(body: Element, notes: Element | None) -> Iterator[str]:
+def _part(members: Mapping[str, bytes], name: str) -> Element | None:
+    path = f"word/{name}.xml"
+    return parse(members[path]) if path in members else None
+
+
+def _note_lines(body: Element, notes: Element | None, numbers: Numbers) -> Iterator[str]:
     """Yield the lines of the notes that `body` calls, without the space behind their numbers."""
     by_number = {note.get(tag("id")): note for note in (() if notes is None else notes)}
     for call in body.iter(tag("footnoteReference")):
         note = by_number.get(call.get(tag("id")))
-        for number, line in enumerate(() if note is None else _lines(note)):
+        for number, line in enumerate(() if note is None else _lines(note, numbers)):
             text = line.removeprefix(" ") if number == 0 else line
             if text:
                 yield text
 
 
-def _lines(element: Element) -> Iterator[str]:
+def _lines(element: Element, numbers: Numbers) -> Iterator[str]:
     for child in element:
         if child.tag == tag("p"):
-            text = "".join(_text(child))
+            text = "".join((_number(child, numbers), *_text(child)))
             if text:
                 yield text
         if child.tag != _FALLBACK:
-            yield from _lines(child)
+            yield from _lines(child, numbers)
+
+
+def _number(paragraph: Element, numbers: Numbers) -> str:
+    number = numbers.of(paragraph)
+    return "" if numbers.is_list_item(paragraph) else number
 
 
 def _text(element: Element) -> Iterator[str]:

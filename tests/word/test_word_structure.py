@@ -94,7 +94,7 @@ def test_strong_and_emphasis_are_of_the_run() -> None:
     ]
 
 
-def test_paragraphs_labels_values_and_blanks_can_be_found_again() -> None:
+def test_paragraphs_values_and_blanks_can_be_found_again() -> None:
     mark = ValueMark("clauses[duree].with.annees")
     root = document(
         Heading("duree", 1, "Article 4", " : ", words("Durée")),
@@ -103,7 +103,6 @@ def test_paragraphs_labels_values_and_blanks_can_be_found_again() -> None:
 
     assert bookmarked(root) == {
         bookmark_name("duree"): "Article 4 : Durée",
-        bookmark_name("duree", "label"): "Article 4",
         bookmark_name("duree/1"): "Pour trois ans[à compléter]",
         bookmark_name("duree/1", "value", "1"): "trois ans",
         bookmark_name("duree/1", "value", "2"): "[à compléter]",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.headings import HeadingNumbers
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
@@ -16,6 +17,7 @@ class Context:
 
     styles: Styles
     numbering: Numbering
+    headings: HeadingNumbers
     bookmarks: Bookmarks
     notes: Notes
     width: int

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conventassembler.draft.model import Blank, Field, Footnote, Inline, LineBreak, Reference, Text
 from conventassembler.writers.word import styles as names
+from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.fields import field
-from conventassembler.writers.word.xml import Element, text_elements, w
+from conventassembler.writers.word.xml import Element, tag, text_elements, w
 
 _ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
 """What follows the figure of « 1er », and is never a capital (Imprimerie nationale, *Lexique*)."""
@@ -59,6 +60,23 @@ def label_runs(label: str, context: Context, look: Look) -> list[Element]:
     return [head, plain_run(low.group(), context, Look(run_in=look.run_in))]
 
 
+def ordinal_runs(letters: str, context: Context, look: Look) -> list[Element]:
+    """Return the run of the letters behind a number, raised behind one in capitals.
+
+    Low letters on the line would make LibreOffice 7.4 print the number over them.
+    """
+    if not letters:
+        return []
+    run = plain_run(letters, context, Look(run_in=look.run_in))
+    if look.capitals:
+        properties = run.find(tag("rPr"))
+        if properties is None:
+            properties = w("rPr")
+            run.insert(0, properties)
+        properties.append(w("vertAlign", val="superscript"))
+    return [run]
+
+
 def _made_by_value(inline: Inline) -> bool:
     match inline:
         case Text(value=mark):
@@ -76,8 +94,20 @@ def _elements(inline: Inline, context: Context, look: Look) -> list[Element]:
             return [context.notes.add(context.bookmarks.around(content, inline.id))]
         case Field() if not look.copied:
             return field(_FIELDS[inline.kind], [_run(inline, context, look)])
+        case Reference() if not look.copied:
+            return _reference(inline, context, look)
         case _:
             return [_run(inline, context, look)]
+
+
+def _reference(inline: Reference, context: Context, look: Look) -> list[Element]:
+    """Return a reference: a field that reads the number of its heading, where that is counted."""
+    place = context.headings.reference(inline.target, inline.text)
+    if place is None:
+        return [_run(inline, context, look)]
+    read = _run(replace(inline, text=place.native), context, look)
+    made = field(f"REF {bookmark_name(inline.target)} \\n \\h", [read])
+    return [*made, _run(replace(inline, text=place.rest), context, look)] if place.rest else made
 
 
 def _run(inline: _Shown, context: Context, look: Look) -> Element:

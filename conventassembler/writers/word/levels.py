@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from conventassembler.draft.model import Enumeration
+from conventassembler.french.numerals import Digits
 from conventassembler.writers.word.xml import Element, integer, tag, w
 
 FORMATS: Final[Mapping[Enumeration, str]] = MappingProxyType(
@@ -17,6 +18,9 @@ FORMATS: Final[Mapping[Enumeration, str]] = MappingProxyType(
         "A.": "upperLetter",
         "I.": "upperRoman",
     }
+)
+DIGITS: Final[Mapping[Digits, str]] = MappingProxyType(
+    {"arabes": "decimal", "romains": "upperRoman", "lettres": "upperLetter"}
 )
 _OF_ITS_OWN: Final = ("nsid", "tmpl", "name", "styleLink", "numStyleLink")
 """What a numbering shares with no other."""

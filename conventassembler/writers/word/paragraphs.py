@@ -6,7 +6,8 @@ from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Heading, ListItem, Paragraph, Title
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.context import Context
-from conventassembler.writers.word.inlines import Look, label_runs, plain_run, runs
+from conventassembler.writers.word.headings import style_of
+from conventassembler.writers.word.inlines import Look, label_runs, ordinal_runs, plain_run, runs
 from conventassembler.writers.word.styles import of_level
 from conventassembler.writers.word.xml import Element, w
 
@@ -45,9 +46,11 @@ def title(block: Title, context: Context) -> list[Element]:
 
 def heading(block: Heading, context: Context, *, listed: bool = True) -> Element:
     """Return a heading; one that is not `listed` stays out of a table of contents made anew."""
-    properties = [] if listed else [w("outlineLvl", val=_NO_OUTLINE)]
+    properties = context.headings.properties(block)
+    if not listed:
+        properties.append(w("outlineLvl", val=_NO_OUTLINE))
     content = _heading_runs(block, context, Look(capitals=block.capitals))
-    return made(_heading_style(block), content, context, properties)
+    return made(style_of(block), content, context, properties)
 
 
 def paragraph(
@@ -60,13 +63,16 @@ def paragraph(
 ) -> Element:
     """Return a paragraph in the style of its role, or in `style`; its run-in heading leads it."""
     content: list[Element] = []
+    properties = kept(keep_next)
     text = block.paragraph if isinstance(block, RunIn) else block
     if isinstance(block, RunIn):
         look = Look(capitals=block.heading.capitals, run_in=True)
         content += _heading_runs(block.heading, context, look)
+        properties += context.headings.properties(block.heading)
     content += context.bookmarks.around(runs(text.inlines, context, text.id), text.id)
-    aligned = [w("jc", val=alignment)] if alignment else []
-    return made(style or _style(text, context), content, context, [*kept(keep_next), *aligned])
+    if alignment:
+        properties.append(w("jc", val=alignment))
+    return made(style or _style(text, context), content, context, properties)
 
 
 def list_item(block: ListItem, context: Context, *, keep_next: bool = False) -> Element:
@@ -80,27 +86,19 @@ def list_item(block: ListItem, context: Context, *, keep_next: bool = False) -> 
 
 
 def _heading_runs(block: Heading, context: Context, look: Look) -> list[Element]:
-    """Return what a heading says; its label has a bookmark of its own, for references."""
+    """Return what a heading says behind its number; a label that nothing counts is typed."""
     content: list[Element] = []
-    if block.label:
-        label = label_runs(block.label, context, look)
-        content += context.bookmarks.around(label, block.id, "label")
+    place = context.headings.place(block)
+    if place:
+        content += ordinal_runs(place.rest, context, look)
+    elif block.label:
+        content += label_runs(block.label, context, look)
     if block.separator:
         content.append(plain_run(block.separator, context, look))
     content += runs(block.inlines, context, block.id, look)
     if block.run_in:
         content.append(plain_run(block.run_in, context))
     return context.bookmarks.around(content, block.id)
-
-
-def _heading_style(block: Heading) -> str:
-    match block.rank:
-        case "annex":
-            return names.ANNEX
-        case "part":
-            return names.PART
-        case "clause":
-            return of_level(names.HEADINGS, block.level)
 
 
 def _style(block: Paragraph, context: Context) -> str:

@@ -24,6 +24,7 @@ OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 """What the kinds of relationships of office documents begin with."""
 
 _SPACE: Final = "http://schemas.openxmlformats.org/package/2006"
+_NO_RELATIONSHIPS: Final = f'<Relationships xmlns="{_SPACE}/relationships"/>'.encode()
 
 
 class Parts:
@@ -83,8 +84,8 @@ class Parts:
         types = self.tree(CONTENT_TYPES)
         known = {one.get("Extension", "").casefold() for one in types}
         if ending not in known:
-            made = _made("content-types", "Default", Extension=ending, ContentType=content_type)
-            types.insert(0, made)
+            row = {"Extension": ending, "ContentType": content_type}
+            types.insert(0, _append(types, "content-types", "Default", **row))
 
     def members(self) -> dict[str, bytes]:
         """Return all members, as they are now."""
@@ -95,8 +96,7 @@ class Parts:
         folder, _, file = of.rpartition("/")
         name = f"{folder}/_rels/{file}.rels".removeprefix("/")
         if name not in self._members:
-            self._members[name] = b""
-            self._trees[name] = _made("relationships", "Relationships")
+            self._members[name] = _NO_RELATIONSHIPS
         return self.tree(name)
 
     def _override(self, name: str, content_type: str) -> None:
@@ -109,10 +109,5 @@ def _member(folder: str, target: str) -> str:
     return target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
 
 
-def _made(space: str, name: str, **attributes: str) -> Element:
-    spaces: dict[str | None, str] = {None: f"{_SPACE}/{space}"}
-    return etree.Element(f"{{{_SPACE}/{space}}}{name}", attributes, nsmap=spaces)
-
-
-def _append(root: Element, space: str, name: str, **attributes: str) -> None:
-    etree.SubElement(root, f"{{{_SPACE}/{space}}}{name}", attributes)
+def _append(root: Element, space: str, name: str, **attributes: str) -> Element:
+    return etree.SubElement(root, f"{{{_SPACE}/{space}}}{name}", attributes)

@@ -8,6 +8,7 @@ from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
@@ -76,6 +77,9 @@ def _assembled(
     draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
 ) -> Written:
     document = parts.tree(DOCUMENT)
+    headings = HeadingNumbers(
+        headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
+    )
     numbering = Numbering(parts.tree(NUMBERING), styles)
     slot = _slot(document)
     found = [fault("C606", where, style=style) for style in numbering.missing()]
@@ -86,7 +90,9 @@ def _assembled(
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
     notes = Notes(parts, styles)
-    context = Context(styles, numbering, _bookmarks(document), notes, sections.width(), issue)
+    context = Context(
+        styles, numbering, headings, _bookmarks(document), notes, sections.width(), issue
+    )
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
