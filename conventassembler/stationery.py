@@ -6,15 +6,19 @@ The draft knows nothing of it, so that a change of looks changes no draft.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filenames import is_nameable, same
 from conventassembler.schema import nearest
 from conventassembler.settings import load_settings
 from conventassembler.source import fold
 from conventassembler.values import Text
-from conventassembler.workspace import Workspace, visible
+from conventassembler.workspace import Workspace, taken, visible
 from conventassembler.writers.word import DEFAULT, SHIPPED, shipped_template
 
+ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
+"""Of files that may have been meant as templates; the first alone is one."""
 Findings = tuple[Diagnostic, ...]
 
 
@@ -53,6 +57,24 @@ def stationery(workspace: Workspace, *asked: Text | None) -> tuple[Stationery | 
     return named(workspace, name, name.origin.position or Position(""))
 
 
+def chosen_name(workspace: Workspace, *asked: Text | None) -> str:
+    """Return the name, as it is listed, that `stationery` would take; empty where it is unknown."""
+    name = next((str(one) for one in asked if one is not None), DEFAULT)
+    return next((known for known in names(workspace) if fold(known) == fold(_bare(name))), "")
+
+
+def new_template(workspace: Workspace, typed: str) -> tuple[Path | None, Findings]:
+    """Return where a new template goes, or None with why it cannot go there."""
+    name = normalize("NFC", _bare(typed))
+    if not is_nameable(name):
+        return None, (fault("C016", Position(typed), name=name),)
+    path = workspace.templates / f"{name}.docx"
+    there = (same(one.stem) for one in visible(workspace.templates, "*.docx"))
+    if taken(path) or same(name) in there:
+        return None, (fault("C014", Position(workspace.shown(path))),)
+    return path, ()
+
+
 def of_house(workspace: Workspace) -> tuple[Stationery | None, Findings]:
     """Return the template that the settings name; their other faults are left to `check`."""
     settings, _ = load_settings(workspace.settings, workspace.shown(workspace.settings))
@@ -61,7 +83,7 @@ def of_house(workspace: Workspace) -> tuple[Stationery | None, Findings]:
 
 def named(workspace: Workspace, name: str, place: Position) -> tuple[Stationery | None, Findings]:
     """Return the template `name`, typed at `place`; `mairie.docx` is a name of `mairie`."""
-    bare = Path(name.strip().replace("\\", "/")).name.removesuffix(".docx")
+    bare = _bare(name)
     files = own_templates(workspace)
     for known in (*files, *SHIPPED):
         if fold(known) == fold(bare):
@@ -74,9 +96,18 @@ def named(workspace: Workspace, name: str, place: Position) -> tuple[Stationery 
 def _read(workspace: Workspace, name: str, path: Path | None) -> tuple[Stationery | None, Findings]:
     if path is None:
         return Stationery(f"{name}.docx", shipped_template(name)), ()
-    shown = workspace.shown(path)
+    return read_template(path, workspace.shown(path))
+
+
+def read_template(path: Path, shown: str) -> tuple[Stationery | None, Findings]:
+    """Return the file as a template, or None where it cannot be opened (C008)."""
     try:
         return Stationery(shown, path.read_bytes()), ()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
         return None, (fault("C008", Position(shown), file=shown, reason=reason),)
+
+
+def _bare(typed: str) -> str:
+    """Return the name in what was typed: `mairie`, `mairie.docx` or `templates/mairie.docx`."""
+    return Path(typed.strip().replace("\\", "/")).name.removesuffix(".docx")

@@ -22,6 +22,7 @@ FOLDERS = sorted(path for path in ERRORS.iterdir() if path.is_dir() and path != 
 OWN_FILES = {"expected.txt", "command.txt"}
 
 _TEMPLATE = "tests/word/test_word_template.py::"
+_CHECK = "tests/word/test_template_check.py::"
 _KEPT_DRAFT = "tests/twin/test_serial.py::"
 ELSEWHERE: dict[str, str] = {
     "C002": "tests/test_files.py::test_a_file_that_is_gone_is_told",
@@ -41,6 +42,15 @@ ELSEWHERE: dict[str, str] = {
     "C604": f"{_TEMPLATE}test_the_unknown_names_of_all_parts_are_told_at_once",
     "C605": f"{_TEMPLATE}test_the_body_has_one_place_of_its_own",
     "C606": f"{_TEMPLATE}test_a_list_style_without_number_is_told",
+    "C610": f"{_TEMPLATE}test_the_body_has_one_place_of_its_own",
+    "C612": f"{_CHECK}test_what_a_review_left_is_told_with_its_words",
+    "C613": f"{_CHECK}test_braces_that_make_no_tag_are_told",
+    "C614": f"{_CHECK}test_another_format_is_called_by_its_name",
+    "C615": f"{_TEMPLATE}test_a_style_of_another_kind_does_not_serve",
+    "C616": f"{_CHECK}test_a_picture_that_nothing_describes_is_told",
+    "C617": f"{_CHECK}test_letters_that_stand_out_too_little_are_told",
+    "C618": f"{_CHECK}test_what_readers_go_by_is_asked_for",
+    "C619": f"{_CHECK}test_a_style_that_came_later_is_stood_in_for",
 }
 """Codes that no overlay of texts can provoke: the test that provokes each."""
 

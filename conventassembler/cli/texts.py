@@ -5,6 +5,7 @@ import os
 
 from conventassembler.cli.listing_texts import LISTING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
+from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
@@ -71,6 +72,7 @@ TEXTS = {
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **LISTING_TEXTS,
     **SHORT_TEXTS,
+    **TEMPLATING_TEXTS,
     **TRYING_TEXTS,
 }
 

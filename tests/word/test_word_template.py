@@ -122,7 +122,7 @@ def test_a_style_of_another_kind_does_not_serve() -> None:
     old = 'w:type="character" w:customStyle="1" w:styleId="Capitales"'
     template = replaced("word/styles.xml", old, old.replace("character", "paragraph"))
 
-    assert [item.code for item in findings(template)] == ["C601"]
+    assert told(template) == ["the style “Capitales” of the house template is a paragraph style"]
 
 
 def test_styles_are_found_by_name_whatever_their_case_and_id() -> None:
@@ -178,23 +178,72 @@ def test_the_unknown_names_of_all_parts_are_told_at_once() -> None:
     members["word/footer1.xml"] = members["word/footer1.xml"].replace(b"Page", b"{{ ville }}")
 
     assert sorted(told(write_members(members))) == [
-        "a tag of the house template asks for “titre_cour”, which no agreement gives;"
-        " did you mean “titre_court”?",
-        "a tag of the house template asks for “ville”, which no agreement gives",
+        "a tag of the house template asks for “titre_cour”, which no agreement gives"
+        " [the header, paragraph 1: “{{ titre_cour }}”]; did you mean “titre_court”?",
+        "a tag of the house template asks for “ville”, which no agreement gives"
+        " [the footer, paragraph 1: “{{ ville }} 1 / 1”]",
     ]
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "words"),
     [
-        lambda text: text.replace(SLOT, ""),
-        lambda text: text.replace(SLOT, SLOT + "</w:p><w:p>" + SLOT),
-        lambda text: text.replace(SLOT, SLOT.replace("{{p body }}", "Texte {{ body }} et suite")),
+        (lambda text: text.replace(SLOT, ""), []),
+        (
+            lambda text: text.replace(SLOT, SLOT + "</w:p><w:p>" + SLOT),
+            ["stands there a second time [the text, paragraph 2: “{{p body }}”]"],
+        ),
+        (
+            lambda text: text.replace(SLOT, SLOT.replace("{{p", "Texte {{p")),
+            ["stands amid other words [the text, paragraph 1: “Texte {{p body }}”]"],
+        ),
+        (
+            lambda text: text.replace(SLOT, SLOT.replace("{{p body }}", "Le {{ body }} et suite")),
+            ["stands amid other words [the text, paragraph 1: “Le {{ body }} et suite”]"],
+        ),
+        (
+            lambda text: text.replace(SLOT, SLOT.replace("{{p", "{{")),
+            ["is typed without its “p” [the text, paragraph 1: “{{ body }}”]"],
+        ),
+        (
+            lambda text: text.replace("<w:p>", "<w:tbl><w:tr><w:tc><w:p>").replace(
+                "</w:p>", "</w:p></w:tc></w:tr></w:tbl>"
+            ),
+            ["stands in a table [the text, paragraph 1: “{{p body }}”]"],
+        ),
+        (
+            lambda text: text.replace("<w:p>", "<w:sdt><w:sdtContent><w:p>").replace(
+                "</w:p>", "</w:p></w:sdtContent></w:sdt>"
+            ),
+            ["stands in a text box, a frame or a control [the text, paragraph 1: “{{p body }}”]"],
+        ),
     ],
-    ids=["none", "two", "inside a paragraph"],
+    ids=["none", "two", "behind words", "inside a sentence", "no p", "in a table", "in a control"],
 )
-def test_the_body_has_one_place_of_its_own(change: Callable[[str], str]) -> None:
-    assert [item.code for item in findings(altered("word/document.xml", change))] == ["C605"]
+def test_the_body_has_one_place_of_its_own(change: Callable[[str], str], words: list[str]) -> None:
+    one = "the house template must have one place for the text of the act, and only one"
+    place = "the place for the text of the act "
+
+    found = told(altered("word/document.xml", change))
+
+    assert found == ([place + word for word in words] if words else [one])
+
+
+def test_the_body_stands_in_no_header() -> None:
+    template = replaced("word/header1.xml", "{{ titre_court }}", "{{p body }}")
+
+    assert told(template) == [
+        "the place for the text of the act stands elsewhere than in the text"
+        " [the header, paragraph 1: “{{p body }}”]"
+    ]
+
+
+def test_a_tag_that_cannot_be_read_is_told_where_it_stands() -> None:
+    template = replaced("word/header1.xml", "{{ titre_court }}", "{{ titre")
+
+    (found,) = told(template)
+
+    assert found.endswith(" [the header, paragraph 1: “{{ titre”]")
 
 
 @pytest.mark.parametrize("width", ["21cm", "0", ""])

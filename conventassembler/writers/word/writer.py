@@ -8,6 +8,7 @@ from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.fallbacks import complete
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
@@ -15,9 +16,10 @@ from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
 from conventassembler.writers.word.sections import Sections, section_of
-from conventassembler.writers.word.shell import SLOT, compile_shell, fill
+from conventassembler.writers.word.shell import Shell, compile_shell, fill
+from conventassembler.writers.word.slot import find_slot, slot_faults
 from conventassembler.writers.word.styles import Styles, read_styles
-from conventassembler.writers.word.xml import Element, integer, legal, tag
+from conventassembler.writers.word.xml import Element, integer, legal, parse, tag
 
 DEFAULT: Final = "maison"
 SHIPPED: Final = (DEFAULT, "classique")
@@ -57,10 +59,24 @@ def write_word(
     if members is None:
         return b"", found
     parts = Parts(members)
+    complete(parts.tree(STYLES))
     styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
-    return _assembled(draft, parts, styles, issue, Position(template_name))
+    if found := _lacking(parts, shell, styles, Position(template_name)):
+        return b"", found
+    return _assembled(draft, parts, styles, issue), ()
+
+
+def _lacking(parts: Parts, shell: Shell, styles: Styles, where: Position) -> tuple[Diagnostic, ...]:
+    """Return what forbids to put a body into the template: it has no place, no list a number."""
+    unnumbered = Numbering(parts.tree(NUMBERING), styles).missing()
+    found = [fault("C606", where, style=style) for style in unnumbered]
+    misplaced = slot_faults(parse(shell.members[DOCUMENT]), where)
+    if not misplaced and find_slot(parts.tree(DOCUMENT)) is None:
+        misplaced = (fault("C605", where),)  # a condition leaves it out
+    found += misplaced
+    return tuple(found)
 
 
 def _values(draft: Draft) -> dict[str, str]:
@@ -73,20 +89,14 @@ def _values(draft: Draft) -> dict[str, str]:
     }
 
 
-def _assembled(
-    draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
-) -> Written:
+def _assembled(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> bytes:
     document = parts.tree(DOCUMENT)
     headings = HeadingNumbers(
         headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
     )
     numbering = Numbering(parts.tree(NUMBERING), styles)
-    slot = _slot(document)
-    found = [fault("C606", where, style=style) for style in numbering.missing()]
-    if slot is None:
-        found.append(fault("C605", where))
-    if slot is None or found:
-        return b"", tuple(found)
+    slot = find_slot(document)
+    assert slot is not None  # else the template was refused
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
     notes = Notes(parts, styles)
@@ -96,16 +106,7 @@ def _assembled(
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
-    return write_members(parts.members()), ()
-
-
-def _slot(document: Element) -> Element | None:
-    """Return what stands in the body's place, if it does so once and among the paragraphs."""
-    slots = [node for node in document.iter() if getattr(node, "target", "") == SLOT]
-    body_element = document.find(tag("body"))
-    if len(slots) != 1 or body_element is None or slots[0] not in list(body_element):
-        return None
-    return slots[0]
+    return write_members(parts.members())
 
 
 def _remove(element: Element) -> None:
