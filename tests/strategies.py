@@ -37,6 +37,7 @@ from conventassembler.draft.model import (
     Title,
     ValueMark,
 )
+from conventassembler.values import BlankKind
 
 NONCHARACTERS = "".join(
     [chr(code) for code in range(0xFDD0, 0xFDF0)]
@@ -74,12 +75,30 @@ flags = st.sampled_from((False, False, True))
 marks = st.none() | st.builds(ValueMark, ids, st.sampled_from(("", "date", "en_annees")), lines)
 plain_inlines = st.builds(Text, words, flags, flags)
 valued_inlines = st.builds(Text, words, flags, flags, st.builds(ValueMark, ids))
+blanks = st.builds(
+    Blank,
+    ids | st.text("abc[].", min_size=60, max_size=90),
+    lines,
+    texts,
+    flags,
+    flags,
+    st.sampled_from(get_args(BlankKind)),
+    st.lists(texts, max_size=3).map(tuple),
+)
 uncalled = st.one_of(
     st.builds(Text, texts, flags, flags, marks),
     st.builds(Text, words, flags, flags, marks),
     st.builds(Reference, ids, words, flags, flags),
-    st.builds(Blank, ids, lines, texts, flags, flags),
-    st.builds(Field, st.just("pages"), st.sampled_from(("", "3")), flags, flags),
+    blanks,
+    st.builds(
+        Field,
+        st.just("pages"),
+        st.sampled_from(("", "3")),
+        flags,
+        flags,
+        st.sampled_from(("figures", "words")),
+        flags,
+    ),
     st.builds(LineBreak),
 )
 without_notes: st.SearchStrategy[Inlines] = st.lists(uncalled, max_size=4).map(tuple)
@@ -114,12 +133,13 @@ items = st.builds(
     provenances,
     st.sampled_from(get_args(Enumeration)),
 )
-signatories = st.builds(Signatory, ids, ids, inlines, inlines, inlines)
+signatories = st.builds(Signatory, ids, ids, inlines, inlines, inlines, inlines)
 signature_grids = st.builds(
     SignatureGrid,
     ids,
     st.lists(st.lists(signatories, max_size=3).map(tuple), max_size=2).map(tuple),
     provenances,
+    flags,
 )
 new_pages = st.builds(NewPage, ids, st.sampled_from(("portrait", "landscape")), provenances)
 entries = st.builds(ContentsEntry, ids, st.integers(1, 5), without_notes)

@@ -86,11 +86,23 @@ def test_the_pages_are_counted_by_word_and_initialled(
     assert [one.kind for one in last.inlines if isinstance(one, Field)] == ["pages"]
 
 
-def test_a_clause_may_say_how_many_pages_there_are(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("tag", "field"),
+    [
+        ("acte.pages", Field("pages", strong=True)),
+        ("acte.pages | majuscule", Field("pages", strong=True)),
+        ("acte.pages | en_lettres", Field("pages", strong=True, form="words")),
+        (
+            'acte.pages | en_lettres("féminin")',
+            Field("pages", strong=True, form="words", feminine=True),
+        ),
+    ],
+)
+def test_a_clause_may_say_how_many_pages_there_are(tag: str, field: Field, tmp_path: Path) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     clause = tmp_path / "clauses/preambule/contexte.md"
     clause.write_text(
-        "---\ntitre: C\nchoisir quand: T.\n---\nL'acte a **{{ acte.pages }}** pages.\n",
+        f"---\ntitre: C\nchoisir quand: T.\n---\nL'acte a **{{{{ {tag} }}}}** pages.\n",
         encoding="utf-8",
     )
 
@@ -103,7 +115,19 @@ def test_a_clause_may_say_how_many_pages_there_are(tmp_path: Path) -> None:
         for one in block.inlines
         if isinstance(one, Field)
     ]
-    assert fields == [Field("pages", strong=True)]
+    assert fields == [field]
+
+
+@pytest.mark.parametrize("tag", ['acte.pages | en_lettres("neutre")', "acte.pages | en_ordinal"])
+def test_the_pages_are_written_in_no_other_way(tag: str, tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    clause = tmp_path / "clauses/preambule/contexte.md"
+    head = "---\ntitre: C\nchoisir quand: T.\n---\n"
+    clause.write_text(f"{head}L'acte a {{{{ {tag} }}}} pages.\n", encoding="utf-8")
+
+    found = assemble(Workspace(tmp_path), ("exemple",)).findings
+
+    assert [one.code for one in found] == ["C512"]
 
 
 @pytest.mark.parametrize(

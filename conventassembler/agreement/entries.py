@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from conventassembler.agreement.forms import ELECTRONIC
 from conventassembler.agreement.model import (
     Argument,
     Entry,
@@ -72,6 +73,8 @@ def signature(record: Record) -> Signature:
         per_place=pick(record, "per_place", bool) or False,
         general_lead=pick(record, "general_lead", bool) is not False,
         initials=pick(record, "initials", bool) or False,
+        electronic=text(record, "manner") == ELECTRONIC,
+        key_positions=key_positions(record),
     )
 
 

@@ -45,6 +45,8 @@ PLURALITY = ChoiceType(("singulier", "pluriel"))
 SIDE = ChoiceType(("une", "autre"))
 MANNER = ChoiceType(("délégation", "suppléance", "intérim"))
 ORIENTATION = ChoiceType(("portrait", "paysage"))
+ELECTRONIC = "électronique"
+SIGNED = ChoiceType(("manuscrite", ELECTRONIC))
 
 AUTHORITY = RecordType(
     (
@@ -220,6 +222,7 @@ OTHER_SIGNATORY = RecordType(
 
 SIGNATURE = RecordType(
     (
+        declare("manner", SettledType(SIGNED), "Signature manuscrite ou électronique."),
         declare("place", TEXT, "Lieu de signature."),
         declare("date", DateType(), "Date de signature."),
         declare("originals", IntegerType(1), "Nombre d'originaux."),
@@ -232,7 +235,8 @@ SIGNATURE = RecordType(
         declare("per_place", SettledType(YesNoType()), "« Fait à..., le... » à chaque place ?"),
         declare("general_lead", SettledType(YesNoType()), "« Fait à » au-dessus des places ?"),
         declare("initials", SettledType(YesNoType()), "Le nombre de pages paraphées est-il dit ?"),
-    )
+    ),
+    shorthand="manner",
 )
 
 AGREEMENT = RecordType(

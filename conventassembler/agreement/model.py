@@ -216,6 +216,10 @@ class Signature:
     """Whether « Fait à ..., le ... » stands above the places."""
     initials: bool = False
     """Whether the act says how many pages it has, initialled by those who sign."""
+    electronic: bool = False
+    """Whether it is signed electronically, and not by hand."""
+    key_positions: Mapping[str, Position] = field(default_factory=dict)
+    """Place of each key that was written, by field name."""
 
 
 @dataclass(frozen=True, slots=True)

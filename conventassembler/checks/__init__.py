@@ -22,7 +22,7 @@ from conventassembler.checks.parties import (
     sides_shown,
 )
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
-from conventassembler.checks.signatures import leads_said
+from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
 from conventassembler.checks.totals import totals_add_up
 from conventassembler.checks.unshown import (
     acronyms_shown,
@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     doubled_words,
     civilities_shown,
     leads_said,
+    suits_a_hand,
     tags_in_texts,
     double_forms,
     another_court,
@@ -68,6 +69,7 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     numbers_shown,
     values_shown,
     sides_shown,
+    words_of_a_hand,
     totals_add_up,
 )
 """Those about the text itself, which a clause that could not be composed does not have."""

@@ -1,12 +1,27 @@
-"""C723: what was typed of a signature and stands in no line of it."""
+"""C723, C730, C731: what was typed of a signature and stands in no line, or suits only a hand."""
 
+import re
 from collections.abc import Iterator
 
-from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.model import Draft
+from conventassembler.checks.runs import runs
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.model import Block, Draft
 from conventassembler.draft.places import place_of
+from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.schema.keys import keys_of
+
+_COUNT = r"en\s{1,3}(?:[\w-]{1,30}\s{1,3}|d[’']){1,3}"
+_OF_A_HAND = re.compile(
+    rf"\b(?:fait|établi|dressé|signé|rédigé)e?s?\s{{1,3}}{_COUNT}exemplaires?(?:\s{{1,3}}originaux)?\b"
+    rf"|\b(?:{_COUNT})?exemplaires?\s{{1,3}}origina(?:l|ux)\b|\b{_COUNT}originaux\b"
+    r"|\bparaph(?:e|é|er|era|ent|eront|ant)e?s?\b",
+    re.IGNORECASE,
+)
+"""« établi en deux exemplaires », « en autant d'originaux », « paraphée »: what paper alone has.
+
+What is handed over « en deux exemplaires » may be a report, and a « parapheur » is a program.
+"""
 
 
 def leads_said(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -17,9 +32,47 @@ def leads_said(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     signed = resolved.agreement.signature
     if signed is None or signed.general_lead:
         return
-    values: dict[str, object] = {"originals": signed.originals}
-    if not signed.per_place:
+    values: dict[str, object] = {"originals": None if signed.electronic else signed.originals}
+    if signed.electronic or not signed.per_place:
         values |= {"place": signed.place, "date": signed.date}
     for name, value in values.items():
         if value is not None:
             yield fault("C723", place_of(value, signed.position), key=keys_of(name)[0])
+
+
+def suits_a_hand(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find what an act signed electronically leaves out: originals, initials, a day for each.
+
+    Bad: `mode: électronique` with `originaux: 2`. Good: `mode: électronique` without it, since each
+    party has its copy (code civil, art. 1375, last paragraph).
+    """
+    signed = resolved.agreement.signature
+    if signed is None or not signed.electronic:
+        return
+    asked = {"originals": signed.originals is not None, "initials": signed.initials}
+    for name, is_asked in (asked | {"per_place": signed.per_place}).items():
+        if is_asked:
+            position = signed.key_positions.get(name, signed.position)
+            yield fault("C731", position, key=keys_of(name)[0])
+
+
+def words_of_a_hand(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the words of a clause that an act signed electronically belies.
+
+    Bad: « Fait en deux exemplaires originaux, paraphés à chaque page. » Good: the same between
+    `{% if not acte.signature_electronique %}` and `{% endif %}`.
+    """
+    if not resolved.is_electronic:
+        return
+    told: dict[tuple[Position, str], None] = {}
+    for block in draft.blocks:
+        made_from = block.provenance
+        if made_from.file:
+            place = Position(made_from.file, made_from.line, 1)
+            told |= {(place, said): None for said in _said(block)}
+    yield from (fault("C730", place, words=words) for place, words in told)
+
+
+def _said(block: Block) -> Iterator[str]:
+    for line in runs((block,)):
+        yield from (found.group() for found in _OF_A_HAND.finditer(text_of(line)))

@@ -21,7 +21,7 @@ from conventassembler.values import ClauseError, PageCount, fragment
 def shared_context(resolved: Resolved) -> dict[str, object]:
     """Return the names that every clause of an agreement may use."""
     return {
-        "acte": act_forms(resolved.act),
+        "acte": act_forms(resolved.act, electronic=resolved.is_electronic),
         "parties": together_forms(
             resolved.agreement,
             resolved.people.values(),
@@ -72,7 +72,7 @@ def annexes_forms(resolved: Resolved) -> tuple[Forms, ...]:
     )
 
 
-def act_forms(act: Instrument) -> Forms:
+def act_forms(act: Instrument, *, electronic: bool = False) -> Forms:
     """Return the forms of the act: « le protocole », « du présent protocole »."""
     noun = act.noun
     itself = present(noun)
@@ -83,5 +83,6 @@ def act_forms(act: Instrument) -> Forms:
         "ce": lambda: fragment(*nouns.ce(noun)),
         "Ce": lambda: fragment(*nouns.capitalised(nouns.ce(noun))),
         "pages": lambda: fragment(PageCount()),
+        "signature_electronique": lambda: electronic,
     }
     return Forms(table, "nom", noun.agreement)

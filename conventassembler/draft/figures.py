@@ -10,7 +10,16 @@ from conventassembler.french import amounts, dates, durations, numbers, ordinals
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Gender, Pieces
 from conventassembler.french.profiles import Profile
-from conventassembler.values import Blank, ClauseError, Duration, Fragment, Record, fragment, piece
+from conventassembler.values import (
+    Blank,
+    ClauseError,
+    Duration,
+    Fragment,
+    PageCount,
+    Record,
+    fragment,
+    piece,
+)
 
 Filter = Callable[..., object]
 """A filter as Jinja calls it."""
@@ -21,7 +30,9 @@ def number_filters(profile: Profile) -> Mapping[str, Filter]:
     return {
         **_durations(profile),
         "en_lettres": _gendered(
-            "en_lettres", partial(numbers.cardinal, reformed=profile.reformed_spelling)
+            "en_lettres",
+            partial(numbers.cardinal, reformed=profile.reformed_spelling),
+            of_pages=True,
         ),
         "en_chiffres": _formatter("en_chiffres", int, str, amounts.write_number_range),
         "par_milliers": _formatter(
@@ -124,19 +135,29 @@ def _written(name: str, kind: type, write: Callable[..., T] | None, *values: obj
 _FEMININE = {"masculin": False, "feminin": True}
 
 
-def _gendered(name: str, write: Callable[..., str]) -> Filter:
-    """Return a filter of whole numbers that takes the gender of what is counted: « féminin »."""
+def _gendered(name: str, write: Callable[..., str], *, of_pages: bool = False) -> Filter:
+    """Return a filter of whole numbers that takes the gender of what is counted: « féminin ».
+
+    With `of_pages`, it takes the number of pages too, which is written once they are counted.
+    """
 
     def apply(value: object, gender: object = Gender.MASCULINE) -> Fragment:
         feminine = _FEMININE.get(fold(gender)) if isinstance(gender, str) else None
         if feminine is None:
             raise ClauseError("C512", filter=f"{name}({quoted(gender)})", value=quoted(value))
+        if of_pages and _is_page_count(value):
+            return Fragment((PageCount(words=True, feminine=feminine),))
         plain = cast(
             Callable[[object], Fragment], _formatter(name, int, partial(write, feminine=feminine))
         )
         return plain(value)
 
     return apply
+
+
+def _is_page_count(value: object) -> bool:
+    """Tell whether a value is the number of pages alone, which nobody knows yet."""
+    return isinstance(value, Fragment) and [type(one) for one in value] == [PageCount]
 
 
 def _duration(duration: Duration, profile: Profile) -> str:

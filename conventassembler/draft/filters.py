@@ -18,6 +18,7 @@ from conventassembler.values import (
     ClauseError,
     Fragment,
     Gap,
+    PageCount,
     Shown,
     fragment,
     piece,
@@ -149,7 +150,7 @@ def days(values: tuple[object, ...]) -> Fragment:
 def capitalise(value: object) -> Fragment:
     """Return what is shown with its first letter in upper case."""
     first, *rest = _shown(value).pieces or ("",)
-    if isinstance(first, Gap):
+    if isinstance(first, Gap | PageCount):
         return Fragment((first, *rest))
     upper = first[:1].upper() + first[1:]
     head = Shown(upper, first.origin, "majuscule") if isinstance(first, Shown) else upper

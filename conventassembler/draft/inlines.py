@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from conventassembler.values import PAGES_TO_COUNT, blank_text
+from conventassembler.values import PAGES_TO_COUNT, BlankKind, blank_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,10 @@ class Blank:
     """The precision that the clerk typed after « à compléter : »."""
     strong: bool = False
     emphasis: bool = False
+    kind: BlankKind = "text"
+    """What is awaited: words, a day, or one of the `choices`."""
+    choices: tuple[str, ...] = ()
+    """The words among which a choice is, in French."""
 
     @property
     def text(self) -> str:
@@ -84,6 +88,9 @@ class Field:
     """What it was when last computed; empty where nobody did."""
     strong: bool = False
     emphasis: bool = False
+    form: Literal["figures", "words"] = "figures"
+    feminine: bool = False
+    """Whether its words agree with a feminine: « vingt et une pages »."""
 
     @property
     def text(self) -> str:

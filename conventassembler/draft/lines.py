@@ -114,9 +114,14 @@ def _row(row: Row, change: Callable[[Block], Block]) -> Row:
     return replace(row, cells=tuple(cells))
 
 
+def parts_of(place: Signatory) -> tuple[Inlines, Inlines, Inlines, Inlines]:
+    """Return the lines of a place to sign in reading order, those without words too."""
+    return place.lead, place.capacity, place.name, place.zone
+
+
 def _place(place: Signatory, change: Change) -> Signatory:
-    lead, capacity, name = (change(part) for part in (place.lead, place.capacity, place.name))
-    return replace(place, lead=lead, capacity=capacity, name=name)
+    lead, capacity, name, zone = map(change, parts_of(place))
+    return replace(place, lead=lead, capacity=capacity, name=name, zone=zone)
 
 
 def _lines_of(block: Block | RunIn) -> Iterator[Inlines]:
@@ -132,7 +137,7 @@ def _lines_of(block: Block | RunIn) -> Iterator[Inlines]:
             yield from (line for cell in cells for line in lines(cell.blocks))
         case SignatureGrid():
             places = (one for row in block.rows for one in row)
-            yield from (part for one in places for part in (one.lead, one.capacity, one.name))
+            yield from (part for one in places for part in parts_of(one))
         case Contents():
             yield from (entry.inlines for entry in block.entries)
         case NewPage():

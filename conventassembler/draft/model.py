@@ -220,6 +220,8 @@ class Signatory:
     name: Inlines = ()
     lead: Inlines = ()
     """« Fait à Dijon, le ... », where each signs on a day of their own; it stands first."""
+    zone: Inlines = ()
+    """« Signature électronique », over the room kept for one; it stands last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,8 @@ class SignatureGrid:
     id: str
     rows: tuple[tuple[Signatory, ...], ...]
     provenance: Provenance = Provenance()
+    electronic: bool = False
+    """Whether its places are the zones of electronic signatures, and not room for a hand."""
 
 
 @dataclass(frozen=True, slots=True)

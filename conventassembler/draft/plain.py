@@ -23,8 +23,9 @@ def units(blocks: Iterable[Block]) -> Iterator[str]:
 
     A unit is a line of the title, a heading (label, separator and text) with the paragraph that
     goes on behind it if it is run in, a paragraph, a list item without its marker, an entry of the
-    table of contents, or what a place to sign says: the words that lead it, the capacity, the name.
-    Tables and signature grids are read row by row, left to right. The call of a note is no text.
+    table of contents, or what a place to sign says: the words that lead it, the capacity, the
+    name, the zone of an electronic signature. Tables and signature grids are read row by row, left
+    to right. The call of a note is no text.
     """
     return filter(None, map(text_of, lines(blocks)))
 

@@ -87,6 +87,12 @@ class Resolved:
         return names_parties(self.agreement, self.model)
 
     @property
+    def is_electronic(self) -> bool:
+        """Whether the act is signed electronically; one without places to sign is not."""
+        signed = self.agreement.signature
+        return signed is not None and signed.electronic
+
+    @property
     def contents(self) -> bool:
         """Whether a table of contents follows the title."""
         own = self.agreement.contents

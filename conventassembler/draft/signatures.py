@@ -1,4 +1,11 @@
-"""« Fait à ..., le ... », and the places to sign."""
+"""« Fait à ..., le ... », and the places to sign.
+
+An act signed electronically says neither in how many originals it is made nor that its pages are
+initialled. The plurality of originals is deemed satisfied when the act is established and kept as
+articles 1366 and 1367 of the code civil want it, and when each party has a copy on a durable medium
+or access to one (code civil, art. 1375, last paragraph; checked on 2026-11-28). Each signature
+bears its own day, so that no place to sign asks for one.
+"""
 
 from collections.abc import Iterator
 
@@ -9,6 +16,7 @@ from conventassembler.draft.filters import days
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.model import (
     Block,
+    Inlines,
     LineBreak,
     Paragraph,
     Provenance,
@@ -29,6 +37,7 @@ from conventassembler.values import Blank, Fragment, PageCount, Text, piece
 ID = "signature"
 BY_HAND = "." * 20
 """Room for what is written by hand."""
+_ZONE = "Signature électronique"
 
 
 def signature(resolved: Resolved) -> tuple[Block, ...]:
@@ -42,7 +51,7 @@ def signature(resolved: Resolved) -> tuple[Block, ...]:
     )
     return (
         *_above(resolved, signed, made_from),
-        SignatureGrid(f"{ID}/grille", grid, made_from),
+        SignatureGrid(f"{ID}/grille", grid, made_from, signed.electronic),
     )
 
 
@@ -51,7 +60,7 @@ def _above(resolved: Resolved, signed: Signature, made_from: Provenance) -> Iter
     lines: dict[str, tuple[object, ...]] = {}
     if signed.general_lead:
         lines["fait"] = tuple(_lead(signed, resolved.profile))
-    if signed.initials:
+    if signed.initials and not signed.electronic:
         lines["paraphes"] = initialled(resolved.act)
     for name, words in lines.items():
         yield Paragraph(f"{ID}/{name}", inlines(*words), "signature-lead", provenance=made_from)
@@ -74,15 +83,34 @@ def _rows(resolved: Resolved, signed: Signature) -> list[tuple[Place, ...]]:
 
 def _lead(signed: Signature, profile: Profile) -> list[object]:
     """Return « Fait à Dijon, le 3 mars 2026, en trois exemplaires originaux »."""
+    parts = _where_and_when(signed)
+    if signed.electronic:
+        return _electronic(parts)
+    if signed.originals is not None:
+        parts.append(["en ", *_originals(signed.originals, profile)])
+    if signed.originals is not None:
+        parts[-1].append(".")
+    return _made(parts)
+
+
+def _where_and_when(signed: Signature) -> list[list[object]]:
+    """Return « à Dijon » and « le 3 mars 2026 », those of the two that were typed."""
     parts: list[list[object]] = []
     if signed.place is not None:
         parts.append(_at(signed.place))
     if signed.date is not None:
         parts.append(["le ", days((signed.date,))])
-    if signed.originals is not None:
-        parts.append(["en ", *_originals(signed.originals, profile)])
-    if signed.originals is not None:
-        parts[-1].append(".")
+    return parts
+
+
+def _electronic(parts: list[list[object]]) -> list[object]:
+    """Return « Fait à Dijon, signé électroniquement par chacun des signataires. »."""
+    words = "igné électroniquement par chacun des signataires."
+    return _made([*parts, [f"s{words}"]]) if parts else [f"S{words}"]
+
+
+def _made(parts: list[list[object]]) -> list[object]:
+    """Return « Fait » followed by the parts, a comma between them."""
     joints = [" ", *[", "] * (len(parts) - 1)]
     return [
         "Fait",
@@ -119,9 +147,15 @@ def _signatory(resolved: Resolved, place: Place) -> Signatory:
         named = next((one for one in names if one.name is not None), names[0])
         name = full_name(named.civility, named.name)
     lines = [part for line in words for part in (LineBreak(), *inlines(line))]
-    signed = resolved.agreement.signature
-    lead = inlines(*_own_lead(signed)) if signed and signed.per_place else ()
-    return Signatory(f"{ID}/{key}", place[0].id, tuple(lines[1:]), inlines(name), lead)
+    lead, zone = _around(resolved.agreement.signature)
+    return Signatory(f"{ID}/{key}", place[0].id, tuple(lines[1:]), inlines(name), lead, zone)
+
+
+def _around(signed: Signature | None) -> tuple[Inlines, Inlines]:
+    """Return what stands first and last in a place to sign, besides who signs."""
+    if signed and signed.electronic:
+        return (), inlines(_ZONE)
+    return (inlines(*_own_lead(signed)) if signed and signed.per_place else ()), ()
 
 
 def _own_lead(signed: Signature) -> list[object]:

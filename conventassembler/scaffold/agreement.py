@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from conventassembler.agreement import Registry
-from conventassembler.agreement.forms import AGREEMENT, SIGNATURE
+from conventassembler.agreement.forms import AGREEMENT, ELECTRONIC, SIGNATURE
 from conventassembler.library.model import Library, Model
 from conventassembler.library.sharing import shared_files
 from conventassembler.scaffold.act import ActToFill, Idle
@@ -20,7 +20,7 @@ from conventassembler.scaffold.parties import parties_to_fill
 from conventassembler.schema.blanks import BLANK
 from conventassembler.schema.document import VERSION
 from conventassembler.schema.nodes import fields
-from conventassembler.source import identifier
+from conventassembler.source import Node, Scalar, fold, identifier
 from conventassembler.values import Blank, Text
 
 _HEAD = """\
@@ -137,7 +137,11 @@ def _part(name: str, value: Value) -> Line:
 
 
 def _signature(model: Model, parties: Mapping[str, str]) -> Value:
-    """Return how the act is signed: what the model says, else one row and an original each."""
+    """Return how the act is signed: what the model says, else one row and an original each.
+
+    Where the model says that it is signed electronically, there are no originals to count, and no
+    day to say: each signature bears its own.
+    """
     written = fields(model.proposal.signature, SIGNATURE)
     given = {name: typed(node) for name, node in written.items()}
     row = "[" + ", ".join(scalar(key) for key in parties.values()) + "]"
@@ -147,5 +151,11 @@ def _signature(model: Model, parties: Mapping[str, str]) -> Value:
         "originals": str(len(parties)),
         "rows": Items((row,)),
     }
+    if _is_electronic(written.get("manner")):
+        usual = {"manner": BLANK, "place": BLANK, "rows": Items((row,))}
     keys = {item.name: item.key for item in SIGNATURE.fields}
-    return tuple(Line(keys[name], given.get(name, value)) for name, value in usual.items())
+    return tuple(Line(keys[name], value) for name, value in (usual | given).items())
+
+
+def _is_electronic(manner: Node | None) -> bool:
+    return isinstance(manner, Scalar) and fold(manner.text) == fold(ELECTRONIC)

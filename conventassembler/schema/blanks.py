@@ -3,7 +3,7 @@
 import re
 
 from conventassembler.source import Node, Scalar, SequenceNode
-from conventassembler.values import Blank, Origin
+from conventassembler.values import Blank, BlankKind, Origin
 
 _BLANK = re.compile(
     r"[\[(]?\s*[aàâ]\s*[-_]?\s*compl[eéè]ter\s*[\])]?\s*\.?\s*(?::\s*(?P<hint>.*\S))?\s*",
@@ -19,11 +19,16 @@ SCHEMA: dict[str, object] = {
 }
 
 
-def blank_in(node: Node, path: str, label: str) -> Blank | None:
-    """Return the blank that `node` is, None when it is anything else."""
+def blank_in(
+    node: Node, path: str, label: str, kind: BlankKind = "text", choices: tuple[str, ...] = ()
+) -> Blank | None:
+    """Return the blank that `node` is, None when it is anything else.
+
+    `kind` and `choices` say what is awaited in its place.
+    """
     if not isinstance(node, Scalar) or not (match := _BLANK.fullmatch(node.text)):
         return None
-    return Blank(Origin(path, node.position), match["hint"] or "", label)
+    return Blank(Origin(path, node.position), match["hint"] or "", label, kind, choices)
 
 
 def is_blank(node: Node) -> bool:

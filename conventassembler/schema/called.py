@@ -27,6 +27,8 @@ _CALLED = {
     "règlement européen": ("règlement", "règlement ue", "rgpd"),
     "directive européenne": ("directive", "directive ue"),
     "code": ("cgct", "casf", "css", "csp", "article", "articles"),
+    "manuscrite": ("papier", "à la main", "main", "manuelle"),
+    "électronique": ("numérique", "dématérialisée", "en ligne"),
     "texte": ("vu", "visa", "autre"),
 }
 

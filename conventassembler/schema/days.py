@@ -17,7 +17,7 @@ from conventassembler.schema.types import (
     wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
-from conventassembler.values import Date, Origin
+from conventassembler.values import BlankKind, Date, Origin
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
@@ -45,6 +45,7 @@ class DateType(ScalarType):
     """One day: year, month, day."""
 
     name: ClassVar[str] = "date"
+    awaits: ClassVar[BlankKind] = "date"
 
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return a `Date`."""

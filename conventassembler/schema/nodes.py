@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.records import RecordType
-from conventassembler.source import MappingNode, Node, fold
+from conventassembler.source import MappingNode, Node, Scalar, fold
 
 
 def under(node: Node, row: str) -> Node | None:
@@ -17,8 +18,11 @@ def under(node: Node, row: str) -> Node | None:
 def fields(node: Node | None, record: RecordType) -> Mapping[str, Node]:
     """Return what is typed for each field of `record`, by field name, in the order written.
 
-    What is under a key that the record does not have is left out: who reads it tells it.
+    What is under a key that the record does not have is left out: who reads it tells it. A text
+    alone is what the record's shorthand says it is, a blank is nothing.
     """
+    if isinstance(node, Scalar) and record.shorthand and blank_in(node, "", "") is None:
+        return {record.shorthand: node}
     names = {fold(key): item.name for item in record.fields for key in item.keys}
     pairs = node.entries if isinstance(node, MappingNode) else ()
     named = ((names.get(fold(pair.key.text)), pair.value) for pair in pairs)

@@ -7,7 +7,7 @@ from conventassembler.diagnostics import fault
 from conventassembler.schema.called import likely
 from conventassembler.schema.types import JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar, fold, identifier
-from conventassembler.values import Origin, PartyId, RichText, Text
+from conventassembler.values import BlankKind, Origin, PartyId, RichText, Text
 
 _ANY_SCALAR = ["string", "number", "boolean"]
 
@@ -63,7 +63,13 @@ class ChoiceType(ScalarType):
     """One of a few words, matched as keys are."""
 
     name: ClassVar[str] = "choix"
+    awaits: ClassVar[BlankKind] = "choice"
     choices: tuple[str, ...] = ()
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The choices as they were declared."""
+        return self.choices
 
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return the choice as it was declared."""
@@ -91,6 +97,12 @@ class YesNoType(ScalarType):
     """« oui » or « non »."""
 
     name: ClassVar[str] = "oui-non"
+    awaits: ClassVar[BlankKind] = "choice"
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """« oui » and « non »."""
+        return ("oui", "non")
 
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:  # noqa: ARG002
         """Return a bool: it decides, and is never written."""

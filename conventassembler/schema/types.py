@@ -13,7 +13,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.keys import KEYS
 from conventassembler.source import MappingNode, Node, RefusedNode, Scalar, SequenceNode
-from conventassembler.values import Origin
+from conventassembler.values import BlankKind, Origin
 
 Findings = tuple[Diagnostic, ...]
 Reading = tuple[object, Findings]
@@ -49,13 +49,20 @@ class ScalarType(ABC):
     """A type whose values are typed as one text."""
 
     name: ClassVar[str]
+    awaits: ClassVar[BlankKind] = "text"
+    """What a blank of this type awaits."""
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The words among which a value is chosen, in French; empty where it is no choice."""
+        return ()
 
     def read(self, node: Node, path: str, label: str) -> Reading:
         """Return the value, a blank, or None with faults."""
         node = bracketed_blank(node)
         if not isinstance(node, Scalar):
             return None, cut_at_colon(node) or wrong_shape(node, label, "C104")
-        if (blank := blank_in(node, path, label)) is not None:
+        if (blank := blank_in(node, path, label, self.awaits, self.offered)) is not None:
             return blank, ()
         if not node.text.strip():
             return None, (fault("C107", node.position, label=label),)

@@ -9,6 +9,7 @@ object, and the draft marks it as derived.
 
 from conventassembler.values.blanks import (
     Blank,
+    BlankKind,
     BlankUsedError,
     ClauseError,
     blank_text,
@@ -46,6 +47,7 @@ __all__ = [
     "PHONE",
     "Amount",
     "Blank",
+    "BlankKind",
     "BlankUsedError",
     "ClauseError",
     "CourtName",

@@ -1,9 +1,12 @@
 """The blank, « à compléter », and the two refusals that a clause may meet."""
 
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Literal, NoReturn
 
 from conventassembler.values.scalars import Origin
+
+BlankKind = Literal["text", "date", "choice"]
+"""What is awaited: words, a day, or one of a few words."""
 
 
 class BlankUsedError(Exception):
@@ -40,6 +43,10 @@ class Blank:
     """The precision typed after « à compléter : »."""
     label: str = ""
     """What is awaited, in French: the key as the table of keys writes it."""
+    kind: BlankKind = "text"
+    """What is awaited, for whoever lets it be given in the finished document."""
+    choices: tuple[str, ...] = ()
+    """The words among which a choice is, in French; empty for the other kinds."""
 
     def _refuse(self, *_: object) -> NoReturn:
         raise BlankUsedError(self)

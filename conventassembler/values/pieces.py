@@ -51,8 +51,15 @@ class Link(str):
 class PageCount(str):
     """A piece of text that stands for how many pages the act has, which Word alone knows."""
 
-    def __new__(cls) -> Self:
-        return super().__new__(cls, PAGES_TO_COUNT)
+    words: bool
+    """Whether the number is written in words."""
+    feminine: bool
+    """Whether those words agree with a feminine: « vingt et une »."""
+
+    def __new__(cls, *, words: bool = False, feminine: bool = False) -> Self:
+        self = super().__new__(cls, PAGES_TO_COUNT)
+        self.words, self.feminine = words, feminine
+        return self
 
 
 @dataclass(frozen=True, slots=True)

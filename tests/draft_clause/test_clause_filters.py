@@ -51,6 +51,13 @@ def test_a_blank_list_passes_and_shows_as_a_blank():
         assert inlines(text, x=blank) == (model.Blank(ORIGIN.path, "communes"),)
 
 
+@pytest.mark.parametrize("text", ["{{ x }}", "{{ x | en_date }}", "{{ 'le ' ~ x }}"])
+def test_a_blank_stays_of_its_kind_whatever_formats_it(text):
+    blank = values.Blank(ORIGIN, label="jour", kind="date")
+
+    assert inlines(text, x=blank)[-1] == model.Blank(ORIGIN.path, "jour", kind="date")
+
+
 @pytest.mark.parametrize(
     "value",
     [values.Text("Genlis", ORIGIN), values.Integer(3, ORIGIN), values.Record({}, ORIGIN, {})],

@@ -68,6 +68,14 @@ def test_a_blank_shows_as_a_blank_in_the_style_around_it():
     )
 
 
+def test_a_blank_choice_carries_what_is_to_choose_from():
+    blank = values.Blank(ORIGIN, kind="choice", choices=("oui", "non"))
+
+    (shown,) = inlines("{{ x }}", x=blank)
+
+    assert shown == model.Blank(ORIGIN.path, kind="choice", choices=("oui", "non"))
+
+
 def test_a_field_of_a_blank_record_is_that_blank():
     assert inlines("{{ x.nom.le }}", x=values.Blank(ORIGIN)) == (model.Blank(ORIGIN.path),)
 

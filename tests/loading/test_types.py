@@ -46,6 +46,36 @@ def read(type_: ValueType, written: str) -> tuple[object, list[str]]:
 
 
 @pytest.mark.parametrize(
+    ("type_", "kind", "choices"),
+    [
+        (TextType(), "text", ()),
+        (AmountType(), "text", ()),
+        (SiretType(), "text", ()),
+        (ListType(TextType()), "text", ()),
+        (DateType(), "date", ()),
+        (CHOICE, "choice", ("tacite", "expresse", "à la demande")),
+        (YesNoType(), "choice", ("oui", "non")),
+    ],
+)
+def test_a_blank_knows_what_is_awaited(
+    type_: ValueType, kind: str, choices: tuple[str, ...]
+) -> None:
+    blank, found = read(type_, '"à compléter : avant mai"')
+
+    assert found == []
+    assert isinstance(blank, Blank)
+    assert (blank.kind, blank.choices, blank.hint) == (kind, choices, "avant mai")
+
+
+def test_each_blank_among_dates_is_one_day() -> None:
+    value, _ = read(DatesType(), "[2026-12-30, à compléter]")
+
+    assert isinstance(value, tuple)
+    assert isinstance(value[1], Blank)
+    assert value[1].kind == "date"
+
+
+@pytest.mark.parametrize(
     ("type_", "written", "value"),
     [
         (TextType(), "Longvic", "Longvic"),

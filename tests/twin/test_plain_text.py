@@ -95,7 +95,8 @@ def test_a_run_in_heading_and_its_paragraph_are_one_line() -> None:
 
 def test_contents_places_and_fields_are_read_and_new_pages_are_not() -> None:
     entry = ContentsEntry("a", 1, (Text("Article 1"),))
-    place = Signatory("s", "c", (Text("La Maire"),), (Text("A. B."),), (Text("Fait à Dijon"),))
+    said = (Text("La Maire"),), (Text("A. B."),), (Text("Fait à Dijon"),), (Text("Signature"),)
+    place = Signatory("s", "c", *said)
     blocks: tuple[Block, ...] = (
         NewPage("n", "landscape"),
         Contents("c", (entry,)),
@@ -105,7 +106,7 @@ def test_contents_places_and_fields_are_read_and_new_pages_are_not() -> None:
     )
     assert list(units(blocks)) == [
         *("Article 1", "[nombre de pages]3", "a"),
-        *("Fait à Dijon", "La Maire", "A. B."),
+        *("Fait à Dijon", "La Maire", "A. B.", "Signature"),
     ]
 
 

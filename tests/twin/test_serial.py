@@ -56,6 +56,16 @@ def test_a_field_at_its_default_is_left_out() -> None:
     }
 
 
+def test_what_a_blank_awaits_is_kept() -> None:
+    choice = Blank("x", kind="choice", choices=("oui", "non"))
+    draft = Draft("", "", "", (Paragraph("p", (choice, Blank("d", kind="date"))),))
+
+    assert from_json(to_json(draft)) == (draft, ())
+    (first, second) = json.loads(to_json(draft))["draft"]["blocks"][0]["inlines"]
+    assert first == {"is": "blank", "path": "x", "kind": "choice", "choices": ["oui", "non"]}
+    assert second == {"is": "blank", "path": "d", "kind": "date"}
+
+
 @pytest.mark.parametrize(
     ("text", "line", "column"),
     [("", 1, 1), ('{"version": 1,\n  oups}', 2, 3), ("[" * 100_000, 1, 1), ("9" * 10_000, 1, 1)],

@@ -22,7 +22,7 @@ from conventassembler.draft.model import (
 from conventassembler.writers.word import default_template
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.package import read_members, write_members
-from conventassembler.writers.word.xml import Element, tag
+from conventassembler.writers.word.xml import Element, integer, tag
 
 ONE, TWO, THREE = (paragraph(key, key) for key in ("un", "deux", "trois"))
 TABLE = Table("t", ("left",), row("h", "a"), ())
@@ -151,7 +151,7 @@ def test_a_run_in_heading_leads_its_paragraph() -> None:
     assert outline(root) == [("Corps", "1.1 Comité[à compléter]. – L’instance.")]
     assert bookmarked(root)[bookmark_name("p")] == "L’instance."
     assert bookmarked(root)[bookmark_name("h")] == "1.1 Comité[à compléter]. – "
-    styles = [value(style) for style in root.iter(tag("rStyle"))]
+    styles = [value(style) for run in root.iter(tag("r")) for style in run.iter(tag("rStyle"))]
     assert styles == ["TitreTexte"] * 3 + ["ACompleter"]
     blank = next(run for run in root.iter(tag("r")) if "ACompleter" in _styles(run))
     assert has(blank, "b")
@@ -221,6 +221,48 @@ def test_the_count_of_pages_is_a_field() -> None:
 
     assert (next(root.iter(tag("instrText"))).text or "").strip() == "NUMPAGES"
     assert outline(root) == [("Corps", "Il a [nombre de pages] pages")]
+
+
+def rooms(root: Element) -> list[int]:
+    """Return the space behind each paragraph of the places to sign that has one of its own."""
+    return [
+        integer(one, "after", 0)
+        for cell in root.iter(tag("tc"))
+        for one in cell.iter(tag("spacing"))
+    ]
+
+
+def test_a_place_to_sign_leaves_its_room_below_its_last_line() -> None:
+    places = (
+        Signatory("s", "c", words("La Maire de Longvic"), words("Anne Petit")),
+        Signatory("t", "d", words("Le Président")),
+    )
+    by_hand = document(SignatureGrid("g", (places,)))
+
+    assert rooms(by_hand) == [2268, 2268], "4 cm"
+    assert not has(by_hand, "tcBorders")
+
+
+def test_a_zone_has_a_line_around_it_and_its_own_room() -> None:
+    zone = words("Signature électronique")
+    place = Signatory("s", "c", words("La Maire"), words("Anne Petit"), zone=zone)
+    rows = ((place, place), (place,))
+    electronic = document(SignatureGrid("g", rows, electronic=True))
+
+    assert rooms(electronic) == [1701] * 3, "3 cm"
+    assert len(list(electronic.iter(tag("tcBorders")))) == 3, "none where nobody signs"
+    styles = [style for style, _ in outline(electronic)]
+    assert styles == ["Signataire", "NomSignataire", "MentionSignataire"] * 3
+
+
+def test_the_count_of_pages_in_words_is_a_field_until_it_is_known() -> None:
+    waiting = document(Paragraph("p", (Field(form="words"),)))
+    known = document(Paragraph("p", (Field(cached="vingt et une", form="words", feminine=True),)))
+
+    asked = next(waiting.iter(tag("instrText"))).text or ""
+    assert asked.strip() == r"NUMPAGES \* CardText"
+    assert not has(known, "instrText")
+    assert outline(known) == [("Corps", "vingt et une")]
 
 
 def test_where_each_signs_has_its_place_and_day() -> None:

@@ -19,7 +19,7 @@ ORDERS: Final = {
     ),
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit trHeight tblHeader",
-    "tcPr": "tcW gridSpan vMerge tcBorders shd vAlign",
+    "tcPr": "tcW gridSpan vMerge tcBorders shd tcMar vAlign",
     "numPr": "ilvl numId",
     "numbering": "abstractNum num",
     "abstractNum": "nsid multiLevelType tmpl lvl",
@@ -30,6 +30,11 @@ ORDERS: Final = {
     "num": "abstractNumId lvlOverride",
     "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
     "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
+    "sdtPr": (
+        "rPr alias tag id lock showingPlcHdr date docPartObj dropDownList richText text citation"
+    ),
+    "date": "dateFormat lid storeMappedDataAs calendar",
+    "sdt": "sdtPr sdtContent",
     "sectPr": "headerReference footerReference pgSz pgMar titlePg",
 }
 """Children of an element in the order of ISO/IEC 29500-1, as far as we write them."""
@@ -57,6 +62,7 @@ def _document(roots: dict[str, Element]) -> list[str]:
     texts = [roots[name] for name in ("word/document.xml", NOTES) if name in roots]
     return [
         *_bookmarks(texts),
+        *_controls(texts),
         *_tables(document),
         *_notes(roots),
         *(fault for root in texts for fault in _undefined(root, roots)),
@@ -124,6 +130,22 @@ def _bookmarks(texts: list[Element]) -> Iterator[str]:
     if len(set(names)) < len(names):
         yield "bookmark name twice"
     yield from (f"bookmark {name}" for name in names if not re.fullmatch(r"\w{1,40}", name))
+
+
+def _controls(texts: list[Element]) -> Iterator[str]:
+    """Hold the content controls to what Word takes: numbers, lengths, and lists without doubles."""
+    controls = [one for text in texts for one in text.iter(tag("sdtPr"))]
+    numbers = [one.get(tag("val"), "") for control in controls for one in control.iter(tag("id"))]
+    if len(set(numbers)) < len(numbers) or not all(0 < int(one) < 2**31 for one in numbers):
+        yield f"numbers of content controls: {numbers}"
+    for control in controls:
+        titles = control.iter(tag("alias"), tag("tag"))
+        named = [one.get(tag("val"), "") for one in titles]
+        yield from (f"{one} is too long" for one in named if len(one.encode("utf-16-le")) > 128)
+        for key in ("displayText", "value"):
+            words = [one.get(tag(key)) for one in control.iter(tag("listItem"))]
+            if len(set(words)) < len(words):
+                yield f"list with doubles: {words}"
 
 
 def _tables(document: Element) -> Iterator[str]:

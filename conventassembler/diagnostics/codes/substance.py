@@ -143,4 +143,17 @@ ROWS = (
             " an annex without number; here there are: {known}"
         ),
     ),
+    warning(
+        "C730",
+        N_("“{words}” is said of an act signed by hand, and this one is signed electronically"),
+        N_(
+            "correct the text, or choose another variant; in a clause, put what is said of paper"
+            " between “{{% if not acte.signature_electronique %}}” and “{{% endif %}}”"
+        ),
+    ),
+    warning(
+        "C731",
+        N_("“{key}” is not shown: the act is signed electronically"),
+        N_("delete “{key}”; or “mode: électronique”, if the act is signed by hand"),
+    ),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from conventassembler.draft.model import Blank as BlankInline
 from conventassembler.draft.model import Field, Inline, LineBreak, Reference, Text, ValueMark
@@ -62,16 +63,22 @@ def inlines_of(
     A line end typed in a value is a line break, never a new paragraph.
     """
     if isinstance(text, Gap):
-        blank = text.blank
-        return [BlankInline(blank.origin.path, blank.label, blank.hint, strong, emphasis)]
+        return [_awaited(text.blank, strong=strong, emphasis=emphasis)]
     if isinstance(text, Link):
         return [Reference(text.target, str(text), strong, emphasis)]
     if isinstance(text, PageCount):
-        return [Field("pages", strong=strong, emphasis=emphasis)]
+        form: Literal["figures", "words"] = "words" if text.words else "figures"
+        return [Field("pages", "", strong, emphasis, form, text.feminine)]
     mark = ValueMark(expression=expression) if expression else None
     if isinstance(text, Shown):
         mark = ValueMark(text.origin.path, text.formatter)
     return lines_of(str(text), mark, strong=strong, emphasis=emphasis)
+
+
+def _awaited(blank: Blank, *, strong: bool, emphasis: bool) -> Inline:
+    """Return what stands for a blank; a formatter that it passed did not change what is awaited."""
+    path, label, hint = blank.origin.path, blank.label, blank.hint
+    return BlankInline(path, label, hint, strong, emphasis, blank.kind, blank.choices)
 
 
 def lines_of(text: str, mark: ValueMark | None, *, strong: bool, emphasis: bool) -> list[Inline]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from conventassembler.draft.enumeration import marker
-from conventassembler.draft.lines import RunIn, heading_inlines, joined, rows_of
+from conventassembler.draft.lines import RunIn, heading_inlines, joined, parts_of, rows_of
 from conventassembler.draft.model import (
     Block,
     Cell,
@@ -77,7 +77,7 @@ def _joined(lines: Iterable[str]) -> str:
 
 
 def _place(place: Signatory) -> Iterator[str]:
-    return map(cell_line, (place.lead, place.capacity, place.name))
+    return map(cell_line, parts_of(place))
 
 
 def _block_lines(block: Block | RunIn) -> Iterator[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.headings import HeadingNumbers
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.notes import Notes
@@ -19,6 +20,7 @@ class Context:
     numbering: Numbering
     headings: HeadingNumbers
     bookmarks: Bookmarks
+    controls: Controls
     notes: Notes
     width: int
     """Width of the text on the page, or in the cell, in twentieths of a point."""

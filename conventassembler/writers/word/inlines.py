@@ -1,4 +1,7 @@
-"""Inlines -> runs: a run for each stretch of text, a bookmark around each that a value made."""
+"""Inlines -> runs: a run for each stretch of text, a bookmark around each that a value made.
+
+A blank is a run in a content control; a text that is repeated elsewhere has neither.
+"""
 
 import re
 from collections.abc import Iterable
@@ -13,7 +16,7 @@ from conventassembler.writers.word.xml import Element, tag, text_elements, w
 
 _ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
 """What follows the figure of « 1er », and is never a capital (Imprimerie nationale, *Lexique*)."""
-_FIELDS = {"pages": "NUMPAGES"}
+_FIELDS = {("pages", "figures"): "NUMPAGES", ("pages", "words"): r"NUMPAGES \* CardText"}
 _Shown = Text | Reference | Blank | LineBreak | Field
 
 
@@ -41,9 +44,20 @@ def runs(
         elements = _elements(inline, context, look)
         if _made_by_value(inline) and not look.copied:
             values += 1
-            elements = context.bookmarks.around(elements, block, "value", str(values))
+            keys = (block, "value", str(values))
+            if isinstance(inline, Blank):
+                elements = [_control(inline, elements, context, look, *keys)]
+            elements = context.bookmarks.around(elements, *keys)
         made.extend(elements)
     return made
+
+
+def _control(
+    blank: Blank, shown: list[Element], context: Context, look: Look, *keys: str
+) -> Element:
+    """Return the control of a blank; what is typed in it looks as any text in its place would."""
+    typed = _properties(Text("", blank.strong, blank.emphasis), context, look)
+    return context.controls.around(shown, blank, typed, *keys)
 
 
 def plain_run(text: str, context: Context, look: Look = _PLAIN) -> Element:
@@ -92,12 +106,20 @@ def _elements(inline: Inline, context: Context, look: Look) -> list[Element]:
         case Footnote():
             content = runs(inline.inlines, context, inline.id)
             return [context.notes.add(context.bookmarks.around(content, inline.id))]
-        case Field() if not look.copied:
-            return field(_FIELDS[inline.kind], [_run(inline, context, look)])
+        case Field() if not (look.copied or _is_settled(inline)):
+            return field(_FIELDS[inline.kind, inline.form], [_run(inline, context, look)])
         case Reference() if not look.copied:
             return _reference(inline, context, look)
         case _:
             return [_run(inline, context, look)]
+
+
+def _is_settled(number: Field) -> bool:
+    """Tell whether a number is in words already, which stay text.
+
+    LibreOffice would print the figure instead (7.4), Word the masculine « vingt et un pages ».
+    """
+    return number.form == "words" and bool(number.cached)
 
 
 def _reference(inline: Reference, context: Context, look: Look) -> list[Element]:

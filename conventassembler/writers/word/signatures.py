@@ -1,7 +1,13 @@
-"""The signature grid: a table without lines, which pages never split, with room for a hand."""
+"""The signature grid: a table without lines, which pages never split, with room for a hand.
 
+The room of an act signed electronically is a zone with a line around it, which the service that
+signs finds by its words.
+"""
+
+from collections.abc import Mapping
 from typing import Final
 
+from conventassembler.draft.lines import parts_of
 from conventassembler.draft.model import Signatory, SignatureGrid
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.context import Context
@@ -10,10 +16,22 @@ from conventassembler.writers.word.paragraphs import interval, kept, made
 from conventassembler.writers.word.tables import cell, frame
 from conventassembler.writers.word.xml import Element, w
 
-_HEIGHT: Final = 2835
-"""5 cm: the capacity, the name, and some 4 cm below them for a signature and a stamp."""
-_LEAD: Final = 567
-"""1 cm more where the place and the day stand above them."""
+_HAND: Final = 2268
+"""4 cm below what each place says, for a signature and a stamp."""
+_ZONE: Final = 1701
+"""3 cm below the words of a zone, for what the service prints."""
+_SAID: Final = 567
+"""1 cm for the capacity and the name, which every row has at least, and as much for a lead."""
+_LINE: Final[Mapping[str, str | int]] = {"val": "single", "sz": 4, "space": 0, "color": "808080"}
+_AIR: Final = 85
+"""1.5 mm between that line and the words."""
+_PARTS: Final = (
+    (names.LEAD, "lead"),
+    (names.CAPACITY, ""),
+    (names.NAME, "name"),
+    (names.LEAD, "zone"),
+)
+"""The style of each line of a place to sign, and what ends its key."""
 
 
 def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
@@ -24,36 +42,54 @@ def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
     widths = [context.width // count] * count
     last = len(block.rows) - 1
     rows = [
-        _row(row, widths, context, keep_next=number < last) for number, row in enumerate(block.rows)
+        _row(row, widths, context, electronic=block.electronic, keep_next=number < last)
+        for number, row in enumerate(block.rows)
     ]
     head = frame(context.styles[names.GRID], widths, first_row=False)
     return [interval(context, keep_next=True), w("tbl", *head, *rows), interval(context)]
 
 
 def _row(
-    row: tuple[Signatory, ...], widths: list[int], context: Context, *, keep_next: bool
+    row: tuple[Signatory, ...],
+    widths: list[int],
+    context: Context,
+    *,
+    electronic: bool,
+    keep_next: bool,
 ) -> Element:
-    contents = [_place(signatory, context, keep_next=keep_next) for signatory in row]
+    room = _ZONE if electronic else _HAND
+    contents = [_place(one, context, room, keep_next=keep_next) for one in row]
     empty = [[interval(context, keep_next=keep_next)] for _ in widths[len(row) :]]
     cells = [
         cell(width, content, context)
         for width, content in zip(widths, contents + empty, strict=True)
     ]
-    height = _HEIGHT + _LEAD * any(signatory.lead for signatory in row)
+    for framed in cells[: len(row)] if electronic else ():
+        framed[0].extend(_around())
+    height = room + _SAID * (1 + any(signatory.lead for signatory in row))
     properties = w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"))
     return w("tr", properties, *cells)
 
 
-def _place(signatory: Signatory, context: Context, *, keep_next: bool) -> list[Element]:
-    """Return the lines of one place to sign: its lead, the capacity, the name, where they are."""
-    parts = (
-        (names.LEAD, signatory.lead, (signatory.id, "lead")),
-        (names.CAPACITY, signatory.capacity, (signatory.id,)),
-        (names.NAME, signatory.name, (signatory.id, "name")),
-    )
+def _around() -> list[Element]:
+    """Return the line around a zone, and what parts the words from it."""
+    sides = (w(side, **_LINE) for side in ("top", "left", "bottom", "right"))
+    return [w("tcBorders", *sides), w("tcMar", w("top", w=_AIR, type="dxa"))]
+
+
+def _place(signatory: Signatory, context: Context, room: int, *, keep_next: bool) -> list[Element]:
+    """Return the lines of one place to sign, those that have words, with `room` below the last.
+
+    The room is the space behind a paragraph: a capacity of three lines leaves as much as one.
+    """
+    said = [
+        (style, inlines, (signatory.id, key) if key else (signatory.id,))
+        for (style, key), inlines in zip(_PARTS, parts_of(signatory), strict=True)
+        if inlines or style == names.CAPACITY
+    ]
     lines: list[Element] = []
-    for style, inlines, keys in parts:
-        if inlines or style == names.CAPACITY:
-            content = context.bookmarks.around(runs(inlines, context, "\0".join(keys)), *keys)
-            lines.append(made(style, content, context, kept(keep_next)))
+    for style, inlines, keys in said:
+        below = [w("spacing", after=room)] if keys == said[-1][2] else []
+        content = context.bookmarks.around(runs(inlines, context, "\0".join(keys)), *keys)
+        lines.append(made(style, content, context, [*kept(keep_next), *below]))
     return lines

@@ -8,6 +8,7 @@ from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.fallbacks import complete
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
@@ -100,9 +101,8 @@ def _assembled(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> byte
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
     notes = Notes(parts, styles)
-    context = Context(
-        styles, numbering, headings, _bookmarks(document), notes, sections.width(), issue
-    )
+    marks = _bookmarks(document), _controls(document)
+    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue)
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
@@ -119,3 +119,9 @@ def _bookmarks(document: Element) -> Bookmarks:
     starts = list(document.iter(tag("bookmarkStart")))
     numbers = [integer(start, "id", 0) for start in starts]
     return Bookmarks((start.get(tag("name"), "") for start in starts), 1 + max(numbers, default=0))
+
+
+def _controls(document: Element) -> Controls:
+    """Return content controls whose numbers the template's own have not."""
+    found = (properties.find(tag("id")) for properties in document.iter(tag("sdtPr")))
+    return Controls(one.get(tag("val"), "") for one in found if one is not None)

@@ -1,0 +1,52 @@
+"""The number of pages of a draft, once a word processor has counted them.
+
+It comes after composing: only the pages of the written act tell it, and saying it in words may be
+what makes one line more. Whoever counts may therefore count again.
+"""
+
+from dataclasses import replace
+from functools import partial
+
+from conventassembler.draft.lines import Change, with_lines
+from conventassembler.draft.model import Block, Contents, Draft, Field, Footnote, Inline, Inlines
+from conventassembler.french.numbers import cardinal
+
+
+def with_page_count(draft: Draft, count: int, *, reformed: bool = False) -> Draft:
+    """Return `draft` with `count` pages said wherever it says how many the act has.
+
+    In figures, or in words where it was asked for so; `reformed` writes them with the hyphens of
+    1990, as `Profile.reformed_spelling` says.
+
+    Raises:
+        ValueError: `count` is below one.
+    """
+    if count < 1:
+        raise ValueError(count)
+    counted = partial(_counted, count=count, reformed=reformed)
+    return replace(draft, blocks=tuple(_block(block, counted) for block in draft.blocks))
+
+
+def _block(block: Block, counted: Change) -> Block:
+    if not isinstance(block, Contents):
+        return with_lines(block, counted)
+    entries = (replace(entry, inlines=counted(entry.inlines)) for entry in block.entries)
+    return replace(block, entries=tuple(entries))
+
+
+def _counted(inlines: Inlines, count: int, *, reformed: bool) -> Inlines:
+    return tuple(_said(one, count, reformed) for one in inlines)
+
+
+def _said(inline: Inline, count: int, reformed: bool) -> Inline:
+    match inline:
+        case Field(kind="pages", form="words"):
+            return replace(
+                inline, cached=cardinal(count, feminine=inline.feminine, reformed=reformed)
+            )
+        case Field(kind="pages"):
+            return replace(inline, cached=str(count))
+        case Footnote():
+            return replace(inline, inlines=_counted(inline.inlines, count, reformed=reformed))
+        case _:
+            return inline
