@@ -1,7 +1,7 @@
 """The stages in order: what a build is, on one screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,6 +16,7 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
+from conventassembler.logos import OwnedLogo, logos_of, read_logos
 from conventassembler.scaffold import NewAgreement, new_agreement
 from conventassembler.settings import Settings, load_settings
 from conventassembler.stationery import Stationery, stationery
@@ -37,6 +38,8 @@ class Stock:
     registry: Registry
     findings: Findings
     settings: Settings = field(default_factory=Settings)
+    logos: tuple[OwnedLogo, ...] = ()
+    """All that the settings name."""
 
     @property
     def house(self) -> Manner:
@@ -93,8 +96,9 @@ def stock(workspace: Workspace) -> Stock:
     library, found = load_library(workspace.clauses, workspace.root)
     registry, registered = load_parties(workspace.registry, workspace.root)
     compiled, faults = compile_library(library)
-    findings = (*settled, *missing, *found, *registered, *faults)
-    return Stock(library, compiled, registry, findings, settings)
+    logos, unshown = read_logos(workspace, settings.logos, registry)
+    findings = (*settled, *missing, *unshown, *found, *registered, *faults)
+    return Stock(library, compiled, registry, findings, settings, logos)
 
 
 def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -114,6 +118,8 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     if agreement is None:
         return Prepared(None, None, read)
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
+    if paper is not None:
+        paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
     draft, found = _draft(agreement, (*read, *unknown), shared)
     return Prepared(draft, paper, found)
 
@@ -188,7 +194,7 @@ def build(workspace: Workspace, assembled: Assembled) -> Built:
     findings: list[Diagnostic] = []
     for name, draft in assembled.drafts.items():
         paper = assembled.stationery[name]
-        word, found = write_word(draft, paper.template, template_name=paper.name)
+        word, found = write_word(draft, paper.template, template_name=paper.name, logos=paper.logos)
         findings += found
         files[workspace.output / f"{name}.docx"] = word
         files[workspace.output / f"{name}.md"] = write_markdown(draft).encode("utf-8")

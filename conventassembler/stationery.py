@@ -1,4 +1,4 @@
-"""What a Word file goes out on: the house template that its agreement or the settings name.
+"""What a Word file goes out on: its logos, and the template that its agreement or settings name.
 
 The draft knows nothing of it, so that a change of looks changes no draft.
 """
@@ -15,7 +15,7 @@ from conventassembler.settings import load_settings
 from conventassembler.source import fold
 from conventassembler.values import Text
 from conventassembler.workspace import Workspace, taken, visible
-from conventassembler.writers.word import DEFAULT, SHIPPED, shipped_template
+from conventassembler.writers.word import DEFAULT, SHIPPED, Logo, shipped_template
 
 ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
 """Of files that may have been meant as templates; the first alone is one."""
@@ -24,11 +24,12 @@ Findings = tuple[Diagnostic, ...]
 
 @dataclass(frozen=True, slots=True)
 class Stationery:
-    """A house template."""
+    """A house template, and what stands at the head of page 1."""
 
     name: str
     """The file that findings are placed in: `templates/mairie.docx`."""
     template: bytes
+    logos: tuple[Logo, ...] = ()
 
 
 def own_templates(workspace: Workspace) -> Mapping[str, Path]:

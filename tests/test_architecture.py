@@ -27,6 +27,7 @@ LAYERS = {
     "catalogue": 8,
     "starter": 8,
     "stationery": 8,
+    "logos": 8,
     "upgrade": 8,
     "build": 9,
     "trial": 9,

@@ -32,7 +32,6 @@ from house_styles import (
 
 BLACK = "000000"
 SMALL_CAPITALS = "<w:smallCaps/>"
-UNDERLINED = '<w:u w:val="single"/>'
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,8 @@ CLASSIQUE = Look(
                 BOLD + SMALL_CAPITALS + size(26),
             ),
             "Heading2": (KEEP + spacing(280, 120) + LEFT + outline(2), BOLD + size(24)),
-            "Heading3": (KEEP + spacing(220, 120) + LEFT + outline(3), size(24) + UNDERLINED),
+            # No underlining: LibreOffice would leave out the number that a heading counts.
+            "Heading3": (KEEP + spacing(220, 120) + LEFT + outline(3), BOLD + ITALIC + size(24)),
             "Heading4": (KEEP + spacing(180, 120) + LEFT + outline(4), ITALIC + size(24)),
             "Header": ('<w:jc w:val="right"/>', ITALIC + size(20)),
             "Footer": (CENTRE, size(20)),

@@ -107,6 +107,8 @@ class Party:
     """Whether it was given no name of its own: it then bears that of its owner."""
     siret: Identifier | Blank | None = None
     siren: Identifier | Blank | None = None
+    record: str = ""
+    """Id of the record of the registry that it takes up; empty where it takes up none."""
     present: bool = False
     """Of a partner: whether the act is made in its presence."""
 

@@ -29,6 +29,10 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "places": ("lieu d'exécution", "lieux d'exécution"),
         "usages": ("usages",),
         "template": ("gabarit",),
+        # logos of the settings
+        "logos": ("logos",),
+        "file": ("fichier",),
+        "height": ("hauteur",),
         # usages
         "durations": ("durées",),
         "reformed_spelling": ("orthographe de 1990",),

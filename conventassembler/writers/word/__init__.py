@@ -1,6 +1,8 @@
 """Draft -> Word file; with `review/`, the only room that knows docx, docxtpl and lxml."""
 
 from conventassembler.writers.word.issue import Issue, Status
+from conventassembler.writers.word.logos import Logo
+from conventassembler.writers.word.pictures import read_picture
 from conventassembler.writers.word.writer import (
     DEFAULT,
     SHIPPED,
@@ -13,8 +15,10 @@ __all__ = [
     "DEFAULT",
     "SHIPPED",
     "Issue",
+    "Logo",
     "Status",
     "default_template",
+    "read_picture",
     "shipped_template",
     "write_word",
 ]

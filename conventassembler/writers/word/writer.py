@@ -1,5 +1,6 @@
 """Draft + house template -> the bytes of a Word file; the whole writer on one screen."""
 
+from collections.abc import Sequence
 from importlib import resources
 from typing import Final
 
@@ -12,6 +13,7 @@ from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.fallbacks import complete
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.issue import Issue
+from conventassembler.writers.word.logos import Logo, place_logos
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
@@ -47,11 +49,12 @@ def write_word(
     issue: Issue = _PLAIN,
     *,
     template_name: str = DEFAULT_TEMPLATE,
+    logos: Sequence[Logo] = (),
 ) -> Written:
     """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
 
-    The same draft, template and issue always give the same bytes. The file is empty when there is
-    an error; findings are placed in `template_name`.
+    `logos` stand at its head. The same arguments always give the same bytes. The file is empty
+    when there is an error; findings are placed in `template_name`.
     """
     shell, found = compile_shell(template, template_name)
     if shell is None:
@@ -66,6 +69,7 @@ def write_word(
         return b"", found
     if found := _lacking(parts, shell, styles, Position(template_name)):
         return b"", found
+    place_logos(parts, logos)
     return _assembled(draft, parts, styles, issue), ()
 
 
