@@ -67,7 +67,11 @@ def test_the_table_of_agreement_is_right(line: str) -> None:
 
 
 def test_there_are_guides() -> None:
-    assert [path.stem for path in PAGES] == ["guide-de-l-agent", "guide-du-redacteur"]
+    assert [path.stem for path in PAGES] == [
+        "guide-de-l-agent",
+        "guide-du-gabarit",
+        "guide-du-redacteur",
+    ]
 
 
 @guide
