@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault
 from conventassembler.review.template.looks import looks
 from conventassembler.review.template.marks import marks
-from conventassembler.writers.word.fallbacks import lacking
+from conventassembler.writers.word.fallbacks import complete, lacking
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import read_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES
@@ -42,12 +42,14 @@ def check_template(data: bytes, file: str) -> tuple[Diagnostic, ...]:
 def _lacks(members: Mapping[str, bytes], where: Position) -> Iterator[Diagnostic]:
     """Yield what else stops a build, and the styles that something stands in for."""
     sheet = parse(members[STYLES])
+    later = lacking(sheet)
+    complete(sheet)
     styles, missing = read_styles(sheet, where.file)
     yield from missing
     for name in Numbering(parse(members[NUMBERING]), styles).missing():
         yield fault("C606", where, style=name)
     yield from slot_faults(parse(members[DOCUMENT]), where)
-    for name in lacking(sheet):
+    for name in later:
         yield fault("C619", where, style=name)
 
 

@@ -40,7 +40,8 @@ def _framed() -> tuple[Element, ...]:
         w("suppressLineNumbers"),
         w("pBdr", *sides),
         w("shd", val="clear", color="auto", fill="FFF9DC"),
-        w("spacing", after=240),
+        w("spacing", before=0, after=240),
+        w("ind", left=70, right=70),
         w("jc", val="left"),
     )
 
