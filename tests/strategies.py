@@ -32,6 +32,7 @@ from conventassembler.draft.model import (
     RowRole,
     Signatory,
     SignatureGrid,
+    Source,
     Table,
     Text,
     Title,
@@ -169,6 +170,7 @@ simple_blocks = st.one_of(titles, headings, paragraphs, items, signature_grids, 
 blocks: st.SearchStrategy[Block] = st.one_of(
     simple_blocks, st.lists(items, min_size=1, max_size=1).map(lambda one: one[0]), tables()
 )
+sources = st.builds(Source, ids, ids, lines, lines, st.lists(lines, max_size=2).map(tuple), lines)
 drafts = st.builds(
     Draft,
     ids,
@@ -177,5 +179,6 @@ drafts = st.builds(
     st.lists(blocks, max_size=6).map(tuple),
     st.just("fr-FR"),
     st.sampled_from(((), ("–", "•"), ("-",))),
+    st.lists(sources, max_size=2).map(tuple),
 )
 """Any draft; tables hold paragraphs, list items and headings."""

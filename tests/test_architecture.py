@@ -23,6 +23,7 @@ LAYERS = {
     "writers": 7,
     "review": 8,
     "workspace": 7,
+    "office": 8,
     "scaffold": 8,
     "catalogue": 8,
     "starter": 8,
@@ -47,6 +48,8 @@ FENCES = {
     "docx": ("writers/word", "review"),
     "docxtpl": ("writers/word",),
     "lxml": ("writers/word", "review"),
+    "pypdf": ("office",),
+    "subprocess": ("office",),
     "click": ("cli",),
     "rich": ("cli",),
 }

@@ -23,6 +23,7 @@ OWN_FILES = {"expected.txt", "command.txt"}
 
 _TEMPLATE = "tests/word/test_word_template.py::"
 _CHECK = "tests/word/test_template_check.py::"
+_OFFICE = "tests/office/test_office_conversion.py::"
 _KEPT_DRAFT = "tests/twin/test_serial.py::"
 ELSEWHERE: dict[str, str] = {
     "C002": "tests/test_files.py::test_a_file_that_is_gone_is_told",
@@ -51,6 +52,14 @@ ELSEWHERE: dict[str, str] = {
     "C617": f"{_CHECK}test_letters_that_stand_out_too_little_are_told",
     "C618": f"{_CHECK}test_what_readers_go_by_is_asked_for",
     "C619": f"{_CHECK}test_a_style_that_came_later_is_stood_in_for",
+    "C620": f"{_OFFICE}test_libreoffice_that_is_absent_is_told",
+    "C621": f"{_OFFICE}test_what_cannot_be_started_is_told",
+    "C622": f"{_OFFICE}test_one_that_hangs_is_stopped_and_told",
+    "C623": f"{_OFFICE}test_one_that_crashes_is_told_with_its_last_words",
+    "C624": f"{_OFFICE}test_a_document_of_which_nothing_was_made_is_told",
+    "C625": f"{_OFFICE}test_a_temporary_folder_that_is_gone_is_told",
+    "C626": "tests/office/test_office_pages.py::test_the_library_that_is_absent_is_told",
+    "C627": f"{_OFFICE}test_an_old_libreoffice_that_leaves_options_out_is_told",
 }
 """Codes that no overlay of texts can provoke: the test that provokes each."""
 

@@ -16,6 +16,7 @@ from conventassembler.draft.recitals import recital_blocks
 from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signatures import signature
+from conventassembler.draft.spoken import sources
 from conventassembler.draft.typeset import typeset_block
 from conventassembler.french import typography
 from conventassembler.source import identifier
@@ -52,8 +53,14 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
         typography.correct(text, resolved.profile)
         for text in (title_line(resolved), str(fragment(resolved.agreement.title)))
     )
-    bullets = resolved.model.bullets
-    draft = Draft(resolved.agreement.name, in_full, short, finished, bullets=bullets)
+    draft = Draft(
+        resolved.agreement.name,
+        in_full,
+        short,
+        finished,
+        bullets=resolved.model.bullets,
+        sources=sources(finished, resolved.library.variants, resolved.profile),
+    )
     return draft, tuple(pen.findings)
 
 

@@ -17,6 +17,7 @@ from conventassembler.draft.inlines import (
     Text,
     ValueMark,
 )
+from conventassembler.draft.source_texts import Source
 from conventassembler.french.numerals import Digits
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "RowRole",
     "Signatory",
     "SignatureGrid",
+    "Source",
     "Table",
     "Text",
     "Title",
@@ -281,3 +283,5 @@ class Draft:
     language: str = "fr-FR"
     bullets: tuple[str, ...] = ()
     """The marks of the levels of bulleted lists; empty: those of the house template."""
+    sources: tuple[Source, ...] = ()
+    """The clause texts of its blocks, in the order in which they first speak."""

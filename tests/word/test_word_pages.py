@@ -196,6 +196,13 @@ def test_the_contents_are_a_field_whose_lines_lead_to_their_headings() -> None:
     assert not has(root, "dirty")
 
 
+def test_a_line_of_the_contents_says_to_a_screen_reader_where_it_leads() -> None:
+    long = Contents("c", (entry("a", 1, Text("Article 1 – Objet")), entry("b", 1, Text("x" * 999))))
+    links = list(document(long).iter(tag("hyperlink")))
+
+    assert [link.get(tag("tooltip")) for link in links] == ["Article 1 – Objet", "x" * 250]
+
+
 def test_what_the_contents_repeat_has_no_second_bookmark() -> None:
     assert bookmarked(document(CONTENTS)) == {}
 

@@ -12,9 +12,11 @@ from conventassembler.writers.word.fields import closing, opening
 from conventassembler.writers.word.inlines import Look, runs
 from conventassembler.writers.word.paragraphs import made
 from conventassembler.writers.word.styles import of_level
-from conventassembler.writers.word.xml import Element, w
+from conventassembler.writers.word.xml import Element, legal, w
 
 _GALLERY = "Table of Contents"
+_LONGEST = 250
+"""Characters of what a link says of itself, to screen readers of a PDF; Word takes 255."""
 
 
 def contents(block: Contents, context: Context) -> list[Element]:
@@ -41,4 +43,5 @@ def _instruction(entries: list[ContentsEntry]) -> str:
 
 def _link(entry: ContentsEntry, context: Context) -> Element:
     text = runs(entry.inlines, context, entry.target, Look(copied=True))
-    return w("hyperlink", *text, anchor=bookmark_name(entry.target), history=1)
+    said = legal(text_of(entry.inlines))[:_LONGEST]
+    return w("hyperlink", *text, anchor=bookmark_name(entry.target), tooltip=said, history=1)

@@ -27,7 +27,11 @@ from conventassembler.writers.word.slot import SLOT, strays
 from conventassembler.writers.word.tags import reason, unknown_names, unread
 from conventassembler.writers.word.xml import parse
 
-_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
+_OPTIONAL: Final = (
+    *("_rels/.rels", "word/_rels/document.xml.rels", "docProps/custom.xml"),
+    SETTINGS,
+)
+"""What a template may be without, and what is read where it is there."""
 _TAGGED: Final = ("word/document", "word/header", "word/footer", "word/footnotes", "docProps/core")
 NO_NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
@@ -76,7 +80,7 @@ def compile_shell(template: bytes, file: str) -> Compiled:
         sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
-        for part in (_RELATIONSHIPS, SETTINGS):
+        for part in _OPTIONAL:
             parse(members.get(part, NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)

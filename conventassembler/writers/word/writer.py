@@ -8,12 +8,15 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.fallbacks import complete
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
+from conventassembler.writers.word.imprint import imprint
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.logos import Logo, place_logos
+from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
@@ -106,10 +109,12 @@ def _assembled(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> byte
     sections = Sections(section_of(slot, document))
     notes = Notes(parts, styles)
     marks = _bookmarks(document), _controls(document)
-    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue)
+    comments = Comments(parts, draft, issue.day) if issue.annotated else None
+    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue, comments)
     for element in body(draft.blocks, context, sections):
         slot.addprevious(element)
     _remove(slot)
+    imprint(parts, draft.name, manifest(draft, context.bookmarks))
     return write_members(parts.members())
 
 
