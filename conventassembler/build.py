@@ -18,11 +18,12 @@ from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
 from conventassembler.scaffold import NewAgreement, new_agreement
+from conventassembler.sending import PLAIN, Order, send
 from conventassembler.settings import Settings, load_settings
 from conventassembler.stationery import Stationery, stationery
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
-from conventassembler.writers.word import write_word
+from conventassembler.writers.word import Issue, write_word
 
 Findings = tuple[Diagnostic, ...]
 _UNSHOWN = "C710"
@@ -80,7 +81,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build left in `output/`."""
+    """What a build left in `output/`, or where it was sent."""
 
     files: tuple[Path, ...]
     """The files of the drafts; none when nothing could be written."""
@@ -188,18 +189,23 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
     return Assembled(drafts, papers, ordered(findings))
 
 
-def build(workspace: Workspace, assembled: Assembled) -> Built:
-    """Write the Word file and the twin of every draft, all of them or none."""
-    files: dict[Path, bytes] = {}
-    findings: list[Diagnostic] = []
-    for name, draft in assembled.drafts.items():
+def build(workspace: Workspace, assembled: Assembled, order: Order = PLAIN) -> Built:
+    """Write the files of every draft, all of them or none.
+
+    In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
+    """
+
+    def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
         paper = assembled.stationery[name]
-        word, found = write_word(draft, paper.template, template_name=paper.name, logos=paper.logos)
-        findings += found
-        files[workspace.output / f"{name}.docx"] = word
-        files[workspace.output / f"{name}.md"] = write_markdown(draft).encode("utf-8")
+        return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
+
+    made, findings = send(assembled.drafts, order, word)
     if has_errors(findings):
         return Built((), frozenset(), ordered(findings))
+    twins = {} if order.folder else assembled.drafts
+    made |= {f"{name}.md": write_markdown(draft).encode("utf-8") for name, draft in twins.items()}
+    folder = order.folder or workspace.output
+    files = {folder / name: made[name] for name in sorted(made)}
     changed, refused = write_files(files, workspace)
     return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused))
 

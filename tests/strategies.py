@@ -99,6 +99,7 @@ uncalled = st.one_of(
         flags,
         st.sampled_from(("figures", "words")),
         flags,
+        flags,
     ),
     st.builds(LineBreak),
 )

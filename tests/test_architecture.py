@@ -30,11 +30,12 @@ LAYERS = {
     "stationery": 8,
     "logos": 8,
     "upgrade": 8,
-    "build": 9,
-    "trial": 9,
-    "paradigm": 10,
-    "cli": 11,
-    "__main__": 12,
+    "sending": 9,
+    "build": 10,
+    "trial": 10,
+    "paradigm": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 

@@ -118,7 +118,7 @@ CLASSIQUE = Look(
     colours=MappingProxyType(
         {INK: BLACK, RULE: BLACK, FILL: "EDEDED", LIGHT: "F7F7F7", BAND: "DEDEDE"}
     ),
-    sizes=MappingProxyType({17: 20, 19: 22, 20: 24, 21: 24, 23: 26, 26: 28, 30: 32}),
+    sizes=MappingProxyType({15: 17, 17: 20, 19: 22, 20: 24, 21: 24, 23: 26, 26: 28, 30: 32}),
     styles=MappingProxyType(
         {
             "Heading1": (

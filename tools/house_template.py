@@ -119,11 +119,12 @@ def first_header() -> str:
 
 
 def footer(look: Look) -> str:
-    """Return the footer: « Page 1 / 3 », in fields."""
+    """Return the footer: what the file is, « Projet », then « Page 1 / 3 » in fields."""
     before, between = look.page
     text = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
     return (
         f'<w:ftr {WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
+        + text.format("{% if mention %}{{ mention }} | {% endif %}")
         + text.format(before)
         + field("PAGE")
         + text.format(between)

@@ -54,6 +54,8 @@ INTERVAL: Final = "Intervalle"
 TABLE: Final = "Tableau de l'acte"
 RECORD: Final = "Fiche de l'acte"
 GRID: Final = "Grille de signature"
+AWAITED: Final = "Mentions à compléter"
+"""The values still to be given, above the title: no words of the act."""
 NOTE: Final = "footnote text"
 CALL: Final = "footnote reference"
 RUN_IN: Final = "Titre dans le texte"
@@ -83,7 +85,18 @@ _LISTS: Final = tuple(
 )
 _PARAGRAPHS: Final = (
     *(TITLE, SUBTITLE, *ROLES.values(), *HEADINGS, ANNEX, PART, *CONTENTS, *_LISTS),
-    *(HEADER_CELL, *TOTALS.values(), TERM, RECORD_CELL, LEAD, CAPACITY, NAME, INTERVAL, NOTE),
+    *(
+        HEADER_CELL,
+        *TOTALS.values(),
+        TERM,
+        RECORD_CELL,
+        LEAD,
+        CAPACITY,
+        NAME,
+        INTERVAL,
+        AWAITED,
+        NOTE,
+    ),
 )
 REQUIRED: Final[tuple[tuple[str, str], ...]] = (
     *(("paragraph", name) for name in _PARAGRAPHS),

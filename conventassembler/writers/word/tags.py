@@ -12,7 +12,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.writers.word.places import paragraphs, place
 from conventassembler.writers.word.xml import Element
 
-NAMES: Final = ("langue", "nom", "titre", "titre_court")
+NAMES: Final = ("langue", "mention", "nom", "titre", "titre_court")
 """What the tags of a template may ask for, besides the slot."""
 
 _PREFIX: Final = re.compile(r"(\{[{%])(?:p|tr|tc|r) ")

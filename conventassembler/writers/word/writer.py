@@ -6,6 +6,7 @@ from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
+from conventassembler.writers.word.awaited import list_of_awaited
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.comments import Comments
@@ -21,10 +22,12 @@ from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
-from conventassembler.writers.word.sections import Sections, section_of
+from conventassembler.writers.word.properties import say_status
+from conventassembler.writers.word.sections import Sections, number_lines, section_of
 from conventassembler.writers.word.shell import Shell, compile_shell, fill
 from conventassembler.writers.word.slot import find_slot, slot_faults
 from conventassembler.writers.word.styles import Styles, read_styles
+from conventassembler.writers.word.watermark import watermark
 from conventassembler.writers.word.xml import Element, integer, legal, parse, tag
 
 DEFAULT: Final = "maison"
@@ -62,7 +65,7 @@ def write_word(
     shell, found = compile_shell(template, template_name)
     if shell is None:
         return b"", found
-    members, found = fill(shell, _values(draft), template_name)
+    members, found = fill(shell, _values(draft, issue), template_name)
     if members is None:
         return b"", found
     parts = Parts(members)
@@ -87,10 +90,11 @@ def _lacking(parts: Parts, shell: Shell, styles: Styles, where: Position) -> tup
     return tuple(found)
 
 
-def _values(draft: Draft) -> dict[str, str]:
+def _values(draft: Draft, issue: Issue) -> dict[str, str]:
     """Return what the tags of a template may ask for."""
     return {
         "langue": legal(draft.language),
+        "mention": legal(issue.mention),
         "nom": legal(draft.name),
         "titre": legal(draft.title),
         "titre_court": legal(draft.short_title),
@@ -107,15 +111,26 @@ def _assembled(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> byte
     assert slot is not None  # else the template was refused
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
+    _go_out(parts, issue)
     notes = Notes(parts, styles)
     marks = _bookmarks(document), _controls(document)
     comments = Comments(parts, draft, issue.day) if issue.annotated else None
     context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue, comments)
-    for element in body(draft.blocks, context, sections):
+    above = list_of_awaited(draft.blocks, context)
+    for element in (*above, *body(draft.blocks, context, sections)):
         slot.addprevious(element)
     _remove(slot)
     imprint(parts, draft.name, manifest(draft, context.bookmarks))
     return write_members(parts.members())
+
+
+def _go_out(parts: Parts, issue: Issue) -> None:
+    """Mark the file as `issue` asks, in the template's own sections: the body takes them up."""
+    say_status(parts, issue)
+    if issue.status != "final":
+        watermark(parts)
+    if issue.line_numbers:
+        number_lines(parts.tree(DOCUMENT))
 
 
 def _remove(element: Element) -> None:
