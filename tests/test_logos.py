@@ -26,6 +26,7 @@ from conventassembler.values import Origin, Text
 from conventassembler.workspace import Workspace
 from conventassembler.writers.word import (
     SHIPPED,
+    Issue,
     Logo,
     read_picture,
     shipped_template,
@@ -36,6 +37,7 @@ from conventassembler.writers.word.pictures import Picture
 from conventassembler.writers.word.xml import Element, parse, tag
 
 BASE = Path(__file__).parent / "errors" / "_base"
+FINAL = Issue("final")
 SHORT = Draft("nom", "Titre", "Court", ())
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 JPEG = (
@@ -214,10 +216,10 @@ def test_a_logo_is_shown_where_its_party_is(workspace: Path) -> None:
 def written(*logos: Logo, template: bytes | None = None) -> dict[str, bytes]:
     """Return the members of a short act with `logos`."""
     template = template or shipped_template("maison")
-    docx, found = write_word(SHORT, template, logos=logos)
+    docx, found = write_word(SHORT, template, FINAL, logos=logos)
     assert found == ()
     assert read_text(docx) == plain_text(SHORT)
-    assert write_word(SHORT, template, logos=logos)[0] == docx
+    assert write_word(SHORT, template, FINAL, logos=logos)[0] == docx
     return read_members(docx)
 
 

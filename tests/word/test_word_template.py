@@ -182,7 +182,7 @@ def test_the_unknown_names_of_all_parts_are_told_at_once() -> None:
         "a tag of the house template asks for “titre_cour”, which no agreement gives"
         " [the header, paragraph 1: “{{ titre_cour }}”]; did you mean “titre_court”?",
         "a tag of the house template asks for “ville”, which no agreement gives"
-        " [the footer, paragraph 1: “{{ ville }} 1 / 1”]",
+        " [the footer, paragraph 1: “{% if mention %}{{ mention }} | {% endif %}{{ vil…”]",
     ]
 
 
