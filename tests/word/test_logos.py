@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml.etree import tostring
+from word_lint import lint
 
 from conventassembler.agreement.model import Party
 from conventassembler.build import assemble, stock
@@ -36,7 +37,7 @@ from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.pictures import Picture
 from conventassembler.writers.word.xml import Element, parse, tag
 
-BASE = Path(__file__).parent / "errors" / "_base"
+BASE = Path(__file__).parents[1] / "errors" / "_base"
 FINAL = Issue("final")
 SHORT = Draft("nom", "Titre", "Court", ())
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -218,6 +219,7 @@ def written(*logos: Logo, template: bytes | None = None) -> dict[str, bytes]:
     template = template or shipped_template("maison")
     docx, found = write_word(SHORT, template, FINAL, logos=logos)
     assert found == ()
+    assert lint(docx) == []
     assert read_text(docx) == plain_text(SHORT)
     assert write_word(SHORT, template, FINAL, logos=logos)[0] == docx
     return read_members(docx)
