@@ -22,6 +22,7 @@ FOLDERS = sorted(path for path in ERRORS.iterdir() if path.is_dir() and path != 
 OWN_FILES = {"expected.txt", "command.txt"}
 
 _TEMPLATE = "tests/word/test_word_template.py::"
+_VERIFIED = "tests/word/test_word_verified.py::"
 _CHECK = "tests/word/test_template_check.py::"
 _OFFICE = "tests/office/test_office_conversion.py::"
 _KEPT_DRAFT = "tests/twin/test_serial.py::"
@@ -44,6 +45,9 @@ ELSEWHERE: dict[str, str] = {
     "C604": f"{_TEMPLATE}test_the_unknown_names_of_all_parts_are_told_at_once",
     "C605": f"{_TEMPLATE}test_the_body_has_one_place_of_its_own",
     "C606": f"{_TEMPLATE}test_a_list_style_without_number_is_told",
+    "C607": f"{_VERIFIED}test_a_file_that_we_make_wrong_is_not_written",
+    "C608": f"{_VERIFIED}test_a_template_that_word_may_refuse_stops_the_build",
+    "C609": f"{_VERIFIED}test_what_word_puts_up_with_in_a_template_is_told_and_the_file_written",
     "C610": f"{_TEMPLATE}test_the_body_has_one_place_of_its_own",
     "C612": f"{_CHECK}test_what_a_review_left_is_told_with_its_words",
     "C613": f"{_CHECK}test_braces_that_make_no_tag_are_told",

@@ -13,6 +13,7 @@ from conventassembler.cli.desk import LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.page import width
 from conventassembler.cli.show import Lines
 from conventassembler.cli.texts import text
+from conventassembler.diagnostics import has_errors
 from conventassembler.draft.model import Draft
 from conventassembler.stationery import of_house
 from conventassembler.trial import Asked, Trial, Value, as_typed, try_clause
@@ -119,10 +120,13 @@ def _write(draft: Draft, path: Path, desk: Desk) -> int:
     paper, refused = of_house(desk.space)
     if paper is not None:
         word, refused = write_word(draft, paper.template, template_name=paper.name)
-    if not refused:
-        _, refused = write_files({path.absolute(): word}, desk.space)
-    if refused:
+    if paper is None or has_errors(refused):
         return desk.tell(refused)
+    _, unwritten = write_files({path.absolute(): word}, desk.space)
+    if told := (*refused, *unwritten):
+        desk.tell(told)
+    if unwritten:
+        return 1
     shown = desk.space.shown(path.absolute())
     click.echo("\n" + text("written", desk.language).format(file=shown), err=True)
     return 0

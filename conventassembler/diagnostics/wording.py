@@ -9,10 +9,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from conventassembler.diagnostics import spoken, word_faults
 from conventassembler.diagnostics.codes import CODES, Severity
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.model import Diagnostic
-from conventassembler.diagnostics.spoken import SPOKEN, WORDS
 
 LANGUAGES = ("fr", "en")
 DOMAIN = "conventassembler"
@@ -24,7 +24,7 @@ _SEVERITIES = {
 }
 
 
-_SPOKEN = ("limit", "reason", *SPOKEN)
+_SPOKEN = ("limit", "reason", *spoken.SPOKEN)
 """Arguments that are words of ours or of the system, and not the user's: told in the language."""
 _PLACES = {
     ("story", "paragraph", "excerpt"): N_("[{story}, paragraph {paragraph}: “{excerpt}”]"),
@@ -110,4 +110,5 @@ def severity_word(severity: Severity, language: str) -> str:
 def texts() -> tuple[str, ...]:
     """Return every text that the catalogues must hold, each once, in the order of the codes."""
     found = [text for row in CODES.values() for text in (row.message, row.remedy, row.hint)]
-    return tuple(dict.fromkeys([*_SEVERITIES.values(), *_WORDS, *_PLACES.values(), *WORDS, *found]))
+    words = (*_WORDS, *_PLACES.values(), *spoken.WORDS, *word_faults.WORDS.values())
+    return tuple(dict.fromkeys([*_SEVERITIES.values(), *words, *found]))

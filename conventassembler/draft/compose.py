@@ -10,7 +10,7 @@ from conventassembler.draft.contents import with_contents
 from conventassembler.draft.context import shared_context
 from conventassembler.draft.filters import filters
 from conventassembler.draft.front import banner, formula, preamble, title, title_line
-from conventassembler.draft.model import Block, Draft, NewPage
+from conventassembler.draft.model import Block, Draft, NewPage, PartyName
 from conventassembler.draft.pages import new_pages
 from conventassembler.draft.recitals import recital_blocks
 from conventassembler.draft.render import Pen
@@ -60,8 +60,16 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
         finished,
         bullets=resolved.model.bullets,
         sources=sources(finished, resolved.library.variants, resolved.profile),
+        parties=tuple(_called(resolved)),
     )
     return draft, tuple(pen.findings)
+
+
+def _called(resolved: Resolved) -> Iterator[PartyName]:
+    """Yield what the act calls each party and partner."""
+    for person in (*resolved.people.values(), *resolved.partners.values()):
+        said = str(fragment(person.forms["le"]))
+        yield PartyName(person.id, typography.correct(said, resolved.profile))
 
 
 def _parts(resolved: Resolved, pen: Pen) -> Iterator[Block]:

@@ -40,6 +40,7 @@ __all__ = [
     "ListItem",
     "NewPage",
     "Paragraph",
+    "PartyName",
     "Provenance",
     "Reference",
     "Role",
@@ -270,6 +271,15 @@ Block = Title | Heading | Paragraph | ListItem | Table | SignatureGrid | NewPage
 
 
 @dataclass(frozen=True, slots=True)
+class PartyName:
+    """What the act calls a party."""
+
+    id: str
+    said: str
+    """« le Département »."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A whole composed convention."""
 
@@ -285,3 +295,5 @@ class Draft:
     """The marks of the levels of bulleted lists; empty: those of the house template."""
     sources: tuple[Source, ...] = ()
     """The clause texts of its blocks, in the order in which they first speak."""
+    parties: tuple[PartyName, ...] = ()
+    """The parties and the partners, in the agreement's order."""

@@ -287,6 +287,10 @@ def with_its_own_logo() -> bytes:
         f'<w:r><w:drawing><wp:inline xmlns:wp="{DRAWING[1:-1]}"><wp:docPr id="7" name="Image"'
         ' descr="Le logo du gabarit"/></wp:inline></w:drawing></w:r></w:p>'
     )
+    types = members["[Content_Types].xml"]
+    members["[Content_Types].xml"] = types.replace(
+        b"<Default ", b'<Default Extension="png" ContentType="image/png"/><Default ', 1
+    )
     members["word/header2.xml"] = members["word/header2.xml"].replace(b"</w:p>", own.encode())
     members["word/media/image1.png"] = png(9, 9)
     members["word/_rels/header2.xml.rels"] = (

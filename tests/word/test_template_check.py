@@ -69,11 +69,26 @@ def test_a_change_of_looks_is_told() -> None:
 
 def test_a_comment_is_told() -> None:
     reference = '<w:r><w:commentReference w:id="3"/></w:r>'
-    members = read_members(replaced(DOCUMENT, "{{p body }}</w:t></w:r>",
-                                    "{{p body }}</w:t></w:r>" + reference))  # fmt: skip
+    above = f"<w:body><w:p><w:r><w:t>Ville</w:t></w:r>{reference}</w:p>"
+    members = read_members(replaced(DOCUMENT, "<w:body>", above))
     space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     comment = '<w:comment w:id="3"><w:p><w:r><w:t>à revoir</w:t></w:r></w:p></w:comment>'
     members["word/comments.xml"] = f"<w:comments {space}>{comment}</w:comments>".encode()
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    for name, old, row in (
+        (
+            "[Content_Types].xml",
+            b"</Types>",
+            '<Override PartName="/word/comments.xml" ContentType="application/vnd.openxmlformats-'
+            'officedocument.wordprocessingml.comments+xml"/>',
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            b"</Relationships>",
+            f'<Relationship Id="rC" Type="{relation}" Target="comments.xml"/>',
+        ),
+    ):
+        members[name] = members[name].replace(old, row.encode() + old)
 
     assert told(write_members(members)) == [
         "C612 the house template holds a comment: every act would have it"

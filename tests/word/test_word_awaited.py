@@ -16,6 +16,7 @@ from conventassembler.draft.model import (
     Heading,
     ListItem,
     Paragraph,
+    PartyName,
     Row,
     Signatory,
     SignatureGrid,
@@ -38,7 +39,8 @@ VALUE = Text("trois ans", value=ValueMark("duree"))
 
 
 def members(blocks: tuple[Block, ...], status: Status = "brouillon") -> dict[str, Element]:
-    draft = Draft("nom", "Titre", "Court", blocks)
+    called = (PartyName("commune", "la Commune"),)
+    draft = Draft("nom", "Titre", "Court", blocks, parties=called)
     docx, found = write_word(draft, default_template(), Issue(status))
     assert found == ()
     assert lint(docx) == []
@@ -67,7 +69,7 @@ def test_values_are_listed_by_whose_they_are_with_what_the_clerk_added() -> None
     )
 
     assert found == (
-        f"À compléter avant signature (3){NBSP}: commune › habilitation{NBSP}: date,"
+        f"À compléter avant signature (3){NBSP}: la Commune › habilitation{NBSP}: date,"
         f" numéro (à demander){NBSP}; signature{NBSP}: date."
     )
 

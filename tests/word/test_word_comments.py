@@ -204,10 +204,12 @@ def test_the_styles_of_comments_are_added_where_they_are_missing() -> None:
 def test_the_styles_and_the_comments_of_a_template_stay() -> None:
     parts = Parts(read_members(default_template()))
     theirs = Comments(parts, act(said("a/1", "Un.", "objet/cadre")), None)
-    theirs.mark(said("a/1", "Un.", "objet/cadre"), [w("p", w("r", w("t")))])
+    paragraph = w("p", w("r", w("t")))
+    theirs.mark(said("a/1", "Un.", "objet/cadre"), [paragraph])
+    parts.tree("word/document.xml")[0].insert(0, paragraph)
     members = {
         name: re.sub(b"Comment(Text|Reference)", rb"Remarque\1", data)
-        if name.endswith(("styles.xml", "comments.xml"))
+        if name.endswith(("styles.xml", "comments.xml", "document.xml"))
         else data
         for name, data in parts.members().items()
     }

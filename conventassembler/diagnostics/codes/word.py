@@ -41,6 +41,27 @@ ROWS = (
         ),
     ),
     error(
+        "C607",
+        N_("the Word file would be faulty, and is not written: {reason} (“{thing}” in {part})"),
+        N_(
+            "this is a fault of conventassembler and not of your files: please report it with this"
+            " message"
+        ),
+    ),
+    error(
+        "C608",
+        N_("the house template has a fault that Word may refuse: {reason} (“{thing}” in {part})"),
+        N_(
+            "open the house template in Word, correct it and save it again, or start again from the"
+            " template that is shipped"
+        ),
+    ),
+    warning(
+        "C609",
+        N_("the house template has a fault that Word puts up with: {reason} (“{thing}” in {part})"),
+        N_("open the house template in Word and save it again, which often mends such a fault"),
+    ),
+    error(
         "C610",
         N_("the place for the text of the act {trouble}"),
         N_(

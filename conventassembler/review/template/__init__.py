@@ -9,6 +9,7 @@ from conventassembler.diagnostics import Diagnostic, Position, Severity, fault
 from conventassembler.review.template.looks import looks
 from conventassembler.review.template.marks import marks
 from conventassembler.writers.word.fallbacks import complete, lacking
+from conventassembler.writers.word.finish import findings
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import read_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES
@@ -16,6 +17,7 @@ from conventassembler.writers.word.shell import NO_NUMBERING, compile_shell, fil
 from conventassembler.writers.word.slot import slot_faults
 from conventassembler.writers.word.styles import read_styles
 from conventassembler.writers.word.tags import NAMES
+from conventassembler.writers.word.verifying import verify_form
 from conventassembler.writers.word.xml import parse
 
 _UNREADABLE = {"C602", "C614"}
@@ -31,10 +33,11 @@ def check_template(data: bytes, file: str) -> tuple[Diagnostic, ...]:
     shell, found = compile_shell(data, file)
     if any(one.code in _UNREADABLE for one in found):
         return found
-    if shell is not None:
-        _, found = fill(shell, dict.fromkeys(NAMES, "x"), file)
-    members = {NUMBERING: NO_NUMBERING, **read_members(data)}
     where = Position(file)
+    if shell is not None:
+        filled, found = fill(shell, dict.fromkeys(NAMES, "x"), file)
+        found += findings(verify_form(filled), filled, file, where) if filled else ()
+    members = {NUMBERING: NO_NUMBERING, **read_members(data)}
     told = (*found, *_lacks(members, where), *marks(members, where), *looks(members, where))
     return tuple(sorted(_once(told), key=lambda one: _GRAVITY.index(one.severity)))
 

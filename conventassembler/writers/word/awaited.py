@@ -4,7 +4,7 @@ Each leads to the place that waits for it. They are no words of the act: the sty
 tells readers of the file to pass over it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,6 +12,7 @@ from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import (
     Blank,
     Block,
+    Draft,
     Footnote,
     Heading,
     Inlines,
@@ -26,6 +27,7 @@ from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.fields import link
 from conventassembler.writers.word.paragraphs import made
 from conventassembler.writers.word.xml import Element, text_elements, text_run, w
 
@@ -68,13 +70,14 @@ def awaited(blocks: Iterable[Block]) -> Iterator[Awaited]:
             yield from _of_line(keys, inlines, under)
 
 
-def list_of_awaited(blocks: Iterable[Block], context: Context) -> list[Element]:
-    """Return the paragraph that lists what `blocks` wait for; only a waiting brouillon has it."""
+def list_of_awaited(draft: Draft, context: Context) -> list[Element]:
+    """Return the paragraph that lists what `draft` waits for; only a waiting brouillon has it."""
     if context.issue.status != "brouillon":
         return []
     groups: dict[tuple[str, ...], dict[tuple[str, str], list[Awaited]]] = {}
-    for one in awaited(blocks):
-        same = groups.setdefault(one.way, {})
+    called = {party.id: party.said for party in draft.parties}
+    for one in awaited(draft.blocks):
+        same = groups.setdefault(_said(one, called), {})
         same.setdefault((one.blank.path, one.words), []).append(one)
     if not groups:
         return []
@@ -87,6 +90,15 @@ def list_of_awaited(blocks: Iterable[Block], context: Context) -> list[Element]:
     return [made(names.AWAITED, [*content, text_run(".")], context)]
 
 
+def _said(one: Awaited, called: Mapping[str, str]) -> tuple[str, ...]:
+    """Return whose value it is, a party by what the act calls it."""
+    field, _, rest = one.blank.path.partition(".")
+    party = rest.partition(".")[0]
+    if field in ("parties", "partners") and one.way and party in called:
+        return (called[party], *one.way[1:])
+    return one.way
+
+
 def _links(items: Iterable[list[Awaited]]) -> Iterator[Element]:
     """Yield the values of one group, each a link to the first place that waits for it."""
     for number, places in enumerate(items):
@@ -94,7 +106,7 @@ def _links(items: Iterable[list[Awaited]]) -> Iterator[Element]:
             yield text_run(", ")
         look = w("rPr", w("u", val="dotted"))
         run = w("r", look, *text_elements(places[0].words))
-        yield w("hyperlink", run, anchor=places[0].bookmark, history=1)
+        yield link(places[0].bookmark, [run], places[0].words)
         if len(places) > 1:
             yield text_run(f" ({len(places)}{_NBSP}fois)")
 

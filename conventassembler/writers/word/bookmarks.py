@@ -4,6 +4,7 @@ Word allows 40 characters of a name, letters, digits and underscores; LibreOffic
 where it drops nearly every other mark. The name comes from the id of a block, never from its text.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from types import MappingProxyType
@@ -12,6 +13,12 @@ from conventassembler.draft.model import ValueMark
 from conventassembler.writers.word.xml import Element, w
 
 PREFIX = "ca_"
+_LEGAL = re.compile("[A-Za-z0-9_]{1,40}")
+
+
+def is_legal(name: str) -> bool:
+    """Tell whether Word keeps a bookmark of that name."""
+    return _LEGAL.fullmatch(name) is not None
 
 
 def bookmark_name(*keys: str) -> str:

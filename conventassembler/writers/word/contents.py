@@ -11,17 +11,15 @@ from conventassembler.draft.plain import text_of
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
-from conventassembler.writers.word.fields import closing, field, opening
+from conventassembler.writers.word.fields import closing, field, link, opening
 from conventassembler.writers.word.inlines import Look, runs
 from conventassembler.writers.word.paragraphs import made
 from conventassembler.writers.word.styles import of_level
-from conventassembler.writers.word.xml import Element, legal, text_run, w
+from conventassembler.writers.word.xml import Element, text_run, w
 
 WITHOUT_PAGES = "\\n "
 """What a table made anew is told where none of its lines has a page."""
 _GALLERY = "Table of Contents"
-_LONGEST = 250
-"""Characters of what a link says of itself, to screen readers of a PDF; Word takes 255."""
 
 
 def contents(block: Contents, context: Context) -> list[Element]:
@@ -30,7 +28,7 @@ def contents(block: Contents, context: Context) -> list[Element]:
     if not entries:
         return []
     paged = all(bookmark_name(entry.target) in context.issue.pages for entry in entries)
-    lines = [[_link(entry, context, paged=paged)] for entry in entries]
+    lines = [_line(entry, context, paged=paged) for entry in entries]
     lines[0][:0] = opening(_instruction(entries, paged=paged))
     lines[-1].append(closing())
     properties = [_leader(context)] if paged else []
@@ -48,14 +46,16 @@ def _instruction(entries: list[ContentsEntry], *, paged: bool) -> str:
     return f'TOC \\o "1-{deepest}" {"" if paged else WITHOUT_PAGES}\\h \\z \\u'
 
 
-def _link(entry: ContentsEntry, context: Context, *, paged: bool) -> Element:
+def _line(entry: ContentsEntry, context: Context, *, paged: bool) -> list[Element]:
+    """Return what a line says, as a link to its heading where the draft has it."""
     anchor = bookmark_name(entry.target)
     text = runs(entry.inlines, context, entry.target, Look(copied=True))
     if paged:
         page = text_run(str(context.issue.pages[anchor]))
         text += [text_run("\t"), *field(f"PAGEREF {anchor} \\h", [page])]
-    said = legal(text_of(entry.inlines))[:_LONGEST]
-    return w("hyperlink", *text, anchor=anchor, tooltip=said, history=1)
+    if entry.target not in context.headings:
+        return text
+    return [link(anchor, text, text_of(entry.inlines))]
 
 
 def _leader(context: Context) -> Element:

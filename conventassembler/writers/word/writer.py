@@ -13,6 +13,7 @@ from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.fallbacks import complete
+from conventassembler.writers.word.finish import finished
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.imprint import imprint
 from conventassembler.writers.word.issue import Issue
@@ -20,7 +21,6 @@ from conventassembler.writers.word.logos import Logo, place_logos
 from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
-from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
 from conventassembler.writers.word.properties import say_status
 from conventassembler.writers.word.sections import Sections, number_lines, section_of
@@ -59,8 +59,9 @@ def write_word(
 ) -> Written:
     """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
 
-    `logos` stand at its head. The same arguments always give the same bytes. The file is empty
-    when there is an error; findings are placed in `template_name`.
+    `logos` stand at its head. The same arguments always give the same bytes. The file is verified,
+    and empty when there is an error; findings are placed in `template_name`, those of the writer
+    in the file.
     """
     shell, found = compile_shell(template, template_name)
     if shell is None:
@@ -73,10 +74,12 @@ def write_word(
     styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
-    if found := _lacking(parts, shell, styles, Position(template_name)):
+    where = Position(template_name)
+    if found := _lacking(parts, shell, styles, where):
         return b"", found
     place_logos(parts, logos)
-    return _assembled(draft, parts, styles, issue), ()
+    _assemble(draft, parts, styles, issue)
+    return finished(parts.members(), members, draft, issue, where)
 
 
 def _lacking(parts: Parts, shell: Shell, styles: Styles, where: Position) -> tuple[Diagnostic, ...]:
@@ -101,7 +104,8 @@ def _values(draft: Draft, issue: Issue) -> dict[str, str]:
     }
 
 
-def _assembled(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> bytes:
+def _assemble(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> None:
+    """Write `draft` into `parts`."""
     document = parts.tree(DOCUMENT)
     headings = HeadingNumbers(
         headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
@@ -116,12 +120,11 @@ def _assembled(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> byte
     marks = _bookmarks(document), _controls(document)
     comments = Comments(parts, draft, issue.day) if issue.annotated else None
     context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue, comments)
-    above = list_of_awaited(draft.blocks, context)
+    above = list_of_awaited(draft, context)
     for element in (*above, *body(draft.blocks, context, sections)):
         slot.addprevious(element)
     _remove(slot)
     imprint(parts, draft.name, manifest(draft, context.bookmarks))
-    return write_members(parts.members())
 
 
 def _go_out(parts: Parts, issue: Issue) -> None:
