@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "conventassembler"
 LAYERS = {
     "diagnostics": 0,
     "french": 0,
+    "filenames": 0,
     "values": 1,
     "source": 2,
     "schema": 3,
@@ -26,6 +27,8 @@ LAYERS = {
     "scaffold": 8,
     "catalogue": 8,
     "starter": 8,
+    "stationery": 8,
+    "logos": 8,
     "upgrade": 8,
     "sending": 9,
     "build": 10,

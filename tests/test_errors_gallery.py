@@ -23,6 +23,7 @@ OWN_FILES = {"expected.txt", "command.txt"}
 
 _TEMPLATE = "tests/word/test_word_template.py::"
 _VERIFIED = "tests/word/test_word_verified.py::"
+_CHECK = "tests/word/test_template_check.py::"
 _OFFICE = "tests/office/test_office_conversion.py::"
 _KEPT_DRAFT = "tests/twin/test_serial.py::"
 ELSEWHERE: dict[str, str] = {
@@ -47,6 +48,15 @@ ELSEWHERE: dict[str, str] = {
     "C607": f"{_VERIFIED}test_a_file_that_we_make_wrong_is_not_written",
     "C608": f"{_VERIFIED}test_a_template_that_word_may_refuse_stops_the_build",
     "C609": f"{_VERIFIED}test_what_word_puts_up_with_in_a_template_is_told_and_the_file_written",
+    "C610": f"{_TEMPLATE}test_the_body_has_one_place_of_its_own",
+    "C612": f"{_CHECK}test_what_a_review_left_is_told_with_its_words",
+    "C613": f"{_CHECK}test_braces_that_make_no_tag_are_told",
+    "C614": f"{_CHECK}test_another_format_is_called_by_its_name",
+    "C615": f"{_TEMPLATE}test_a_style_of_another_kind_does_not_serve",
+    "C616": f"{_CHECK}test_a_picture_that_nothing_describes_is_told",
+    "C617": f"{_CHECK}test_letters_that_stand_out_too_little_are_told",
+    "C618": f"{_CHECK}test_what_readers_go_by_is_asked_for",
+    "C619": f"{_CHECK}test_a_style_that_came_later_is_stood_in_for",
     "C620": f"{_OFFICE}test_libreoffice_that_is_absent_is_told",
     "C621": f"{_OFFICE}test_what_cannot_be_started_is_told",
     "C622": f"{_OFFICE}test_one_that_hangs_is_stopped_and_told",

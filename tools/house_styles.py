@@ -1,4 +1,6 @@
-"""The styles of the house template, as a table: what a jurist sees in Word's list of styles.
+"""The styles of the house templates, as a table: what a jurist sees in Word's list of styles.
+
+They are in the look of `maison`; `house_looks.py` has what another one changes.
 
 Sizes are in half-points, spaces in twentieths of a point. Names follow what the writer asks for
 (`conventassembler/writers/word/styles.py`); ids are for machines and never change.
@@ -169,13 +171,17 @@ PLAIN_TABLE = (
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
 )
 
-DEFAULTS = (
-    "<w:docDefaults><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-    f'{size(21)}<w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
-    "</w:docDefaults>"
-)
+
+def defaults(font: str, text: int) -> str:
+    """Return what holds where no style says otherwise: the letters, their size, French."""
+    return (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+        f'{size(text)}<w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
+        "</w:docDefaults>"
+    )
+
 
 BUILT_IN = (
     Style("Normal", "Normal", based_on="", custom=False),

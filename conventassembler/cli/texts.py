@@ -6,6 +6,7 @@ import os
 from conventassembler.cli.listing_texts import LISTING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
+from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
@@ -76,6 +77,7 @@ TEXTS = {
     **LISTING_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
+    **TEMPLATING_TEXTS,
     **TRYING_TEXTS,
 }
 

@@ -12,9 +12,10 @@ from typing import Final, TypeVar
 from lxml import etree
 
 from conventassembler.writers.word.bookmarks import bookmark_name
-from conventassembler.writers.word.imprint import CUSTOM, DUBLIN_CORE, PREFIX, identifier
+from conventassembler.writers.word.imprint import CUSTOM, PREFIX, identifier
 from conventassembler.writers.word.manifest import FORMAT, VALUE, fingerprint, tag
 from conventassembler.writers.word.package import PackageError, read_members
+from conventassembler.writers.word.properties import DUBLIN_CORE
 from conventassembler.writers.word.xml import Element, parse
 
 _T = TypeVar("_T")

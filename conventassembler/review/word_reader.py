@@ -110,10 +110,15 @@ def _lines(element: Element, numbers: Numbers) -> Iterator[str]:
     for child in element:
         if child.tag == tag("p"):
             text = "".join((_number(child, numbers), *_text(child)))
-            if text:
+            if text and not _shows_pictures(child, text):
                 yield text
         if child.tag != _FALLBACK:
             yield from _lines(child, numbers)
+
+
+def _shows_pictures(paragraph: Element, text: str) -> bool:
+    """Tell whether a paragraph is a row of logos, with nothing but tabs between them."""
+    return not text.strip() and next(paragraph.iter(tag("drawing")), None) is not None
 
 
 def _number(paragraph: Element, numbers: Numbers) -> str:

@@ -77,7 +77,7 @@ ROWS = (
     error(
         "C014",
         N_("this file exists already, and is left as it is"),
-        N_("choose another name for the agreement, or delete the file if you no longer need it"),
+        N_("choose another name, or delete the file if you no longer need it"),
     ),
     error(
         "C015",

@@ -10,21 +10,16 @@ from lxml import etree
 
 from conventassembler.writers.word.manifest import FAMILY, FORMAT, SPACE, fingerprint
 from conventassembler.writers.word.parts import OFFICE, PACKAGE, Parts
+from conventassembler.writers.word.properties import DUBLIN_CORE, core
 from conventassembler.writers.word.xml import Element, legal, parse
 
 PREFIX: Final = "conventassembler."
 """What the names of our properties begin with."""
 CUSTOM: Final = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VARIANT_TYPES: Final = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
-DUBLIN_CORE: Final = "http://purl.org/dc/elements/1.1/"
-CORE_KIND: Final = (
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-)
 
-_CORE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DATA: Final = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _CONTENT: Final = "application/vnd.openxmlformats-officedocument"
-_CORE_CONTENT: Final = "application/vnd.openxmlformats-package.core-properties+xml"
 _STORE: Final = "{6B8C7C52-5D0B-4E0C-9D3B-2F1D6A4C7E11}"
 """What Word calls our part by, in every file."""
 _USER_PROPERTY: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -108,16 +103,7 @@ def _properties(parts: Parts) -> Element:
 
 def _identify(parts: Parts, text: str) -> None:
     """Write the identifier among the properties that every file has."""
-    root = _core(parts)
+    root = core(parts)
     place = f"{{{DUBLIN_CORE}}}identifier"
     found = root.find(place)
     (etree.SubElement(root, place) if found is None else found).text = text
-
-
-def _core(parts: Parts) -> Element:
-    for name in parts.targets(CORE_KIND, of=PACKAGE).values():
-        if name in parts:
-            return parts.tree(name)
-    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap={"cp": _CORE, "dc": DUBLIN_CORE})
-    parts.add("docProps/core.xml", root, CORE_KIND, content_type=_CORE_CONTENT, of=PACKAGE)
-    return root

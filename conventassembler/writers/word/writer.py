@@ -1,5 +1,6 @@
 """Draft + house template -> the bytes of a Word file; the whole writer on one screen."""
 
+from collections.abc import Sequence
 from importlib import resources
 from typing import Final
 
@@ -11,30 +12,41 @@ from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
+from conventassembler.writers.word.fallbacks import complete
 from conventassembler.writers.word.finish import finished
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.imprint import imprint
 from conventassembler.writers.word.issue import Issue
+from conventassembler.writers.word.logos import Logo, place_logos
 from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
 from conventassembler.writers.word.properties import say_status
 from conventassembler.writers.word.sections import Sections, number_lines, section_of
-from conventassembler.writers.word.shell import SLOT, compile_shell, fill
+from conventassembler.writers.word.shell import Shell, compile_shell, fill
+from conventassembler.writers.word.slot import find_slot, slot_faults
 from conventassembler.writers.word.styles import Styles, read_styles
 from conventassembler.writers.word.watermark import watermark
-from conventassembler.writers.word.xml import Element, integer, legal, tag
+from conventassembler.writers.word.xml import Element, integer, legal, parse, tag
 
-DEFAULT_TEMPLATE: Final = "maison.docx"
+DEFAULT: Final = "maison"
+SHIPPED: Final = (DEFAULT, "classique")
+"""The house templates that come with the tool."""
+DEFAULT_TEMPLATE: Final = f"{DEFAULT}.docx"
 
 _PLAIN: Final = Issue()
 Written = tuple[bytes, tuple[Diagnostic, ...]]
 
 
 def default_template() -> bytes:
-    """Return the house template that is shipped."""
-    return (resources.files("conventassembler") / "templates" / DEFAULT_TEMPLATE).read_bytes()
+    """Return the house template of acts that ask for no other."""
+    return shipped_template(DEFAULT)
+
+
+def shipped_template(name: str) -> bytes:
+    """Return the house template `name`, one of `SHIPPED`."""
+    return (resources.files("conventassembler") / "templates" / f"{name}.docx").read_bytes()
 
 
 def write_word(
@@ -43,11 +55,13 @@ def write_word(
     issue: Issue = _PLAIN,
     *,
     template_name: str = DEFAULT_TEMPLATE,
+    logos: Sequence[Logo] = (),
 ) -> Written:
     """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
 
-    The same draft, template and issue always give the same bytes. The file is verified, and empty
-    when there is an error; findings are placed in `template_name`, those of the writer in the file.
+    `logos` stand at its head. The same arguments always give the same bytes. The file is verified,
+    and empty when there is an error; findings are placed in `template_name`, those of the writer
+    in the file.
     """
     shell, found = compile_shell(template, template_name)
     if shell is None:
@@ -56,14 +70,27 @@ def write_word(
     if members is None:
         return b"", found
     parts = Parts(members)
+    complete(parts.tree(STYLES))
     styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
     where = Position(template_name)
-    found = _assembled(draft, parts, styles, issue, where)
-    if found:
+    if found := _lacking(parts, shell, styles, where):
         return b"", found
+    place_logos(parts, logos)
+    _assemble(draft, parts, styles, issue)
     return finished(parts.members(), members, draft, issue, where)
+
+
+def _lacking(parts: Parts, shell: Shell, styles: Styles, where: Position) -> tuple[Diagnostic, ...]:
+    """Return what forbids to put a body into the template: it has no place, no list a number."""
+    unnumbered = Numbering(parts.tree(NUMBERING), styles).missing()
+    found = [fault("C606", where, style=style) for style in unnumbered]
+    misplaced = slot_faults(parse(shell.members[DOCUMENT]), where)
+    if not misplaced and find_slot(parts.tree(DOCUMENT)) is None:
+        misplaced = (fault("C605", where),)  # a condition leaves it out
+    found += misplaced
+    return tuple(found)
 
 
 def _values(draft: Draft, issue: Issue) -> dict[str, str]:
@@ -77,21 +104,15 @@ def _values(draft: Draft, issue: Issue) -> dict[str, str]:
     }
 
 
-def _assembled(
-    draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
-) -> tuple[Diagnostic, ...]:
-    """Write `draft` into `parts`, or return what is wrong with the template."""
+def _assemble(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> None:
+    """Write `draft` into `parts`."""
     document = parts.tree(DOCUMENT)
     headings = HeadingNumbers(
         headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
     )
     numbering = Numbering(parts.tree(NUMBERING), styles)
-    slot = _slot(document)
-    found = [fault("C606", where, style=style) for style in numbering.missing()]
-    if slot is None:
-        found.append(fault("C605", where))
-    if slot is None or found:
-        return tuple(found)
+    slot = find_slot(document)
+    assert slot is not None  # else the template was refused
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
     _go_out(parts, issue)
@@ -104,7 +125,6 @@ def _assembled(
         slot.addprevious(element)
     _remove(slot)
     imprint(parts, draft.name, manifest(draft, context.bookmarks))
-    return ()
 
 
 def _go_out(parts: Parts, issue: Issue) -> None:
@@ -114,15 +134,6 @@ def _go_out(parts: Parts, issue: Issue) -> None:
         watermark(parts)
     if issue.line_numbers:
         number_lines(parts.tree(DOCUMENT))
-
-
-def _slot(document: Element) -> Element | None:
-    """Return what stands in the body's place, if it does so once and among the paragraphs."""
-    slots = [node for node in document.iter() if getattr(node, "target", "") == SLOT]
-    body_element = document.find(tag("body"))
-    if len(slots) != 1 or body_element is None or slots[0] not in list(body_element):
-        return None
-    return slots[0]
 
 
 def _remove(element: Element) -> None:
