@@ -109,8 +109,8 @@ class Workspace:
 
     def _is_among_agreements(self, typed: Path) -> bool:
         """Tell whether a path, from the current folder or from the root, leads to `agreements`."""
-        folders = (path.parent.resolve() for path in (typed.absolute(), self.root / typed))
-        return self.agreements.resolve() in folders
+        folders = (behind_links(path.parent) for path in (typed.absolute(), self.root / typed))
+        return behind_links(self.agreements) in folders
 
     def shown(self, path: Path) -> str:
         """Return `path` as messages show it: from the root, with forward slashes."""
@@ -207,7 +207,7 @@ def _renamed(path: Path, right: str, shown: str) -> Diagnostic:
 
 def find_workspace(start: Path) -> Workspace | None:
     """Return the workspace that `start` is in, found by walking up, or None."""
-    folder = start.resolve()
+    folder = behind_links(start)
     for candidate in (folder, *folder.parents):
         if is_folder(candidate / "clauses") and is_folder(candidate / "agreements"):
             return Workspace(candidate)
@@ -231,7 +231,7 @@ def write_files(
     try:
         for path, data in files.items():
             if _bytes(path) != data:
-                places[path] = _behind_links(path)
+                places[path] = behind_links(path)
         for path, place in places.items():
             _prepare(place, files[path])
         for path, place in places.items():
@@ -249,8 +249,9 @@ def write_files(
     return frozenset(places), ()
 
 
-def _behind_links(path: Path) -> Path:
-    return Path(os.path.realpath(path))  # Path.resolve raises where links go round
+def behind_links(path: Path) -> Path:
+    """Return the place that `path` leads to; where its links go round, one of them."""
+    return Path(os.path.realpath(path))  # Path.resolve raises there
 
 
 def _prepare(place: Path, data: bytes) -> None:

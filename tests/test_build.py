@@ -193,6 +193,15 @@ def test_no_workspace_is_misuse(tmp_path: Path) -> None:
     assert "C001" in result.output
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+def test_a_workspace_whose_links_go_round_is_told(tmp_path: Path) -> None:
+    (tmp_path / "boucle").symlink_to("boucle")
+
+    result = run(tmp_path / "boucle", "build")
+
+    assert (result.exit_code, "C008" in result.output) == (2, True)
+
+
 def test_the_workspace_is_found_by_walking_up(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -140,6 +141,22 @@ def test_files_go_to_any_folder_that_is_named(workspace: Path, tmp_path: Path) -
     assert files(elsewhere) == ["exemple.docx"]
     assert f"written: {(elsewhere / 'exemple.docx').resolve().as_posix()}" in result.output
     assert not (workspace / "envoi").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of POSIX")
+@pytest.mark.parametrize("below", ["", "la"])
+def test_a_folder_whose_links_go_round_is_told(workspace: Path, tmp_path: Path, below: str) -> None:
+    (tmp_path / "boucle").symlink_to("boucle")
+
+    result = run(workspace, "--to", str(tmp_path / "boucle" / below))
+
+    assert (result.exit_code, "C006" in result.output) == (1, True)
+
+
+def test_a_folder_that_no_disk_can_name_is_told(workspace: Path) -> None:
+    result = run(workspace, "--to", "a" * 300)
+
+    assert (result.exit_code, "C006" in result.output) == (1, True)
 
 
 def test_a_file_that_is_there_already_is_replaced(workspace: Path) -> None:

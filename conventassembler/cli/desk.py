@@ -9,7 +9,7 @@ from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, Severity, fault
 from conventassembler.diagnostics.wording import LANGUAGES, language_of
-from conventassembler.workspace import Workspace, closed, find_workspace
+from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is typed: whether it can be read is ours to tell."""
@@ -40,7 +40,7 @@ class Desk:
         here = current_folder(self.language)
         start = folder or here
         space = find_workspace(start)
-        if space is None or (folder and space.root != folder.resolve()):
+        if space is None or (folder and space.root != behind_links(folder)):
             lost = fault("C001", Position(start.as_posix()), folder=start)
             refuse(closed(start, start.as_posix()) or (lost,), self.language)
             raise SystemExit(2)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,7 +15,7 @@ from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.office import Kind
 from conventassembler.sending import PLAIN, SENT, Order
-from conventassembler.workspace import Workspace
+from conventassembler.workspace import Workspace, behind_links
 from conventassembler.writers.word import Issue, Status
 
 _MOST: Final = 40
@@ -91,7 +92,7 @@ def order_of(asked: Asked, space: Workspace) -> tuple[Order, tuple[Diagnostic, .
     if not asked.any:
         return PLAIN, ()
     day = _day(asked.date)
-    folder = (asked.to or space.root / SENT).resolve()
+    folder = behind_links(asked.to or space.root / SENT)
     found = (*_contradictions(asked), *_unfit(asked, day), *_misplaced(asked.to, folder, space))
     version = _WORD.sub("", (asked.version or "").strip())
     issue = Issue(asked.going_out, version, day, asked.line_numbers, asked.annotate)
@@ -122,11 +123,18 @@ def _unfit(asked: Asked, day: date | None) -> Iterator[Diagnostic]:
 def _misplaced(to: Path | None, folder: Path, space: Workspace) -> Iterator[Diagnostic]:
     if to is None:
         return
-    output = space.output.resolve()
+    output = behind_links(space.output)
     if folder.is_relative_to(output):
         yield fault("C025", Position("--to"), folder=space.shown(output))
-    elif folder.is_file():
+    elif _is_file(folder):
         yield fault("C026", Position("--to"), folder=space.shown(folder))
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether `path` is a file; what no one may ask about is told when it is written."""
+    with suppress(OSError):
+        return path.is_file()
+    return False
 
 
 def _day(typed: str | None) -> date | None:

@@ -9,6 +9,7 @@ from conventassembler.cli.page import STEP, shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics.wording import language_of
 from conventassembler.starter import start
+from conventassembler.workspace import behind_links
 
 NEXT = ("conventassembler list", "conventassembler build")
 """What a newcomer types first: what there is, then the example's documents."""
@@ -36,7 +37,7 @@ def init_command(folder: Path, lang: str | None) -> None:
 
 
 def _change_to(folder: Path, here: Path) -> tuple[str, ...]:
-    if folder.resolve() == here.resolve():
+    if behind_links(folder) == behind_links(here):
         return ()
     name = str(folder)
     return (f"cd {shell_word(f'./{name}' if name.startswith('-') else name)}",)

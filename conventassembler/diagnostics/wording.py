@@ -42,6 +42,7 @@ _WORDS = (
     N_("Not a directory"),
     N_("File exists"),
     N_("File name too long"),
+    N_("Too many levels of symbolic links"),
     N_("No space left on device"),
     N_("Disk quota exceeded"),
     N_("Read-only file system"),
