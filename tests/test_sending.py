@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from click.testing import CliRunner, Result
@@ -159,6 +160,26 @@ def test_a_folder_that_no_disk_can_name_is_told(workspace: Path) -> None:
     assert (result.exit_code, "C006" in result.output) == (1, True)
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("version 3", "3"),
+        ("VERSION\u00a03\u202fbis", "3 bis"),
+        ("conversion 2", "conversion 2"),
+        ("3, version du maire", "3, version du maire"),
+        ("<3> & {{ nom }}", "<3> & {{ nom }}"),
+    ],
+)
+def test_a_version_is_said_as_it_is_typed_without_its_name(
+    workspace: Path, typed: str, said: str
+) -> None:
+    assert run(workspace, "--version", typed).exit_code == 0
+
+    sent = workspace / "envoi" / "exemple.docx"
+    assert f"<cp:version>{escape(said)}<" in properties(sent)
+    assert escape(f"Projet – version\xa0{said}") in foot(sent)
+
+
 def test_a_file_that_is_there_already_is_replaced(workspace: Path) -> None:
     there = workspace / "envoi" / "exemple.docx"
     there.parent.mkdir()
@@ -170,7 +191,13 @@ def test_a_file_that_is_there_already_is_replaced(workspace: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "options", [("--final", "--status", "brouillon"), ("--date", "demain"), ("--version", " ")]
+    "options",
+    [
+        ("--final", "--status", "brouillon"),
+        ("--date", "demain"),
+        ("--version", " "),
+        ("--version", "version"),
+    ],
 )
 def test_what_is_typed_wrongly_is_misuse_and_writes_nothing(
     workspace: Path, options: tuple[str, ...]

@@ -20,8 +20,9 @@ from conventassembler.writers.word import Issue, Status
 
 _MOST: Final = 40
 """Signs of a version: more would not stand at the foot of a page beside the rest."""
-_WORD: Final = re.compile(r"version\s+(?=\S)", re.IGNORECASE)
-"""What the foot of the page says by itself."""
+_WORD: Final = re.compile(r"version(\s+|$)", re.IGNORECASE)
+"""What the foot of the page says by itself, at the beginning of what is typed."""
+_SPACES: Final = re.compile(r"[ \u00a0\u202f]+")
 _EXAMPLE: Final = "2026-11-15"
 
 
@@ -94,8 +95,7 @@ def order_of(asked: Asked, space: Workspace) -> tuple[Order, tuple[Diagnostic, .
     day = _day(asked.date)
     folder = behind_links(asked.to or space.root / SENT)
     found = (*_contradictions(asked), *_unfit(asked, day), *_misplaced(asked.to, folder, space))
-    version = _WORD.sub("", (asked.version or "").strip())
-    issue = Issue(asked.going_out, version, day, asked.line_numbers, asked.annotate)
+    issue = Issue(asked.going_out, _version(asked), day, asked.line_numbers, asked.annotate)
     kinds = tuple(kind for kind, wanted in asked.wanted.items() if wanted)
     return Order(issue, folder, kinds, asked.pages), found
 
@@ -113,11 +113,15 @@ def _unfit(asked: Asked, day: date | None) -> Iterator[Diagnostic]:
     """Yield what cannot stand at the foot of a page."""
     if asked.date is not None and day is None:
         yield fault("C023", Position("--date"), typed=asked.date, example=_turned(asked.date))
-    version = asked.version
-    if version is not None and (
-        not version.strip() or not version.isprintable() or len(version) > _MOST
-    ):
-        yield fault("C027", Position("--version"), typed=version, most=_MOST)
+    version = _version(asked)
+    if asked.version is not None and not (version.isprintable() and 0 < len(version) <= _MOST):
+        yield fault("C027", Position("--version"), typed=asked.version, most=_MOST)
+
+
+def _version(asked: Asked) -> str:
+    """Return the version without its name, as « 3 bis » from « Version 3 bis » of a Word file."""
+    typed = _SPACES.sub(" ", asked.version or "").strip()
+    return typed[match.end() :] if (match := _WORD.match(typed)) else typed
 
 
 def _misplaced(to: Path | None, folder: Path, space: Workspace) -> Iterator[Diagnostic]:
