@@ -4,7 +4,7 @@ It stands between the writer and `build`: what a run asks for is an `Order`, and
 needs LibreOffice, the pages first, is done here, on bytes; nothing is written on the disk.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -69,6 +69,7 @@ def _counted(drafts: Mapping[str, Draft], order: Order, write: Write, office: Pa
     They are written and counted until they say what was counted.
     """
     pages: Mapping[str, Pages] = {}
+    moving: Sequence[str] = ()
     words, found = _written(drafts, order, write, pages)
     for _ in range(_PASSES if order.pages else 0):
         if has_errors(found):
@@ -76,10 +77,10 @@ def _counted(drafts: Mapping[str, Draft], order: Order, write: Write, office: Pa
         counted, told = page_counts(office, words)
         if told or counted == pages:
             return words, (*found, *told)
+        moving = [name for name in words if counted.get(name) != pages.get(name)]
         pages = counted
         words, found = _written(drafts, order, write, pages)
-    unsettled = (fault("C028", Position(name)) for name in words) if order.pages else ()
-    return words, (*found, *unsettled)
+    return words, (*found, *(fault("C028", Position(name)) for name in moving))
 
 
 def _written(

@@ -277,6 +277,22 @@ def test_pages_that_never_settle_are_told(monkeypatch: pytest.MonkeyPatch) -> No
     assert read_text(made["nom.docx"]).endswith("Cet acte a 4 pages."), "as last counted"
 
 
+def test_a_file_whose_pages_settle_is_not_told_with_one_whose_pages_do_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counter = Counter(4, 5, 4)
+
+    def counts(office: Path | None, documents: Mapping[str, bytes]) -> object:
+        counted, found = counter(office, documents)
+        return {**counted, "autre.docx": Pages(3, {HEADING: 1})}, found
+
+    monkeypatch.setattr(sending, "page_counts", counts)
+
+    _, found = send({"autre": DRAFT, "nom": DRAFT}, Order(pages=True), write)
+
+    assert [(one.code, one.position.file) for one in found] == [("C028", "nom.docx")]
+
+
 def test_pages_that_cannot_be_counted_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = fault("C626", Position("pypdf"))
     monkeypatch.setattr(sending, "page_counts", lambda *_: ({}, (gone,)))
