@@ -117,10 +117,12 @@ def test_even_pages_with_headers_of_their_own_are_marked() -> None:
     assert marked(read_members(docx)) == sections
 
 
-def test_a_document_without_a_section_is_marked() -> None:
+@pytest.mark.parametrize("background", ["", '<w:background w:color="FFFFEE"/>'])
+def test_a_document_without_a_section_is_marked(background: str) -> None:
     def change(text: str) -> str:
         head, rest = text.split("<w:sectPr>")
-        return head + rest.split("</w:sectPr>")[1]
+        text = head + rest.split("</w:sectPr>")[1]
+        return text.replace("<w:body>", f"{background}<w:body>")
 
     docx, found = write_word(DRAFT, altered("word/document.xml", change), Issue())
 

@@ -95,7 +95,7 @@ def number_lines(document: Element) -> None:
         page.insert(place, w("lnNumType", countBy=1, restart="newPage"))
 
 
-def section_of(place: Element, document: Element) -> Element:
+def section_of(place: Element) -> Element:
     """Return what says the page of `place`, a child of the body; made where there is nothing."""
     for following in place.itersiblings():
         if following.tag == tag("sectPr"):
@@ -103,7 +103,8 @@ def section_of(place: Element, document: Element) -> Element:
         if (own := following.find(f"{tag('pPr')}/{tag('sectPr')}")) is not None:
             return own
     made = w("sectPr", w("pgSz", w=A4[0], h=A4[1]))
-    document[0].append(made)
+    *_, last = (place, *place.itersiblings())
+    last.addnext(made)
     return made
 
 
