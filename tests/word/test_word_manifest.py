@@ -191,6 +191,17 @@ def test_a_template_without_properties_gets_them() -> None:
     assert lint(docx) == []
 
 
+def test_properties_that_nothing_leads_to_give_way() -> None:
+    members = read_members(default_template())
+    rels = members["_rels/.rels"].decode("utf-8")
+    members["_rels/.rels"] = re.sub("<Relationship [^>]*core[^>]*/>", "", rels).encode("utf-8")
+
+    docx = written(draft("longvic"), write_members(members))
+
+    assert "conventassembler:1:" in read_members(docx)[CORE].decode("utf-8")
+    assert lint(docx) == []
+
+
 @pytest.mark.parametrize("part", [CUSTOM, "_rels/.rels"])
 def test_a_template_with_damaged_properties_is_told(part: str) -> None:
     members = {**read_members(default_template()), part: b"<oups"}

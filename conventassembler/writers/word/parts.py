@@ -104,8 +104,10 @@ class Parts:
         return self.tree(name)
 
     def _override(self, name: str, content_type: str) -> None:
-        types = self.tree(CONTENT_TYPES)
-        _append(types, "content-types", "Override", PartName=f"/{name}", ContentType=content_type)
+        types, place = self.tree(CONTENT_TYPES), f"/{name}"
+        for old in [one for one in types if one.get("PartName", "").casefold() == place.casefold()]:
+            types.remove(old)
+        _append(types, "content-types", "Override", PartName=place, ContentType=content_type)
 
 
 def _member(folder: str, target: str) -> str:
