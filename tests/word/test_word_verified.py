@@ -11,10 +11,11 @@ from realistic_draft import words
 from conventassembler.diagnostics.word_faults import SERIOUS, SLIGHT, WORDS
 from conventassembler.diagnostics.wording import message
 from conventassembler.draft.model import Draft, Paragraph
-from conventassembler.writers.word import default_template, write_word, writer
+from conventassembler.writers.word import Issue, default_template, write_word, writer
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.package import read_members, write_members
+from conventassembler.writers.word.parts import OFFICE
 from conventassembler.writers.word.verifying import Problem, verify, verify_file
 
 
@@ -93,6 +94,21 @@ def test_a_template_that_word_may_refuse_stops_the_build() -> None:
     assert docx == b""
     assert [(item.code, item.position.file) for item in found] == [("C608", "la maison.docx")]
     assert "(“word/footer1.xml” in [Content_Types].xml)" in message(found[0], "en")
+
+
+@pytest.mark.parametrize(
+    ("kind", "issue"), [("comments", Issue(annotated=True)), ("header", Issue("relecture"))]
+)
+def test_a_damaged_part_that_the_writer_would_add_to_is_told(kind: str, issue: Issue) -> None:
+    end = "</Relationships>"
+    led = f'<Relationship Id="x" Type="{OFFICE}/{kind}" Target="a.xml"/>'
+    members = read_members(altered("word/_rels/document.xml.rels", end, led + end))
+
+    docx, found = write_word(DRAFT, write_members({**members, "word/a.xml": b"<w:oups"}), issue)
+
+    assert docx == b""
+    assert "C608" in {one.code for one in found}
+    assert {one.position.file for one in found} == {"maison.docx"}
 
 
 def test_what_word_puts_up_with_in_a_template_is_told_and_the_file_written() -> None:

@@ -32,6 +32,11 @@ def finished(
     return b"" if has_errors(found) else write_members(members), found
 
 
+def faults_of(template: Mapping[str, bytes], where: Position) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with `template` by itself, its tags filled."""
+    return findings(verify_form(template), template, "", where)
+
+
 def findings(
     problems: tuple[Problem, ...], template: Mapping[str, bytes], file: str, where: Position
 ) -> tuple[Diagnostic, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from importlib import resources
 from typing import Final
 
+from lxml.etree import XMLSyntaxError
+
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
 from conventassembler.writers.word.awaited import list_of_awaited
@@ -13,7 +15,7 @@ from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.fallbacks import complete
-from conventassembler.writers.word.finish import finished
+from conventassembler.writers.word.finish import faults_of, finished
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
 from conventassembler.writers.word.imprint import imprint
 from conventassembler.writers.word.issue import Issue
@@ -77,8 +79,11 @@ def write_word(
     where = Position(template_name)
     if found := _lacking(parts, shell, styles, where):
         return b"", found
-    place_logos(parts, logos)
-    _assemble(draft, parts, styles, issue)
+    try:
+        place_logos(parts, logos)
+        _assemble(draft, parts, styles, issue)
+    except XMLSyntaxError:  # a part of the template that is read only where something joins it
+        return b"", faults_of(members, where)
     return finished(parts.members(), members, draft, issue, where)
 
 
@@ -114,7 +119,7 @@ def _assemble(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> None:
     slot = find_slot(document)
     assert slot is not None  # else the template was refused
     numbering.mark(draft.bullets)
-    sections = Sections(section_of(slot, document))
+    sections = Sections(section_of(slot))
     _go_out(parts, issue)
     notes = Notes(parts, styles)
     marks = _bookmarks(document), _controls(document)
