@@ -88,6 +88,15 @@ def test_a_value_of_a_clause_is_under_its_heading_and_one_shown_twice_is_listed_
     )
 
 
+@pytest.mark.parametrize(
+    ("label", "said"), [("Titre II", "titre II"), ("II", "II"), ("A", "A"), ("2.1", "2.1")]
+)
+def test_a_number_in_letters_keeps_its_capitals(label: str, said: str) -> None:
+    heading = Heading("loyer", 1, label, " : ", words("Loyer"))
+
+    assert f" {said}{NBSP}: montant." in listed(heading, Paragraph("loyer/1", (RENT,)))
+
+
 def test_a_value_without_a_path_or_a_heading_is_listed_all_the_same() -> None:
     assert listed(Paragraph("p", (Blank(""),))).endswith(f"(1){NBSP}: valeur.")
     assert listed(Paragraph("p", (RENT,))).endswith(f"(1){NBSP}: loyer{NBSP}: montant.")

@@ -6,7 +6,6 @@ tells readers of the file to pass over it.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import (
@@ -23,6 +22,7 @@ from conventassembler.draft.model import (
     Text,
     Title,
 )
+from conventassembler.french.grammar import NBSP
 from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
@@ -30,8 +30,6 @@ from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.fields import link
 from conventassembler.writers.word.paragraphs import made
 from conventassembler.writers.word.xml import Element, text_elements, text_run, w
-
-_NBSP: Final = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def awaited(blocks: Iterable[Block]) -> Iterator[Awaited]:
     under = ""
     for block in blocks:
         if isinstance(block, Heading) and block.label:
-            under = block.label[:1].lower() + block.label[1:]
+            under = _amid(block.label)
         for keys, inlines in _lines(block):
             yield from _of_line(keys, inlines, under)
 
@@ -82,12 +80,17 @@ def list_of_awaited(draft: Draft, context: Context) -> list[Element]:
     if not groups:
         return []
     count = sum(map(len, groups.values()))
-    content = [text_run(f"À compléter avant signature ({count}){_NBSP}: ")]
+    content = [text_run(f"À compléter avant signature ({count}){NBSP}: ")]
     for number, (way, items) in enumerate(groups.items()):
-        content.append(text_run(f"{_NBSP}; " * bool(number) + " › ".join(way)))
-        content.append(text_run(f"{_NBSP}: " * bool(way)))
+        content.append(text_run(f"{NBSP}; " * bool(number) + " › ".join(way)))
+        content.append(text_run(f"{NBSP}: " * bool(way)))
         content += _links(items.values())
     return [made(names.AWAITED, [*content, text_run(".")], context)]
+
+
+def _amid(label: str) -> str:
+    """Return a label as it reads amid a line: « article 3 », but « II » and « A » as they are."""
+    return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 
 def _said(one: Awaited, called: Mapping[str, str]) -> tuple[str, ...]:
@@ -108,7 +111,7 @@ def _links(items: Iterable[list[Awaited]]) -> Iterator[Element]:
         run = w("r", look, *text_elements(places[0].words))
         yield link(places[0].bookmark, [run], places[0].words)
         if len(places) > 1:
-            yield text_run(f" ({len(places)}{_NBSP}fois)")
+            yield text_run(f" ({len(places)}{NBSP}fois)")
 
 
 def _of_line(key: str, inlines: Inlines, under: str) -> Iterator[Awaited]:

@@ -7,8 +7,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from conventassembler.french.dates import write_date
-
-NBSP: Final = "\N{NO-BREAK SPACE}"
+from conventassembler.french.grammar import NBSP
 
 Status = Literal["brouillon", "relecture", "final"]
 
