@@ -8,6 +8,8 @@ from conventassembler.draft.model import (
     Block,
     Cell,
     Enumeration,
+    Heading,
+    HeadingNumber,
     ListItem,
     Paragraph,
     Provenance,
@@ -59,6 +61,28 @@ def test_each_way_to_number_is_native(enumeration: Enumeration, form: str, text:
 
 def test_a_list_that_asks_for_nothing_has_the_numbers_of_the_template() -> None:
     assert formats(item("1."), item("1.", 1, 2)) == [("decimal", "%1."), ("lowerLetter", "%2)")]
+
+
+def test_headings_leave_the_list_that_a_template_numbers_them_by() -> None:
+    members = read_members(default_template())
+    own = (
+        '<w:abstractNum w:abstractNumId="70"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        '<w:pStyle w:val="Heading1"/><w:lvlText w:val="Chapitre %1"/></w:lvl></w:abstractNum>'
+    )
+    before = members["word/numbering.xml"].decode("utf-8")
+    after = before.replace("<w:num ", f"{own}<w:num ", 1)
+    template = write_members({**members, "word/numbering.xml": after.encode("utf-8")})
+    label = HeadingNumber("article", "Article {n}", "Article 1", value=1)
+    heading = Heading("h", 1, "Article 1", " : ", words("Objet"), number=label)
+
+    root = parts(heading, template=template)["word/numbering.xml"]
+
+    levels = [one for one in root.iter(tag("lvl")) if _is_of_headings(one)]
+    assert [value(next(one.iter(tag("lvlText")))) for one in levels] == ["Article %1"]
+
+
+def _is_of_headings(level: Element) -> bool:
+    return any(value(one) == "Heading1" for one in level.iter(tag("pStyle")))
 
 
 def test_a_list_in_a_list_has_its_own_numbers() -> None:

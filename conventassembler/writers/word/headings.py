@@ -111,6 +111,7 @@ class _Writer:
         instances: dict[tuple[int, int], int],
     ) -> None:
         """Write the lists of `counting`; put the number of each instance into `instances`."""
+        self._untie({self._ids[style] for style in _STYLES})
         levels = {place: self._ids[style] for style, place in tied.items()}
         for index, series in enumerate(counting.series):
             self._definition(index, series, levels)
@@ -121,6 +122,13 @@ class _Writer:
             place = tied.get(style)
             number = instances[place[0], 0] if place else NO_LIST
             self._tie(self._ids[style], number, place[1] if place else 0)
+
+    def _untie(self, styles: set[str]) -> None:
+        """Take `styles` out of the template's own lists: a style is of one list."""
+        for link in list(self._root.iter(tag("pStyle"))):
+            level = link.getparent()
+            if level is not None and link.get(tag("val")) in styles:
+                level.remove(link)
 
     def _definition(self, index: int, series: Series, levels: dict[tuple[int, int], str]) -> None:
         rows = (
