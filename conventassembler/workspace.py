@@ -275,7 +275,8 @@ def _bytes(path: Path) -> bytes | None:
 
 
 def _temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}.tmp")
+    """Return a name that another run at the same time does not write under."""
+    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
 
 
 def _restore(done: Mapping[Path, bytes | None]) -> None:

@@ -91,6 +91,19 @@ def test_a_link_goes_on_leading_to_its_file(workspace: Workspace) -> None:
     assert not list(workspace.root.rglob("*.tmp"))
 
 
+def test_two_runs_at_once_do_not_write_under_one_name(workspace: Workspace) -> None:
+    path = workspace.agreement("exemple")
+    other = "import os, pathlib, sys; from conventassembler.workspace import _temporary as name;"
+    other += "sys.stdout.buffer.write(os.fsencode(name(pathlib.Path(sys.argv[1]))))"
+    run = [sys.executable, "-c", other, str(path)]
+
+    theirs = Path(os.fsdecode(subprocess.run(run, capture_output=True, check=True).stdout))
+    theirs.write_bytes(b"leur fichier")
+
+    assert write_files({path: b"neuf"}, workspace) == ({path}, ())
+    assert theirs.read_bytes() == b"leur fichier"
+
+
 # -- folders that are closed
 
 
