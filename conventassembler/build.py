@@ -189,10 +189,13 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
     return Assembled(drafts, papers, ordered(findings))
 
 
-def build(workspace: Workspace, assembled: Assembled, order: Order = PLAIN) -> Built:
+def build(
+    workspace: Workspace, assembled: Assembled, order: Order = PLAIN, *, strict: bool = False
+) -> Built:
     """Write the files of every draft, all of them or none.
 
     In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
+    Where it is `strict`, a warning of those that make the files keeps them all from being written.
     """
 
     def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
@@ -200,7 +203,8 @@ def build(workspace: Workspace, assembled: Assembled, order: Order = PLAIN) -> B
         return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
 
     made, findings = send(assembled.drafts, order, word)
-    if has_errors(findings):
+    warned = any(one.severity is Severity.WARNING for one in findings)
+    if has_errors(findings) or (strict and warned):
         return Built((), frozenset(), ordered(findings))
     twins = {} if order.folder else assembled.drafts
     made |= {f"{name}.md": write_markdown(draft).encode("utf-8") for name, draft in twins.items()}

@@ -293,6 +293,20 @@ def test_a_file_whose_pages_settle_is_not_told_with_one_whose_pages_do_not(
     assert [(one.code, one.position.file) for one in found] == [("C028", "nom.docx")]
 
 
+@pytest.mark.parametrize(("strict", "sent"), [((), True), (("--strict",), False)])
+def test_with_strict_a_warning_of_what_goes_out_stops_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, strict: tuple[str, ...], sent: bool
+) -> None:
+    monkeypatch.setattr(sending, "find_office", lambda: OFFICE)
+    monkeypatch.setattr(sending, "page_counts", Counter(4, 5, 4, 5))
+
+    result = run(workspace, "--pages", *strict)
+
+    assert "warning C028" in result.output
+    assert ("nothing was written" in result.output.lower()) is not sent
+    assert (result.exit_code == 0, (workspace / "envoi").exists()) == (sent, sent)
+
+
 def test_pages_that_cannot_be_counted_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = fault("C626", Position("pypdf"))
     monkeypatch.setattr(sending, "page_counts", lambda *_: ({}, (gone,)))

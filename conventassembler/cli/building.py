@@ -44,9 +44,9 @@ def build_command(
     if code:
         desk.say("kept", folder=folder)
         raise SystemExit(code)
-    built = build(desk.space, assembled, order)
+    built = build(desk.space, assembled, order, strict=strict)
     code = desk.tell(built.findings) if built.findings else code
-    if desk.stopped:
+    if code:
         desk.say("kept", folder=folder)
     for path in built.files:
         name = "written" if path in built.changed else "unchanged"
