@@ -38,8 +38,8 @@ class Issue:
     def mention(self) -> str:
         """What the foot of each page says: « Projet – version 3 – 15 novembre 2026 ».
 
-        A final act says its version if it has one, and nothing else: a day alone could be taken
-        for that of the signature.
+        A final act without a version says nothing: a day alone could be taken for that of the
+        signature.
         """
         version = f"version{NBSP}{self.version}" if self.version else ""
         day = write_date(self.day) if self.day else ""
