@@ -66,6 +66,7 @@ def _document(roots: dict[str, Element]) -> list[str]:
         *_tables(document),
         *_notes(roots),
         *(fault for root in texts for fault in _undefined(root, roots)),
+        *_lists(roots["word/numbering.xml"]),
     ]
 
 
@@ -166,9 +167,26 @@ def _tables(document: Element) -> Iterator[str]:
             yield "adjacent tables"
 
 
+def _lists(numbering: Element) -> Iterator[str]:
+    """Hold the lists to what Word opens: no id twice, each instance of a list that is there."""
+    for name, key in (("abstractNum", "abstractNumId"), ("num", "numId")):
+        ids = [one.get(tag(key)) for one in numbering.findall(tag(name))]
+        if len(set(ids)) < len(ids):
+            yield f"{key} twice: {ids}"
+    known = {one.get(tag("abstractNumId")) for one in numbering.findall(tag("abstractNum"))}
+    for one in numbering.findall(f"{tag('num')}/{tag('abstractNumId')}"):
+        if one.get(tag("val")) not in known:
+            yield f"abstractNumId {one.get(tag('val'))} is not defined"
+    for one in numbering.findall(tag("abstractNum")):
+        levels = [level.get(tag("ilvl")) for level in one.findall(tag("lvl"))]
+        if levels != sorted(set(levels), key=str):
+            yield f"levels of a list: {levels}"
+
+
 def _undefined(text: Element, roots: dict[str, Element]) -> Iterator[str]:
     for part, reference, key in (("styles", "Style", "styleId"), ("numbering", "numId", "numId")):
         known = {element.get(tag(key)) for element in roots[f"word/{part}.xml"].iter()}
+        known |= {"0"} if key == "numId" else set()  # no numbering (ISO/IEC 29500-1, 17.9.18)
         for element in text.iter():
             if str(element.tag).endswith(reference) and element.get(tag("val")) not in known:
                 yield f"{reference} {element.get(tag('val'))} is not defined"

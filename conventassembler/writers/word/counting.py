@@ -121,7 +121,7 @@ class _Counter:
             self._open.pop()
         above = next((one for _, one in reversed(self._open) if one), None)
         number, found = heading.number, None
-        if number and heading.label and "%" not in number.text + number.pattern:
+        if number and _is_shown(heading, number):
             found = self._counted(heading, number, above) or self._fixed(heading, number)
             self.places[heading.id] = found.place
         self._open.append((heading.level, found))
@@ -182,6 +182,14 @@ class _Counter:
     def _new(self, level: Level) -> int:
         self.series.append(Series({0: level}))
         return len(self.series) - 1
+
+
+def _is_shown(heading: Heading, number: HeadingNumber) -> bool:
+    """Tell whether a list can show the label of `heading`: « Premier » is no « premier » there."""
+    as_said = heading.label if not heading.capitals else number.text
+    return (
+        bool(heading.label) and as_said == number.text and "%" not in number.text + number.pattern
+    )
 
 
 def _parent(number: HeadingNumber) -> str | None:

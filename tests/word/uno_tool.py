@@ -1,0 +1,189 @@
+"""Opens Word files in LibreOffice, edits them as a user would, and says what it shows.
+
+Run by the Python that has LibreOffice's bridge (Debian: `python3-uno`), never by the tests' own:
+
+    /usr/bin/python3 uno_tool.py SOFFICE < tasks.json > answers.json
+
+A task is {"path": file, "edits": [...], "to": {path: filter}}; its edits are
+["insert", n, text] (a paragraph behind the n-th, as the Enter key makes it), ["delete", n],
+["style", n, name]. An answer is {"paragraphs": [...]}, or {"error": text}; a paragraph is
+{"number", "text", "style", "references": [...]}.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from pathlib import Path
+
+import uno
+from com.sun.star.beans import PropertyValue
+from com.sun.star.connection import NoConnectException
+from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
+
+SECONDS = 120
+"""LibreOffice makes its profile first."""
+
+
+def main() -> None:
+    tasks = json.load(sys.stdin)
+    folder = Path(tempfile.mkdtemp(prefix="uno-"))
+    pipe = f"uno{uuid.uuid4().hex}"
+    command = [
+        sys.argv[1],
+        f"-env:UserInstallation={folder.as_uri()}",
+        *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
+    ]
+    accept = f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext"
+    # `import uno` says where its own LibreOffice is; another one would look for its parts there.
+    surroundings = {key: text for key, text in os.environ.items() if key != "URE_BOOTSTRAP"}
+    # With a new profile it starts itself anew, which would break the bridge.
+    subprocess.run([*command, "--terminate_after_init"], env=surroundings, timeout=SECONDS)
+    process = subprocess.Popen(
+        [*command, accept],
+        env=surroundings,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,  # it starts others, which end with it
+    )
+    try:
+        desktop = _desktop(pipe, process)
+        answers = [_answered(desktop, task) for task in tasks]
+        _quit(desktop, process)
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        shutil.rmtree(folder, ignore_errors=True)
+    json.dump(answers, sys.stdout)
+
+
+def _desktop(pipe, process):
+    local = uno.getComponentContext()
+    resolver = local.ServiceManager.createInstanceWithContext(
+        "com.sun.star.bridge.UnoUrlResolver", local
+    )
+    until = time.monotonic() + SECONDS
+    while True:
+        try:
+            context = resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
+            return context.ServiceManager.createInstanceWithContext(
+                "com.sun.star.frame.Desktop", context
+            )
+        except NoConnectException:
+            if time.monotonic() > until or process.poll() not in (None, 0):
+                raise
+            time.sleep(0.2)
+
+
+def _quit(desktop, process):
+    """Ask the program to end; version 25.2 may not, all documents closed."""
+    with contextlib.suppress(Exception):  # the bridge falls with the program
+        desktop.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(5)
+
+
+def _answered(desktop, task):
+    try:
+        return _done(desktop, task)
+    except Exception as problem:
+        return {"error": f"{type(problem).__name__}: {problem}"}
+
+
+def _done(desktop, task):
+    document = _loaded(desktop, Path(task["path"]).resolve().as_uri())
+    try:
+        for kind, place, *rest in task.get("edits", ()):
+            _EDITS[kind](document, place, *rest)
+        document.refresh()
+        document.getTextFields().refresh()
+        answer = {"paragraphs": [_paragraph(one) for one in _paragraphs(document.getText())]}
+        for path, name in task.get("to", {}).items():
+            document.storeToURL(Path(path).resolve().as_uri(), (_value("FilterName", name),))
+        return answer
+    finally:
+        document.close(True)
+
+
+def _loaded(desktop, place):
+    """Return the document; a program that has just begun to answer opens none at first."""
+    for turn in range(50):
+        document = desktop.loadComponentFromURL(place, "_blank", 0, (_value("Hidden", True),))
+        if document is not None:
+            return document
+        time.sleep(0.2 + turn / 50)
+    raise OSError(f"{place} is not opened")
+
+
+def _value(name, value):
+    made = PropertyValue()
+    made.Name, made.Value = name, value
+    return made
+
+
+def _all(container):
+    found = container.createEnumeration()
+    while found.hasMoreElements():
+        yield found.nextElement()
+
+
+def _paragraphs(text):
+    """Yield the paragraphs of a text in reading order, those of cells too."""
+    for one in _all(text):
+        if one.supportsService("com.sun.star.text.TextTable"):
+            for name in one.getCellNames():
+                yield from _paragraphs(one.getCellByName(name))
+        else:
+            yield one
+
+
+def _paragraph(one):
+    fields = [portion.TextField for portion in _all(one) if portion.TextPortionType == "TextField"]
+    return {
+        "number": one.ListLabelString,
+        "text": one.getString(),
+        "style": one.ParaStyleName,
+        "references": [
+            field.getPresentation(False)
+            for field in fields
+            if field.supportsService("com.sun.star.text.TextField.GetReference")
+        ],
+    }
+
+
+def _nth(document, place):
+    return list(_paragraphs(document.getText()))[place]
+
+
+def _insert(document, place, words):
+    """Press Enter behind a paragraph, and type."""
+    one = _nth(document, place)
+    text = one.getText()
+    cursor = text.createTextCursorByRange(one.getEnd())
+    look = one.ParaStyleName
+    text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
+    if cursor.ParaStyleName != look:
+        raise AssertionError(f"{cursor.ParaStyleName} follows {look}")
+    text.insertString(cursor, words, False)
+
+
+def _delete(document, place):
+    _nth(document, place).dispose()
+
+
+def _style(document, place, name):
+    _nth(document, place).ParaStyleName = name
+
+
+_EDITS = {"insert": _insert, "delete": _delete, "style": _style}
+
+
+if __name__ == "__main__":
+    main()
