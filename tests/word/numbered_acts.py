@@ -1,6 +1,6 @@
 """Acts of numbered headings, at random or as told: entries numbered as those of an agreement are.
 
-The labels are those of `draft.numbering`, so that what Word counts is held against what the act says.
+The labels are those of `draft.numbering`: what Word counts is held against what the act says.
 """
 
 from collections.abc import Iterator
@@ -45,8 +45,11 @@ def scheme(name: str, level: int, form: str, **looks: object) -> HeadingScheme:
     return replace(HeadingScheme(name, level, form), **(usual | looks))
 
 
-def act(*nodes: Node, first_article: str = "") -> Draft:
-    """Return the act of these entries; each has a line of text, and the end refers to all."""
+def act(*nodes: Node, first_article: str = "", new: str = "", split: str = "") -> Draft:
+    """Return the act of these entries; each has a line of text, and the end refers to all.
+
+    To the heading with the id `new` nothing refers; it took the line of text of `split`.
+    """
     instances = tuple(_instances(nodes, "t"))
     numbers, _ = number(instances, first_article)
     ranks = _ranks(nodes, "t")
@@ -60,14 +63,16 @@ def act(*nodes: Node, first_article: str = "") -> Draft:
             one.level,
             found.label if found else "",
             found.ending + (one.scheme.separator or " ") if found else "",
-            (Text(f"Titre {one.id}"),),
+            (Text("Titre"),),
             one.scheme.capitals,
             rank=ranks[one.id],
             run_in=one.scheme.run_in,
             number=found.count if found else None,
         )
-        blocks += [heading, Paragraph(f"{one.id}/p", (Text("Le texte."),))]
-        if found:
+        blocks.append(heading)
+        if one.id != split or heading.run_in:
+            blocks.append(Paragraph(f"{one.id}/p", (Text("Le texte."),)))
+        if found and one.id != new:
             references += [Reference(one.id, found.noun.text), Text(" ; ")]
     blocks.append(Paragraph("renvois", (Text("Voir "), *references)))
     return Draft("acte", "Titre", "Court", tuple(blocks))
@@ -75,6 +80,43 @@ def act(*nodes: Node, first_article: str = "") -> Draft:
 
 def headings(draft: Draft) -> list[Heading]:
     return [one for one in draft.blocks if isinstance(one, Heading)]
+
+
+def between(nodes: tuple[Node, ...], path: tuple[int, ...]) -> tuple[Node, ...]:
+    """Return the entries with one more behind the one at `path`, of its kind.
+
+    What stood below that one stands below the new one, as when Enter is pressed behind a title.
+    """
+    place, *deeper = path
+    one = nodes[place]
+    if deeper:
+        made = (replace(one, below=between(one.below, tuple(deeper))),)
+    else:
+        made = (replace(one, below=()), replace(one, fixed=""))
+    return (*nodes[:place], *made, *nodes[place + 1 :])
+
+
+def without(nodes: tuple[Node, ...], path: tuple[int, ...]) -> tuple[Node, ...]:
+    """Return the entries without the one at `path`, and what stands below it."""
+    place, *deeper = path
+    one = nodes[place]
+    made = (replace(one, below=without(one.below, tuple(deeper))),) if deeper else ()
+    return (*nodes[:place], *made, *nodes[place + 1 :])
+
+
+def rows(nodes: tuple[Node, ...], above: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """Yield the path of each counted entry that another of its kind follows."""
+    for place, one in enumerate(nodes):
+        after = nodes[place + 1] if place + 1 < len(nodes) else None
+        counted = one.scheme.number and not one.fixed
+        if counted and after and after.scheme == one.scheme and not after.fixed:
+            yield (*above, place)
+        yield from rows(one.below, (*above, place))
+
+
+def id_of(path: tuple[int, ...]) -> str:
+    """Return the id of the heading of the entry at `path`."""
+    return ".".join(("t", *(str(place + 1) for place in path)))
 
 
 def _instances(nodes: tuple[Node, ...], key: str) -> Iterator[Instance]:
@@ -176,7 +218,7 @@ CASES = {
     ),
     "jump-below": Case(
         (
-            *_row(_ARTICLE, 1, Node(_POINT), Node(_POINT, "1.7"), Node(_POINT)),
+            *_row(_ARTICLE, 1, Node(_POINT), Node(_POINT, "7"), Node(_POINT)),
             *_row(_ARTICLE, 1, *_row(_POINT, 2)),
             *_row(_ARTICLE, 1, *_row(_POINT, 2)),
         ),

@@ -5,12 +5,13 @@ Run by the Python that has LibreOffice's bridge (Debian: `python3-uno`), never b
     /usr/bin/python3 uno_tool.py SOFFICE < tasks.json > answers.json
 
 A task is {"path": file, "edits": [...], "to": {path: filter}}; its edits are
-["insert", n, text] (a paragraph behind the n-th, as the Enter key makes it), ["delete", n],
-["style", n, name]. An answer is {"paragraphs": [...]}, or {"error": text}; a paragraph is
+["insert", n, text] (Enter behind the n-th numbered paragraph, from 0, and what is typed there) and
+["delete", n]. An answer is {"paragraphs": [...]}, or {"error": text}; a paragraph is
 {"number", "text", "style", "references": [...]}.
 """
 
 import contextlib
+import itertools
 import json
 import os
 import shutil
@@ -27,6 +28,7 @@ from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
 from com.sun.star.text.ControlCharacter import PARAGRAPH_BREAK
 
+_LIST = ("NumberingStyleName", "NumberingLevel", "ListId")
 SECONDS = 120
 """LibreOffice makes its profile first."""
 
@@ -44,7 +46,9 @@ def main() -> None:
     # `import uno` says where its own LibreOffice is; another one would look for its parts there.
     surroundings = {key: text for key, text in os.environ.items() if key != "URE_BOOTSTRAP"}
     # With a new profile it starts itself anew, which would break the bridge.
-    subprocess.run([*command, "--terminate_after_init"], env=surroundings, timeout=SECONDS)
+    subprocess.run(
+        [*command, "--terminate_after_init"], env=surroundings, timeout=SECONDS, check=False
+    )
     process = subprocess.Popen(
         [*command, accept],
         env=surroundings,
@@ -159,18 +163,24 @@ def _paragraph(one):
 
 
 def _nth(document, place):
-    return list(_paragraphs(document.getText()))[place]
+    numbered = (one for one in _paragraphs(document.getText()) if one.ListLabelString)
+    return next(itertools.islice(numbered, place, None))
 
 
 def _insert(document, place, words):
-    """Press Enter behind a paragraph, and type."""
+    """Press Enter behind a paragraph, give it the style and the list of that one, and type.
+
+    Enter alone gives the style that follows a heading, as it does in Word.
+    """
     one = _nth(document, place)
+    look, kept = one.ParaStyleName, [getattr(one, name) for name in _LIST]
     text = one.getText()
     cursor = text.createTextCursorByRange(one.getEnd())
-    look = one.ParaStyleName
     text.insertControlCharacter(cursor, PARAGRAPH_BREAK, False)
-    if cursor.ParaStyleName != look:
-        raise AssertionError(f"{cursor.ParaStyleName} follows {look}")
+    cursor.ParaStyleName = look
+    if [getattr(cursor, name) for name in _LIST] != kept:
+        for name, asked in zip(_LIST, kept, strict=True):
+            setattr(cursor, name, asked)
     text.insertString(cursor, words, False)
 
 
@@ -178,11 +188,7 @@ def _delete(document, place):
     _nth(document, place).dispose()
 
 
-def _style(document, place, name):
-    _nth(document, place).ParaStyleName = name
-
-
-_EDITS = {"insert": _insert, "delete": _delete, "style": _style}
+_EDITS = {"insert": _insert, "delete": _delete}
 
 
 if __name__ == "__main__":
