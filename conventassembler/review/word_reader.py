@@ -18,6 +18,8 @@ _MARKS: Final = {
     tag("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
     tag("softHyphen"): "\N{SOFT HYPHEN}",
 }
+_NEW_PAGES: Final = ("page", "column")
+"""Breaks that are no text: LibreOffice begins pages with them."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -81,7 +83,7 @@ def _text(element: Element) -> Iterator[str]:
         if child.tag == tag("t"):
             yield _kept(child)
         elif child.tag in _MARKS and element.tag == tag("r"):
-            yield _MARKS[child.tag]
+            yield "" if child.get(tag("type")) in _NEW_PAGES else _MARKS[child.tag]
         elif child.tag not in (tag("p"), _FALLBACK):
             yield from _text(child)
 

@@ -6,9 +6,10 @@
 import functools
 import json
 import os
+import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,3 +73,12 @@ def converted(
     subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=280)
     ending = target.partition(":")[0]
     return {name: (out / f"{name}.{ending}").read_bytes() for name in files}
+
+
+def bare(line: str) -> str:
+    """Return a line without its spaces and capitals, which are a matter of form."""
+    return re.sub(r"\s", "", line).casefold()
+
+
+def bares(lines: Iterator[str] | list[str]) -> list[str]:
+    return [found for line in lines if (found := bare(line))]

@@ -1,15 +1,13 @@
 """LibreOffice counts to the same numbers, and goes on counting when a heading is put in."""
 
-import re
-from collections.abc import Iterator
+import subprocess
 from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from numbered_acts import CASES, act, acts, between, headings, id_of, rows, without
-from offices import OFFICES, Answer, answers, printed
-from project import assembled
+from offices import OFFICES, Answer, answers, bare, bares, converted, printed
 
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text, text_of
@@ -20,7 +18,6 @@ from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.xml import parse, serialise, tag, text_run, w
 
 pytestmark = pytest.mark.libreoffice
-NAMES = sorted(assembled().drafts)
 SEED = 20260301
 
 
@@ -28,15 +25,6 @@ def word(act: Draft) -> bytes:
     docx, found = write_word(act, default_template())
     assert found == ()
     return docx
-
-
-def bare(line: str) -> str:
-    """Return a line without its spaces and capitals, which are a matter of form."""
-    return re.sub(r"\s", "", line).casefold()
-
-
-def bares(lines: Iterator[str] | list[str]) -> list[str]:
-    return [found for line in lines if (found := bare(line))]
 
 
 def said(answer: Answer) -> list[str]:
@@ -123,6 +111,12 @@ def put_in(docx: bytes, place: int, text: str) -> bytes:
     return write_members(members | {"word/document.xml": serialise(root)})
 
 
+def words_of(pdf: bytes) -> str:
+    """Return the words of a PDF file in the order of reading."""
+    ran = subprocess.run(["pdftotext", "-", "-"], input=pdf, capture_output=True, check=True)
+    return ran.stdout.decode("utf-8")
+
+
 def stale(lines: list[str]) -> list[str]:
     """Return the lines without the last, which are references that only an office renews."""
     return lines[:-1]
@@ -130,15 +124,18 @@ def stale(lines: list[str]) -> list[str]:
 
 @pytest.mark.parametrize("office", OFFICES)
 def test_a_heading_that_a_file_has_more_moves_all_others(office: str, tmp_path: Path) -> None:
+    """References are made anew when the pages are laid out."""
     acts = {f"{n}": grown(*one.values) for n, one in enumerate(CHANGES)}
     files = {name: put_in(word(one[0]), *one[2:]) for name, one in acts.items()}
 
-    pages = printed(files, tmp_path, office)
+    pages = printed(files, tmp_path / "text", office)
+    laid_out = converted(files, tmp_path / "pages", office, "pdf")
 
     for name, (_, after, *_) in acts.items():
         lines = bares(plain_text(after).splitlines())
         assert stale(bares(read_text(files[name]).splitlines())) == stale(lines), name
         assert stale(bares(pages[name])) == stale(lines), name
+        assert lines[-1] in bare(words_of(laid_out[name])), name
 
 
 def test_a_heading_that_a_user_puts_in_moves_all_others(tmp_path: Path) -> None:
