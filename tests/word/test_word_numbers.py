@@ -275,3 +275,46 @@ def test_a_number_keeps_the_indent_of_its_style() -> None:
     indent = level_of(parts, *number).find(f"{tag('pPr')}/{tag('ind')}")
     assert indent is not None
     assert (indent.get(tag("left")), indent.get(tag("hanging"))) == ("567", "567")
+
+
+# -- what programs count in different ways is said
+
+
+def started(parts: dict[str, Element]) -> list[tuple[str, str]]:
+    """Return the level and the number at which each instance of a list starts anew."""
+    overrides = parts["word/numbering.xml"].iter(tag("lvlOverride"))
+    return [(one.get(tag("ilvl"), ""), _value(one, "startOverride")) for one in overrides]
+
+
+def test_a_list_that_began_at_seven_is_told_to_begin_at_one_again() -> None:
+    point = scheme("point", 2, "{parent}.{n}")
+    jumped = (Node(point), Node(point, "7"))
+    points = (Node(point), Node(point))
+    parts = roots(act(*(Node(ARTICLE, below=below) for below in (jumped, points, points))))
+
+    assert shown(parts)[1:3] == ["1.1", "1.7"]
+    assert started(parts) == [("1", "7"), ("1", "1")]
+
+
+def test_a_number_behind_an_implied_one_is_told() -> None:
+    action = scheme("action", 2, "Action {n}")
+    axes, actions = (Node(AXE),), (Node(action), Node(AXE, "2"))
+    parts = roots(act(Node(ARTICLE, below=(*axes, Node(action))), Node(ARTICLE, below=actions)))
+
+    assert shown(parts)[-2:] == ["Action 1", "Axe 2"]
+    assert started(parts) == [("1", "2")]
+
+
+# -- files that come back
+
+
+def test_a_style_may_name_a_level_of_the_list_of_the_one_it_is_based_on() -> None:
+    parts = roots(act(Node(ARTICLE, below=(Node(AXE),))))
+    one, two = (style(parts, f"heading {n}") for n in (1, 2))
+    base, number = two.find(tag("basedOn")), two.find(f"{tag('pPr')}/{tag('numPr')}")
+    assert base is not None
+    assert number is not None
+    base.set(tag("val"), one.get(tag("styleId"), ""))
+    number.remove(number[1])
+
+    assert shown(parts) == ["Article 1", "Axe 1"]

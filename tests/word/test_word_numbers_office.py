@@ -100,13 +100,17 @@ def grown(name: str, path: tuple[int, ...]) -> tuple[Draft, Draft, int, str]:
     return before, after, place, text + ("Le texte." if own.run_in else "")
 
 
-def put_in(docx: bytes, place: int, text: str) -> bytes:
-    """Return the file with a paragraph more, as Word makes it on Enter behind a heading."""
+def put_in(docx: bytes, place: int, text: str, *, by_style: bool = False) -> bytes:
+    """Return the file with a paragraph more, as Word makes it on Enter behind a heading.
+
+    With `by_style` it has the style of the heading and no other property.
+    """
     members = dict(read_members(docx))
     root = parse(members["word/document.xml"])
     numbers = Numbers(parse(members["word/numbering.xml"]), parse(members["word/styles.xml"]))
     one = [one for one in root.iter(tag("p")) if numbers.of(one)][place]
-    new = w("p", deepcopy(one[0]), text_run(text))
+    properties = w("pPr", deepcopy(one[0][0])) if by_style else deepcopy(one[0])
+    new = w("p", properties, text_run(text))
     one.addnext(new)
     return write_members(members | {"word/document.xml": serialise(root)})
 
@@ -136,6 +140,25 @@ def test_a_heading_that_a_file_has_more_moves_all_others(office: str, tmp_path: 
         assert stale(bares(read_text(files[name]).splitlines())) == stale(lines), name
         assert stale(bares(pages[name])) == stale(lines), name
         assert lines[-1] in bare(words_of(laid_out[name])), name
+
+
+@pytest.mark.parametrize("office", OFFICES)
+def test_the_style_alone_numbers_a_heading_behind_one_that_starts_anew(
+    office: str, tmp_path: Path
+) -> None:
+    """« 8 » follows « 7 » that was given by hand; a list that starts anew goes on all the same."""
+    jumped, below = CASES["jump"], CASES["jump-below"]
+    files = {
+        "jump": put_in(word(act(*jumped.nodes)), 3, "", by_style=True),
+        "below": put_in(word(act(*below.nodes)), 5, "", by_style=True),
+    }
+    wanted = {"jump": "article9", "below": "2.2"}
+
+    pages = printed(files, tmp_path, office)
+
+    for name, number in wanted.items():
+        assert number in bares(pages[name]), name
+        assert number in bares(read_text(files[name]).splitlines()), name
 
 
 def test_a_heading_that_a_user_puts_in_moves_all_others(tmp_path: Path) -> None:
