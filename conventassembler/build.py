@@ -1,12 +1,13 @@
 """The stages in order: what a build is, on one screen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
+from conventassembler.agreement.model import Agreement
 from conventassembler.checks import check
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
 from conventassembler.draft.compose import compose
@@ -15,11 +16,14 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
+from conventassembler.logos import OwnedLogo, logos_of, read_logos
 from conventassembler.scaffold import NewAgreement, new_agreement
-from conventassembler.settings import load_settings
+from conventassembler.sending import PLAIN, Order, send
+from conventassembler.settings import Settings, load_settings
+from conventassembler.stationery import Stationery, stationery
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
-from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word import Issue, write_word
 
 Findings = tuple[Diagnostic, ...]
 _UNSHOWN = "C710"
@@ -34,8 +38,23 @@ class Stock:
     compiled: Compiled
     registry: Registry
     findings: Findings
-    house: Manner = field(default_factory=Manner)
-    """What the settings say of how acts are written."""
+    settings: Settings = field(default_factory=Settings)
+    logos: tuple[OwnedLogo, ...] = ()
+    """All that the settings name."""
+
+    @property
+    def house(self) -> Manner:
+        """What the settings say of how acts are written."""
+        return self.settings.manner
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the stages made of one agreement."""
+
+    draft: Draft | None
+    stationery: Stationery | None
+    findings: Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +63,8 @@ class Assembled:
 
     drafts: Mapping[str, Draft]
     """By name; an agreement with errors has none."""
+    stationery: Mapping[str, Stationery]
+    """What each of them goes out on, by the same names."""
     findings: Findings
     """Every finding of every file, in order."""
 
@@ -60,7 +81,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build left in `output/`."""
+    """What a build left in `output/`, or where it was sent."""
 
     files: tuple[Path, ...]
     """The files of the drafts; none when nothing could be written."""
@@ -71,11 +92,14 @@ class Built:
 
 def stock(workspace: Workspace) -> Stock:
     """Read the settings, the library and the party registry, and compile every clause."""
-    house, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
+    settings, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
+    _, missing = stationery(workspace, settings.template)
     library, found = load_library(workspace.clauses, workspace.root)
     registry, registered = load_parties(workspace.registry, workspace.root)
     compiled, faults = compile_library(library)
-    return Stock(library, compiled, registry, (*settled, *found, *registered, *faults), house)
+    logos, unshown = read_logos(workspace, settings.logos, registry)
+    findings = (*settled, *missing, *unshown, *found, *registered, *faults)
+    return Stock(library, compiled, registry, findings, settings, logos)
 
 
 def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -84,8 +108,21 @@ def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | N
     Everything is read and resolved whatever is found, so that all faults are told in one run;
     only composing waits until there is no error.
     """
+    prepared = prepare(workspace, name, shared)
+    return prepared.draft, prepared.findings
+
+
+def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
+    """Return the same, with what the Word file of the agreement goes out on."""
     path = workspace.agreement(name)
-    return draft_file(path, workspace.shown(path), shared)
+    agreement, read = load_agreement(path, workspace.shown(path), shared.registry)
+    if agreement is None:
+        return Prepared(None, None, read)
+    paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
+    if paper is not None:
+        paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
+    draft, found = _draft(agreement, (*read, *unknown), shared)
+    return Prepared(draft, paper, found)
 
 
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -96,6 +133,10 @@ def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Fin
     agreement, read = load_agreement(path, shown, shared.registry)
     if agreement is None:
         return None, read
+    return _draft(agreement, read, shared)
+
+
+def _draft(agreement: Agreement, read: Findings, shared: Stock) -> tuple[Draft | None, Findings]:
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
     if resolved is None or has_errors((*shared.findings, *read, *choices)):
         return None, (*read, *choices)
@@ -138,29 +179,35 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
     """Return the drafts of the agreements `names` and every finding; write nothing."""
     shared = stock(workspace)
     drafts: dict[str, Draft] = {}
+    papers: dict[str, Stationery] = {}
     findings = [*workspace.misnamed(), *shared.findings]
     for name in names:
-        draft, found = draft_one(workspace, name, shared)
-        findings += found
-        if draft is not None:
-            drafts[name] = draft
-    return Assembled(drafts, ordered(findings))
+        one = prepare(workspace, name, shared)
+        findings += one.findings
+        if one.draft is not None and one.stationery is not None:
+            drafts[name], papers[name] = one.draft, one.stationery
+    return Assembled(drafts, papers, ordered(findings))
 
 
-def build(workspace: Workspace, assembled: Assembled) -> Built:
-    """Write the Word file and the twin of every draft, all of them or none."""
-    template = default_template()
-    files: dict[Path, bytes] = {}
-    findings: list[Diagnostic] = []
-    for name, draft in assembled.drafts.items():
-        word, found = write_word(draft, template)
-        findings += found
-        files[workspace.output / f"{name}.docx"] = word
-        files[workspace.output / f"{name}.md"] = write_markdown(draft).encode("utf-8")
+def build(workspace: Workspace, assembled: Assembled, order: Order = PLAIN) -> Built:
+    """Write the files of every draft, all of them or none.
+
+    In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
+    """
+
+    def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
+        paper = assembled.stationery[name]
+        return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
+
+    made, findings = send(assembled.drafts, order, word)
     if has_errors(findings):
-        return Built((), frozenset(), tuple(findings))
+        return Built((), frozenset(), ordered(findings))
+    twins = {} if order.folder else assembled.drafts
+    made |= {f"{name}.md": write_markdown(draft).encode("utf-8") for name, draft in twins.items()}
+    folder = order.folder or workspace.output
+    files = {folder / name: made[name] for name in sorted(made)}
     changed, refused = write_files(files, workspace)
-    return Built(() if refused else tuple(files), changed, (*findings, *refused))
+    return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused))
 
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:

@@ -1,31 +1,99 @@
-"""`conventassembler.toml`: how a house writes its acts, where neither model nor agreement says it.
+"""`conventassembler.toml`: how a house writes its acts and what they look like.
+
+It prevails where neither model nor agreement says it.
 
 The file is optional, and every key of it is. It is read as YAML files are, by the same types: its
 faults are told all at once, each with its place.
 """
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from conventassembler.agreement.manner import PROFILE, USAGES, Manner, manner
-from conventassembler.schema import RecordType, declare
+from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES, Manner, manner
+from conventassembler.schema import (
+    HeightType,
+    ListType,
+    RecordType,
+    SettledType,
+    TextType,
+    declare,
+)
+from conventassembler.schema.pick import items, pick
+from conventassembler.schema.pick import text as text_of
 from conventassembler.schema.types import Findings
 from conventassembler.source import read_text, read_toml
-from conventassembler.values import Record
+from conventassembler.values import Integer, Record, Text
 
-SETTINGS = RecordType((declare("profile", PROFILE), declare("usages", USAGES)), blank=False)
+_TEXT = SettledType(TextType())
+LOGO = RecordType(
+    (
+        declare("file", _TEXT, "Fichier de l'image, PNG ou JPEG.", required=True),
+        declare("text", _TEXT, "Texte de remplacement, pour qui ne voit pas.", required=True),
+        declare("party", _TEXT, "Fiche de la partie dont c'est le logo."),
+        declare("height", SettledType(HeightType(5, 60)), "Hauteur : 20 mm."),
+    ),
+    title="logo",
+    blank=False,
+)
+SETTINGS = RecordType(
+    (
+        declare("profile", PROFILE),
+        declare("usages", USAGES),
+        declare("template", TEMPLATE),
+        declare("logos", SettledType(ListType(LOGO))),
+    ),
+    blank=False,
+)
 
 
-def load_settings(path: Path, shown: str) -> tuple[Manner, Findings]:
+@dataclass(frozen=True, slots=True)
+class LogoFile:
+    """A logo of the house, or of a party: what is said of it."""
+
+    file: Text
+    """Path from the root of the workspace, as typed."""
+    text: Text
+    party: Text | None = None
+    """The record of its party, as typed; None: it is shown on every act."""
+    height: int = 20
+    """In millimetres."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the file says."""
+
+    manner: Manner = field(default_factory=Manner)
+    template: Text | None = None
+    """`gabarit`: the house template of acts that name none."""
+    logos: tuple[LogoFile, ...] = ()
+
+
+def load_settings(path: Path, shown: str) -> tuple[Settings, Findings]:
     """Return what the file says, nothing where there is none, and every fault of it.
 
     `shown` names it in findings.
     """
     if not path.exists() and not path.is_symlink():
-        return Manner(), ()
+        return Settings(), ()
     text, found = read_text(path, shown)
     if text is None:
-        return Manner(), found
+        return Settings(), found
     node, unread = read_toml(text, shown)
     record, faults = SETTINGS.read(node, "", shown)
-    said = manner(record) if isinstance(record, Record) else Manner()
+    said = _settings(record) if isinstance(record, Record) else Settings()
     return said, (*found, *unread, *faults)
+
+
+def _settings(record: Record) -> Settings:
+    logos = tuple(_logos(items(record, "logos", Record)))
+    return Settings(manner(record), text_of(record, "template"), logos)
+
+
+def _logos(records: Iterable[Record]) -> Iterator[LogoFile]:
+    for one in records:
+        file, text = text_of(one, "file"), text_of(one, "text")
+        height = pick(one, "height", Integer)
+        if file is not None and text is not None:
+            yield LogoFile(file, text, text_of(one, "party"), int(height or 20))

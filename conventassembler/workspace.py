@@ -14,6 +14,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filenames import is_nameable, same
 
 SETTINGS = "conventassembler.toml"
 """The file of the settings, at the root of a workspace."""
@@ -46,13 +47,18 @@ class Workspace:
         return self.root / "output"
 
     @property
+    def templates(self) -> Path:
+        """The house templates of the workspace itself, where it has any."""
+        return self.root / "templates"
+
+    @property
     def settings(self) -> Path:
         """How the house writes its acts, where it says so."""
         return self.root / SETTINGS
 
     def names(self) -> tuple[str, ...]:
         """Return the names of the agreements, in alphabetical order; hidden files have none."""
-        return tuple(sorted(path.stem for path in _visible(self.agreements, "*.yaml")))
+        return tuple(sorted(path.stem for path in visible(self.agreements, "*.yaml")))
 
     def closed(self) -> tuple[Diagnostic, ...]:
         """Return a finding for each folder whose files nothing can list or open."""
@@ -89,7 +95,7 @@ class Workspace:
         typed = Path(file)
         name = normalize("NFC", _TYPED_ENDING.sub("", typed.name))
         path = self.agreement(name)
-        if not _is_nameable(name):
+        if not is_nameable(name):
             return None, (fault("C016", Position(file), name=name),)
         if typed.name != file and not self._is_among_agreements(typed):
             return None, (fault("C015", Position(file), name=name),)
@@ -131,14 +137,6 @@ class Workspace:
         return fault("C004", place, name=name, known=", ".join(known) or "–", **extra)
 
 
-_SIGN = r'[^\\/:*?"<>|\x00-\x1f\ud800-\udfff]'
-_NAMEABLE = re.compile(rf"(?![-.\s]){_SIGN}+(?<![.\s])")
-"""What Windows takes as a name, too: a workspace is shared. A hyphen first makes an option."""
-_LONGEST = 200
-"""Bytes of a name: file systems take 255, of which a temporary file's name needs some."""
-_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")
-_DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
-"""What Windows keeps for itself, with any ending. Source: Microsoft, « Naming Files, Paths »."""
 _TYPED_ENDING = re.compile(r"\.(ya?ml|docx|md)$", re.IGNORECASE)
 """Of an agreement, or of what is built of it."""
 _NOT_YAML = ("*.yml", "*.yaml.txt", "*.yml.txt")
@@ -147,7 +145,7 @@ _READ = ("models", "references", "exemples")
 """The folders of the clause library that hold YAML files."""
 
 
-def _visible(folder: Path, pattern: str) -> Iterator[Path]:
+def visible(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield the files of `folder` that a person put there, and not what hides behind a point."""
     paths = (path for path in folder.glob(pattern) if not path.name.startswith("."))
     return (path for path in paths if _is_file(path))
@@ -175,8 +173,8 @@ def taken(path: Path) -> bool:
 
 
 def _stands(path: Path) -> bool:
-    there = _visible(path.parent, "*.yaml")
-    return taken(path) or _same(path.stem) in (_same(one.stem) for one in there)
+    there = visible(path.parent, "*.yaml")
+    return taken(path) or same(path.stem) in (same(one.stem) for one in there)
 
 
 def _folders(folder: Path) -> tuple[Path, ...]:
@@ -198,19 +196,8 @@ def closed(folder: Path, shown: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _is_nameable(name: str) -> bool:
-    """Tell whether every computer can write a file of that name."""
-    device = name.partition(".")[0].rstrip().casefold() in _DEVICES
-    return bool(_NAMEABLE.fullmatch(name)) and not device and len(name.encode()) <= _LONGEST
-
-
-def _same(name: str) -> str:
-    """Return what is the same for two names that some computers do not tell apart."""
-    return normalize("NFC", normalize("NFC", name).casefold())
-
-
 def _ending(folder: Path, *patterns: str) -> Iterator[Path]:
-    return (path for pattern in patterns for path in _visible(folder, pattern))
+    return (path for pattern in patterns for path in visible(folder, pattern))
 
 
 def _renamed(path: Path, right: str, shown: str) -> Diagnostic:

@@ -4,6 +4,7 @@ No control character but the tab and the line feed, no lone surrogate and no non
 draft that the tool composed holds none.
 """
 
+from dataclasses import replace
 from typing import get_args
 
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from conventassembler.draft.model import (
     Field,
     Footnote,
     Heading,
+    HeadingNumber,
     HeadingRank,
     Inlines,
     LineBreak,
@@ -32,11 +34,13 @@ from conventassembler.draft.model import (
     RowRole,
     Signatory,
     SignatureGrid,
+    Source,
     Table,
     Text,
     Title,
     ValueMark,
 )
+from conventassembler.french.numerals import Digits, write_numeral
 from conventassembler.values import BlankKind
 
 NONCHARACTERS = "".join(
@@ -97,6 +101,7 @@ uncalled = st.one_of(
         flags,
         flags,
         st.sampled_from(("figures", "words")),
+        flags,
         flags,
     ),
     st.builds(LineBreak),
@@ -169,6 +174,7 @@ simple_blocks = st.one_of(titles, headings, paragraphs, items, signature_grids, 
 blocks: st.SearchStrategy[Block] = st.one_of(
     simple_blocks, st.lists(items, min_size=1, max_size=1).map(lambda one: one[0]), tables()
 )
+sources = st.builds(Source, ids, ids, lines, lines, st.lists(lines, max_size=2).map(tuple), lines)
 drafts = st.builds(
     Draft,
     ids,
@@ -177,5 +183,96 @@ drafts = st.builds(
     st.lists(blocks, max_size=6).map(tuple),
     st.just("fr-FR"),
     st.sampled_from(((), ("–", "•"), ("-",))),
+    st.lists(sources, max_size=2).map(tuple),
 )
 """Any draft; tables hold paragraphs, list items and headings."""
+
+NAMES = ("Article {n}", "{parent}.{n}", "{n}", "axe {n}", "annexe {n}", "Titre {parent}-{n}")
+"""What stands around a number; « {parent} » is that of the heading above."""
+SORTS: tuple[Digits, ...] = ("arabes", "arabes", "romains", "lettres")
+jumps = st.sampled_from((1, 1, 1, 1, 0, 2, 7))
+"""What the next heading of a row counts on by; 0 repeats a number, 2 passes one over."""
+fixed_numbers = st.sampled_from(("5 bis", "2 ter", "unique", "A-1", "préliminaire"))
+
+
+@st.composite
+def outlines(draw: st.DrawFn) -> tuple[Block, ...]:
+    """Numbered headings of several levels, with running text and other blocks in between.
+
+    Most count on as they would in an act; some begin anew, pass a number over or have one by hand.
+    """
+    made: list[Block] = []
+    held: dict[int, str] = {}
+    last: dict[tuple[int, str], int] = {}
+    schemes = draw(st.lists(_schemes, min_size=4, max_size=4))
+    for number in range(draw(st.integers(1, 8))):
+        level = draw(st.integers(1, 4))
+        words, digits, through, capitals, first = schemes[level - 1]
+        name = words.lower() if capitals else words[:1].upper() + words[1:]
+        for deeper in [one for one in held if one >= level]:
+            del held[deeper]
+        for key in [one for one in last if one[0] > level and not through]:
+            del last[key]
+        parent = next((held[one] for one in sorted(held, reverse=True)), "")
+        text, value = _numeral(draw, last, (level, name), digits)
+        held[level] = _held(name, parent).replace("{n}", text)
+        shown = first if first and value == 1 else text
+        said = _pattern(name, parent).replace("{parent}", parent).replace("{n}", shown)
+        pattern = said if value is None else _pattern(name, parent)
+        count = HeadingNumber(name, pattern, said, digits, value, through)
+        block = draw(headings)
+        made.append(
+            replace(
+                block,
+                id=f"h{number}",
+                level=level,
+                label=said[:1].upper() + said[1:],
+                capitals=capitals,
+                run_in="",
+                number=count,
+            )
+        )
+        made += draw(st.lists(in_cells | tables(), max_size=2))
+    return tuple(made)
+
+
+_schemes = st.tuples(
+    st.sampled_from(NAMES),
+    st.sampled_from(SORTS),
+    flags,
+    flags,
+    st.sampled_from(("", "", "1er", "premier")),
+)
+
+
+def _numeral(
+    draw: st.DrawFn, last: dict[tuple[int, str], int], key: tuple[int, str], digits: Digits
+) -> tuple[str, int | None]:
+    """Return the next number of a row, as it is written and what it counts for."""
+    if draw(st.integers(0, 9)) == 0:
+        return draw(fixed_numbers), None
+    value = max(last.get(key, 0) + draw(jumps), 1)
+    last[key] = value
+    return write_numeral(value, digits), value
+
+
+def _pattern(name: str, parent: str) -> str:
+    """Return the pattern of a heading; without a heading above there is no place for its number."""
+    return name if parent else name.replace("{parent}.", "").replace("{parent}-", "")
+
+
+def _held(name: str, parent: str) -> str:
+    """Return what the numbers below begin with."""
+    return "{n}" if "{parent}" not in name or not parent else f"{parent}.{{n}}"
+
+
+outlined = st.builds(
+    Draft,
+    ids,
+    lines,
+    lines,
+    outlines(),
+    st.just("fr-FR"),
+    st.just(("–",)),
+)
+"""Any draft whose headings are numbered."""

@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "conventassembler"
 LAYERS = {
     "diagnostics": 0,
     "french": 0,
+    "filenames": 0,
     "values": 1,
     "source": 2,
     "schema": 3,
@@ -22,15 +23,19 @@ LAYERS = {
     "writers": 7,
     "review": 8,
     "workspace": 7,
+    "office": 8,
     "scaffold": 8,
     "catalogue": 8,
     "starter": 8,
+    "stationery": 8,
+    "logos": 8,
     "upgrade": 8,
-    "build": 9,
-    "trial": 9,
-    "paradigm": 10,
-    "cli": 11,
-    "__main__": 12,
+    "sending": 9,
+    "build": 10,
+    "trial": 10,
+    "paradigm": 11,
+    "cli": 12,
+    "__main__": 13,
 }
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 
@@ -44,6 +49,8 @@ FENCES = {
     "docx": ("writers/word", "review"),
     "docxtpl": ("writers/word",),
     "lxml": ("writers/word", "review"),
+    "pypdf": ("office",),
+    "subprocess": ("office",),
     "click": ("cli",),
     "rich": ("cli",),
 }

@@ -7,7 +7,8 @@ import pytest
 
 from conventassembler.build import assemble
 from conventassembler.draft.model import Draft, Field, Paragraph, SignatureGrid
-from conventassembler.draft.plain import text_of
+from conventassembler.draft.page_count import with_page_count
+from conventassembler.draft.plain import plain_text, text_of
 from conventassembler.workspace import Workspace
 
 BASE = Path(__file__).parent / "errors" / "_base"
@@ -116,6 +117,22 @@ def test_a_clause_may_say_how_many_pages_there_are(tag: str, field: Field, tmp_p
         if isinstance(one, Field)
     ]
     assert fields == [field]
+
+
+def test_the_number_of_pages_is_in_the_spelling_of_the_act(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}\nusages:\n  orthographe de 1990: oui\n", encoding="utf-8")
+    clause = tmp_path / "clauses/preambule/contexte.md"
+    clause.write_text(
+        "---\ntitre: C\nchoisir quand: T.\n---\nIl a {{ acte.pages | en_lettres }} feuillets.\n",
+        encoding="utf-8",
+    )
+
+    draft = assemble(Workspace(tmp_path), ("exemple",)).drafts["exemple"]
+
+    assert "Il a vingt-et-un" in plain_text(with_page_count(draft, 21))
 
 
 @pytest.mark.parametrize("tag", ['acte.pages | en_lettres("neutre")', "acte.pages | en_ordinal"])

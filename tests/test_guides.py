@@ -24,6 +24,9 @@ from conventassembler.diagnostics import CODES
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.inflection import agree
 from conventassembler.schema.declaration import TYPE_NAMES
+from conventassembler.writers.word.fallbacks import OPTIONAL
+from conventassembler.writers.word.styles import REQUIRED
+from conventassembler.writers.word.tags import NAMES
 
 PAGES = sorted((REPOSITORY / "docs" / "fr").glob("*.md"))
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
@@ -67,7 +70,11 @@ def test_the_table_of_agreement_is_right(line: str) -> None:
 
 
 def test_there_are_guides() -> None:
-    assert [path.stem for path in PAGES] == ["guide-de-l-agent", "guide-du-redacteur"]
+    assert [path.stem for path in PAGES] == [
+        "guide-de-l-agent",
+        "guide-du-gabarit",
+        "guide-du-redacteur",
+    ]
 
 
 @guide
@@ -255,3 +262,30 @@ def test_lines_without_one_place_are_told(tools: ModuleType, lines: str) -> None
 
     with pytest.raises(fill.FillError):
         fill.filled(FILE.splitlines(), lines.splitlines())
+
+
+# -- the guide of the house template
+
+TEMPLATE_GUIDE = REPOSITORY / "docs" / "fr" / "guide-du-gabarit.md"
+IN_WORD = {
+    **{f"heading {n}": f"Titre {n}" for n in (1, 2, 3, 4)},
+    **{f"toc {n}": f"TM {n}" for n in (1, 2, 3)},
+    "footnote text": "Note de bas de page",
+    "footnote reference": "Appel note de bas de p.",
+}
+"""What a French Word calls the styles that it brings itself."""
+
+
+def test_the_guide_lists_every_style_and_says_which_may_be_lacking() -> None:
+    text = page(TEMPLATE_GUIDE)
+    later = {name for _, name in OPTIONAL}
+    required = {name for _, name in REQUIRED} - later
+
+    assert named(text, "style") == {IN_WORD.get(name, name) for name in required}
+    assert named(text, "style ajouté") == {IN_WORD.get(name, name) for name in later}
+
+
+def test_the_guide_lists_every_tag() -> None:
+    told = {tag.strip("{} ") for tag in named(page(TEMPLATE_GUIDE), "balise")}
+
+    assert told == set(NAMES)

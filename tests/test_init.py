@@ -309,7 +309,8 @@ def test_the_help_lists_the_commands_in_order_and_whole() -> None:
 
     listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
     assert [name for name, _ in listed] == [
-        *("init", "list", "new", "check", "build", "try", "forms", "upgrade", "schema")
+        *("init", "list", "new", "check", "build", "try", "forms"),
+        *("template", "upgrade", "schema"),
     ]
     assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
 
@@ -321,7 +322,10 @@ def test_the_page_for_newcomers_names_what_there_is(tmp_path: Path) -> None:
     told = set(re.findall(r"conventassembler ([a-z]+)", words))
     assert {"list", "new", "check", "build"} <= told <= set(cli.commands)
     folders = set(re.findall(r"^\| `([\w/]+)` \|", words, re.MULTILINE))
-    assert {name for name in folders if not (tmp_path / name).is_dir()} == {"output"}
+    assert {name for name in folders if not (tmp_path / name).is_dir()} == {
+        "output",
+        "templates",
+    }
     made = {path for name in ("clauses", "agreements") for path in (tmp_path / name).glob("*.*")}
     assert not made - {tmp_path / "agreements/longvic.yaml"}
     yaml = {path.parent.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.yaml")}

@@ -19,7 +19,7 @@ from conventassembler.draft.model import Heading, Reference
 from conventassembler.draft.plain import text_of, units
 from conventassembler.french.profiles import default_profile, profile, profiles
 from conventassembler.french.tables import table
-from conventassembler.settings import SETTINGS, load_settings
+from conventassembler.settings import SETTINGS, Settings, load_settings
 from conventassembler.source import read_toml
 from conventassembler.values import Record
 from conventassembler.workspace import Workspace
@@ -116,7 +116,7 @@ def test_each_usage_changes_a_profile() -> None:
 
 
 def test_settings_are_optional(tmp_path: Path) -> None:
-    assert load_settings(tmp_path / "conventassembler.toml", "") == (Manner(), ())
+    assert load_settings(tmp_path / "conventassembler.toml", "") == (Settings(), ())
 
 
 def test_settings_that_cannot_be_opened_are_told(tmp_path: Path) -> None:
@@ -141,10 +141,10 @@ def test_settings_may_be_spelt_in_many_ways(text: str, tmp_path: Path) -> None:
     path = tmp_path / "conventassembler.toml"
     path.write_text(text, encoding="utf-8", newline="")
 
-    house, found = load_settings(path, path.name)
+    said, found = load_settings(path, path.name)
 
     assert found == ()
-    assert chosen_profile(house).durations == "chiffres"
+    assert chosen_profile(said.manner).durations == "chiffres"
 
 
 @pytest.mark.parametrize(
@@ -169,11 +169,12 @@ def test_the_settings_of_a_new_workspace_say_nothing_until_they_are_uncommented(
     text = starter.starter_files()["conventassembler.toml"].decode("utf-8")
     path = tmp_path / "conventassembler.toml"
     path.write_text(text, encoding="utf-8")
-    assert load_settings(path, path.name) == (Manner(), ())
+    assert load_settings(path, path.name) == (Settings(), ())
     tomllib.loads(text)
 
     path.write_text(re.sub(r"(?m)^# (?=[a-z0-9-]+ =)", "", text), encoding="utf-8")
-    house, found = load_settings(path, path.name)
+    said, found = load_settings(path, path.name)
+    house = said.manner
 
     assert found == ()
     assert house.profile == "collectivite"

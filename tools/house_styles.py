@@ -1,4 +1,6 @@
-"""The styles of the house template, as a table: what a jurist sees in Word's list of styles.
+"""The styles of the house templates, as a table: what a jurist sees in Word's list of styles.
+
+They are in the look of `maison`; `house_looks.py` has what another one changes.
 
 Sizes are in half-points, spaces in twentieths of a point. Names follow what the writer asks for
 (`conventassembler/writers/word/styles.py`); ids are for machines and never change.
@@ -42,6 +44,7 @@ def size(half_points: int) -> str:
 
 
 KEEP = "<w:keepNext/><w:keepLines/>"
+NO_LINE_NUMBER = "<w:suppressLineNumbers/>"
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 COLOUR = f'<w:color w:val="{INK}"/>'
@@ -54,6 +57,17 @@ TITLE_RULES = (
     f'<w:bottom w:val="single" w:sz="8" w:space="10" w:color="{INK}"/>'
     "</w:pBdr>"
 )
+AWAITED_LINES = (
+    "<w:pBdr>"
+    + "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="3" w:color="8A6D00"/>'
+        for side in ("top", "left", "bottom", "right")
+    )
+    + '</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="FFF9DC"/>'
+)
+"""What frames the values still to be given: the ground of a blank, paler."""
+AWAITED_INDENT = '<w:ind w:left="70" w:right="70"/>'
+"""The room between frame and words, so that the frame is as wide as the text."""
 LIST_INDENTS = (567, 964, 1361)
 HANGING = 340
 CELL_INDENTS = (284, 568, 852)
@@ -157,13 +171,17 @@ PLAIN_TABLE = (
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr>'
 )
 
-DEFAULTS = (
-    "<w:docDefaults><w:rPrDefault><w:rPr>"
-    f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
-    f'{size(21)}<w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>'
-    "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
-    "</w:docDefaults>"
-)
+
+def defaults(font: str, text: int) -> str:
+    """Return what holds where no style says otherwise: the letters, their size, French."""
+    return (
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{font}" w:eastAsia="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
+        f'{size(text)}<w:lang w:val="fr-FR" w:eastAsia="fr-FR" w:bidi="ar-SA"/>'
+        "</w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault>"
+        "</w:docDefaults>"
+    )
+
 
 BUILT_IN = (
     Style("Normal", "Normal", based_on="", custom=False),
@@ -232,6 +250,17 @@ PARAGRAPHS = (
     # Of two spaces that meet, the larger one counts: what follows a list stands as far from it as
     # from a paragraph, and the preamble as far from the last party as the parties from each other.
     Style("Corps", "Corps", spacing(before=120, after=120, line=264) + JUSTIFIED),
+    Style(
+        "MentionsACompleter",
+        "Mentions à compléter",
+        "<w:keepLines/>"
+        + NO_LINE_NUMBER
+        + AWAITED_LINES
+        + spacing(after=240)
+        + AWAITED_INDENT
+        + LEFT,
+        size(15),
+    ),
     Style("Bandeau", "Bandeau", KEEP + spacing(after=240) + LEFT, BOLD + size(20), next="Corps"),
     Style(
         "TitreActe",
@@ -310,7 +339,7 @@ PARAGRAPHS = (
     Style(
         "Intervalle",
         "Intervalle",
-        spacing(line=120, rule="exact"),
+        NO_LINE_NUMBER + spacing(line=120, rule="exact"),
         size(2),
         quick=False,
     ),

@@ -1,18 +1,19 @@
-"""Make the house template from clean parts: `python tools/house_template.py`.
+"""Make the house templates from clean parts: `python tools/house_template.py`.
 
-The template is written part by part rather than saved by an office suite, so that it carries
+A template is written part by part rather than saved by an office suite, so that it carries
 nothing that we did not put there: no thumbnail, no foreign style, no numbering without a use.
 """
 
 from pathlib import Path
 
 import house_styles
+from house_looks import LOOKS, Look
 from house_styles import CELL_HANGING, CELL_INDENTS, HANGING, LIST_INDENTS
 from house_theme import theme
 
 from conventassembler.writers.word.package import write_members
 
-TARGET = Path(__file__).parents[1] / "conventassembler" / "templates" / "maison.docx"
+FOLDER = Path(__file__).parents[1] / "conventassembler" / "templates"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -35,7 +36,6 @@ PARTS = (
 STAMP_ROOM = 1134
 """2 cm below the edge's 1.25 cm: with them, page 1 leaves the prefecture's stamp its place."""
 EDGE = 709
-MARGIN = 1417
 
 
 def content_types() -> str:
@@ -83,8 +83,9 @@ def core() -> str:
     )
 
 
-def document() -> str:
+def document(look: Look) -> str:
     """Return the document: the body's slot, and an A4 page whose first one differs."""
+    margins = look.margins
     return (
         f'<w:document {WORD} xmlns:r="{RELATION}"><w:body>'
         '<w:p><w:pPr><w:pStyle w:val="Corps"/></w:pPr><w:r><w:t>{{p body }}</w:t></w:r></w:p>'
@@ -93,7 +94,8 @@ def document() -> str:
         '<w:footerReference w:type="default" r:id="r-footer1"/>'
         '<w:footerReference w:type="first" r:id="r-footer1"/>'
         '<w:pgSz w:w="11906" w:h="16838"/>'
-        f'<w:pgMar w:top="{MARGIN}" w:right="{MARGIN}" w:bottom="{MARGIN}" w:left="{MARGIN}"'
+        f'<w:pgMar w:top="{margins.top}" w:right="{margins.sides}"'
+        f' w:bottom="{margins.bottom}" w:left="{margins.sides}"'
         f' w:header="{EDGE}" w:footer="{EDGE}" w:gutter="0"/><w:titlePg/></w:sectPr>'
         "</w:body></w:document>"
     )
@@ -116,14 +118,16 @@ def first_header() -> str:
     )
 
 
-def footer() -> str:
-    """Return the footer: « Page 1 / 3 », in fields."""
+def footer(look: Look) -> str:
+    """Return the footer: what the file is, « Projet », then « Page 1 / 3 » in fields."""
+    before, between = look.page
     text = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
     return (
         f'<w:ftr {WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        + text.format("Page ")
+        + text.format("{% if mention %}{{ mention }} | {% endif %}")
+        + text.format(before)
         + field("PAGE")
-        + text.format(" / ")
+        + text.format(between)
         + field("NUMPAGES")
         + "</w:p></w:ftr>"
     )
@@ -139,15 +143,16 @@ def field(instruction: str) -> str:
     )
 
 
-def styles() -> str:
+def styles(look: Look) -> str:
     """Return the styles."""
-    definitions = "".join(house_styles.xml(style) for style in house_styles.STYLES)
-    return f"<w:styles {WORD}>{house_styles.DEFAULTS}{definitions}</w:styles>"
+    defaults = house_styles.defaults(look.font.name, look.text)
+    definitions = "".join(house_styles.xml(style) for style in look.dressed())
+    return f"<w:styles {WORD}>{defaults}{definitions}</w:styles>"
 
 
-def numbering() -> str:
+def numbering(look: Look) -> str:
     """Return the bullets and the numbers of lists, each tied to the styles of its levels."""
-    bullets = [("bullet", text) for text in ("–", "•", "–")]
+    bullets = [("bullet", text) for text in look.bullets]
     ordered = [("decimal", "%1."), ("lowerLetter", "%2)"), ("lowerRoman", "%3)")]
     in_cells = (CELL_INDENTS, CELL_HANGING)
     definitions = (
@@ -206,18 +211,19 @@ def settings() -> str:
     )
 
 
-def fonts() -> str:
+def fonts(look: Look) -> str:
     """Return the one font, with what may stand for it where it is absent."""
+    font = look.font
     return (
-        f'<w:fonts {WORD}><w:font w:name="{house_styles.FONT}">'
-        '<w:altName w:val="Liberation Sans"/><w:panose1 w:val="020B0604020202020204"/>'
-        '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/>'
+        f'<w:fonts {WORD}><w:font w:name="{font.name}">'
+        f'<w:altName w:val="{font.stand_in}"/><w:panose1 w:val="{font.panose}"/>'
+        f'<w:charset w:val="00"/><w:family w:val="{font.family}"/><w:pitch w:val="variable"/>'
         "</w:font></w:fonts>"
     )
 
 
-def template() -> bytes:
-    """Return the house template."""
+def template(look: Look) -> bytes:
+    """Return the house template of a look."""
     members = {
         "[Content_Types].xml": content_types(),
         "_rels/.rels": relationships(
@@ -228,16 +234,16 @@ def template() -> bytes:
         "word/_rels/document.xml.rels": relationships(
             *((name, f"{RELATION}/{kind}") for name, kind in PARTS)
         ),
-        "word/document.xml": document(),
-        "word/styles.xml": styles(),
+        "word/document.xml": document(look),
+        "word/styles.xml": styles(look),
         "word/settings.xml": settings(),
-        "word/numbering.xml": numbering(),
+        "word/numbering.xml": numbering(look),
         "word/footnotes.xml": footnotes(),
-        "word/fontTable.xml": fonts(),
-        "word/theme/theme1.xml": theme(),
+        "word/fontTable.xml": fonts(look),
+        "word/theme/theme1.xml": theme(look),
         "word/header1.xml": header(),
         "word/header2.xml": first_header(),
-        "word/footer1.xml": footer(),
+        "word/footer1.xml": footer(look),
     }
     return write_members(
         {name: (DECLARATION + text).encode("utf-8") for name, text in members.items()}
@@ -245,5 +251,7 @@ def template() -> bytes:
 
 
 if __name__ == "__main__":
-    TARGET.write_bytes(template())
-    print(TARGET)
+    for each in LOOKS:
+        target = FOLDER / f"{each.name}.docx"
+        target.write_bytes(template(each))
+        print(target)

@@ -5,7 +5,7 @@ Loading and the JSON Schema both come from here. Help texts are French: editors 
 
 from dataclasses import replace
 
-from conventassembler.agreement.manner import PROFILE, USAGES
+from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES
 from conventassembler.agreement.recital_forms import RECITAL
 from conventassembler.schema import (
     FORMAT,
@@ -271,6 +271,7 @@ AGREEMENT = RecordType(
         ),
         declare("profile", PROFILE, "Profil rédactionnel et typographique."),
         declare("usages", USAGES, "Usages qui diffèrent de ceux du profil."),
+        declare("template", TEMPLATE, "Gabarit Word : maison, classique, ou l'un des vôtres."),
     ),
     blank=False,
 )

@@ -88,6 +88,7 @@ def _agreement(
         signature=_signature(record, groups),
         places=items_or_blanks(record, "places", Text),
         manner=manner(record),
+        template=text(record, "template"),
         key_positions=key_positions(record),
     )
 

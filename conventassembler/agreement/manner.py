@@ -23,6 +23,7 @@ from conventassembler.schema import (
     RecordType,
     ScalarType,
     SettledType,
+    TextType,
     YesNoType,
     declare,
     nearest,
@@ -55,6 +56,8 @@ _YES_NO = SettledType(YesNoType())
 _MARK = SettledType(ChoiceType(MARKS))
 
 PROFILE = SettledType(ProfileType())
+TEMPLATE = SettledType(TextType())
+"""The name of a house template; which ones there are, only the workspace knows."""
 USAGES = RecordType(
     (
         declare("durations", SettledType(ChoiceType(DURATIONS)), "Durées : trois ans, 3 ans..."),

@@ -107,6 +107,8 @@ class Party:
     """Whether it was given no name of its own: it then bears that of its owner."""
     siret: Identifier | Blank | None = None
     siren: Identifier | Blank | None = None
+    record: str = ""
+    """Id of the record of the registry that it takes up; empty where it takes up none."""
     present: bool = False
     """Of a partner: whether the act is made in its presence."""
 
@@ -263,6 +265,8 @@ class Agreement:
     """`lieu d'exécution`: departments, or territories overseas, as typed."""
     manner: Manner = field(default_factory=Manner)
     """The profile and the usages that the act asks for."""
+    template: Text | None = None
+    """`gabarit`: the house template of its Word file; None: as the house has it."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)
     """Place of each top-level key that was written, by field name."""
 

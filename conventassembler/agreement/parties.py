@@ -104,11 +104,19 @@ def _read_party(
     # a record that could not be found may hold all that seems missing
     whole_party = ATTACHED_PARTY if "attached_to" in whole else PARTY
     missing = () if unknown else whole_party.missing(whole, position, key)
-    return _party(_filled(whole, lost=bool(unknown)), id_, key, position), (
+    party = _party(_filled(whole, lost=bool(unknown)), id_, key, position)
+    return _with_record(party, written, registry), (
         *found,
         *unknown,
         *missing,
     )
+
+
+def _with_record(party: Party | None, written: Record, registry: Registry) -> Party | None:
+    """Return `party` with the id of the record that it takes up."""
+    name = text(written, "record")
+    record = find_party(registry, name)[0] if name is not None else None
+    return replace(party, record=record.id) if party is not None and record is not None else party
 
 
 def _one_and_several(written: Record) -> Findings:

@@ -2,12 +2,14 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
 from conventassembler.agreement import agreement_schema
 from conventassembler.build import build
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
+from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
 
 _NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
@@ -17,24 +19,35 @@ _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 
 @click.command("build", help=text("build"), short_help=text("build-short"))
 @_NAMES
+@sending_options
 @WORKSPACE
 @LANGUAGE
-@_FINAL
 @_STRICT
 def build_command(
-    names: tuple[str, ...], workspace: Path | None, lang: str | None, final: bool, strict: bool
+    names: tuple[str, ...],
+    *,
+    workspace: Path | None,
+    lang: str | None,
+    strict: bool,
+    **options: Any,
 ) -> None:
     """Assemble, then write when nothing stands against it."""
-    desk = Desk(workspace, lang, final=final, strict=strict)
+    wanted = asked(options)
+    desk = Desk(workspace, lang, final=wanted.going_out == "final", strict=strict)
+    order, misused = order_of(wanted, desk.space)
+    if misused:
+        desk.tell(misused)
+        raise SystemExit(2)
+    folder = desk.space.shown(order.folder or desk.space.output)
     assembled = desk.assemble(names)
     code = desk.tell(assembled.findings)
     if code:
-        desk.say("kept")
+        desk.say("kept", folder=folder)
         raise SystemExit(code)
-    built = build(desk.space, assembled)
+    built = build(desk.space, assembled, order)
     code = desk.tell(built.findings) if built.findings else code
     if desk.stopped:
-        desk.say("kept")
+        desk.say("kept", folder=folder)
     for path in built.files:
         name = "written" if path in built.changed else "unchanged"
         desk.say(name, file=desk.space.shown(path))

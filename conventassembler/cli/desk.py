@@ -80,9 +80,13 @@ class Desk:
         self.stopped = self.stopped or Severity.ERROR in graves
         return int(self.stopped or (self.strict and Severity.WARNING in graves))
 
+    def text(self, name: str) -> str:
+        """Return one of the command line's own texts."""
+        return text(name, self.language)
+
     def say(self, name: str, /, **arguments: object) -> None:
         """Print one of the command line's own texts."""
-        click.echo(text(name, self.language).format(**arguments))
+        click.echo(self.text(name).format(**arguments))
 
 
 def refuse(findings: Findings, language: str) -> None:

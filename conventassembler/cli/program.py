@@ -8,6 +8,7 @@ from conventassembler.cli.drafting import new_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.starting import init_command
+from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
 from conventassembler.cli.trying import try_command
 from conventassembler.cli.upgrading import upgrade_command
@@ -20,6 +21,7 @@ COMMANDS = (
     build_command,
     try_command,
     forms_command,
+    template_command,
     upgrade_command,
     schema_command,
 )

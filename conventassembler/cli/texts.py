@@ -4,7 +4,9 @@ import gettext
 import os
 
 from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
+from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
@@ -33,7 +35,10 @@ TEXTS = {
         "{count} values are to be given: open these files, replace each “à compléter”, then type:"
         " conventassembler check {name}"
     ),
-    "build": N_("Write the Word file and the text twin of the agreements NAME, or of all."),
+    "build": N_(
+        "Write the Word file and the text twin of the agreements NAME, or of all, in “output”. With"
+        " one of the options from --status to --odt, write what is to go out, in “envoi”."
+    ),
     "check": N_("Check the agreements NAME, or all, and write nothing."),
     "schema": N_("Print the JSON Schema of agreement files, for editors."),
     "forms": N_(
@@ -55,7 +60,7 @@ TEXTS = {
     "no-agreement": N_("This workspace has no agreement: “agreements” holds no .yaml file."),
     "written": N_("written: {file}"),
     "unchanged": N_("unchanged: {file}"),
-    "kept": N_("Nothing was written: “output” is as it was."),
+    "kept": N_("Nothing was written: “{folder}” is as it was."),
     "good": N_("No error."),
     "count": N_("errors: {errors}, warnings: {warnings}"),
     "our-fault": N_(
@@ -70,7 +75,9 @@ TEXTS = {
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **LISTING_TEXTS,
+    **SENDING_TEXTS,
     **SHORT_TEXTS,
+    **TEMPLATING_TEXTS,
     **TRYING_TEXTS,
 }
 

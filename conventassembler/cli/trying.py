@@ -13,11 +13,13 @@ from conventassembler.cli.desk import LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.page import width
 from conventassembler.cli.show import Lines
 from conventassembler.cli.texts import text
+from conventassembler.diagnostics import has_errors
 from conventassembler.draft.model import Draft
+from conventassembler.stationery import of_house
 from conventassembler.trial import Asked, Trial, Value, as_typed, try_clause
 from conventassembler.workspace import is_folder, write_files
 from conventassembler.writers.markdown import write_markdown
-from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word import write_word
 
 _WITH = click.option("--with", "values", metavar="KEY=VALUE", multiple=True, help=text("try-with"))
 _WITHOUT = click.option("--without", metavar="NAME", multiple=True, help=text("try-without"))
@@ -115,12 +117,16 @@ def _refuse(path: Path, desk: Desk) -> None:
 
 def _write(draft: Draft, path: Path, desk: Desk) -> int:
     """Write the Word file, tell, and return the exit code."""
-    word, found = write_word(draft, default_template())
-    refused = found
-    if not found:
-        _, refused = write_files({path.absolute(): word}, desk.space)
-    if refused:
+    paper, refused = of_house(desk.space)
+    if paper is not None:
+        word, refused = write_word(draft, paper.template, template_name=paper.name)
+    if paper is None or has_errors(refused):
         return desk.tell(refused)
+    _, unwritten = write_files({path.absolute(): word}, desk.space)
+    if told := (*refused, *unwritten):
+        desk.tell(told)
+    if unwritten:
+        return 1
     shown = desk.space.shown(path.absolute())
     click.echo("\n" + text("written", desk.language).format(file=shown), err=True)
     return 0

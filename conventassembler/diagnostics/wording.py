@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from conventassembler.diagnostics import spoken, word_faults
 from conventassembler.diagnostics.codes import CODES, Severity
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.model import Diagnostic
@@ -23,8 +24,15 @@ _SEVERITIES = {
 }
 
 
-_SPOKEN = ("limit", "reason")
+_SPOKEN = ("limit", "reason", *spoken.SPOKEN)
 """Arguments that are words of ours or of the system, and not the user's: told in the language."""
+_PLACES = {
+    ("story", "paragraph", "excerpt"): N_("[{story}, paragraph {paragraph}: “{excerpt}”]"),
+    ("story", "paragraph"): N_("[{story}, paragraph {paragraph}]"),
+    ("story", "excerpt"): N_("[{story}: “{excerpt}”]"),
+    ("story",): N_("[{story}]"),
+}
+"""Where in a Word file something is, by the arguments that tell it: such a file has no lines."""
 _WORDS = (
     N_("1 MB"),
     N_("Permission denied"),
@@ -67,11 +75,19 @@ def message(diagnostic: Diagnostic, language: str) -> str:
     say = translator(language)
     row = diagnostic.definition
     facts = _facts(diagnostic, say)
-    words = say(row.message).format_map(facts)
+    words = say(row.message).format_map(facts) + _place(facts, say)
     if "suggestion" not in facts:
         return words
     joint = "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
     return words + joint + say(row.hint).format_map(facts)
+
+
+def _place(facts: dict[str, str], say: Callable[[str], str]) -> str:
+    """Return where in a Word file the finding is, as far as its arguments tell."""
+    for needed, template in _PLACES.items():
+        if all(name in facts for name in needed):
+            return " " + say(template).format_map(facts)
+    return ""
 
 
 def _facts(diagnostic: Diagnostic, say: Callable[[str], str]) -> dict[str, str]:
@@ -94,4 +110,5 @@ def severity_word(severity: Severity, language: str) -> str:
 def texts() -> tuple[str, ...]:
     """Return every text that the catalogues must hold, each once, in the order of the codes."""
     found = [text for row in CODES.values() for text in (row.message, row.remedy, row.hint)]
-    return tuple(dict.fromkeys([*_SEVERITIES.values(), *_WORDS, *found]))
+    words = (*_WORDS, *_PLACES.values(), *spoken.WORDS, *word_faults.WORDS.values())
+    return tuple(dict.fromkeys([*_SEVERITIES.values(), *words, *found]))

@@ -10,12 +10,13 @@ from conventassembler.draft.contents import with_contents
 from conventassembler.draft.context import shared_context
 from conventassembler.draft.filters import filters
 from conventassembler.draft.front import banner, formula, preamble, title, title_line
-from conventassembler.draft.model import Block, Draft, NewPage
+from conventassembler.draft.model import Block, Draft, NewPage, PartyName
 from conventassembler.draft.pages import new_pages
 from conventassembler.draft.recitals import recital_blocks
 from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signatures import signature
+from conventassembler.draft.spoken import sources
 from conventassembler.draft.typeset import typeset_block
 from conventassembler.french import typography
 from conventassembler.source import identifier
@@ -52,9 +53,23 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
         typography.correct(text, resolved.profile)
         for text in (title_line(resolved), str(fragment(resolved.agreement.title)))
     )
-    bullets = resolved.model.bullets
-    draft = Draft(resolved.agreement.name, in_full, short, finished, bullets=bullets)
+    draft = Draft(
+        resolved.agreement.name,
+        in_full,
+        short,
+        finished,
+        bullets=resolved.model.bullets,
+        sources=sources(finished, resolved.library.variants, resolved.profile),
+        parties=tuple(_called(resolved)),
+    )
     return draft, tuple(pen.findings)
+
+
+def _called(resolved: Resolved) -> Iterator[PartyName]:
+    """Yield what the act calls each party and partner."""
+    for person in (*resolved.people.values(), *resolved.partners.values()):
+        said = str(fragment(person.forms["le"]))
+        yield PartyName(person.id, typography.correct(said, resolved.profile))
 
 
 def _parts(resolved: Resolved, pen: Pen) -> Iterator[Block]:

@@ -32,7 +32,7 @@ def number_filters(profile: Profile) -> Mapping[str, Filter]:
         "en_lettres": _gendered(
             "en_lettres",
             partial(numbers.cardinal, reformed=profile.reformed_spelling),
-            of_pages=True,
+            pages=partial(PageCount, words=True, reformed=profile.reformed_spelling),
         ),
         "en_chiffres": _formatter("en_chiffres", int, str, amounts.write_number_range),
         "par_milliers": _formatter(
@@ -135,18 +135,20 @@ def _written(name: str, kind: type, write: Callable[..., T] | None, *values: obj
 _FEMININE = {"masculin": False, "feminin": True}
 
 
-def _gendered(name: str, write: Callable[..., str], *, of_pages: bool = False) -> Filter:
+def _gendered(
+    name: str, write: Callable[..., str], pages: Callable[..., PageCount] | None = None
+) -> Filter:
     """Return a filter of whole numbers that takes the gender of what is counted: « féminin ».
 
-    With `of_pages`, it takes the number of pages too, which is written once they are counted.
+    With `pages`, it takes the number of pages too, which is written once they are counted.
     """
 
     def apply(value: object, gender: object = Gender.MASCULINE) -> Fragment:
         feminine = _FEMININE.get(fold(gender)) if isinstance(gender, str) else None
         if feminine is None:
             raise ClauseError("C512", filter=f"{name}({quoted(gender)})", value=quoted(value))
-        if of_pages and _is_page_count(value):
-            return Fragment((PageCount(words=True, feminine=feminine),))
+        if pages and _is_page_count(value):
+            return Fragment((pages(feminine=feminine),))
         plain = cast(
             Callable[[object], Fragment], _formatter(name, int, partial(write, feminine=feminine))
         )

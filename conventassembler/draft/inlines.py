@@ -91,6 +91,8 @@ class Field:
     form: Literal["figures", "words"] = "figures"
     feminine: bool = False
     """Whether its words agree with a feminine: « vingt et une pages »."""
+    reformed: bool = False
+    """Whether its words have the hyphens of 1990: « vingt-et-une pages »."""
 
     @property
     def text(self) -> str:

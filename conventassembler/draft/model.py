@@ -17,6 +17,7 @@ from conventassembler.draft.inlines import (
     Text,
     ValueMark,
 )
+from conventassembler.draft.source_texts import Source
 from conventassembler.french.numerals import Digits
 
 __all__ = [
@@ -39,6 +40,7 @@ __all__ = [
     "ListItem",
     "NewPage",
     "Paragraph",
+    "PartyName",
     "Provenance",
     "Reference",
     "Role",
@@ -46,6 +48,7 @@ __all__ = [
     "RowRole",
     "Signatory",
     "SignatureGrid",
+    "Source",
     "Table",
     "Text",
     "Title",
@@ -268,6 +271,15 @@ Block = Title | Heading | Paragraph | ListItem | Table | SignatureGrid | NewPage
 
 
 @dataclass(frozen=True, slots=True)
+class PartyName:
+    """What the act calls a party."""
+
+    id: str
+    said: str
+    """« le Département »."""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A whole composed convention."""
 
@@ -281,3 +293,7 @@ class Draft:
     language: str = "fr-FR"
     bullets: tuple[str, ...] = ()
     """The marks of the levels of bulleted lists; empty: those of the house template."""
+    sources: tuple[Source, ...] = ()
+    """The clause texts of its blocks, in the order in which they first speak."""
+    parties: tuple[PartyName, ...] = ()
+    """The parties and the partners, in the agreement's order."""

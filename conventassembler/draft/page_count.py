@@ -12,18 +12,17 @@ from conventassembler.draft.model import Block, Contents, Draft, Field, Footnote
 from conventassembler.french.numbers import cardinal
 
 
-def with_page_count(draft: Draft, count: int, *, reformed: bool = False) -> Draft:
+def with_page_count(draft: Draft, count: int) -> Draft:
     """Return `draft` with `count` pages said wherever it says how many the act has.
 
-    In figures, or in words where it was asked for so; `reformed` writes them with the hyphens of
-    1990, as `Profile.reformed_spelling` says.
+    In figures, or in words where it was asked for so.
 
     Raises:
         ValueError: `count` is below one.
     """
     if count < 1:
         raise ValueError(count)
-    counted = partial(_counted, count=count, reformed=reformed)
+    counted = partial(_counted, count=count)
     return replace(draft, blocks=tuple(_block(block, counted) for block in draft.blocks))
 
 
@@ -34,19 +33,19 @@ def _block(block: Block, counted: Change) -> Block:
     return replace(block, entries=tuple(entries))
 
 
-def _counted(inlines: Inlines, count: int, *, reformed: bool) -> Inlines:
-    return tuple(_said(one, count, reformed) for one in inlines)
+def _counted(inlines: Inlines, count: int) -> Inlines:
+    return tuple(_said(one, count) for one in inlines)
 
 
-def _said(inline: Inline, count: int, reformed: bool) -> Inline:
+def _said(inline: Inline, count: int) -> Inline:
     match inline:
         case Field(kind="pages", form="words"):
             return replace(
-                inline, cached=cardinal(count, feminine=inline.feminine, reformed=reformed)
+                inline, cached=cardinal(count, feminine=inline.feminine, reformed=inline.reformed)
             )
         case Field(kind="pages"):
             return replace(inline, cached=str(count))
         case Footnote():
-            return replace(inline, inlines=_counted(inline.inlines, count, reformed=reformed))
+            return replace(inline, inlines=_counted(inline.inlines, count))
         case _:
             return inline

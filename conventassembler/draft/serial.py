@@ -53,7 +53,7 @@ def _fields(kind: type[Any]) -> Mapping[str, tuple[Any, object]]:
 
 _PARTS: Final = (
     *(model.ValueMark, model.Provenance, model.Cell, model.Row, model.Signatory),
-    *(model.ContentsEntry, model.HeadingNumber),
+    *(model.ContentsEntry, model.HeadingNumber, model.PartyName, model.Source),
 )
 _FIELDS: Final = {kind: _fields(kind) for kind in (_File, Draft, *_PARTS, *_KINDS.values())}
 

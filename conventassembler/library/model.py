@@ -61,6 +61,8 @@ class Variant:
     """Values of the worked example; a default stands for those not given."""
     replaces: tuple[Text, ...] = ()
     """Ids that it had in the past, which `upgrade` renames in agreements."""
+    blob: str = ""
+    """What Git names the content of its file; empty for one that is in no file."""
 
     def parameter(self, key: str) -> Parameter | None:
         """Return the parameter that `key` means, matched as keys are, or None."""

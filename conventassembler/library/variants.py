@@ -20,9 +20,11 @@ from conventassembler.source import (
     Pair,
     Scalar,
     SequenceNode,
-    read_text,
+    blob_id,
+    read_typed,
     read_yaml,
     split_front_matter,
+    unified,
 )
 from conventassembler.values import Date, Origin, Record, Text
 
@@ -35,6 +37,8 @@ class Front:
     shown: str
     record: Record
     source: ClauseSource
+    blob: str
+    """What Git names the content of the file."""
 
 
 def load_variant(path: Path, shown: str) -> tuple[Variant | None, Findings]:
@@ -49,10 +53,10 @@ def load_variant(path: Path, shown: str) -> tuple[Variant | None, Findings]:
 
 def read_front(path: Path, shown: str) -> tuple[Front | None, Findings]:
     """Return a clause file with its front matter read, or None, and every fault of the file."""
-    content, found = read_text(path, shown)
-    if content is None:
+    typed, found = read_typed(path, shown)
+    if typed is None:
         return None, found
-    source, faults = split_front_matter(content, shown)
+    source, faults = split_front_matter(unified(typed), shown)
     if source is None:
         return None, (*found, *faults)
     node, broken = read_yaml(source.front_matter, shown, source.front_matter_line)
@@ -60,7 +64,9 @@ def read_front(path: Path, shown: str) -> tuple[Front | None, Findings]:
         return None, (*found, *broken)
     record, wrong = FRONT_MATTER.read(node, "", shown)
     found += (*broken, *wrong, *_empty(source, shown))
-    return (Front(path, shown, record, source) if isinstance(record, Record) else None), found
+    if not isinstance(record, Record):
+        return None, found
+    return Front(path, shown, record, source, blob_id(typed)), found
 
 
 def variants_of(
@@ -105,6 +111,7 @@ def _variant(front: Front, parameters: tuple[Parameter, ...]) -> Variant:
         body_line=source.body_line,
         examples=tuple(_examples(record)),
         replaces=items(record, "replaces", Text),
+        blob=front.blob,
     )
 
 

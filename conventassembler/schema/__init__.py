@@ -6,6 +6,7 @@ Nodes of a file come in, values that know their key path go out, with every faul
 from conventassembler.schema.days import DatesType, DateType
 from conventassembler.schema.declaration import TYPE_NAMES, field_from, fields_from, type_from
 from conventassembler.schema.document import FORMAT, read_document, read_tree
+from conventassembler.schema.heights import HeightType
 from conventassembler.schema.identifiers import (
     BicType,
     CourtType,
@@ -45,6 +46,7 @@ __all__ = [
     "DurationType",
     "Field",
     "Findings",
+    "HeightType",
     "IbanType",
     "IntegerType",
     "LaterType",

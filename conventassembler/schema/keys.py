@@ -28,6 +28,11 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "signature": ("signature",),
         "places": ("lieu d'exécution", "lieux d'exécution"),
         "usages": ("usages",),
+        "template": ("gabarit",),
+        # logos of the settings
+        "logos": ("logos",),
+        "file": ("fichier",),
+        "height": ("hauteur",),
         # usages
         "durations": ("durées",),
         "reformed_spelling": ("orthographe de 1990",),

@@ -4,6 +4,7 @@ Scalars stay text: it is the field that reads them (`schema`) that types them, s
 `oui` or `1e5` never change behind a clerk's back.
 """
 
+from conventassembler.source.blobs import blob_id
 from conventassembler.source.edits import Edit, edited
 from conventassembler.source.folding import fold, identifier
 from conventassembler.source.front_matter import ClauseSource, split_front_matter
@@ -29,6 +30,7 @@ __all__ = [
     "RefusedNode",
     "Scalar",
     "SequenceNode",
+    "blob_id",
     "edited",
     "fold",
     "identifier",

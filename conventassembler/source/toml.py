@@ -7,7 +7,7 @@ and keeps no place. A value stands on the line of its key, as all settings do.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.source.folding import identifier
@@ -30,6 +30,8 @@ class _Said:
 
     path: tuple[Scalar, ...]
     value: Node | None = None
+    item: int = 0
+    """Rank of the item that it belongs to, `[[logos]]`, from 1; 0 for what is in no list."""
 
 
 def read_toml(text: str, file: str) -> tuple[MappingNode, tuple[Diagnostic, ...]]:
@@ -41,6 +43,7 @@ def read_toml(text: str, file: str) -> tuple[MappingNode, tuple[Diagnostic, ...]
     said: list[_Said] = []
     found: list[Diagnostic] = []
     table: tuple[Scalar, ...] = ()
+    item, items = 0, 0
     for number, whole in enumerate(text.split("\n"), 1):
         line = whole[:_WIDEST]
         start = Position(file, number, len(line) - len(line.lstrip()) + 1)
@@ -50,10 +53,13 @@ def read_toml(text: str, file: str) -> tuple[MappingNode, tuple[Diagnostic, ...]
             found.append(_unread(line, start))
             continue
         if line.lstrip().startswith("["):
-            table = _keys(content, start)
-            said.append(_Said(table))
+            table, many = _keys(content, start)
+            items += many
+            item = items if many else 0
+            said.append(_Said(table, item=item))
         elif match := _BEFORE_VALUE.match(line):
-            said += _flat(content, table, start, _at(start, match.end()))
+            inside = _flat(content, table, start, _at(start, match.end()))
+            said += (replace(one, item=item) for one in inside)
     return MappingNode(_grouped(said), Position(file)), tuple(found)
 
 
@@ -75,14 +81,14 @@ def _at(start: Position, column: int) -> Position:
     return Position(start.file, start.line, column + 1)
 
 
-def _keys(content: Mapping[str, object], place: Position) -> tuple[Scalar, ...]:
-    """Return the names of a table's head, `[usages]`."""
+def _keys(content: Mapping[str, object], place: Position) -> tuple[tuple[Scalar, ...], bool]:
+    """Return the names of a table's head, `[usages]`, and whether it is one of many."""
     found: list[Scalar] = []
     inside: object = content
     while isinstance(inside, dict) and inside:
         ((name, inside),) = inside.items()
         found.append(_scalar(name, place))
-    return tuple(found)
+    return tuple(found), isinstance(inside, list)
 
 
 def _flat(
@@ -120,7 +126,19 @@ def _grouped(said: Sequence[_Said]) -> tuple[Pair, ...]:
             continue
         tables.setdefault(one.path[0].text, []).append(one)
     for within in tables.values():
-        head = within[0].path[0]
-        inner = [_Said(one.path[1:], one.value) for one in within if len(one.path) > 1]
-        pairs.append(Pair(head, MappingNode(_grouped(inner), head.position)))
+        pairs.append(Pair(within[0].path[0], _inside(within)))
     return tuple(sorted(pairs, key=lambda pair: pair.key.position))
+
+
+def _inside(within: Sequence[_Said]) -> Node:
+    """Return what was said under one name: a mapping, or a list of them under `[[logos]]`."""
+    items: dict[int, list[_Said]] = {}
+    for one in within:
+        items.setdefault(one.item, []).append(one)
+    nodes = [_mapping(item) for item in items.values()]
+    return SequenceNode(tuple(nodes), nodes[0].position) if any(items) else nodes[0]
+
+
+def _mapping(said: Sequence[_Said]) -> MappingNode:
+    inner = [_Said(one.path[1:], one.value) for one in said if len(one.path) > 1]
+    return MappingNode(_grouped(inner), said[0].path[0].position)

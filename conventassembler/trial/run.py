@@ -65,7 +65,7 @@ def try_clause(workspace: Workspace, asked: Asked) -> Trial:
     """
     library, found = load_library(workspace.clauses, workspace.root)
     settings = workspace.shown(workspace.settings)
-    house, settled = load_settings(workspace.settings, settings)
+    said, settled = load_settings(workspace.settings, settings)
     found = (*settled, *found)
     folder = workspace.shown(workspace.clauses)
     id_, unknown = named_variant(library, asked.variant, folder)
@@ -77,7 +77,9 @@ def try_clause(workspace: Workspace, asked: Asked) -> Trial:
         told = ordered((*unknown, *_under(found, f"{folder}/models/")))
         return Trial(None, told, misused=bool(asked.model and unknown))
     files = (settings, variant.file, model.file, *model.bases, f"{folder}/exemples/")
-    return _tried(library, stage(library, variant, model), asked, _under(found, *files), house)
+    return _tried(
+        library, stage(library, variant, model), asked, _under(found, *files), said.manner
+    )
 
 
 def _under(found: Iterable[Diagnostic], *places: str) -> Findings:

@@ -55,10 +55,14 @@ class PageCount(str):
     """Whether the number is written in words."""
     feminine: bool
     """Whether those words agree with a feminine: « vingt et une »."""
+    reformed: bool
+    """Whether they have the hyphens of 1990: « vingt-et-une »."""
 
-    def __new__(cls, *, words: bool = False, feminine: bool = False) -> Self:
+    def __new__(
+        cls, *, words: bool = False, feminine: bool = False, reformed: bool = False
+    ) -> Self:
         self = super().__new__(cls, PAGES_TO_COUNT)
-        self.words, self.feminine = words, feminine
+        self.words, self.feminine, self.reformed = words, feminine, reformed
         return self
 
 

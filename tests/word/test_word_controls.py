@@ -174,7 +174,7 @@ def test_the_contents_repeat_a_blank_without_a_second_control() -> None:
     entry = ContentsEntry("h", 1, (Text("Article 1 : Objet "), Blank("x")))
     root = document(Contents("c", (entry,)), heading)
 
-    assert controls(root) == [Control("", "x", "richText", "[à compléter]")]
+    assert controls(root) == [Control("x", "x", "richText", "[à compléter]")]
     assert [value(one) for one in root.iter(tag("rStyle"))].count("ACompleter") == 2
 
 

@@ -24,7 +24,7 @@ from conventassembler.draft.model import (
     Text,
 )
 from conventassembler.review.word_reader import read_text
-from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word import Issue, default_template, write_word
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.package import read_members
 from conventassembler.writers.word.xml import parse, tag
@@ -67,7 +67,7 @@ def test_the_pages_say_the_headings_lists_and_signatures(folder: Path) -> None:
 
 
 def test_the_pages_can_be_printed(folder: Path) -> None:
-    docx, _ = write_word(DRAFT, default_template())
+    docx, _ = write_word(DRAFT, default_template(), Issue("relecture"))
 
     printed = convert(docx, folder, "pdf").read_bytes()
 

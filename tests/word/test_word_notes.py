@@ -1,5 +1,7 @@
 """Notes at the foot of the page, and the templates that have no room for them yet."""
 
+import re
+
 import pytest
 from realistic_draft import words
 from word_lint import lint
@@ -96,9 +98,7 @@ def test_an_act_without_notes_leaves_the_template_as_it_is() -> None:
 def test_a_template_without_notes_gets_their_part(drop: tuple[str, ...]) -> None:
     members = {name: data for name, data in without_notes().items() if name not in drop}
     for name in ("[Content_Types].xml", "word/_rels/document.xml.rels") if drop else ():
-        head, _, tail = members[name].rpartition(b"<")
-        assert tail
-        members[name] = head + b"<" + tail
+        members[name] = re.sub(rb"<[^<]*settings[.]xml[^<]*/>", b"", members[name])
     docx, found = write_word(Draft("nom", "", "", (PARAGRAPH,)), write_members(members))
 
     assert found == ()
@@ -119,7 +119,7 @@ def test_the_notes_of_a_template_stay() -> None:
     docx, found = write_word(Draft("nom", "", "", (PARAGRAPH,)), write_members(members))
 
     notes = parse(read_members(docx)[NOTES])
-    assert found == ()
+    assert [one.code for one in found] == ["C609"], "nothing calls it"
     assert [note.get(tag("id")) for note in notes] == ["-1", "0", "7", "8"]
     assert read_text(docx) == "Le mot.\nSa note."
 

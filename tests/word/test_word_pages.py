@@ -183,10 +183,11 @@ CONTENTS = Contents(
 
 
 def test_the_contents_are_a_field_whose_lines_lead_to_their_headings() -> None:
-    heading = Heading("a", 1, "Article 1", " – ", words("Objet"))
-    root = document(CONTENTS, heading)
+    levels = (("a", 1), ("b", 2), ("d", 5))
+    headings = (Heading(key, level, "", "", words("Objet")) for key, level in levels)
+    root = document(CONTENTS, *headings)
 
-    assert [style for style, _ in outline(root)] == ["TOC1", "TOC2", "TOC3", "Heading1"]
+    assert [style for style, _ in outline(root)][:4] == ["TOC1", "TOC2", "TOC3", "Heading1"]
     links = [link.get(tag("anchor")) for link in root.iter(tag("hyperlink"))]
     assert links == [bookmark_name(key) for key in "abd"]
     assert bookmark_name("a") in bookmarked(root)
@@ -194,6 +195,21 @@ def test_the_contents_are_a_field_whose_lines_lead_to_their_headings() -> None:
     assert asked.split() == ["TOC", "\\o", '"1-3"', "\\n", "\\h", "\\z", "\\u"]
     assert value(next(root.iter(tag("docPartGallery")))) == "Table of Contents"
     assert not has(root, "dirty")
+
+
+def test_a_line_whose_heading_is_not_there_leads_nowhere() -> None:
+    root = document(CONTENTS)
+
+    assert next(text for _, text in outline(root)) == "Article 1 – Objet"
+    assert not has(root, "hyperlink")
+
+
+def test_a_line_of_the_contents_says_to_a_screen_reader_where_it_leads() -> None:
+    long = Contents("c", (entry("a", 1, Text("Article 1 – Objet")), entry("b", 1, Text("x" * 999))))
+    headings = (Heading(key, 1, "", "", words("Objet")) for key in "ab")
+    links = list(document(long, *headings).iter(tag("hyperlink")))
+
+    assert [link.get(tag("tooltip")) for link in links] == ["Article 1 – Objet", "x" * 250]
 
 
 def test_what_the_contents_repeat_has_no_second_bookmark() -> None:

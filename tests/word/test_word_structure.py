@@ -199,6 +199,20 @@ def test_the_places_to_sign_hold_together_with_the_words_before_them() -> None:
     assert has(elements[place - 3], "keepNext"), "the last paragraph of the last article"
 
 
+@pytest.mark.parametrize(
+    ("count", "capacity", "headers"),
+    [(1, "Le Maire", 1), (2, "Le Maire", 2), (3, "Le Maire", 0), (2, "Le Maire de " * 30, 0)],
+)
+def test_places_to_sign_are_headers_where_any_page_holds_them(
+    count: int, capacity: str, headers: int
+) -> None:
+    places = ((Signatory(f"s{number}", "c", words(capacity)),) for number in range(count))
+
+    root = document(SignatureGrid("g", tuple(places)))
+
+    assert [has(row, "tblHeader") for row in root.iter(tag("tr"))].count(True) == headers
+
+
 @pytest.mark.parametrize("following", [ListItem("i", words("point")), DRAFT.blocks[-1]])
 def test_what_announces_a_list_or_is_signed_stays_on_its_page(following: Block) -> None:
     root = document(Paragraph("p", words("Les points :")), following)

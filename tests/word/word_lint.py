@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from posixpath import normpath
 from typing import Final
 
 from conventassembler.writers.word.package import read_members
@@ -14,8 +15,8 @@ ORDERS: Final = {
         " pBdr shd tabs suppressAutoHyphens spacing ind contextualSpacing jc outlineLvl rPr sectPr"
     ),
     "rPr": (
-        "rStyle rFonts b bCs i iCs caps smallCaps strike color sz szCs highlight u shd vertAlign"
-        " lang"
+        "rStyle rFonts b bCs i iCs caps smallCaps strike noProof color sz szCs highlight u shd"
+        " vertAlign lang"
     ),
     "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "trPr": "cantSplit trHeight tblHeader",
@@ -35,7 +36,7 @@ ORDERS: Final = {
     ),
     "date": "dateFormat lid storeMappedDataAs calendar",
     "sdt": "sdtPr sdtContent",
-    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
+    "sectPr": "headerReference footerReference pgSz pgMar lnNumType titlePg",
 }
 """Children of an element in the order of ISO/IEC 29500-1, as far as we write them."""
 
@@ -72,18 +73,27 @@ def _document(roots: dict[str, Element]) -> list[str]:
 
 def _package(members: dict[str, bytes]) -> Iterator[str]:
     """Hold the list of parts, and the relationships of the document, against what is there."""
-    named = {str(one.get("PartName")) for one in parse(members["[Content_Types].xml"])}
-    named.discard("None")
+    types = parse(members["[Content_Types].xml"])
+    named = {str(one.get("PartName")) for one in types if one.get("PartName")}
+    endings = {str(one.get("Extension")) for one in types if one.get("Extension")}
     yield from (f"{name} is named and not there" for name in named if name[1:] not in members)
     relations = parse(members["word/_rels/document.xml.rels"])
-    targets = [f"word/{one.get('Target')}" for one in relations]
+    targets = [normpath(f"word/{one.get('Target')}") for one in relations]
     yield from (f"{name} is referred to and not there" for name in targets if name not in members)
     yield from (
-        f"{name} is referred to and has no type" for name in targets if f"/{name}" not in named
+        f"{name} is referred to and has no type"
+        for name in targets
+        if f"/{name}" not in named and not _has_type_of_ending(name, endings)
     )
     ids = [one.get("Id") for one in relations]
     if len(set(ids)) < len(ids):
         yield "relationship id twice"
+
+
+def _has_type_of_ending(name: str, endings: set[str]) -> bool:
+    """Tell whether the ending of a part says what it is; all that Word reads itself has a type."""
+    ending = name.rpartition(".")[2]
+    return ending in endings and not (ending == "xml" and name.startswith("word/"))
 
 
 def _notes(roots: dict[str, Element]) -> Iterator[str]:
@@ -115,8 +125,11 @@ def _order(root: Element) -> Iterator[str]:
 
 
 def _fields(root: Element) -> Iterator[str]:
-    kinds = [str(mark.get(tag("fldCharType"))) for mark in root.iter(tag("fldChar"))]
-    if re.fullmatch("(begin separate end ?)*", " ".join(kinds)) is None:
+    """Take away the fields that hold no other, as often as there are any: nothing may be left."""
+    kinds = "".join(f"{mark.get(tag('fldCharType'))} " for mark in root.iter(tag("fldChar")))
+    while "begin separate end " in kinds:
+        kinds = kinds.replace("begin separate end ", "")
+    if kinds:
         yield f"fields not closed: {kinds}"
 
 
@@ -186,7 +199,7 @@ def _lists(numbering: Element) -> Iterator[str]:
 def _undefined(text: Element, roots: dict[str, Element]) -> Iterator[str]:
     for part, reference, key in (("styles", "Style", "styleId"), ("numbering", "numId", "numId")):
         known = {element.get(tag(key)) for element in roots[f"word/{part}.xml"].iter()}
-        known |= {"0"} if key == "numId" else set()  # no numbering (ISO/IEC 29500-1, 17.9.18)
+        known |= {"0"} if key == "numId" else set()  # no number: ISO/IEC 29500-1, 17.9.18
         for element in text.iter():
             if str(element.tag).endswith(reference) and element.get(tag("val")) not in known:
                 yield f"{reference} {element.get(tag('val'))} is not defined"

@@ -5,7 +5,7 @@ from word_lint import lint
 from conventassembler.draft.model import Block, Draft
 from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
-from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word import Issue, default_template, write_word
 from conventassembler.writers.word.package import read_members
 from conventassembler.writers.word.xml import Element, parse, tag
 
@@ -13,9 +13,12 @@ from conventassembler.writers.word.xml import Element, parse, tag
 def parts(
     *blocks: Block, bullets: tuple[str, ...] = (), template: bytes | None = None
 ) -> dict[str, Element]:
-    """Return the parsed parts of the file that holds `blocks`; the file is linted."""
+    """Return the parsed parts of the file that holds `blocks`; the file is linted.
+
+    It goes out for a review: a brouillon would list its blanks above the blocks.
+    """
     draft = Draft("nom", "Titre", "Court", blocks, bullets=bullets)
-    docx, found = write_word(draft, template or default_template())
+    docx, found = write_word(draft, template or default_template(), Issue("relecture"))
     assert found == ()
     assert lint(docx) == []
     assert read_text(docx) == plain_text(draft)

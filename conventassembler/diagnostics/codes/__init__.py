@@ -18,6 +18,7 @@ from conventassembler.diagnostics.codes import (
     headings,
     keys,
     markdown,
+    office,
     parties,
     recitals,
     sharing,
@@ -48,6 +49,7 @@ _SECTIONS = (
     sharing,
     groups,
     word,
+    office,
     substance,
 )
 

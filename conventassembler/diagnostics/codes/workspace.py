@@ -77,7 +77,7 @@ ROWS = (
     error(
         "C014",
         N_("this file exists already, and is left as it is"),
-        N_("choose another name for the agreement, or delete the file if you no longer need it"),
+        N_("choose another name, or delete the file if you no longer need it"),
     ),
     error(
         "C015",
@@ -114,6 +114,49 @@ ROWS = (
         "C021",
         N_("the value “{value}” has no quotes"),
         N_("put it between double quotes: {quoted}"),
+    ),
+    error(
+        "C022",
+        N_("--final asks for a final act, and --status for another: {status}"),
+        N_("keep one of the two: --final, or --status {status}"),
+    ),
+    error(
+        "C023",
+        N_("“{typed}” is no date"),
+        N_("write the year, the month and the day, parted by hyphens, for instance: {example}"),
+    ),
+    error(
+        "C024",
+        N_("--pdf and --pdfa would write the same file"),
+        N_("keep one of the two: --pdfa to file the document, --pdf to send it"),
+    ),
+    error(
+        "C025",
+        N_("what goes out is not put in “{folder}”, which holds what “build” alone writes"),
+        N_("name another folder; without --to, the files go to “envoi”"),
+    ),
+    error(
+        "C026",
+        N_("“{folder}” is a file: nothing can be put in it"),
+        N_("name a folder: --to my-folder; without --to, the files go to “envoi”"),
+    ),
+    error(
+        "C027",
+        N_("“{typed}” cannot stand at the foot of a page as a version"),
+        N_("write a few signs on one line, {most} at most, for instance: --version 3"),
+    ),
+    warning(
+        "C028",
+        N_("the numbers of pages still move after several counts"),
+        N_(
+            "open the file in Word and renew the table of contents there (F9); check the number of"
+            " pages, if the text says it"
+        ),
+    ),
+    error(
+        "C029",
+        N_("comments have no place in an act to sign"),
+        N_("take away --annotate, or make a document for a review: --status relecture"),
     ),
     error(
         "C017",

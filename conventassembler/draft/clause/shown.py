@@ -68,7 +68,7 @@ def inlines_of(
         return [Reference(text.target, str(text), strong, emphasis)]
     if isinstance(text, PageCount):
         form: Literal["figures", "words"] = "words" if text.words else "figures"
-        return [Field("pages", "", strong, emphasis, form, text.feminine)]
+        return [Field("pages", "", strong, emphasis, form, text.feminine, text.reformed)]
     mark = ValueMark(expression=expression) if expression else None
     if isinstance(text, Shown):
         mark = ValueMark(text.origin.path, text.formatter)

@@ -83,12 +83,12 @@ def _open_page(above: list[Element], page: list[Element]) -> None:
 
 def _written(blocks: Iterable[Block], context: Context) -> list[Element]:
     pairs = pairwise((*joined(blocks), None))
-    return [
-        element
-        for block, following in pairs
-        if block is not None
-        for element in _block(block, following, context)
-    ]
+    made: list[Element] = []
+    for block, following in pairs:
+        if block is not None:
+            elements = _block(block, following, context)
+            made += context.comments.mark(block, elements) if context.comments else elements
+    return made
 
 
 def _holds_on(block: Line, following: Line | None) -> bool:

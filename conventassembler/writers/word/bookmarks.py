@@ -4,12 +4,21 @@ Word allows 40 characters of a name, letters, digits and underscores; LibreOffic
 where it drops nearly every other mark. The name comes from the id of a block, never from its text.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
+from types import MappingProxyType
 
+from conventassembler.draft.model import ValueMark
 from conventassembler.writers.word.xml import Element, w
 
 PREFIX = "ca_"
+_LEGAL = re.compile("[A-Za-z0-9_]{1,40}")
+
+
+def is_legal(name: str) -> bool:
+    """Tell whether Word keeps a bookmark of that name."""
+    return _LEGAL.fullmatch(name) is not None
 
 
 def bookmark_name(*keys: str) -> str:
@@ -23,9 +32,21 @@ class Bookmarks:
     def __init__(self, taken: Iterable[str] = (), first: int = 1) -> None:
         self._names = set(taken)
         self._next = first
+        self._given: dict[tuple[str, ...], ValueMark | None] = {}
 
-    def around(self, elements: Iterable[Element], *keys: str) -> list[Element]:
-        """Return `elements` between the two ends of the bookmark for `keys`."""
+    @property
+    def given(self) -> Mapping[tuple[str, ...], ValueMark | None]:
+        """The keys of every bookmark made so far, and for that of a value, what made it."""
+        return MappingProxyType(self._given)
+
+    def around(
+        self, elements: Iterable[Element], *keys: str, value: ValueMark | None = None
+    ) -> list[Element]:
+        """Return `elements` between the two ends of the bookmark for `keys`.
+
+        `value` is what made them, when a value did.
+        """
+        self._given.setdefault(tuple("\0".join(keys).split("\0")), value)
         number = self._next
         self._next += 1
         start = w("bookmarkStart", id=number, name=self._free(keys))

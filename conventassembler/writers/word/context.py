@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.headings import HeadingNumbers
 from conventassembler.writers.word.issue import Issue
@@ -25,5 +26,7 @@ class Context:
     width: int
     """Width of the text on the page, or in the cell, in twentieths of a point."""
     issue: Issue
+    comments: Comments | None = None
+    """What is said in the margin, where it is asked for."""
     lists: Lists = names.TEXT_LISTS
     """The styles of lists: those of the text, or of cells."""

@@ -12,6 +12,7 @@ from typing import Final
 
 from conventassembler.draft.model import Blank
 from conventassembler.writers.word.bookmarks import bookmark_name
+from conventassembler.writers.word.styles import BLANK
 from conventassembler.writers.word.xml import Element, legal, w
 
 _LONGEST: Final = 64
@@ -71,8 +72,9 @@ class Controls:
 
 
 def _names(blank: Blank) -> tuple[tuple[str, str], ...]:
-    """Return the title that people see on a control, and its tag."""
-    return ("alias", _title(blank.label)), ("tag", control_tag(blank.path))
+    """Return the title that people see on a control, and its tag; a title is never missing."""
+    title = _title(blank.label) or _title(blank.path) or BLANK
+    return ("alias", title), ("tag", control_tag(blank.path))
 
 
 def _title(label: str) -> str:

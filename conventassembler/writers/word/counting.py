@@ -140,7 +140,7 @@ class _Counter:
             self._open.pop()
         above = next((one for _, one in reversed(self._open) if one), None)
         number, found = heading.number, None
-        if number and _is_shown(heading, number):
+        if number and _is_native(heading, number):
             found = self._counted(heading, number, above) or self._fixed(heading, number)
             self.places[heading.id] = found.place
         self._open.append((heading.level, found))
@@ -203,12 +203,13 @@ class _Counter:
         return len(self.series) - 1
 
 
-def _is_shown(heading: Heading, number: HeadingNumber) -> bool:
-    """Tell whether a list can show the label of `heading`: « Premier » is no « premier » there."""
-    as_said = heading.label if not heading.capitals else number.text
-    return (
-        bool(heading.label) and as_said == number.text and "%" not in number.text + number.pattern
-    )
+def _is_native(heading: Heading, number: HeadingNumber) -> bool:
+    """Tell whether a list can say the label of `heading`.
+
+    « Unique » that references call « unique » is typed: a list would say « unique ».
+    """
+    same = heading.label == number.text or (heading.capitals and bool(heading.label))
+    return same and "%" not in number.text + number.pattern
 
 
 def _parent(number: HeadingNumber) -> str | None:

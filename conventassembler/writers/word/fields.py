@@ -1,8 +1,12 @@
 """Fields: what a word processor computes, with the text that stands there until it does."""
 
 from collections.abc import Iterable
+from typing import Final
 
-from conventassembler.writers.word.xml import Element, w
+from conventassembler.writers.word.xml import Element, legal, w
+
+LONGEST_TIP: Final = 250
+"""Characters of the words that tell what a link leads to; Word takes 255."""
 
 
 def field(instruction: str, cached: Iterable[Element]) -> list[Element]:
@@ -25,3 +29,9 @@ def closing() -> Element:
 
 def _mark(kind: str) -> Element:
     return w("r", w("fldChar", fldCharType=kind))
+
+
+def link(anchor: str, content: Iterable[Element], said: str) -> Element:
+    """Return a link to the bookmark `anchor`; `said` is what screen readers say of it."""
+    tip = legal(said)[:LONGEST_TIP]
+    return w("hyperlink", *content, anchor=anchor, tooltip=tip, history=1)

@@ -58,10 +58,14 @@ class HeadingNumbers:
     ) -> None:
         self._headings = tuple(headings)
         self._counting = count(self._headings, style_of)
+        self._ids = frozenset(one.id for one in self._headings)
         self._texts = {one.id: one.number.text for one in self._headings if one.number}
         self._instances: dict[tuple[int, int], int] = {}
         self._tied = dict(self._ties())
         _Writer(numbering, sheet, styles).write(self._counting, self._tied, self._instances)
+
+    def __contains__(self, target: str) -> bool:
+        return target in self._ids
 
     def place(self, heading: Heading) -> Place | None:
         """Return where `heading` is counted, None where its label is typed."""

@@ -7,7 +7,16 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from conventassembler.draft.model import Blank, Field, Footnote, Inline, LineBreak, Reference, Text
+from conventassembler.draft.model import (
+    Blank,
+    Field,
+    Footnote,
+    Inline,
+    LineBreak,
+    Reference,
+    Text,
+    ValueMark,
+)
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
@@ -42,12 +51,12 @@ def runs(
     values = 0
     for inline in inlines:
         elements = _elements(inline, context, look)
-        if _made_by_value(inline) and not look.copied:
+        if (made_by := _value(inline)) and not look.copied:
             values += 1
             keys = (block, "value", str(values))
             if isinstance(inline, Blank):
                 elements = [_control(inline, elements, context, look, *keys)]
-            elements = context.bookmarks.around(elements, *keys)
+            elements = context.bookmarks.around(elements, *keys, value=made_by)
         made.extend(elements)
     return made
 
@@ -91,14 +100,15 @@ def ordinal_runs(letters: str, context: Context, look: Look) -> list[Element]:
     return [run]
 
 
-def _made_by_value(inline: Inline) -> bool:
+def _value(inline: Inline) -> ValueMark | None:
+    """Return what made `inline`, when a value did or is still to."""
     match inline:
-        case Text(value=mark):
-            return mark is not None and bool(mark.path)
+        case Text(value=ValueMark(path=path) as mark) if path:
+            return mark
         case Blank():
-            return True
+            return ValueMark(inline.path)
         case _:
-            return False
+            return None
 
 
 def _elements(inline: Inline, context: Context, look: Look) -> list[Element]:

@@ -1,10 +1,20 @@
 """How a file goes out: its status, and what is asked for it on top of the text of the draft."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
+
+from conventassembler.french.dates import write_date
+
+NBSP: Final = "\N{NO-BREAK SPACE}"
 
 Status = Literal["brouillon", "relecture", "final"]
+
+_NAMES: Final[Mapping[Status, str]] = MappingProxyType(
+    {"brouillon": "projet", "relecture": "projet soumis à relecture", "final": ""}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +31,20 @@ class Issue:
     """Whether the lines are numbered in the margin, for a review on paper."""
     annotated: bool = False
     """Whether comments tell each clause's variant and basis."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Page of each heading by the name of its bookmark, for the table of contents; empty: that
+    table has no pages."""
+
+    @property
+    def mention(self) -> str:
+        """What the foot of each page says: « Projet – version 3 – 15 novembre 2026 ».
+
+        A final act says its version if it has one, and nothing else: a day alone could be taken
+        for that of the signature.
+        """
+        version = f"version{NBSP}{self.version}" if self.version else ""
+        day = write_date(self.day) if self.day else ""
+        if self.status == "final" and not version:
+            return ""
+        words = " – ".join(filter(None, (_NAMES[self.status], version, day)))
+        return words[:1].upper() + words[1:]

@@ -27,9 +27,10 @@ class Numbering:
         self._formats: dict[tuple[str, int, Enumeration], str] = {}
 
     def missing(self) -> tuple[str, ...]:
-        """Return the list styles that carry no numbering of this part."""
+        """Return the list styles that are there and carry no numbering of this part."""
         lists = [name for both in _BOTH for name in (*both.bullets, *both.ordered)]
-        return tuple(name for name in lists if self._styles.numbering[name] not in self._abstract)
+        known = self._styles.numbering
+        return tuple(name for name in lists if name in known and known[name] not in self._abstract)
 
     def mark(self, bullets: Sequence[str]) -> None:
         """Give the levels of bulleted lists the marks `bullets`, which begin again below them."""

@@ -5,7 +5,7 @@ relationships of the part that refers to it; a part that is added here is announ
 """
 
 from collections.abc import Mapping
-from posixpath import dirname, relpath
+from posixpath import dirname, normpath, relpath
 from typing import Final
 
 from lxml import etree
@@ -65,6 +65,10 @@ class Parts:
             self._override(name, content_type)
         return self.relate(relpath(name, dirname(of) or "."), kind, of=of)
 
+    def replace(self, name: str, root: Element) -> None:
+        """Put `root` in the place of what the member `name` held."""
+        self._trees[name] = root
+
     def relate(self, target: str, kind: str, *, of: str = DOCUMENT) -> str:
         """Return the id of a new relationship to `target`, a path from the folder of `of`."""
         root = self._relationships(of)
@@ -106,7 +110,7 @@ class Parts:
 
 def _member(folder: str, target: str) -> str:
     """Return the member that a relationship of a part in `folder` leads to."""
-    return target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}".lstrip("/")
+    return normpath(f"/{target}" if target.startswith("/") else f"/{folder}/{target}").lstrip("/")
 
 
 def _append(root: Element, space: str, name: str, **attributes: str) -> Element:

@@ -18,6 +18,7 @@ _BEFORE_BREAK: Final = tuple(map(tag, ("pStyle", "keepNext", "keepLines")))
 _BEFORE_SIZE: Final = tuple(
     map(tag, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type"))
 )
+_BEFORE_LINES: Final = (*_BEFORE_SIZE, *map(tag, ("pgSz", "pgMar", "paperSrc", "pgBorders")))
 
 
 class Sections:
@@ -83,6 +84,15 @@ def thin(element: Element) -> Element:
     """Return the empty paragraph `element`, made to take next to no room at the top of a page."""
     _properties(element).append(w("spacing", line=20, lineRule="exact"))
     return element
+
+
+def number_lines(document: Element) -> None:
+    """Make the lines of every section of the template count from 1 on each page."""
+    for page in document.iter(tag("sectPr")):
+        for found in page.findall(tag("lnNumType")):
+            page.remove(found)
+        place = sum(one.tag in _BEFORE_LINES for one in page)
+        page.insert(place, w("lnNumType", countBy=1, restart="newPage"))
 
 
 def section_of(place: Element, document: Element) -> Element:

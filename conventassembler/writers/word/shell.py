@@ -7,7 +7,6 @@ Jinja compiles them in a sandbox. The body never passes here: it takes the slot'
 import io
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -19,18 +18,22 @@ from lxml import etree
 from markupsafe import Markup
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.diagnostics.spoken import SHOWN_NOWHERE
+from conventassembler.writers.word.formats import foreign, foreign_package
 from conventassembler.writers.word.package import CONTENT_TYPES, PackageError, read_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, SETTINGS, STYLES
+from conventassembler.writers.word.places import names_of_parts
+from conventassembler.writers.word.slot import SLOT, strays
+from conventassembler.writers.word.tags import reason, unknown_names, unread
 from conventassembler.writers.word.xml import parse
 
-SLOT: Final = "conventassembler-body"
-"""Target of the processing instruction that stands in the body's place until it is there."""
-NAMES: Final = ("langue", "nom", "titre", "titre_court")
-"""What the tags of a template may ask for, besides the slot."""
-
-_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
+_OPTIONAL: Final = (
+    *("_rels/.rels", "word/_rels/document.xml.rels", "docProps/custom.xml"),
+    SETTINGS,
+)
+"""What a template may be without, and what is read where it is there."""
 _TAGGED: Final = ("word/document", "word/header", "word/footer", "word/footnotes", "docProps/core")
-_NO_NUMBERING: Final = (
+NO_NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 )
 _FAILURES: Final = (
@@ -44,6 +47,9 @@ _FAILURES: Final = (
     ValueError,
 )
 """What the expressions of a stranger's template may raise when they run."""
+
+
+_ENVIRONMENT: Final = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +71,17 @@ def compile_shell(template: bytes, file: str) -> Compiled:
     All its tags are checked; `file` is the name that findings are placed in.
     """
     where = Position(file)
+    if form := foreign(template):
+        return None, (fault("C614", where, file_format=form),)
     try:
-        members = {NUMBERING: _NO_NUMBERING, **read_members(template)}
+        members = {NUMBERING: NO_NUMBERING, **read_members(template)}
+        if form := foreign_package(members):
+            return None, (fault("C614", where, file_format=form),)
         sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
-        for part in (_RELATIONSHIPS, SETTINGS):
-            parse(members.get(part, _NO_NUMBERING))
+        for part in _OPTIONAL:
+            parse(members.get(part, NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)
     return _compiled(members, sources, where)
@@ -91,7 +101,7 @@ def fill(shell: Shell, values: Mapping[str, str], file: str) -> Filled:
         for part in filled.values():
             parse(part)  # a condition may cut across elements
     except _FAILURES as error:
-        return None, (_failure(error, Position(file)),)
+        return None, (fault("C603", Position(file), reason=reason(error)),)
     return {**shell.members, **filled}, ()
 
 
@@ -109,33 +119,20 @@ def _source(data: bytes) -> str:
 def _compiled(
     members: Mapping[str, bytes], sources: Mapping[str, str], where: Position
 ) -> Compiled:
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     found: list[Diagnostic] = []
     tagged: dict[str, Template] = {}
+    called = names_of_parts(members)
     for name, source in sources.items():
+        root, part = parse(members[name]), called.get(name, SHOWN_NOWHERE)
         try:
-            names = meta.find_undeclared_variables(environment.parse(source))
-            tagged[name] = environment.from_string(source)
+            names = meta.find_undeclared_variables(_ENVIRONMENT.parse(source))
+            tagged[name] = _ENVIRONMENT.from_string(source)
         except _FAILURES as error:
-            found.append(_failure(error, where))
+            found.append(unread(error, where, root, part, _ENVIRONMENT))
             continue
-        found += _unknown(names - ({"body"} if name == DOCUMENT else set()), where)
+        if name != DOCUMENT:
+            found += strays(root, part, where)
+        found += unknown_names(names - {"body"}, root, part, where)
     if found:
         return None, tuple(found)
     return Shell(MappingProxyType(dict(members)), MappingProxyType(tagged)), ()
-
-
-def _unknown(names: set[str], where: Position) -> list[Diagnostic]:
-    return [
-        fault("C604", where, name=name, known=", ".join(NAMES), **_suggestion(name))
-        for name in sorted(names.difference(NAMES))
-    ]
-
-
-def _suggestion(name: str) -> dict[str, str]:
-    near = get_close_matches(name, NAMES, n=1)
-    return {"suggestion": near[0]} if near else {}
-
-
-def _failure(error: Exception, where: Position) -> Diagnostic:
-    return fault("C603", where, reason=getattr(error, "message", None) or error)

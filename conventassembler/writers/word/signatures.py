@@ -9,7 +9,9 @@ from typing import Final
 
 from conventassembler.draft.lines import parts_of
 from conventassembler.draft.model import Signatory, SignatureGrid
+from conventassembler.draft.plain import text_of
 from conventassembler.writers.word import styles as names
+from conventassembler.writers.word.columns import CHARACTER, MARGINS
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.inlines import runs
 from conventassembler.writers.word.paragraphs import interval, kept, made
@@ -25,6 +27,10 @@ _SAID: Final = 567
 _LINE: Final[Mapping[str, str | int]] = {"val": "single", "sz": 4, "space": 0, "color": "808080"}
 _AIR: Final = 85
 """1.5 mm between that line and the words."""
+_TEXT: Final = 400
+"""A line of words and what parts it from the next, at the most."""
+_ANY_PAGE: Final = 8000
+"""14 cm, which every page holds, one that lies down and one of a template with wide margins."""
 _PARTS: Final = (
     (names.LEAD, "lead"),
     (names.CAPACITY, ""),
@@ -45,8 +51,30 @@ def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
         _row(row, widths, context, electronic=block.electronic, keep_next=number < last)
         for number, row in enumerate(block.rows)
     ]
+    if _is_surely_on_one_page(block, widths[0]):
+        for row in rows:
+            row[0].append(w("tblHeader"))
     head = frame(context.styles[names.GRID], widths, first_row=False)
     return [interval(context, keep_next=True), w("tbl", *head, *rows), interval(context)]
+
+
+def _is_surely_on_one_page(block: SignatureGrid, width: int) -> bool:
+    """Tell whether any page holds the grid, so that its rows may be headers, as they should.
+
+    The words of a place name the room below them; a screen reader takes a table without headers for
+    one whose author forgot them. But what is longer than a page loses headers (LibreOffice prints
+    them once and no further), and repeats those that other rows follow: no place may be lost, or
+    be there twice.
+    """
+    room = _ZONE if block.electronic else _HAND
+    heights = (room + _TEXT * max(_count(one, width) for one in row) for row in block.rows if row)
+    return sum(heights) <= _ANY_PAGE
+
+
+def _count(signatory: Signatory, width: int) -> int:
+    """Return how many lines a place says, rather too many than too few."""
+    texts = (text_of(part) for part in parts_of(signatory))
+    return sum(1 + len(text) * CHARACTER // max(width - MARGINS, 1) for text in texts if text)
 
 
 def _row(

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.diagnostics.spoken import SORTS
 from conventassembler.draft.model import Role, RowRole
 from conventassembler.writers.word.xml import Element, tag
 
@@ -53,6 +54,8 @@ INTERVAL: Final = "Intervalle"
 TABLE: Final = "Tableau de l'acte"
 RECORD: Final = "Fiche de l'acte"
 GRID: Final = "Grille de signature"
+AWAITED: Final = "Mentions à compléter"
+"""The values still to be given, above the title: no words of the act."""
 NOTE: Final = "footnote text"
 CALL: Final = "footnote reference"
 RUN_IN: Final = "Titre dans le texte"
@@ -82,7 +85,18 @@ _LISTS: Final = tuple(
 )
 _PARAGRAPHS: Final = (
     *(TITLE, SUBTITLE, *ROLES.values(), *HEADINGS, ANNEX, PART, *CONTENTS, *_LISTS),
-    *(HEADER_CELL, *TOTALS.values(), TERM, RECORD_CELL, LEAD, CAPACITY, NAME, INTERVAL, NOTE),
+    *(
+        HEADER_CELL,
+        *TOTALS.values(),
+        TERM,
+        RECORD_CELL,
+        LEAD,
+        CAPACITY,
+        NAME,
+        INTERVAL,
+        AWAITED,
+        NOTE,
+    ),
 )
 REQUIRED: Final[tuple[tuple[str, str], ...]] = (
     *(("paragraph", name) for name in _PARAGRAPHS),
@@ -90,6 +104,12 @@ REQUIRED: Final[tuple[tuple[str, str], ...]] = (
     *(("character", name) for name in (CAPITALS, BLANK, REFERENCE, RUN_IN, CALL)),
 )
 """Kind and name of every style that a house template must have."""
+
+
+SORT: Final[Mapping[str, str]] = MappingProxyType(
+    dict(zip(("paragraph", "character", "table", "numbering"), SORTS, strict=True))
+)
+"""What Word calls each kind of style."""
 
 
 def of_level(names: tuple[str, ...], level: int) -> str:
@@ -127,12 +147,18 @@ def read_styles(root: Element, template: str) -> tuple[Styles, tuple[Diagnostic,
         MappingProxyType({name: _numbering(style) for name, style in found.items()}),
         MappingProxyType({name: _fill(style) for name, style in found.items()}),
     )
-    names = [_name(style) for style in root.iter(tag("style"))]
-    missing = [name for _, name in REQUIRED if name not in found]
-    return styles, tuple(_missing(name, names, template) for name in missing)
+    kinds = {_name(style): _kind(style) for style in root.iter(tag("style"))}
+    missing = [(kind, name) for kind, name in REQUIRED if name not in found]
+    return styles, tuple(_missing(kind, name, kinds, template) for kind, name in missing)
 
 
-def _missing(name: str, names: list[str], template: str) -> Diagnostic:
+def _missing(kind: str, name: str, kinds: Mapping[str, str], template: str) -> Diagnostic:
+    """Return the finding that a style is not there, or is one of another kind."""
+    names = list(kinds)
+    for other, its_kind in kinds.items():
+        if other.casefold() == name.casefold():
+            sorts = {"style_kind": SORT[kind], "other_kind": SORT.get(its_kind, its_kind)}
+            return fault("C615", Position(template), style=name, **sorts)
     near = [other for other in get_close_matches(name, names, n=2, cutoff=0.8) if other != name]
     hint = {"suggestion": near[0]} if near else {}
     return fault("C601", Position(template), style=name, **hint)

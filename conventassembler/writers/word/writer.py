@@ -1,34 +1,52 @@
 """Draft + house template -> the bytes of a Word file; the whole writer on one screen."""
 
+from collections.abc import Sequence
 from importlib import resources
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
+from conventassembler.writers.word.awaited import list_of_awaited
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.bookmarks import Bookmarks
+from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import Controls
+from conventassembler.writers.word.fallbacks import complete
+from conventassembler.writers.word.finish import finished
 from conventassembler.writers.word.headings import HeadingNumbers, headings_of
+from conventassembler.writers.word.imprint import imprint
 from conventassembler.writers.word.issue import Issue
+from conventassembler.writers.word.logos import Logo, place_logos
+from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.notes import Notes
 from conventassembler.writers.word.numbering import Numbering
-from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, STYLES, Parts
-from conventassembler.writers.word.sections import Sections, section_of
-from conventassembler.writers.word.shell import SLOT, compile_shell, fill
+from conventassembler.writers.word.properties import say_status
+from conventassembler.writers.word.sections import Sections, number_lines, section_of
+from conventassembler.writers.word.shell import Shell, compile_shell, fill
+from conventassembler.writers.word.slot import find_slot, slot_faults
 from conventassembler.writers.word.styles import Styles, read_styles
-from conventassembler.writers.word.xml import Element, integer, legal, tag
+from conventassembler.writers.word.watermark import watermark
+from conventassembler.writers.word.xml import Element, integer, legal, parse, tag
 
-DEFAULT_TEMPLATE: Final = "maison.docx"
+DEFAULT: Final = "maison"
+SHIPPED: Final = (DEFAULT, "classique")
+"""The house templates that come with the tool."""
+DEFAULT_TEMPLATE: Final = f"{DEFAULT}.docx"
 
 _PLAIN: Final = Issue()
 Written = tuple[bytes, tuple[Diagnostic, ...]]
 
 
 def default_template() -> bytes:
-    """Return the house template that is shipped."""
-    return (resources.files("conventassembler") / "templates" / DEFAULT_TEMPLATE).read_bytes()
+    """Return the house template of acts that ask for no other."""
+    return shipped_template(DEFAULT)
+
+
+def shipped_template(name: str) -> bytes:
+    """Return the house template `name`, one of `SHIPPED`."""
+    return (resources.files("conventassembler") / "templates" / f"{name}.docx").read_bytes()
 
 
 def write_word(
@@ -37,67 +55,85 @@ def write_word(
     issue: Issue = _PLAIN,
     *,
     template_name: str = DEFAULT_TEMPLATE,
+    logos: Sequence[Logo] = (),
 ) -> Written:
     """Return `draft` as a Word file in the looks of `template`, and what is wrong with `template`.
 
-    The same draft, template and issue always give the same bytes. The file is empty when there is
-    an error; findings are placed in `template_name`.
+    `logos` stand at its head. The same arguments always give the same bytes. The file is verified,
+    and empty when there is an error; findings are placed in `template_name`, those of the writer
+    in the file.
     """
     shell, found = compile_shell(template, template_name)
     if shell is None:
         return b"", found
-    members, found = fill(shell, _values(draft), template_name)
+    members, found = fill(shell, _values(draft, issue), template_name)
     if members is None:
         return b"", found
     parts = Parts(members)
+    complete(parts.tree(STYLES))
     styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
-    return _assembled(draft, parts, styles, issue, Position(template_name))
+    where = Position(template_name)
+    if found := _lacking(parts, shell, styles, where):
+        return b"", found
+    place_logos(parts, logos)
+    _assemble(draft, parts, styles, issue)
+    return finished(parts.members(), members, draft, issue, where)
 
 
-def _values(draft: Draft) -> dict[str, str]:
+def _lacking(parts: Parts, shell: Shell, styles: Styles, where: Position) -> tuple[Diagnostic, ...]:
+    """Return what forbids to put a body into the template: it has no place, no list a number."""
+    unnumbered = Numbering(parts.tree(NUMBERING), styles).missing()
+    found = [fault("C606", where, style=style) for style in unnumbered]
+    misplaced = slot_faults(parse(shell.members[DOCUMENT]), where)
+    if not misplaced and find_slot(parts.tree(DOCUMENT)) is None:
+        misplaced = (fault("C605", where),)  # a condition leaves it out
+    found += misplaced
+    return tuple(found)
+
+
+def _values(draft: Draft, issue: Issue) -> dict[str, str]:
     """Return what the tags of a template may ask for."""
     return {
         "langue": legal(draft.language),
+        "mention": legal(issue.mention),
         "nom": legal(draft.name),
         "titre": legal(draft.title),
         "titre_court": legal(draft.short_title),
     }
 
 
-def _assembled(
-    draft: Draft, parts: Parts, styles: Styles, issue: Issue, where: Position
-) -> Written:
+def _assemble(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> None:
+    """Write `draft` into `parts`."""
     document = parts.tree(DOCUMENT)
     headings = HeadingNumbers(
         headings_of(draft.blocks), parts.tree(NUMBERING), parts.tree(STYLES), styles
     )
     numbering = Numbering(parts.tree(NUMBERING), styles)
-    slot = _slot(document)
-    found = [fault("C606", where, style=style) for style in numbering.missing()]
-    if slot is None:
-        found.append(fault("C605", where))
-    if slot is None or found:
-        return b"", tuple(found)
+    slot = find_slot(document)
+    assert slot is not None  # else the template was refused
     numbering.mark(draft.bullets)
     sections = Sections(section_of(slot, document))
+    _go_out(parts, issue)
     notes = Notes(parts, styles)
     marks = _bookmarks(document), _controls(document)
-    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue)
-    for element in body(draft.blocks, context, sections):
+    comments = Comments(parts, draft, issue.day) if issue.annotated else None
+    context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue, comments)
+    above = list_of_awaited(draft, context)
+    for element in (*above, *body(draft.blocks, context, sections)):
         slot.addprevious(element)
     _remove(slot)
-    return write_members(parts.members()), ()
+    imprint(parts, draft.name, manifest(draft, context.bookmarks))
 
 
-def _slot(document: Element) -> Element | None:
-    """Return what stands in the body's place, if it does so once and among the paragraphs."""
-    slots = [node for node in document.iter() if getattr(node, "target", "") == SLOT]
-    body_element = document.find(tag("body"))
-    if len(slots) != 1 or body_element is None or slots[0] not in list(body_element):
-        return None
-    return slots[0]
+def _go_out(parts: Parts, issue: Issue) -> None:
+    """Mark the file as `issue` asks, in the template's own sections: the body takes them up."""
+    say_status(parts, issue)
+    if issue.status != "final":
+        watermark(parts)
+    if issue.line_numbers:
+        number_lines(parts.tree(DOCUMENT))
 
 
 def _remove(element: Element) -> None:

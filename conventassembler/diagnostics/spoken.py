@@ -1,0 +1,77 @@
+"""Words that findings about a house template quote and that are ours: told in the user's language.
+
+They stand here, and not where they are found out, since the catalogues are made from this room.
+"""
+
+from typing import Final
+
+from conventassembler.diagnostics.codes.definition import N_
+
+SPOKEN: Final = (
+    *("story", "trouble", "file_format", "trace", "lack"),
+    *("style_kind", "other_kind"),
+)
+"""The arguments of findings that hold them."""
+
+PARTS: Final = (
+    *(N_("the text"), N_("the notes"), N_("the properties"), N_("the styles")),
+    N_("a part that no page shows"),
+    *(N_("the header"), N_("the header of page 1"), N_("the header of even pages")),
+    *(N_("the footer"), N_("the footer of page 1"), N_("the footer of even pages")),
+)
+"""What a part of a Word file is called."""
+TEXT, NOTES, PROPERTIES, SHEET, SHOWN_NOWHERE = PARTS[:5]
+
+TROUBLES: Final = (
+    N_("stands there a second time"),
+    N_("stands in a table"),
+    N_("stands in a text box, a frame or a control"),
+    N_("stands amid other words"),
+    N_("stands elsewhere than in the text"),
+    N_("is typed without its “p”"),
+)
+"""What may be wrong with the place of the act's text."""
+TWICE, IN_TABLE, IN_BOX, AMID, ELSEWHERE, WITHOUT_P = TROUBLES
+
+FORMATS: Final = (
+    N_("a Word document with a password"),
+    N_("a document of an old Word (.doc)"),
+    N_("a text of LibreOffice (.odt)"),
+    N_("a rich text (.rtf)"),
+    N_("a PDF file"),
+    N_("a template of Word (.dotx)"),
+    N_("a Word document with macros (.docm)"),
+)
+"""What a file may be that is no Word document."""
+PASSWORD, OLD, OPEN_DOCUMENT, RICH_TEXT, PDF, WORD_TEMPLATE, MACROS = FORMATS
+
+MARKS: Final = (
+    N_("an insertion to accept or to refuse"),
+    N_("a deletion to accept or to refuse"),
+    N_("a move to accept or to refuse"),
+    N_("a change of looks to accept or to refuse"),
+    N_("a comment"),
+)
+"""What a review leaves in a file."""
+INSERTED, DELETED, MOVED, RESTYLED, COMMENT = MARKS
+
+LACKS: Final = (
+    N_("in which language its text is"),
+    N_("the number of the page"),
+    N_("that this style is one of headings (outline level)"),
+)
+"""What a template should say."""
+LANGUAGE, PAGE_NUMBER, OUTLINE = LACKS
+
+SORTS: Final = (N_("paragraph"), N_("character"), N_("table"), N_("list"))
+"""The kinds of styles, as Word names them."""
+
+LOGOS: Final = (
+    N_("is no picture in PNG or JPEG"),
+    N_("is larger than 5 MB"),
+    N_("is outside the workspace"),
+)
+"""What may be wrong with the file of a logo."""
+NO_PICTURE, TOO_LARGE, OUTSIDE = LOGOS
+
+WORDS: Final = (*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS)

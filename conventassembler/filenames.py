@@ -1,0 +1,24 @@
+"""Names that every computer can give a file: a workspace is shared."""
+
+import re
+from unicodedata import normalize
+
+_SIGN = r'[^\\/:*?"<>|\x00-\x1f\ud800-\udfff]'
+_NAMEABLE = re.compile(rf"(?![-.\s]){_SIGN}+(?<![.\s])")
+"""What Windows takes as a name, too: a workspace is shared. A hyphen first makes an option."""
+_LONGEST = 200
+"""Bytes of a name: file systems take 255, of which a temporary file's name needs some."""
+_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")
+_DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
+"""What Windows keeps for itself, with any ending. Source: Microsoft, « Naming Files, Paths »."""
+
+
+def is_nameable(name: str) -> bool:
+    """Tell whether every computer can write a file of that name."""
+    device = name.partition(".")[0].rstrip().casefold() in _DEVICES
+    return bool(_NAMEABLE.fullmatch(name)) and not device and len(name.encode()) <= _LONGEST
+
+
+def same(name: str) -> str:
+    """Return what is the same for two names that some computers do not tell apart."""
+    return normalize("NFC", normalize("NFC", name).casefold())

@@ -1,0 +1,114 @@
+"""What a Word file goes out on: its logos, and the template that its agreement or settings name.
+
+The draft knows nothing of it, so that a change of looks changes no draft.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from unicodedata import normalize
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filenames import is_nameable, same
+from conventassembler.schema import nearest
+from conventassembler.settings import load_settings
+from conventassembler.source import fold
+from conventassembler.values import Text
+from conventassembler.workspace import Workspace, taken, visible
+from conventassembler.writers.word import DEFAULT, SHIPPED, Logo, shipped_template
+
+ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
+"""Of files that may have been meant as templates; the first alone is one."""
+Findings = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """A house template, and what stands at the head of page 1."""
+
+    name: str
+    """The file that findings are placed in: `templates/mairie.docx`."""
+    template: bytes
+    logos: tuple[Logo, ...] = ()
+
+
+def own_templates(workspace: Workspace) -> Mapping[str, Path]:
+    """Return the house templates of the workspace itself by name, in alphabetical order.
+
+    Word keeps a file « ~$maison.docx » beside one that is open: it is no template.
+    """
+    found = (path for path in visible(workspace.templates, "*.docx") if path.name[:2] != "~$")
+    return {path.stem: path for path in sorted(found)}
+
+
+def names(workspace: Workspace) -> tuple[str, ...]:
+    """Return the names of all house templates, those of the workspace after those shipped."""
+    return tuple(dict.fromkeys((*SHIPPED, *own_templates(workspace))))
+
+
+def stationery(workspace: Workspace, *asked: Text | None) -> tuple[Stationery | None, Findings]:
+    """Return the template that the first of `asked` names, that of the house where none does.
+
+    A file of the workspace goes before one that is shipped with the same name. None where no
+    template has that name (C484), or its file cannot be opened.
+    """
+    name = next((one for one in asked if one is not None), None)
+    if name is None:
+        return named(workspace, DEFAULT, Position(""))
+    return named(workspace, name, name.origin.position or Position(""))
+
+
+def chosen_name(workspace: Workspace, *asked: Text | None) -> str:
+    """Return the name, as it is listed, that `stationery` would take; empty where it is unknown."""
+    name = next((str(one) for one in asked if one is not None), DEFAULT)
+    return next((known for known in names(workspace) if fold(known) == fold(_bare(name))), "")
+
+
+def new_template(workspace: Workspace, typed: str) -> tuple[Path | None, Findings]:
+    """Return where a new template goes, or None with why it cannot go there."""
+    name = normalize("NFC", _bare(typed))
+    if not is_nameable(name):
+        return None, (fault("C016", Position(typed), name=name),)
+    path = workspace.templates / f"{name}.docx"
+    there = (same(one.stem) for one in visible(workspace.templates, "*.docx"))
+    if taken(path) or same(name) in there:
+        return None, (fault("C014", Position(workspace.shown(path))),)
+    return path, ()
+
+
+def of_house(workspace: Workspace) -> tuple[Stationery | None, Findings]:
+    """Return the template that the settings name; their other faults are left to `check`."""
+    settings, _ = load_settings(workspace.settings, workspace.shown(workspace.settings))
+    return stationery(workspace, settings.template)
+
+
+def named(workspace: Workspace, name: str, place: Position) -> tuple[Stationery | None, Findings]:
+    """Return the template `name`, typed at `place`; `mairie.docx` is a name of `mairie`."""
+    bare = _bare(name)
+    files = own_templates(workspace)
+    for known in (*files, *SHIPPED):
+        if fold(known) == fold(bare):
+            return _read(workspace, known, files.get(known))
+    known_names = names(workspace)
+    words = {"name": name.strip(), "known": ", ".join(known_names)}
+    return None, (fault("C484", place, **words, **nearest(bare, known_names)),)
+
+
+def _read(workspace: Workspace, name: str, path: Path | None) -> tuple[Stationery | None, Findings]:
+    if path is None:
+        return Stationery(f"{name}.docx", shipped_template(name)), ()
+    return read_template(path, workspace.shown(path))
+
+
+def read_template(path: Path, shown: str) -> tuple[Stationery | None, Findings]:
+    """Return the file as a template, or None where it cannot be opened (C008)."""
+    try:
+        return Stationery(shown, path.read_bytes()), ()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        return None, (fault("C008", Position(shown), file=shown, reason=reason),)
+
+
+def _bare(typed: str) -> str:
+    """Return the name in what was typed: `mairie`, `mairie.docx` or `templates/mairie.docx`."""
+    return Path(typed.strip().replace("\\", "/")).name.removesuffix(".docx")

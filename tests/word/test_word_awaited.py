@@ -1,0 +1,148 @@
+"""The values still to be given, listed above the title of a brouillon."""
+
+import pytest
+from hypothesis import given, settings
+from realistic_draft import words
+from strategies import drafts
+from word_lint import lint
+from word_parts import bookmarked, value
+
+from conventassembler.draft.model import (
+    Blank,
+    Block,
+    Cell,
+    Draft,
+    Footnote,
+    Heading,
+    ListItem,
+    Paragraph,
+    PartyName,
+    Row,
+    Signatory,
+    SignatureGrid,
+    Table,
+    Text,
+    Title,
+    ValueMark,
+)
+from conventassembler.draft.plain import plain_text
+from conventassembler.review.word_reader import read_text
+from conventassembler.writers.word import Issue, Status, default_template, write_word
+from conventassembler.writers.word.package import read_members
+from conventassembler.writers.word.xml import Element, parse, tag
+
+NBSP = "\N{NO-BREAK SPACE}"
+DATE = Blank("parties.commune.authority.dates", "date")
+NUMBER = Blank("parties.commune.authority.number", "numéro", "à demander")
+RENT = Blank("clauses[loyer].with.montant", "montant")
+VALUE = Text("trois ans", value=ValueMark("duree"))
+
+
+def members(blocks: tuple[Block, ...], status: Status = "brouillon") -> dict[str, Element]:
+    called = (PartyName("commune", "la Commune"),)
+    draft = Draft("nom", "Titre", "Court", blocks, parties=called)
+    docx, found = write_word(draft, default_template(), Issue(status))
+    assert found == ()
+    assert lint(docx) == []
+    assert read_text(docx) == plain_text(draft), "the list is no word of the act"
+    names = ("word/document.xml", "word/footnotes.xml")
+    return {name: parse(read_members(docx)[name]) for name in names}
+
+
+def first(root: Element) -> Element:
+    return next(root.iter(tag("p")))
+
+
+def listed(*blocks: Block, status: Status = "brouillon") -> str:
+    """Return the list above the title, or nothing."""
+    paragraph = first(members(blocks, status)["word/document.xml"])
+    if value(next(paragraph.iter(tag("pStyle")))) != "MentionsACompleter":
+        return ""
+    return "".join(one.text or "" for one in paragraph.iter(tag("t")))
+
+
+def test_values_are_listed_by_whose_they_are_with_what_the_clerk_added() -> None:
+    found = listed(
+        Title("t", (words("Convention"),)),
+        Paragraph("v", (Text("Du "), DATE, Text(", n° "), NUMBER)),
+        Paragraph("f", (Blank("signature.date", "date"),), "signature-lead"),
+    )
+
+    assert found == (
+        f"À compléter avant signature (3){NBSP}: la Commune › habilitation{NBSP}: date,"
+        f" numéro (à demander){NBSP}; signature{NBSP}: date."
+    )
+
+
+def test_a_value_of_a_clause_is_under_its_heading_and_one_shown_twice_is_listed_once() -> None:
+    found = listed(
+        Heading("loyer", 1, "Article 3", " : ", words("Loyer")),
+        Paragraph("loyer/1", (RENT, Text(" soit "), RENT)),
+        Heading("suite", 1, "Article 4", " : ", words("Suite")),
+        Paragraph("suite/1", (RENT,)),
+    )
+
+    assert found == (
+        f"À compléter avant signature (2){NBSP}: article 3{NBSP}: montant (2{NBSP}fois){NBSP};"
+        f" article 4{NBSP}: montant."
+    )
+
+
+def test_a_value_without_a_path_or_a_heading_is_listed_all_the_same() -> None:
+    assert listed(Paragraph("p", (Blank(""),))).endswith(f"(1){NBSP}: valeur.")
+    assert listed(Paragraph("p", (RENT,))).endswith(f"(1){NBSP}: loyer{NBSP}: montant.")
+
+
+@pytest.mark.parametrize("status", ["relecture", "final"])
+def test_only_a_brouillon_lists_them(status: Status) -> None:
+    assert listed(Paragraph("p", (DATE,)), status=status) == ""
+
+
+def test_an_act_that_waits_for_nothing_has_no_list() -> None:
+    assert listed(Paragraph("p", words("Tout est dit."))) == ""
+
+
+def blanks(*names: str) -> list[Blank]:
+    return [Blank(f"x.{name}", name) for name in names]
+
+
+def everywhere() -> tuple[Block, ...]:
+    """Blanks in every kind of block, most of them behind another value."""
+    title, line, head, lead, item, cell, note, mention, capacity, name = blanks(
+        *("titre", "ligne", "intitulé", "tête", "point", "case", "note"),
+        *("mention", "qualité", "nom"),
+    )
+    signatory = Signatory("s", "c", (VALUE, capacity), (name,), (mention,))
+    row = Row("r", (Cell((Paragraph("c", (VALUE, cell), "cell"),)),))
+    return (
+        Title("t", ((title,), (VALUE, line))),
+        Heading("h", 1, "Article 1", " : ", (VALUE, head)),
+        Heading("k", 2, "1.1", " ", (lead,), run_in=". – "),
+        Paragraph("p", (Text("Dit"), Footnote("n", (VALUE, note)))),
+        ListItem("i", (VALUE, item)),
+        Table("g", ("left",), None, (row,)),
+        SignatureGrid("grille", ((signatory,),)),
+    )
+
+
+def test_each_leads_to_the_place_that_waits_for_it() -> None:
+    found = members(everywhere())
+    places = {name: text for root in found.values() for name, text in bookmarked(root).items()}
+    links = list(first(found["word/document.xml"]).iter(tag("hyperlink")))
+
+    assert len(links) == 10
+    assert {places[str(link.get(tag("anchor")))] for link in links} == {"[à compléter]"}
+    assert len({link.get(tag("anchor")) for link in links}) == 10
+
+
+@settings(max_examples=80, deadline=None)
+@given(drafts)
+def test_no_link_leads_nowhere(draft: Draft) -> None:
+    docx, _ = write_word(draft, default_template())
+    read = read_members(docx)
+    texts = [parse(data) for name, data in read.items() if name.startswith("word/")]
+    known = {one.get(tag("name")) for root in texts for one in root.iter(tag("bookmarkStart"))}
+
+    paragraph = first(parse(read["word/document.xml"]))
+    if value(next(paragraph.iter(tag("pStyle")))) == "MentionsACompleter":
+        assert {one.get(tag("anchor")) for one in paragraph.iter(tag("hyperlink"))} <= known
