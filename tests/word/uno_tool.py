@@ -6,8 +6,8 @@ Run by the Python that has LibreOffice's bridge (Debian: `python3-uno`), never b
 
 A task is {"path": file, "edits": [...], "to": {path: filter}}; its edits are
 ["insert", n, text] (Enter behind the n-th numbered paragraph, from 0, and what is typed there) and
-["delete", n]. An answer is {"paragraphs": [...]}, or {"error": text}; a paragraph is
-{"number", "text", "style", "references": [...]}.
+["delete", n]. An answer is {"paragraphs": [{"number", "text"}], "references": [{"reads", "in"}]},
+or {"error": text}; without paragraphs where the task has "paragraphs": false, which is quicker.
 """
 
 import contextlib
@@ -108,7 +108,9 @@ def _done(desktop, task):
             _EDITS[kind](document, place, *rest)
         document.refresh()
         document.getTextFields().refresh()
-        answer = {"paragraphs": [_paragraph(one) for one in _paragraphs(document.getText())]}
+        answer = {"references": list(_references(document))}
+        if task.get("paragraphs", True):
+            answer["paragraphs"] = [_paragraph(one) for one in _paragraphs(document.getText())]
         for path, name in task.get("to", {}).items():
             document.storeToURL(Path(path).resolve().as_uri(), (_value("FilterName", name),))
         return answer
@@ -149,17 +151,18 @@ def _paragraphs(text):
 
 
 def _paragraph(one):
-    fields = [portion.TextField for portion in _all(one) if portion.TextPortionType == "TextField"]
-    return {
-        "number": one.ListLabelString,
-        "text": one.getString(),
-        "style": one.ParaStyleName,
-        "references": [
-            field.getPresentation(False)
-            for field in fields
-            if field.supportsService("com.sun.star.text.TextField.GetReference")
-        ],
-    }
+    return {"number": one.ListLabelString, "text": one.getString()}
+
+
+def _references(document):
+    """Yield what each reference reads, and its paragraph, in no order."""
+    for field in _all(document.getTextFields()):
+        if field.supportsService("com.sun.star.text.TextField.GetReference"):
+            anchor = field.getAnchor()
+            cursor = anchor.getText().createTextCursorByRange(anchor)
+            cursor.gotoStartOfParagraph(False)
+            cursor.gotoEndOfParagraph(True)
+            yield {"reads": field.getPresentation(False), "in": cursor.getString()}
 
 
 def _nth(document, place):
