@@ -10,10 +10,15 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from conventassembler.review.numbers import Numbers
+from conventassembler.writers.word.package import read_members, write_members
+from conventassembler.writers.word.xml import parse, serialise, tag, text_run, w
 
 TOOL = Path(__file__).parent / "uno_tool.py"
 BRIDGE = Path("/usr/bin/python3")
@@ -82,3 +87,18 @@ def bare(line: str) -> str:
 
 def bares(lines: Iterator[str] | list[str]) -> list[str]:
     return [found for line in lines if (found := bare(line))]
+
+
+def put_in(docx: bytes, place: int, text: str, *, by_style: bool = False) -> bytes:
+    """Return the file with a paragraph more, as Word makes it on Enter behind a heading.
+
+    With `by_style` it has the style of the heading and no other property.
+    """
+    members = dict(read_members(docx))
+    root = parse(members["word/document.xml"])
+    numbers = Numbers(parse(members["word/numbering.xml"]), parse(members["word/styles.xml"]))
+    one = [one for one in root.iter(tag("p")) if numbers.of(one)][place]
+    properties = w("pPr", deepcopy(one[0][0])) if by_style else deepcopy(one[0])
+    new = w("p", properties, text_run(text))
+    one.addnext(new)
+    return write_members(members | {"word/document.xml": serialise(root)})

@@ -1,21 +1,20 @@
 """LibreOffice counts to the same numbers, and goes on counting when a heading is put in."""
 
 import subprocess
-from copy import deepcopy
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from numbered_acts import CASES, act, acts, between, headings, id_of, rows, without
-from offices import OFFICES, Answer, answers, bare, bares, converted, printed
+from offices import OFFICES, Answer, answers, bare, bares, converted, printed, put_in
 
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text, text_of
 from conventassembler.review.numbers import Numbers
 from conventassembler.review.word_reader import read_text
 from conventassembler.writers.word import default_template, write_word
-from conventassembler.writers.word.package import read_members, write_members
-from conventassembler.writers.word.xml import parse, serialise, tag, text_run, w
+from conventassembler.writers.word.package import read_members
+from conventassembler.writers.word.xml import parse, tag
 
 pytestmark = pytest.mark.libreoffice
 SEED = 20260301
@@ -98,21 +97,6 @@ def grown(name: str, path: tuple[int, ...]) -> tuple[Draft, Draft, int, str]:
     own = numbered[place]
     text = own.separator + text_of(own.inlines) + own.run_in
     return before, after, place, text + ("Le texte." if own.run_in else "")
-
-
-def put_in(docx: bytes, place: int, text: str, *, by_style: bool = False) -> bytes:
-    """Return the file with a paragraph more, as Word makes it on Enter behind a heading.
-
-    With `by_style` it has the style of the heading and no other property.
-    """
-    members = dict(read_members(docx))
-    root = parse(members["word/document.xml"])
-    numbers = Numbers(parse(members["word/numbering.xml"]), parse(members["word/styles.xml"]))
-    one = [one for one in root.iter(tag("p")) if numbers.of(one)][place]
-    properties = w("pPr", deepcopy(one[0][0])) if by_style else deepcopy(one[0])
-    new = w("p", properties, text_run(text))
-    one.addnext(new)
-    return write_members(members | {"word/document.xml": serialise(root)})
 
 
 def words_of(pdf: bytes) -> str:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from offices import OFFICES, answers, bare, bares, converted
+from offices import OFFICES, answers, bare, bares, converted, put_in
 from project import assembled, draft
 
 from conventassembler.review.numbers import Numbers
@@ -41,7 +41,10 @@ def test_references_made_anew_say_what_they_said(own: dict[str, bytes], tmp_path
 def test_what_libreoffice_saves_keeps_text_numbers_and_marks(
     office: str, own: dict[str, bytes], tmp_path: Path
 ) -> None:
-    """Version 25.2 writes the switch of a reference twice; pages are counted, which were not."""
+    """Pages are counted, which were not; 25.2 writes the switch of a reference twice.
+
+    In a saved file too, a paragraph that is given the style of articles is one.
+    """
     saved = converted(own, tmp_path, office, "docx")
 
     for name, before in own.items():
@@ -52,6 +55,9 @@ def test_what_libreoffice_saves_keeps_text_numbers_and_marks(
         assert _marks(before) <= _marks(after), name
         for kept in ("footnoteReference", "sdt"):
             assert _count(after, kept) == _count(before, kept), (name, kept)
+        assert _numbered(put_in(after, _first(after), "", by_style=True)) == _numbered(
+            put_in(before, _first(before), "", by_style=True)
+        ), name
 
 
 def _document(docx: bytes) -> Element:
@@ -67,6 +73,12 @@ def _numbered(docx: bytes) -> list[str]:
     members = read_members(docx)
     numbers = Numbers(parse(members["word/numbering.xml"]), parse(members["word/styles.xml"]))
     return [found for one in _document(docx).iter(tag("p")) if (found := numbers.of(one))]
+
+
+def _first(docx: bytes) -> int:
+    """Return which numbered paragraph is the first article."""
+    numbers = bares(_numbered(docx))
+    return numbers.index("article1")
 
 
 def _asked(docx: bytes) -> list[list[str]]:
