@@ -71,9 +71,10 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
         raise SystemExit(desk.tell(unwritten))
     desk.say("created", file=desk.space.shown(path))
     desk.say("template-next")
+    said = {"file": desk.space.shown(path), "name": shell_word(path.stem)}
+    said["line"] = f'gabarit = "{path.stem}"'
     for number, step in enumerate(NEXT, start=1):
-        words = desk.text(step).format(file=desk.space.shown(path), name=shell_word(path.stem))
-        click.echo(f"{STEP}{number}. {words}")
+        click.echo(f"{STEP}{number}. {desk.text(step).format(**said)}")
 
 
 @template_command.command(

@@ -36,6 +36,6 @@ TEMPLATING_TEXTS = {
     ),
     "template-check": N_("save, then type: conventassembler template check {name}"),
     "template-choose": N_(
-        'write “gabarit: {name}” in an agreement, or gabarit = "{name}" in conventassembler.toml'
+        "write “gabarit: {name}” in an agreement, or {line} in conventassembler.toml"
     ),
 }

@@ -97,12 +97,16 @@ class Numbers:
         return self._of_style(_style(paragraph))
 
     def _of_style(self, style: str) -> tuple[str, int]:
+        """Return what a style has; one may name a level of the list of the one it is based on."""
         seen: set[str] = set()
+        level: Element | None = None
         while (found := self._styles.get(style)) is not None and style not in seen:
             seen.add(style)
             asked = found.find(f"{tag('pPr')}/{tag('numPr')}")
-            if asked is not None and asked.find(tag("numId")) is not None:
-                return _value(asked.find(tag("numId"))), integer(asked.find(tag("ilvl")), "val", 0)
+            if asked is not None:
+                level = asked.find(tag("ilvl")) if level is None else level
+                if asked.find(tag("numId")) is not None:
+                    return _value(asked.find(tag("numId"))), integer(level, "val", 0)
             style = _value(found.find(tag("basedOn")))
         return "", 0
 

@@ -18,6 +18,8 @@ _MARKS: Final = {
     tag("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
     tag("softHyphen"): "\N{SOFT HYPHEN}",
 }
+_NEW_PAGES: Final = ("page", "column")
+"""Breaks that are no text: LibreOffice begins pages with them."""
 _NO_WORDS: Final = "mentions à compléter"
 """The style of what is no word of the act: the list of what is still to be given."""
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -132,7 +134,7 @@ def _text(element: Element) -> Iterator[str]:
         if child.tag == tag("t"):
             yield _kept(child)
         elif child.tag in _MARKS and element.tag == tag("r"):
-            yield _MARKS[child.tag]
+            yield "" if child.get(tag("type")) in _NEW_PAGES else _MARKS[child.tag]
         elif child.tag not in (tag("p"), _FALLBACK):
             yield from _text(child)
 

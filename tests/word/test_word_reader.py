@@ -26,6 +26,9 @@ def run(content: str) -> str:
         pytest.param(run('<w:t xml:space="preserve"> mot </w:t>'), " mot ", id="spaces it keeps"),
         pytest.param(run("<w:t>a</w:t><w:tab/><w:t>b</w:t>"), "a\tb", id="a tab"),
         pytest.param(run("<w:t>a</w:t><w:br/><w:t>b</w:t><w:cr/>"), "a\nb\n", id="line breaks"),
+        pytest.param(
+            run('<w:br w:type="page"/><w:t>a</w:t><w:br w:type="textWrapping"/>'), "a\n", id="pages"
+        ),
         pytest.param(run("<w:noBreakHyphen/><w:softHyphen/>"), "\u2011\u00ad", id="hyphens"),
         pytest.param(
             '<w:p><w:pPr><w:tabs><w:tab w:val="left"/></w:tabs></w:pPr>'

@@ -67,6 +67,7 @@ def _document(roots: dict[str, Element]) -> list[str]:
         *_tables(document),
         *_notes(roots),
         *(fault for root in texts for fault in _undefined(root, roots)),
+        *_lists(roots["word/numbering.xml"]),
     ]
 
 
@@ -177,6 +178,22 @@ def _tables(document: Element) -> Iterator[str]:
     for one, other in pairwise(() if body is None else body):
         if one.tag == other.tag == tag("tbl"):
             yield "adjacent tables"
+
+
+def _lists(numbering: Element) -> Iterator[str]:
+    """Hold the lists to what Word opens: no id twice, each instance of a list that is there."""
+    for name, key in (("abstractNum", "abstractNumId"), ("num", "numId")):
+        ids = [one.get(tag(key)) for one in numbering.findall(tag(name))]
+        if len(set(ids)) < len(ids):
+            yield f"{key} twice: {ids}"
+    known = {one.get(tag("abstractNumId")) for one in numbering.findall(tag("abstractNum"))}
+    for one in numbering.findall(f"{tag('num')}/{tag('abstractNumId')}"):
+        if one.get(tag("val")) not in known:
+            yield f"abstractNumId {one.get(tag('val'))} is not defined"
+    for one in numbering.findall(tag("abstractNum")):
+        levels = [level.get(tag("ilvl")) for level in one.findall(tag("lvl"))]
+        if levels != sorted(set(levels), key=str):
+            yield f"levels of a list: {levels}"
 
 
 def _undefined(text: Element, roots: dict[str, Element]) -> Iterator[str]:

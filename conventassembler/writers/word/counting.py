@@ -45,6 +45,25 @@ class Series:
     counters: dict[int, int] = field(default_factory=dict)
     starts: list[tuple[int, int] | None] = field(default_factory=lambda: [None])
     """For each instance, the level that starts anew and its number; the first starts none."""
+    implied: set[int] = field(default_factory=set)
+    """Levels that count as begun without a paragraph."""
+
+    def is_sure(self, level: int) -> bool:
+        """Tell whether every program comes to the same number for one more paragraph of `level`.
+
+        Whether one follows an implied number, or begins again where its instance began, the
+        standard and Word's own description of its files ([MS-DOC], 2.4.6.4) say otherwise.
+        """
+        if level in self.counters:
+            return level not in self.implied
+        start = self.starts[-1]
+        return start is None or start[0] != level or start[1] == 1
+
+    def go_on(self, level: int, counters: dict[int, int]) -> None:
+        """Take the counters behind a paragraph of `level`."""
+        unsaid = {one for one in range(level) if one not in self.counters}
+        self.implied = {one for one in self.implied | unsaid if one < level}
+        self.counters = counters
 
     def after(self, level: int, value: int | None = None) -> dict[int, int]:
         """Return the counters behind one more paragraph of `level`, or one that starts anew.
@@ -149,14 +168,14 @@ class _Counter:
     ) -> _Above | None:
         """Return the place where the list shows the number, as it counts or started anew."""
         series = self.series[index]
-        for value in (None, number.value):
+        for value in (None, number.value) if series.is_sure(level) else (number.value,):
             counters = series.after(level, value)
             native = series.shown(level, counters)
             rest = number.text.removeprefix(native)
             if number.text.startswith(native) and _ORDINAL.fullmatch(rest):
                 if value is not None:
                     series.starts.append((level, value))
-                series.counters = counters
+                series.go_on(level, counters)
                 place = Place(index, len(series.starts) - 1, level, native, rest)
                 return _Above(place, _held(wanted.text, number.pattern))
         return None
