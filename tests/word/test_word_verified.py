@@ -2,6 +2,7 @@
 
 import re
 import timeit
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,18 @@ def test_what_users_type_may_look_like_a_tag() -> None:
     assert found == ()
     assert verify(read_members(docx), draft) == ()
     assert {one.rule for one in verify(read_members(docx), DRAFT)} == {"tag-left", "text-lost"}
+
+
+def test_thousands_of_tags_that_a_user_typed_take_no_more_room_than_the_text() -> None:
+    draft = Draft("nom", "Titre", "Court", (Paragraph("p", words("{{ a" * 5_000)),))
+    members = read_members(write_word(draft, default_template())[0])
+    tracemalloc.start()
+
+    assert verify(members, draft) == ()
+
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 20_000_000
 
 
 def test_a_large_file_is_verified_in_a_time_that_grows_with_it() -> None:

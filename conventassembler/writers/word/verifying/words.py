@@ -22,6 +22,8 @@ _PROPERTIES: Final = "docProps/"
 _UNTAGGED: Final = tag("comments")
 """Comments tell what made a text, and may quote a tag."""
 _TAG: Final = re.compile(r"\{[{%#]")
+_TAIL: Final = 80
+"""Signs by which what looks like a tag is known again: a text may hold thousands of them."""
 _BREAKS: Final = {tag("br"): "\n", tag("cr"): "\n", tag("tab"): "\t"}
 _SIGNS: Final = {
     tag("noBreakHyphen"): "\N{NON-BREAKING HYPHEN}",
@@ -89,9 +91,10 @@ def _unlabelled(block: Block) -> Block:
 def left_tags(file: File, said: Iterable[object]) -> Iterator[Problem]:
     """Yield what looks like a tag in a text of the file, and is in nothing that was `said`."""
     suspects = [(part, tail) for part, line in _tagged(file) for tail in _tails(line)]
-    own = [tail for text in _spoken(said) for tail in _tails(legal(text))] if suspects else []
+    texts = _spoken(said) if suspects else ()
+    own = dict.fromkeys(tail for text in texts for tail in _tails(legal(text)))
     for part, tail in suspects:
-        if not any(tail.startswith(one) or one.startswith(tail) for one in own):
+        if tail not in own and not any(tail.startswith(one) or one.startswith(tail) for one in own):
             yield Problem("tag-left", part, tail)
 
 
@@ -106,8 +109,8 @@ def _tagged(file: File) -> Iterator[tuple[str, str]]:
 
 
 def _tails(text: str) -> list[str]:
-    """Return what `text` says from each mark of a tag on."""
-    return [text[match.start() :] for match in _TAG.finditer(text)]
+    """Return the beginning of what `text` says from each mark of a tag on."""
+    return [text[one.start() : one.start() + _TAIL] for one in _TAG.finditer(text)]
 
 
 def _spoken(said: Iterable[object]) -> Iterator[str]:
