@@ -25,14 +25,18 @@ def find_office(
     is told that it cannot be started, and gets no other LibreOffice instead.
     """
     if said := environment.get(VARIABLE, "").strip().strip('"'):
-        return _program(Path(said).expanduser())
+        return _program(Path(said))
     return next(_found(environment, platform), None)
 
 
 def _program(said: Path) -> Path:
     """Return the program that `said` is, or that stands in the folder `said`."""
-    inside = (said / name for name in (*_IN_A_FOLDER, *_IN_A_FOLDER_OF_PROGRAMS))
-    return next((path for path in inside if path.is_file()), said) if said.is_dir() else said
+    try:
+        place = said.expanduser()
+        inside = (place / name for name in (*_IN_A_FOLDER, *_IN_A_FOLDER_OF_PROGRAMS))
+        return next((path for path in inside if path.is_file()), place)
+    except (OSError, RuntimeError):  # a folder that is closed, the home of nobody
+        return said
 
 
 def _found(environment: Mapping[str, str], platform: str) -> Iterator[Path]:

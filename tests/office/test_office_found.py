@@ -43,6 +43,12 @@ def test_what_the_user_names_in_vain_is_not_replaced(tmp_path: Path) -> None:
 
 
 @POSIX
+@pytest.mark.parametrize("named", ["~personne-de-ce-nom/soffice", "a" * 5_000])
+def test_what_no_computer_can_name_is_returned_as_it_was_typed(named: str) -> None:
+    assert find_office({VARIABLE: named}) == Path(named)
+
+
+@POSIX
 @pytest.mark.parametrize("name", ["soffice", "libreoffice"])
 def test_the_path_is_searched(tmp_path: Path, name: str) -> None:
     there = program(tmp_path / name)
