@@ -87,9 +87,7 @@ def _lead(signed: Signature, profile: Profile) -> list[object]:
     if signed.electronic:
         return _electronic(parts)
     if signed.originals is not None:
-        parts.append(["en ", *_originals(signed.originals, profile)])
-    if signed.originals is not None:
-        parts[-1].append(".")
+        parts.append(["en ", *_originals(signed.originals, profile), "."])
     return _made(parts)
 
 
