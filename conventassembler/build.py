@@ -18,7 +18,7 @@ from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
 from conventassembler.scaffold import NewAgreement, new_agreement
-from conventassembler.sending import PLAIN, Order, send
+from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
 from conventassembler.settings import Settings, load_settings
 from conventassembler.stationery import Stationery, stationery
 from conventassembler.workspace import Workspace, write_files
@@ -203,15 +203,18 @@ def build(
         return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
 
     made, findings = send(assembled.drafts, order, word)
+    findings += uncounted(assembled.drafts, order)
     warned = any(one.severity is Severity.WARNING for one in findings)
     if has_errors(findings) or (strict and warned):
         return Built((), frozenset(), ordered(findings))
     twins = {} if order.folder else assembled.drafts
     made |= {f"{name}.md": write_markdown(draft).encode("utf-8") for name, draft in twins.items()}
     folder = order.folder or workspace.output
-    files = {folder / name: made[name] for name in sorted(made)}
+    named = {sent_name(name, order.issue) if order.folder else name: made[name] for name in made}
+    files = {folder / name: named[name] for name in sorted(named)}
     changed, refused = write_files(files, workspace)
-    return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused))
+    old = left_behind(files) if order.folder and not refused else ()
+    return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused, *old))
 
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:

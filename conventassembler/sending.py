@@ -4,17 +4,18 @@ It stands between the writer and `build`: what a run asks for is an `Order`, and
 needs LibreOffice, the pages first, is done here, on bytes; nothing is written on the disk.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.draft.model import Draft
-from conventassembler.draft.page_count import with_page_count
+from conventassembler.draft.page_count import awaits_pages, with_page_count
 from conventassembler.office import Kind, Pages, convert, find_office, page_counts
-from conventassembler.writers.word import Issue
+from conventassembler.writers.word import Issue, Status
 
 Findings = tuple[Diagnostic, ...]
 Files = tuple[dict[str, bytes], Findings]
@@ -44,6 +45,39 @@ class Order:
 
 PLAIN: Final = Order()
 """What `build` alone asks for."""
+_STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
+    {"brouillon": "projet", "relecture": "relecture", "final": "final"}
+)
+_UNNAMEABLE: Final = re.compile(r"[^\w.]+")
+
+
+def sent_name(file: str, issue: Issue) -> str:
+    """Return the name under which `file` goes out: `longvic-relecture-v2-2026-12-01.docx`.
+
+    It tells one sending from the next; signs that no computer takes in names become hyphens.
+    """
+    path = PurePath(file)
+    version = _UNNAMEABLE.sub("-", issue.version).strip("-.")
+    day = issue.day.isoformat() if issue.day else ""
+    parts = (path.stem, _STATUSES[issue.status], f"v{version}" if version else "", day)
+    return "-".join(filter(None, parts)) + path.suffix
+
+
+def left_behind(files: Iterable[Path]) -> Findings:
+    """Return a warning for each older file beside `files` that says the same in another format."""
+    made = set(files)
+    ends = (".docx", *(f".{end}" for end in sorted(set(ENDINGS.values()))))
+    beside = (path.with_suffix(end) for path in sorted(made) for end in ends)
+    old = dict.fromkeys(path for path in beside if path not in made and path.exists())
+    return tuple(fault("C033", Position(path.name, 0), file=path.name) for path in old)
+
+
+def uncounted(drafts: Mapping[str, Draft], order: Order) -> Findings:
+    """Return a warning for each final act that would go out with numbers of pages still unknown."""
+    if order.pages or order.issue.status != "final":
+        return ()
+    waiting = (name for name, draft in drafts.items() if awaits_pages(draft))
+    return tuple(fault("C032", Position(f"{name}.docx", 0)) for name in waiting)
 
 
 def send(drafts: Mapping[str, Draft], order: Order, write: Write) -> Files:

@@ -63,7 +63,7 @@ ELSEWHERE: dict[str, str] = {
     "C623": f"{_OFFICE}test_one_that_crashes_is_told_with_its_last_words",
     "C624": f"{_OFFICE}test_a_document_of_which_nothing_was_made_is_told",
     "C625": f"{_OFFICE}test_a_temporary_folder_that_is_gone_is_told",
-    "C626": "tests/office/test_office_pages.py::test_the_library_that_is_absent_is_told",
+    "C033": "tests/test_sending.py::test_what_stays_of_an_earlier_sending_is_told",
     "C627": f"{_OFFICE}test_an_old_libreoffice_that_leaves_options_out_is_told",
 }
 """Codes that no overlay of texts can provoke: the test that provokes each."""
@@ -96,7 +96,7 @@ def test_the_base_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     result = CliRunner().invoke(cli, ["build", "--final", "--strict", "--lang", "en"])
 
     assert result.exit_code == 0, result.output
-    assert [path.name for path in (tmp_path / "envoi").iterdir()] == ["exemple.docx"]
+    assert [path.name for path in (tmp_path / "envoi").iterdir()] == ["exemple-final.docx"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)

@@ -65,25 +65,38 @@ def foot(path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "name"),
     [
-        ("--status", "brouillon"),
-        ("--version", "3"),
-        ("--date", "2026-11-15"),
-        ("--final",),
-        ("--annotate",),
-        ("--line-numbers",),
+        (("--status", "brouillon"), "exemple-projet"),
+        (("--version", "3 bis/2"), "exemple-projet-v3-bis-2"),
+        (("--date", "2026-11-15"), "exemple-projet-2026-11-15"),
+        (("--final",), "exemple-final"),
+        (("--final", "--version", "2", "--date", "2026-11-15"), "exemple-final-v2-2026-11-15"),
+        (("--status", "relecture", "--annotate"), "exemple-relecture"),
+        (("--line-numbers",), "exemple-projet"),
     ],
 )
-def test_with_an_option_the_word_file_alone_goes_out(
-    workspace: Path, options: tuple[str, ...]
+def test_with_an_option_the_word_file_alone_goes_out_under_a_name_that_says_what_it_is(
+    workspace: Path, options: tuple[str, ...], name: str
 ) -> None:
     result = run(workspace, *options)
 
     assert result.exit_code == 0
-    assert files(workspace / "envoi") == ["exemple.docx"]
+    assert files(workspace / "envoi") == [f"{name}.docx"]
     assert not (workspace / "output").exists()
-    assert "written: envoi/exemple.docx" in result.output
+    assert f"written: envoi/{name}.docx" in result.output
+
+
+def test_what_stays_of_an_earlier_sending_is_told(workspace: Path) -> None:
+    old = workspace / "envoi" / "exemple-projet-v2.pdf"
+    old.parent.mkdir()
+    old.write_bytes(b"%PDF")
+
+    result = run(workspace, "--version", "2")
+
+    assert (result.exit_code, old.read_bytes()) == (0, b"%PDF")
+    assert "exemple-projet-v2.pdf: warning C033" in result.output
+    assert "C033" not in run(workspace, "--version", "3").output
 
 
 def test_without_an_option_nothing_goes_out(workspace: Path) -> None:
@@ -96,7 +109,7 @@ def test_without_an_option_nothing_goes_out(workspace: Path) -> None:
 def test_the_file_says_status_version_and_day(workspace: Path) -> None:
     run(workspace, "--status", "relecture", "--version", "Version 3", "--date", "2026-11-15")
 
-    sent = workspace / "envoi" / "exemple.docx"
+    sent = workspace / "envoi" / "exemple-relecture-v3-2026-11-15.docx"
     assert "<cp:contentStatus>relecture<" in properties(sent)
     assert "<cp:version>3<" in properties(sent), "the foot says « version » by itself"
     assert foot(sent).startswith(
@@ -106,13 +119,13 @@ def test_the_file_says_status_version_and_day(workspace: Path) -> None:
 
 def test_final_is_a_status_in_short(workspace: Path) -> None:
     run(workspace, "--final")
-    short = (workspace / "envoi" / "exemple.docx").read_bytes()
+    short = (workspace / "envoi" / "exemple-final.docx").read_bytes()
 
     result = run(workspace, "--status", "final")
 
-    assert "unchanged: envoi/exemple.docx" in result.output
-    assert (workspace / "envoi" / "exemple.docx").read_bytes() == short
-    assert foot(workspace / "envoi" / "exemple.docx").startswith("Page ")
+    assert "unchanged: envoi/exemple-final.docx" in result.output
+    assert (workspace / "envoi" / "exemple-final.docx").read_bytes() == short
+    assert foot(workspace / "envoi" / "exemple-final.docx").startswith("Page ")
 
 
 @pytest.mark.parametrize("option", [("--final",), ("--status", "final")])
@@ -120,7 +133,7 @@ def test_a_final_act_bears_no_blank_and_what_was_sent_stays(
     workspace: Path, option: tuple[str, ...]
 ) -> None:
     run(workspace, *option)
-    before = (workspace / "envoi" / "exemple.docx").read_bytes()
+    before = (workspace / "envoi" / "exemple-final.docx").read_bytes()
     path = workspace / "agreements" / "exemple.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("années: 3", "années: à compléter"), encoding="utf-8")
@@ -129,7 +142,7 @@ def test_a_final_act_bears_no_blank_and_what_was_sent_stays(
 
     assert result.exit_code == 1
     assert "“envoi” is as it was" in result.output
-    assert (workspace / "envoi" / "exemple.docx").read_bytes() == before
+    assert (workspace / "envoi" / "exemple-final.docx").read_bytes() == before
     assert run(workspace, "--status", "relecture").exit_code == 0
 
 
@@ -139,8 +152,8 @@ def test_files_go_to_any_folder_that_is_named(workspace: Path, tmp_path: Path) -
     result = run(workspace, "--to", str(elsewhere))
 
     assert result.exit_code == 0
-    assert files(elsewhere) == ["exemple.docx"]
-    assert f"written: {(elsewhere / 'exemple.docx').resolve().as_posix()}" in result.output
+    assert files(elsewhere) == ["exemple-projet.docx"]
+    assert f"written: {(elsewhere / 'exemple-projet.docx').resolve().as_posix()}" in result.output
     assert not (workspace / "envoi").exists()
 
 
@@ -175,13 +188,13 @@ def test_a_version_is_said_as_it_is_typed_without_its_name(
 ) -> None:
     assert run(workspace, "--version", typed).exit_code == 0
 
-    sent = workspace / "envoi" / "exemple.docx"
+    sent = next((workspace / "envoi").iterdir())
     assert f"<cp:version>{escape(said)}<" in properties(sent)
     assert escape(f"Projet – version\xa0{said}") in foot(sent)
 
 
 def test_a_file_that_is_there_already_is_replaced(workspace: Path) -> None:
-    there = workspace / "envoi" / "exemple.docx"
+    there = workspace / "envoi" / "exemple-projet-v2.docx"
     there.parent.mkdir()
     there.write_bytes(b"avant")
 
@@ -308,7 +321,7 @@ def test_with_strict_a_warning_of_what_goes_out_stops_it(
 
 
 def test_pages_that_cannot_be_counted_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    gone = fault("C626", Position("pypdf"))
+    gone = fault("C620", Position("LibreOffice", 0))
     monkeypatch.setattr(sending, "page_counts", lambda *_: ({}, (gone,)))
     monkeypatch.setattr(sending, "convert", lambda *_: pytest.fail("nothing to convert"))
 
@@ -341,7 +354,6 @@ def test_without_them_libreoffice_is_not_even_looked_for(monkeypatch: pytest.Mon
 
 @pytest.mark.libreoffice
 def test_libreoffice_counts_and_prints_what_goes_out(workspace: Path) -> None:
-    pytest.importorskip("pypdf")
     path = workspace / "agreements" / "exemple.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("\ntitre:", "\nsommaire: oui\ntitre:", 1), encoding="utf-8")
@@ -350,8 +362,8 @@ def test_libreoffice_counts_and_prints_what_goes_out(workspace: Path) -> None:
 
     assert result.exit_code == 0, result.output
     sent = workspace / "envoi"
-    assert files(sent) == ["exemple.docx", "exemple.odt", "exemple.pdf"]
-    assert (sent / "exemple.pdf").read_bytes().startswith(b"%PDF")
-    document = read_members((sent / "exemple.docx").read_bytes())["word/document.xml"]
+    assert files(sent) == ["exemple-projet.docx", "exemple-projet.odt", "exemple-projet.pdf"]
+    assert (sent / "exemple-projet.pdf").read_bytes().startswith(b"%PDF")
+    document = read_members((sent / "exemple-projet.docx").read_bytes())["word/document.xml"]
     assert b"PAGEREF ca_" in document
     assert b"C028" not in result.output.encode()

@@ -13,7 +13,7 @@ from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
 
 _NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
-_FINAL = click.option("--final", is_flag=True, help=text("final"))
+_FINAL = click.option("--final", is_flag=True, help=text("check-final"))
 _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 
 
@@ -40,13 +40,13 @@ def build_command(
         raise SystemExit(2)
     folder = desk.space.shown(order.folder or desk.space.output)
     assembled = desk.assemble(names)
-    code = desk.tell(assembled.findings)
-    if code:
+    if desk.stops(assembled.findings):
+        code = desk.tell(assembled.findings)
         desk.say("kept", folder=folder)
         raise SystemExit(code)
     built = build(desk.space, assembled, order, strict=strict)
-    code = desk.tell(built.findings) if built.findings else code
-    if code:
+    code = desk.tell((*assembled.findings, *built.findings))
+    if not built.files and assembled.drafts:
         desk.say("kept", folder=folder)
     for path in built.files:
         name = "written" if path in built.changed else "unchanged"

@@ -80,6 +80,11 @@ class Desk:
         self.stopped = self.stopped or Severity.ERROR in graves
         return int(self.stopped or (self.strict and Severity.WARNING in graves))
 
+    def stops(self, findings: Findings) -> bool:
+        """Tell whether `findings` keep files from being written; nothing is printed."""
+        graves = {severity(finding, final=self.final) for finding in findings}
+        return Severity.ERROR in graves or (self.strict and Severity.WARNING in graves)
+
     def text(self, name: str) -> str:
         """Return one of the command line's own texts."""
         return text(name, self.language)

@@ -94,7 +94,12 @@ def order_of(asked: Asked, space: Workspace) -> tuple[Order, tuple[Diagnostic, .
         return PLAIN, ()
     day = _day(asked.date)
     folder = behind_links(asked.to or space.root / SENT)
-    found = (*_contradictions(asked), *_unfit(asked, day), *_misplaced(asked.to, folder, space))
+    found = (
+        *_contradictions(asked),
+        *_unfit(asked, day),
+        *_likely_slips(asked, space),
+        *_misplaced(asked.to, folder, space),
+    )
     issue = Issue(asked.going_out, _version(asked), day, asked.line_numbers, asked.annotate)
     kinds = tuple(kind for kind, wanted in asked.wanted.items() if wanted)
     return Order(issue, folder, kinds, asked.pages), found
@@ -102,20 +107,29 @@ def order_of(asked: Asked, space: Workspace) -> tuple[Order, tuple[Diagnostic, .
 
 def _contradictions(asked: Asked) -> Iterator[Diagnostic]:
     if asked.final and asked.status not in (None, "final"):
-        yield fault("C022", Position("--final"), status=asked.status)
+        yield fault("C022", Position("--final", 0), status=asked.status)
     if asked.pdf and asked.pdfa:
-        yield fault("C024", Position("--pdfa"))
+        yield fault("C024", Position("--pdfa", 0))
     if asked.annotate and asked.going_out == "final":
-        yield fault("C029", Position("--annotate"))
+        yield fault("C029", Position("--annotate", 0))
+
+
+def _likely_slips(asked: Asked, space: Workspace) -> Iterator[Diagnostic]:
+    """Yield what would be taken for something else than was meant."""
+    version = _version(asked)
+    if version in space.names():
+        yield fault("C031", Position("--version", 0), name=version)
+    if asked.date and not version and asked.going_out == "final":
+        yield fault("C030", Position("--date", 0))
 
 
 def _unfit(asked: Asked, day: date | None) -> Iterator[Diagnostic]:
     """Yield what cannot stand at the foot of a page."""
     if asked.date is not None and day is None:
-        yield fault("C023", Position("--date"), typed=asked.date, example=_turned(asked.date))
+        yield fault("C023", Position("--date", 0), typed=asked.date, example=_turned(asked.date))
     version = _version(asked)
     if asked.version is not None and not (version.isprintable() and 0 < len(version) <= _MOST):
-        yield fault("C027", Position("--version"), typed=asked.version, most=_MOST)
+        yield fault("C027", Position("--version", 0), typed=asked.version, most=_MOST)
 
 
 def _version(asked: Asked) -> str:
@@ -127,11 +141,13 @@ def _version(asked: Asked) -> str:
 def _misplaced(to: Path | None, folder: Path, space: Workspace) -> Iterator[Diagnostic]:
     if to is None:
         return
-    output = behind_links(space.output)
-    if folder.is_relative_to(output):
-        yield fault("C025", Position("--to"), folder=space.shown(output))
-    elif _is_file(folder):
-        yield fault("C026", Position("--to"), folder=space.shown(folder))
+    kept = (space.output, space.agreements, space.clauses, space.templates)
+    taken = [one for one in map(behind_links, kept) if folder.is_relative_to(one)]
+    if _is_file(folder):
+        yield fault("C026", Position("--to", 0), folder=space.shown(folder))
+    elif taken or folder == behind_links(space.root):
+        where = taken[0] if taken else folder
+        yield fault("C025", Position("--to", 0), folder=space.shown(where))
 
 
 def _is_file(path: Path) -> bool:

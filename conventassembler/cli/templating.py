@@ -62,7 +62,7 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
     """Write a copy to edit in Word, and tell what to do with it."""
     desk = Desk(workspace, lang)
     path, refused = new_template(desk.space, name)
-    copied, unknown = named(desk.space, source, Position("--from"))
+    copied, unknown = named(desk.space, source, Position("--from", 0))
     if path is None or copied is None:
         desk.tell((*refused, *unknown))
         raise SystemExit(2)

@@ -54,7 +54,7 @@ TEXTS = {
     "to-upgrade": N_("files to change: {count}. Nothing was written."),
     "up-to-date": N_("Nothing to rename: all names are those of today."),
     "not-upgraded": N_("Nothing was written: your files are as they were."),
-    "final": N_("Make a final document: nothing may be left to complete."),
+    "check-final": N_("Tell what stands against a final document, where no blank may be left."),
     "strict": N_("Fail for warnings too: nothing is written, and the exit code is 1."),
     "version": N_("Show the version and exit."),
     "no-agreement": N_("This workspace has no agreement: “agreements” holds no .yaml file."),

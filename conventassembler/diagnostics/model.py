@@ -14,10 +14,11 @@ class Position:
     file: str
     """Path with forward slashes, relative to the workspace where it is inside it."""
     line: int = 1
+    """0 where the place is no line of a file: an option, a program."""
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ what makes one line more. Whoever counts may therefore count again.
 from dataclasses import replace
 from functools import partial
 
-from conventassembler.draft.lines import Change, with_lines
+from conventassembler.draft.lines import Change, lines, with_lines
 from conventassembler.draft.model import Block, Contents, Draft, Field, Footnote, Inline, Inlines
 from conventassembler.french.numbers import cardinal
 
@@ -24,6 +24,13 @@ def with_page_count(draft: Draft, count: int) -> Draft:
         raise ValueError(count)
     counted = partial(_counted, count=count)
     return replace(draft, blocks=tuple(_block(block, counted) for block in draft.blocks))
+
+
+def awaits_pages(draft: Draft) -> bool:
+    """Tell whether `draft` says a number of pages, of its headings or of the whole."""
+    return any(isinstance(block, Contents) for block in draft.blocks) or any(
+        isinstance(one, Field) and not one.cached for line in lines(draft.blocks) for one in line
+    )
 
 
 def _block(block: Block, counted: Change) -> Block:

@@ -20,7 +20,7 @@ _FILTERS: Final[Mapping[Kind, Filter]] = {"pdf": PDF, "pdfa": PDF_A, "odt": ODT}
 _START: Final = 120
 _EACH: Final = 30
 """Seconds: LibreOffice makes its profile first, which a slow disk or an antivirus makes long."""
-_NOWHERE: Final = Position("LibreOffice")
+_NOWHERE: Final = Position("LibreOffice", 0)
 _QUIET: Final = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck")
 _AS_WORD: Final = "--infilter=MS Word 2007 XML"
 """Else what is no Word file is taken for plain text, and converted."""

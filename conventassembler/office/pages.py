@@ -1,7 +1,7 @@
 """Word files -> how many pages each has, and on which one each of its bookmarks stands.
 
 Only a word processor knows pages. LibreOffice makes a PDF in which each bookmark of the Word file
-is a named destination; pypdf, an optional library, reads their pages.
+is a named destination; pypdf reads their pages.
 """
 
 import io
@@ -39,29 +39,15 @@ def page_counts(
 
     What could not be counted is missing, each time with an error.
     """
-    if not _has_reader():
-        return {}, (fault("C626", Position("pypdf")),)
     files, found = converted(office, documents, LOCATED, seconds)
     counted = {name: pages_of(data) for name, data in files.items()}
     lost = tuple(fault("C627", Position(name), name=name) for name in files if not counted[name])
     return {name: pages for name, pages in counted.items() if pages}, found + lost
 
 
-def _has_reader() -> bool:
-    try:
-        import pypdf  # noqa: F401, PLC0415 -- an optional library, asked for only here
-    except ImportError:
-        return False
-    return True
-
-
 def pages_of(pdf: bytes) -> Pages | None:
-    """Return the pages of a PDF, or None where it cannot be read or holds no bookmark of ours.
-
-    Raises:
-        ImportError: pypdf is not installed.
-    """
-    from pypdf import PdfReader  # noqa: PLC0415
+    """Return the pages of a PDF, or None where it cannot be read or holds no bookmark of ours."""
+    from pypdf import PdfReader  # noqa: PLC0415 -- hardly any run counts pages
     from pypdf.errors import PyPdfError  # noqa: PLC0415
 
     try:

@@ -1,7 +1,6 @@
 """The pages of bookmarks, read in a PDF."""
 
 import io
-import sys
 from pathlib import Path
 
 import pytest
@@ -43,15 +42,6 @@ def test_a_pdf_that_cannot_be_read_is_told(office: Path) -> None:
 
     assert counted == {}
     assert [(one.code, one.position.file) for one in found] == [("C627", "acte")]
-
-
-def test_the_library_that_is_absent_is_told(monkeypatch: pytest.MonkeyPatch, office: Path) -> None:
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-
-    counted, found = page_counts(office, {"acte": b"1"})
-
-    assert counted == {}
-    assert [one.code for one in found] == ["C626"]
 
 
 def test_the_absence_of_libreoffice_is_told() -> None:

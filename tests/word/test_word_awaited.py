@@ -100,6 +100,10 @@ def test_a_number_in_letters_keeps_its_capitals(label: str, said: str) -> None:
 def test_a_value_without_a_path_or_a_heading_is_listed_all_the_same() -> None:
     assert listed(Paragraph("p", (Blank(""),))).endswith(f"(1){NBSP}: valeur.")
     assert listed(Paragraph("p", (RENT,))).endswith(f"(1){NBSP}: loyer{NBSP}: montant.")
+    context = Blank("preamble[contexte].with.habitants", "habitants")
+    assert listed(Paragraph("p", (context,))).endswith(f"(1){NBSP}: préambule{NBSP}: habitants.")
+    recital = Blank("recitals[2].number", "numéro")
+    assert listed(Paragraph("p", (recital,))).endswith(f"(1){NBSP}: deuxième visa{NBSP}: numéro.")
 
 
 @pytest.mark.parametrize("status", ["relecture", "final"])

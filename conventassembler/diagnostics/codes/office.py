@@ -50,11 +50,6 @@ ROWS = (
         N_("make room on the disk, or name another folder in the environment variable TMPDIR"),
     ),
     error(
-        "C626",
-        N_("the library that reads the pages of a PDF, pypdf, is not installed"),
-        N_("type: pip install pypdf"),
-    ),
-    error(
         "C627",
         N_("the file that LibreOffice made of “{name}” is not what was asked of it"),
         N_("install LibreOffice 7.4 or later; an older one makes no accessible PDF"),

@@ -132,7 +132,7 @@ ROWS = (
     ),
     error(
         "C025",
-        N_("what goes out is not put in “{folder}”, which holds what “build” alone writes"),
+        N_("what goes out is not put in “{folder}”, which holds other files of the workspace"),
         N_("name another folder; without --to, the files go to “envoi”"),
     ),
     error(
@@ -157,6 +157,26 @@ ROWS = (
         "C029",
         N_("comments have no place in an act to sign"),
         N_("take away --annotate, or make a document for a review: --status relecture"),
+    ),
+    error(
+        "C030",
+        N_("a final act says a day only beside a version: alone, it could be that of signing"),
+        N_("add --version, or take away --date"),
+    ),
+    error(
+        "C031",
+        N_("“{name}” is the name of an agreement, and was typed as a version"),
+        N_("write the version, then the name, for instance: --version 2 {name}"),
+    ),
+    warning(
+        "C032",
+        N_("this final act says numbers of pages, and nobody has counted them"),
+        N_("add --pages, and LibreOffice counts them; or renew the fields in Word (Ctrl+A, F9)"),
+    ),
+    warning(
+        "C033",
+        N_("“{file}” stays from an earlier sending, and may not say what the new file says"),
+        N_("delete it, or ask for that format again: --pdf, --odt"),
     ),
     error(
         "C017",

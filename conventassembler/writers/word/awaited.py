@@ -4,6 +4,7 @@ Each leads to the place that waits for it. They are no words of the act: the sty
 tells readers of the file to pass over it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ from conventassembler.draft.model import (
     Title,
 )
 from conventassembler.french.grammar import NBSP
+from conventassembler.french.ordinals import ordinal
 from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
@@ -30,6 +32,8 @@ from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.fields import link
 from conventassembler.writers.word.paragraphs import made
 from conventassembler.writers.word.xml import Element, text_elements, text_run, w
+
+_RECITAL = re.compile(r"recitals\[([0-9]{1,4})\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,11 @@ class Awaited:
     def way(self) -> tuple[str, ...]:
         """Whose value it is: the numbered heading instead of the entries, then the keys."""
         keys = way_to(self.blank.path, self.blank.label)[:-1]
+        if recital := _RECITAL.match(self.blank.path):
+            return (f"{ordinal(int(recital[1]))} visa", *keys[1:])
+        part = self.under or ("préambule" if self.blank.path.startswith("preamble[") else "")
         entries = len(entry_of(self.blank.path))
-        return (self.under, *keys[entries:]) if entries and self.under else keys
+        return (part, *keys[entries:]) if entries and part else keys
 
     @property
     def words(self) -> str:
