@@ -119,10 +119,11 @@ def _manifest(root: Element) -> Iterator[Manifest]:
         return
     try:
         marks = dict(_marks(root, [variant for variant, _ in clauses], values))
-    except (ValueError, IndexError):
+        mark = fingerprint(root)
+    except (ValueError, IndexError, etree.C14NError):  # C14N knows no relative namespace
         return
     held = MappingProxyType(dict(clauses)), MappingProxyType(marks)
-    yield Manifest(agreement, fingerprint(root), said, *held)
+    yield Manifest(agreement, mark, said, *held)
 
 
 def _marks(

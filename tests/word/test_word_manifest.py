@@ -260,6 +260,7 @@ ALONE: Changes = {CUSTOM: None, CORE: without_identifier}
         lambda text: re.sub('v="1"', 'v="-1"', text),
         lambda text: re.sub('v="1"', f'v="{"9" * 9999}"', text),
         lambda text: re.sub('clause="1"', 'clause="un"', text),
+        lambda text: text.replace("<clause ", '<clause xmlns:x="ailleurs" ', 1),
         lambda _: "<manifest/>",
         lambda _: "oups",
         lambda text: "<!--" + "x" * 5_000_000 + "-->" + text.partition("?>")[2],

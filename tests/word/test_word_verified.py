@@ -98,6 +98,23 @@ def test_a_template_that_word_may_refuse_stops_the_build() -> None:
 
 
 @pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("_rels/.rels", "officeDocument"),
+        ("word/_rels/document.xml.rels", "styles"),
+        ("word/_rels/document.xml.rels", "numbering"),
+    ],
+)
+def test_what_comes_of_a_fault_of_the_template_is_not_told_as_ours(part: str, kind: str) -> None:
+    template = altered(part, f'"{OFFICE}/{kind}"', '"urn:oups"')
+
+    docx, found = write_word(DRAFT, template, template_name="la maison.docx")
+
+    assert docx == b""
+    assert {(one.code, one.position.file) for one in found} == {("C608", "la maison.docx")}
+
+
+@pytest.mark.parametrize(
     ("kind", "issue"), [("comments", Issue(annotated=True)), ("header", Issue("relecture"))]
 )
 def test_a_damaged_part_that_the_writer_would_add_to_is_told(kind: str, issue: Issue) -> None:

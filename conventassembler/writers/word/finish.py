@@ -1,10 +1,11 @@
 """The last look before a Word file goes out: one that fails is not written.
 
 A fault that the house template has by itself is its owner's to mend: if Word only puts up with it,
-the file is written and the fault told. Any other fault is the writer's.
+the file is written and the fault told. Any other fault is the writer's, unless it may come of one
+of the template's: where nothing leads to the styles, none that the writer asks for is there either.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
@@ -44,11 +45,16 @@ def findings(
     if not problems:
         return ()
     known = set(verify_form(template))
+    theirs = dict.fromkeys(one for one in problems if one in known)
     ours = [one for one in problems if one not in known]
-    if ours:
+    if ours and not _may_come_of(theirs, ours):
         return tuple(_told("C607", one, Position(file)) for one in ours[:_TOLD])
-    each = dict.fromkeys(problems)
-    return tuple(_told("C608" if one.is_serious else "C609", one, where) for one in each)
+    return tuple(_told("C608" if ours or one.is_serious else "C609", one, where) for one in theirs)
+
+
+def _may_come_of(theirs: Collection[Problem], ours: Iterable[Problem]) -> bool:
+    rules = {one.rule for one in theirs}
+    return any(one.is_serious for one in theirs) or all(one.rule in rules for one in ours)
 
 
 def _told(code: str, problem: Problem, where: Position) -> Diagnostic:
