@@ -323,6 +323,7 @@ def test_the_page_for_newcomers_names_what_there_is(tmp_path: Path) -> None:
     assert {"list", "new", "check", "build"} <= told <= set(cli.commands)
     folders = set(re.findall(r"^\| `([\w/]+)` \|", words, re.MULTILINE))
     assert {name for name in folders if not (tmp_path / name).is_dir()} == {
+        "envoi",
         "output",
         "templates",
     }

@@ -168,7 +168,8 @@ def _next(
     if value is not None:
         count.last[scheme.name] = value
     if value is None or (fixed and scheme.digits == "arabes"):
-        return pattern.own(parent, str(fixed)), value
+        # No line ends inside « 5 bis ».
+        return pattern.own(parent, str(fixed)).replace(" ", NO_BREAK_SPACE), value
     return write_numeral(value, scheme.digits), value
 
 

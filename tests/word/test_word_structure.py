@@ -1,6 +1,7 @@
 """What Word sees: real headings, lists, tables, fields and bookmarks, in the template's styles."""
 
 import io
+from dataclasses import replace
 
 import docx as python_docx
 import pytest
@@ -260,3 +261,33 @@ def test_the_lint_sees_what_is_broken(old: bytes, new: bytes, fault: str) -> Non
     found = lint(write_members(members))
 
     assert any(line.startswith(fault) for line in found)
+
+
+def held(*blocks: Block) -> list[str]:
+    """Return the texts of the paragraphs that hold on to the next one by themselves."""
+    return [
+        "".join(one.text or "" for one in paragraph.iter(tag("t")))
+        for paragraph in document(*blocks).iter(tag("p"))
+        if has(paragraph, "keepNext")
+    ]
+
+
+def test_one_line_of_the_last_article_does_not_stand_alone_above_the_signatures() -> None:
+    first, last = Paragraph("a", words("Avant.")), Paragraph("b", words("Court."))
+    lead = Paragraph("s", words("Fait à Dijon"), "signature-lead")
+
+    assert held(first, last, lead) == ["Avant.", "Court."]
+    assert held(first, replace(last, inlines=words("Long. " * 40)), lead) == ["Long. " * 40]
+
+
+def test_no_item_is_parted_from_what_it_announces_and_none_ends_a_list_alone() -> None:
+    texts = "un", "deux", "trois", "quatre"
+    row = [ListItem(text, words(text), ordinal=n) for n, text in enumerate(texts, 1)]
+
+    assert held(*row) == ["un", "trois"]
+    assert held(*row[:2], ListItem("b", words("bis"), 2), *row[2:]) == [
+        "un",
+        "deux",
+        "bis",
+        "trois",
+    ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import zip_longest
 
 from conventassembler.draft.lines import RunIn, joined
 from conventassembler.draft.model import (
@@ -16,6 +16,7 @@ from conventassembler.draft.model import (
     Table,
     Title,
 )
+from conventassembler.draft.plain import text_of
 from conventassembler.writers.word.contents import contents
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.paragraphs import (
@@ -31,6 +32,8 @@ from conventassembler.writers.word.tables import table
 from conventassembler.writers.word.xml import Element, tag
 
 Line = Block | RunIn
+_TWO_LINES = 180
+"""Characters of a text that takes two lines of a page at least."""
 
 
 def body(blocks: Iterable[Block], context: Context, sections: Sections) -> list[Element]:
@@ -82,39 +85,51 @@ def _open_page(above: list[Element], page: list[Element]) -> None:
 
 
 def _written(blocks: Iterable[Block], context: Context) -> list[Element]:
-    pairs = pairwise((*joined(blocks), None))
+    lines = tuple(joined(blocks))
     made: list[Element] = []
-    for block, following in pairs:
+    for block, following, after in zip_longest(lines, lines[1:], lines[2:]):
         if block is not None:
-            elements = _block(block, following, context)
+            elements = _block(block, following, after, context)
             made += context.comments.mark(block, elements) if context.comments else elements
     return made
 
 
-def _holds_on(block: Line, following: Line | None) -> bool:
+def _holds_on(block: Line, following: Line | None, after: Line | None) -> bool:
     """Tell whether a page may not part the end of `block` from what follows.
 
-    What announces a list or a table stays with it, the first item of a list with the second, and
-    the places to sign never stand on a page without some of the text that is signed. Headings hold
-    on by their style.
+    What announces a list or a table stays with it, the first item of a list with the second, the
+    last with the one before, and the places to sign never stand on a page without two lines of the
+    text that is signed. Headings hold on by their style.
     """
     match block, following:
         case _, Paragraph(role="signature-lead"):
             return True
         case Paragraph(role="signature-lead"), _:
             return False  # it does by its style
-        case Paragraph() | RunIn(), ListItem() | Table() | SignatureGrid():
+        case _, Paragraph() | ListItem() if _is_lead(after) and _is_short(following):
             return True
-        case ListItem(ordinal=1), ListItem():
+        case (Paragraph() | RunIn(), ListItem() | Table()) | (_, SignatureGrid()):
             return True
-        case ListItem(), SignatureGrid():
-            return True
+        case ListItem(level=level), ListItem():
+            is_last = not isinstance(after, ListItem)
+            return block.ordinal == 1 or is_last or following.level > level
         case _:
             return False
 
 
-def _block(block: Line, following: Line | None, context: Context) -> list[Element]:
-    keep_next = _holds_on(block, following)
+def _is_lead(block: Line | None) -> bool:
+    return isinstance(block, Paragraph) and block.role == "signature-lead"
+
+
+def _is_short(block: Paragraph | ListItem) -> bool:
+    """Tell whether `block` may take no more than one line."""
+    return len(text_of(block.inlines)) < _TWO_LINES
+
+
+def _block(
+    block: Line, following: Line | None, after: Line | None, context: Context
+) -> list[Element]:
+    keep_next = _holds_on(block, following, after)
     match block:
         case Title():
             return title(block, context)

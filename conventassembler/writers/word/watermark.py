@@ -38,7 +38,7 @@ _RUN: Final = """\
 <v:textpath on="t" fitshape="t"/>\
 <v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>\
 <o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype>\
-<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{shape}" type="#{form}" alt=""
+<v:shape id="PowerPlusWaterMarkObject{number}" o:spid="_x0000_s{shape}" type="#{form}" alt="Projet"
  style="{style}" o:allowincell="f" fillcolor="#d0d0d0" stroked="f"><v:fill opacity=".5"/>\
 <v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{words}"/>\
 <w10:wrap anchorx="margin" anchory="margin"/></v:shape></w:pict></w:r>"""
