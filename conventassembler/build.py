@@ -203,18 +203,17 @@ def build(
         return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
 
     made, findings = send(assembled.drafts, order, word)
-    findings += uncounted(assembled.drafts, order)
-    warned = any(one.severity is Severity.WARNING for one in findings)
-    if has_errors(findings) or (strict and warned):
-        return Built((), frozenset(), ordered(findings))
     twins = {} if order.folder else assembled.drafts
     made |= {f"{name}.md": write_markdown(draft).encode("utf-8") for name, draft in twins.items()}
     folder = order.folder or workspace.output
     named = {sent_name(name, order.issue) if order.folder else name: made[name] for name in made}
     files = {folder / name: named[name] for name in sorted(named)}
+    old = left_behind(files) if order.folder and not has_errors(findings) else ()
+    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old)
+    if has_errors(told) or (strict and any(one.severity is Severity.WARNING for one in told)):
+        return Built((), frozenset(), told)
     changed, refused = write_files(files, workspace)
-    old = left_behind(files) if order.folder and not refused else ()
-    return Built(() if refused else tuple(files), changed, (*ordered(findings), *refused, *old))
+    return Built(() if refused else tuple(files), changed, (*told, *refused))
 
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:

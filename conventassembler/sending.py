@@ -6,6 +6,7 @@ needs LibreOffice, the pages first, is done here, on bytes; nothing is written o
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
@@ -68,8 +69,15 @@ def left_behind(files: Iterable[Path]) -> Findings:
     made = set(files)
     ends = (".docx", *(f".{end}" for end in sorted(set(ENDINGS.values()))))
     beside = (path.with_suffix(end) for path in sorted(made) for end in ends)
-    old = dict.fromkeys(path for path in beside if path not in made and path.exists())
+    old = dict.fromkeys(path for path in beside if path not in made and _is_there(path))
     return tuple(fault("C033", Position(path.name, 0), file=path.name) for path in old)
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether `path` is there; what no one may ask about is told when it is written."""
+    with suppress(OSError):
+        return path.exists()
+    return False
 
 
 def uncounted(drafts: Mapping[str, Draft], order: Order) -> Findings:

@@ -99,6 +99,17 @@ def test_what_stays_of_an_earlier_sending_is_told(workspace: Path) -> None:
     assert "C033" not in run(workspace, "--version", "3").output
 
 
+def test_with_strict_what_stays_of_an_earlier_sending_stops_the_next(workspace: Path) -> None:
+    sent = workspace / "envoi"
+    sent.mkdir()
+    (sent / "exemple-projet.pdf").write_bytes(b"avant")
+
+    result = run(workspace, "--status", "brouillon", "--strict")
+
+    assert (result.exit_code, "C033" in result.output) == (1, True)
+    assert files(sent) == ["exemple-projet.pdf"]
+
+
 def test_without_an_option_nothing_goes_out(workspace: Path) -> None:
     run(workspace, "--strict")
 
