@@ -5,8 +5,9 @@ draft that the tool composed holds none.
 """
 
 from dataclasses import replace
-from typing import get_args
+from typing import TypeVar, get_args
 
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from conventassembler.draft.model import (
@@ -42,6 +43,10 @@ from conventassembler.draft.model import (
 )
 from conventassembler.french.numerals import Digits, write_numeral
 from conventassembler.values import BlankKind
+
+T = TypeVar("T")
+SEED = 20260301
+"""What the same examples come of in every run."""
 
 NONCHARACTERS = "".join(
     [chr(code) for code in range(0xFDD0, 0xFDF0)]
@@ -276,3 +281,22 @@ outlined = st.builds(
     st.just(("–",)),
 )
 """Any draft whose headings are numbered."""
+
+
+def drawn(strategy: st.SearchStrategy[T], count: int) -> list[T]:
+    """Return as many examples of `strategy`, the same ones in every run."""
+    found: list[T] = []
+
+    @seed(SEED)
+    @settings(
+        max_examples=count,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategy)
+    def draw(one: T) -> None:
+        found.append(one)
+
+    draw()
+    return found

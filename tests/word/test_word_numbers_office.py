@@ -4,9 +4,9 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
 from numbered_acts import CASES, act, acts, between, headings, id_of, rows, without
 from offices import OFFICES, Answer, answers, bare, bares, converted, printed, put_in
+from strategies import drawn
 
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text, text_of
@@ -17,7 +17,6 @@ from conventassembler.writers.word.package import read_members
 from conventassembler.writers.word.xml import parse, tag
 
 pytestmark = pytest.mark.libreoffice
-SEED = 20260301
 
 
 def word(act: Draft) -> bytes:
@@ -31,32 +30,13 @@ def said(answer: Answer) -> list[str]:
     return bares([one["number"] + one["text"] for one in answer["paragraphs"]])
 
 
-def drawn(count: int) -> list[Draft]:
-    """Return as many acts at random, the same ones every time."""
-    found: list[Draft] = []
-
-    @seed(SEED)
-    @settings(
-        max_examples=count,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(acts())
-    def draw(one: Draft) -> None:
-        found.append(one)
-
-    draw()
-    return found
-
-
 # -- the numbers of a file as it is opened
 
 
 @pytest.mark.parametrize("office", OFFICES)
 @pytest.mark.parametrize("count", [50, pytest.param(400, marks=pytest.mark.long)])
 def test_it_counts_to_the_labels_of_acts_at_random(office: str, count: int, tmp_path: Path) -> None:
-    drafts = {f"{n}": one for n, one in enumerate(drawn(count))}
+    drafts = {f"{n}": one for n, one in enumerate(drawn(acts(), count))}
     drafts |= {
         name: act(*one.nodes, first_article=one.first_article) for name, one in CASES.items()
     }

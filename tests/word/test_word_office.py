@@ -5,10 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
-from office_reader import read_with_office, squeezed, unread
+from office_reader import unread
+from offices import OFFICES, bare, printed
 from realistic_draft import DRAFT, words
-from strategies import outlined
+from strategies import drawn, outlined
 
 from conventassembler.draft.model import Block, Draft, Heading, ListItem, Paragraph
 from conventassembler.writers.word import default_template, write_word
@@ -36,25 +36,14 @@ def legible(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 def random_drafts() -> list[Draft]:
     """Return drafts with numbered headings, the same in every run."""
-    found: list[Draft] = []
-
-    @settings(
-        max_examples=COUNT,
-        derandomize=True,
-        database=None,
-        phases=[Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(outlined)
-    def keep(draft: Draft) -> None:
-        found.append(replace(draft, title="Titre", blocks=legible(draft.blocks)))
-
-    keep()
-    return found
+    return [
+        replace(draft, title="Titre", blocks=legible(draft.blocks))
+        for draft in drawn(outlined, COUNT)
+    ]
 
 
 def test_a_realistic_draft_is_read_in_libreoffice(tmp_path: Path) -> None:
-    read = read_with_office({"acte": written(DRAFT)}, tmp_path)
+    read = printed({"acte": written(DRAFT)}, tmp_path, OFFICES[0])
 
     assert unread(DRAFT.blocks, read["acte"]) == []
 
@@ -64,7 +53,7 @@ def test_libreoffice_counts_the_headings_of_any_draft(tmp_path: Path) -> None:
     drafts = {f"acte {number}": draft for number, draft in enumerate(random_drafts())}
     assert len(drafts) >= COUNT // 2
 
-    read = read_with_office({name: written(one) for name, one in drafts.items()}, tmp_path)
+    read = printed({name: written(one) for name, one in drafts.items()}, tmp_path, OFFICES[0])
 
     missing = {name: unread(one.blocks, read[name]) for name, one in drafts.items()}
     assert {name: lost for name, lost in missing.items() if lost} == {}
@@ -76,7 +65,7 @@ def test_what_is_not_read_is_told() -> None:
         Paragraph("p", words("Un mot.")),
     )
 
-    assert squeezed("Un\N{NO-BREAK SPACE}MOT ") == "unmot"
+    assert bare("Un\N{NO-BREAK SPACE}MOT ") == "unmot"
     assert unread(blocks, ["article 2  – Objet", "Un mot."]) == []
     assert unread(blocks, ["article 3  – Objet", "Un mot."]) == ["Article 2 – Objet"]
     assert unread(blocks, ["Un mot.", "article 2  – Objet"]) == ["Un mot."]

@@ -60,9 +60,8 @@ class HeadingNumbers:
         self._counting = count(self._headings, style_of)
         self._ids = frozenset(one.id for one in self._headings)
         self._texts = {one.id: one.number.text for one in self._headings if one.number}
-        self._instances: dict[tuple[int, int], int] = {}
         self._tied = dict(self._ties())
-        _Writer(numbering, sheet, styles).write(self._counting, self._tied, self._instances)
+        self._instances = _Writer(numbering, sheet, styles).write(self._counting, self._tied)
 
     def __contains__(self, target: str) -> bool:
         return target in self._ids
@@ -105,12 +104,10 @@ class _Writer:
         self._number = self._after("num", "numId")
 
     def write(
-        self,
-        counting: Counting,
-        tied: dict[str, tuple[int, int]],
-        instances: dict[tuple[int, int], int],
-    ) -> None:
-        """Write the lists of `counting`; put the number of each instance into `instances`."""
+        self, counting: Counting, tied: dict[str, tuple[int, int]]
+    ) -> dict[tuple[int, int], int]:
+        """Write the lists of `counting`; return the number of each instance of each list."""
+        instances: dict[tuple[int, int], int] = {}
         self._untie({self._ids[style] for style in _STYLES})
         levels = {place: self._ids[style] for style, place in tied.items()}
         for index, series in enumerate(counting.series):
@@ -122,6 +119,7 @@ class _Writer:
             place = tied.get(style)
             number = instances[place[0], 0] if place else NO_LIST
             self._tie(self._ids[style], number, place[1] if place else 0)
+        return instances
 
     def _untie(self, styles: set[str]) -> None:
         """Take `styles` out of the template's own lists: a style is of one list."""
