@@ -42,3 +42,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def update_golden(request: pytest.FixtureRequest) -> bool:
     """Whether stored files are to be renewed."""
     return bool(request.config.getoption("--update-golden"))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A small workspace without faults."""
+    base = REPOSITORY / "tests" / "errors" / "_base"
+    shutil.copytree(base, tmp_path, dirs_exist_ok=True)
+    return tmp_path

@@ -16,15 +16,6 @@ from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
 from conventassembler.workspace import Workspace
 
-BASE = Path(__file__).parent / "errors" / "_base"
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """A small workspace without faults."""
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
-
 
 def run(folder: Path, *words: str) -> Result:
     """Run a command in English on the workspace `folder`."""

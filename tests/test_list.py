@@ -31,7 +31,6 @@ from conventassembler.schema import (
     ValueType,
 )
 
-BASE = Path(__file__).parent / "errors" / "_base"
 COMMANDS_PAGE = REPOSITORY / "docs" / "commands.md"
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -88,13 +87,6 @@ Modèles : les actes à écrire
         Un tel acte devrait avoir : objet, duree
         Fichier : clauses/models/convention-simple.yaml
 """
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """A small workspace without faults."""
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def listed(folder: Path, *words: str, lang: str = "fr", columns: int = 80) -> Result:

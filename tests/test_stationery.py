@@ -1,7 +1,6 @@
 """The house template of an act: which one is taken, and what each of them shows."""
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,7 @@ from conventassembler.workspace import Workspace
 from conventassembler.writers.word import SHIPPED, shipped_template, write_word
 from conventassembler.writers.word.package import read_members, write_members
 
-BASE = Path(__file__).parent / "errors" / "_base"
 TIMES, ARIAL = b'w:ascii="Times New Roman"', b'w:ascii="Arial"'
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Path:
-    """A small workspace without faults."""
-    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def run(folder: Path, *words: str) -> Result:
