@@ -53,6 +53,7 @@ def test_the_file_says_what_the_draft_says_and_is_well_made(draft: Draft) -> Non
 @settings(max_examples=120, deadline=None)
 @given(st.text(st.characters(exclude_categories=())), st.text(st.characters(max_codepoint=0xA0)))
 @example("avant\x00après\r", "\x0b\x1f\x7f\x85")
+@example("", "{")
 @example("\ufffe\ud800\U0001f600", "{{ titre }} {_{ <?conventassembler-body?>")
 def test_no_character_fails_and_none_takes_its_neighbours_away(one: str, other: str) -> None:
     value = ValueMark(one)

@@ -41,7 +41,9 @@ def word_problems(file: File, draft: Draft, also: Iterable[object] = ()) -> Iter
     `also` is what else users gave: it may hold what looks like a tag.
     """
     yield from lost_texts(file, draft)
-    yield from left_tags(file, (draft, *also))
+    # Two texts that stand side by side in one line may make what looks like a tag, « { » and « { ».
+    lines = (*units(draft.blocks), *note_units(draft.blocks))
+    yield from left_tags(file, (draft, lines, *also))
 
 
 def lost_texts(file: File, draft: Draft) -> Iterator[Problem]:
