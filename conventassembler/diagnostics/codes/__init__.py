@@ -17,6 +17,7 @@ from conventassembler.diagnostics.codes import (
     groups,
     headings,
     keys,
+    legality,
     markdown,
     office,
     parties,
@@ -51,6 +52,7 @@ _SECTIONS = (
     word,
     office,
     substance,
+    legality,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
