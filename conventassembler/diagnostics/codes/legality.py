@@ -11,7 +11,9 @@ ROWS = (
     ),
     warning(
         "C733",
-        N_("{what} would be executory on {executory}, before the day on which it was taken ({day})"),
+        N_(
+            "{what} would be executory on {executory}, before the day on which it was taken ({day})"
+        ),
         N_("correct “exécutoire le:” or “date:”; an act is executory once it is published"),
         final=Severity.ERROR,
     ),
@@ -24,7 +26,9 @@ ROWS = (
     warning(
         "C735",
         N_("the law asks this act for {what} ({source}), and no article deals with it"),
-        N_("add a clause about it, or a text of your own; if an annex has it, say so in an article"),
+        N_(
+            "add a clause about it, or a text of your own; if an annex has it, say so in an article"
+        ),
     ),
     warning(
         "C736",
@@ -68,7 +72,7 @@ ROWS = (
     ),
     warning(
         "C742",
-        N_("the title says “{word}”, and {missing}"),
+        N_("the title says “{word}”, and the articles do not bear it out"),
         N_("correct the title, or choose a variant of the family “duree” that does what it says"),
     ),
     warning(
@@ -116,12 +120,12 @@ ROWS = (
     ),
     warning(
         "C751",
-        N_("“{title}” announces {topic}, and the text below says nothing of it"),
+        N_("“{title}” announces “{topic}”, and the text below says nothing of it"),
         N_("correct the heading, or the text"),
     ),
     warning(
         "C752",
-        N_("{article} of {code} is about {concerned}, and the act has no party of that kind"),
+        N_("{article} of the {book} is about {concerned}, and the act has no party of that kind"),
         N_("delete the article from the recital, or correct its number; source: {source}"),
     ),
     warning(
@@ -145,7 +149,7 @@ ROWS = (
     ),
     warning(
         "C756",
-        N_("“{value}” in the text is no {scheme}: its check digits are not right"),
+        N_("“{value}” in the text is no {scheme}: a figure is wrong, missing or too many"),
         N_("copy it again from its source"),
         final=Severity.ERROR,
     ),
@@ -163,6 +167,8 @@ ROWS = (
     warning(
         "C759",
         N_("{originals} for {parties} parties: each is to have its own"),
-        N_("write “originaux: {parties}”, or delete it if one copy is kept for all by a third person"),
+        N_(
+            "write “originaux: {parties}”, or delete it if one copy is kept for all by a third person"
+        ),
     ),
 )
