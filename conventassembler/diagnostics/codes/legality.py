@@ -1,6 +1,6 @@
 """C732 to C759: who decided and signs, when, by which authority, and what the law asks."""
 
-from conventassembler.diagnostics.codes.definition import N_, Code, Severity, warning
+from conventassembler.diagnostics.codes.definition import N_, Code, Severity, note, warning
 
 ROWS = (
     warning(
@@ -57,7 +57,7 @@ ROWS = (
         N_("the notice, {notice}, is not shorter than the term of the act, {term}"),
         N_("shorten the notice, or lengthen the term: nobody could give it in time"),
     ),
-    warning(
+    note(
         "C740",
         N_("the act is renewed tacitly without any limit: {clause}"),
         N_(
@@ -168,7 +168,8 @@ ROWS = (
         "C759",
         N_("{originals} for {parties} parties: each is to have its own"),
         N_(
-            "write “originaux: {parties}”, or delete it if one copy is kept for all by a third person"
+            "write “originaux: {parties}”, or delete it if one copy is kept for all by a third"
+            " person"
         ),
     ),
 )
