@@ -40,8 +40,12 @@ def render(diagnostic: Diagnostic, severity: Severity, language: str, lines: Lin
 
     Below the line of the file stands the phrase of the act that it is about, where a rule gave it.
     """
-    word = severity_word(severity, language)
-    head = f"{diagnostic.position}: {word} {diagnostic.code} {message(diagnostic, language)}"
+    words = f"{diagnostic.code} {message(diagnostic, language)}"
+    if diagnostic.accepted:
+        say = translator(language)
+        reason = say("reason: {reason}").format(reason=diagnostic.accepted)
+        return [f"{diagnostic.position}: {say('accepted')} {words}", f"    → {reason}"]
+    head = f"{diagnostic.position}: {severity_word(severity, language)} {words}"
     excerpt = _excerpt(diagnostic.position, lines)
     quoted = phrase(diagnostic, language)
     said = [f"    {quoted}"] if quoted and not _is_shown(diagnostic, excerpt) else []
@@ -77,10 +81,11 @@ def _width(text: str) -> int:
     return len(text) + wide - marks
 
 
-def count(severities: Sequence[Severity], language: str) -> str:
-    """Return the last line: how many errors and warnings there are."""
+def count(severities: Sequence[Severity], language: str, accepted: int = 0) -> str:
+    """Return the last line: how many errors and warnings there are, and how many are accepted."""
     say = translator(language)
+    more = say(", accepted: {count}").format(count=accepted) if accepted else ""
     errors = sum(item is Severity.ERROR for item in severities)
     warnings = sum(item is Severity.WARNING for item in severities)
     template = say("errors: {errors}, warnings: {warnings}")
-    return template.format(errors=errors, warnings=warnings)
+    return template.format(errors=errors, warnings=warnings) + more
