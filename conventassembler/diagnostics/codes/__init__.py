@@ -17,6 +17,7 @@ from conventassembler.diagnostics.codes import (
     groups,
     headings,
     keys,
+    legality,
     machine,
     markdown,
     office,
@@ -53,6 +54,7 @@ _SECTIONS = (
     word,
     office,
     substance,
+    legality,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
