@@ -22,6 +22,13 @@ from conventassembler.checks.parties import (
     sides_shown,
 )
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
+from conventassembler.checks.saying import what_is_said
+from conventassembler.checks.shapes import (
+    items_said_once,
+    items_without_marks,
+    names_without_civility,
+    titles_alone,
+)
 from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
 from conventassembler.checks.totals import totals_add_up
 from conventassembler.checks.unshown import (
@@ -60,6 +67,10 @@ RULES: tuple[Rule, ...] = (
     places_serve,
     annexes_to_join,
     annexes_cited,
+    names_without_civility,
+    titles_alone,
+    items_said_once,
+    items_without_marks,
 )
 """The rules about what was typed, in the order in which they run."""
 
@@ -71,6 +82,7 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     sides_shown,
     words_of_a_hand,
     totals_add_up,
+    what_is_said,
 )
 """Those about the text itself, which a clause that could not be composed does not have."""
 

@@ -21,6 +21,7 @@ from conventassembler.diagnostics.codes import (
     office,
     parties,
     recitals,
+    sayings,
     sharing,
     substance,
     trials,
@@ -51,6 +52,7 @@ _SECTIONS = (
     word,
     office,
     substance,
+    sayings,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
