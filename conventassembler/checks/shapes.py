@@ -16,7 +16,7 @@ _NAMED = re.compile(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
 _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "Mme"} | {
     "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur"
 }  # fmt: skip
-_ENDS = re.compile(r"(?P<marks>[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
+_ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
 _AROUND = re.compile(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")
 _BULLET = re.compile(r"(?P<mark>[-–—•*·▪►]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 

@@ -19,7 +19,7 @@ _SHARED = re.compile(
     r"(?:répart|échelonn|versé|versement|ventil|tranche|clé\b|clef\b|quote-part|en \w+ fois)", re.I
 )
 _SPLIT = re.compile(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
-_WORDS = r"(?P<words>(?:[a-zéû]+[ -]){0,11}?[a-zéû]+)"
+_WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"
 _BOTH = (
     re.compile(rf"\b{_WORDS} euros? \(\s?(?P<figures>\d[\d ]*)\s?(?:€|euros?)?\s?\)", re.I),
     re.compile(rf"\b(?P<figures>\d[\d ]*) ?(?:€|euros?) \(\s?{_WORDS} euros?\s?\)", re.I),
@@ -107,7 +107,8 @@ def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:
     So for a length of time and a number of copies: « trois (4) exemplaires ».
     """
     for passage in reading.passages:
-        for found in (one for way in _BOTH for one in way.finditer(passage.text)):
+        ways = _BOTH if "(" in passage.text else ()
+        for found in (one for way in ways for one in way.finditer(passage.text)):
             words, number = _number_at_the_end(found["words"])
             figures = int(found["figures"].replace(" ", ""))
             if number is not None and number != figures:

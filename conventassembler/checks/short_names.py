@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.model import Title
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
-from conventassembler.values import Text
+from conventassembler.values import Text, fragment
 
 _NOUNS = (
     "Communauté d'agglomération", "Communauté de communes", "Communauté urbaine", "Communauté",
@@ -17,7 +18,7 @@ _NOUNS = (
 """What acts call a party with a capital, and mean nothing else by in the middle of a sentence."""
 _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
-    r"(?! (?:de|du|des|d'|la|le|les|[A-ZÉ«-])|[-'])"
+    r"(?! (?:de|du|des|d'|la|le|les|[A-ZÉ«-]|territoriale|européenne|unique|publique)|[-'])"
 )
 _ACTING = (
     "accueille", "apporte", "assure", "attribue", "confie", "contribue", "désigne", "finance",
@@ -28,13 +29,13 @@ _SMALL = re.compile(
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(n.lower() for n in _NOUNS)})) (?:y |ne )?"
     rf"(?:{'|'.join(_ACTING)})\b"
 )
-_CALLED = re.compile(r"ci-après\s(?:dénommée?s?|désignée?s?|appelée?s?|:)?\s*«?\s*([^»),;]{2,60})")
+_CALLED = re.compile(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
 
 
 def _declared(reading: Reading) -> dict[str, str]:
     """Return the short names of the act, « la Commune », by their words without article."""
     named = reading.resolved.named.values()
-    names = [f"{one.forms['le']}" for one in named]
+    names = [str(fragment(one.forms["le"])) for one in named]
     names += [found[1] for one in reading.passages for found in _CALLED.finditer(one.text)]
     return {_bare(name): name for name in names}
 
@@ -50,8 +51,10 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
     act. A name that a place follows (« la Ville de Dijon ») is whole, and is left alone.
     """
     declared = _declared(reading)
-    known = ", ".join(f"« {name} »" for name in declared.values())
+    known = ", ".join(declared.values())
     for passage in reading.passages:
+        if isinstance(passage.block, Title):
+            continue
         for found in _USED.finditer(passage.text):
             at = found.start("noun")
             if fold(found["noun"]) in declared or passage.is_derived(at):

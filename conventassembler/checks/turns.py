@@ -36,17 +36,16 @@ def cited_before(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « l'arrêté susvisé » in an act whose recitals name no arrêté.
     """
-    above: set[str] = set()
-    recitals: set[str] = set()
-    for passage in reading.passages:
+    passages = reading.passages
+    for rank, passage in enumerate(passages):
         for found in _CITED.finditer(passage.text):
-            noun, is_of_recitals = fold(found["noun"]), fold(found["said"]).startswith("susvise")
-            known = recitals if is_of_recitals else above | _words(passage.text[: found.start()])
-            if noun not in known:
-                told = {"said": passage.text[found.start("said") : found.end()], "noun": noun}
+            earlier = [one.text for one in passages[:rank]] + [passage.text[: found.start()]]
+            if fold(found["said"]).startswith("susvise"):
+                earlier = [one.text for one in passages if _is_recital(one)]
+            noun = fold(found["noun"])
+            if noun not in _words(" ".join(earlier)):
+                told = {"said": found.group(), "noun": found["noun"].lower()}
                 yield reading.tell("C789", passage, *found.span(), **told)
-        above |= _words(passage.text)
-        recitals |= _words(passage.text) if _is_recital(passage) else set()
 
 
 def _is_recital(passage: Passage) -> bool:
@@ -62,10 +61,15 @@ def turns_of_phrase(reading: Reading) -> Iterator[Diagnostic]:
     for passage in reading.passages:
         if _is_recital(passage):
             continue
-        for row in table("turns")["turns"]:
+        for row in table("turns")["turns"] if _any_turn().search(passage.text) else ():
             for found in _pattern(row["turn"]).finditer(passage.text):
                 words = {"turn": found.group(), "better": row["better"]}
                 yield reading.tell("C790", passage, *found.span(), **words)
+
+
+@cache
+def _any_turn() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{row['turn']})" for row in table("turns")["turns"]), re.I)
 
 
 @cache
