@@ -17,6 +17,7 @@ from conventassembler.diagnostics.codes import (
     groups,
     headings,
     keys,
+    machine,
     markdown,
     office,
     parties,
@@ -35,6 +36,7 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    machine,
     keys,
     values,
     bodies,
