@@ -23,6 +23,7 @@ from conventassembler.diagnostics.codes import (
     office,
     parties,
     recitals,
+    sayings,
     sharing,
     substance,
     trials,
@@ -55,6 +56,7 @@ _SECTIONS = (
     office,
     substance,
     legality,
+    sayings,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
