@@ -4,26 +4,16 @@ Library + party registry -> schemas, which complete keys, clauses and values whi
 and say in French what each is. What the loader accepts, they accept.
 """
 
-from conventassembler.editors.files import (
-    FOLDER,
-    as_json,
-    known_in,
-    modeline,
-    schema_file,
-    schema_files,
-    write_schemas,
-)
+from conventassembler.editors.files import as_json, known_in, renew_schemas, write_schemas
 from conventassembler.editors.known import Known
-from conventassembler.editors.schemas import SCHEMAS
+from conventassembler.editors.schemas import KINDS, schema_of
 
 __all__ = [
-    "FOLDER",
-    "SCHEMAS",
+    "KINDS",
     "Known",
     "as_json",
     "known_in",
-    "modeline",
-    "schema_file",
-    "schema_files",
+    "renew_schemas",
+    "schema_of",
     "write_schemas",
 ]

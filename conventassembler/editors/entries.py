@@ -17,7 +17,7 @@ from conventassembler.editors.known import (
 )
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema import Field, RecordType
-from conventassembler.schema.records import having, pattern_of, written
+from conventassembler.schema.records import having, otherwise, written
 from conventassembler.schema.types import JsonSchema
 
 _IN_PREAMBLE = "preamble-entry"
@@ -27,13 +27,14 @@ _CLAUSE, _PREAMBLE_CLAUSE = "clause-name", "preamble-clause-name"
 
 def filled(record: RecordType, schema: JsonSchema, values: Mapping[str, JsonSchema]) -> JsonSchema:
     """Return the definition `schema` of `record` with what may stand after some of its fields."""
-    fields = {item.name: item for item in record.fields}
-    patterns = dict(schema["patternProperties"])  # type: ignore[call-overload]
-    for name, value in values.items():
-        pattern = pattern_of(fields[name])
-        words = {"description": fields[name].help} if fields[name].help else {}
-        patterns[pattern] = value | words
-    return schema | {"patternProperties": patterns}
+    keys: JsonSchema = dict(schema["properties"])  # type: ignore[call-overload]
+    patterns: JsonSchema = dict(schema["patternProperties"])  # type: ignore[call-overload]
+    for item in record.fields:
+        if item.name in values:
+            told = values[item.name] | ({"description": item.help} if item.help else {})
+            patterns[otherwise(item)] = told
+            keys |= dict.fromkeys(item.french, told)
+    return schema | {"properties": keys, "patternProperties": patterns}
 
 
 def entry_definitions(known: Known, *, whole: bool = True) -> JsonSchema:
@@ -122,12 +123,20 @@ def _when(variant: Variant, *, whole: bool) -> JsonSchema:
     """
     family, _, short = variant.id.partition("/")
     names = [variant.id, short] if family == PREAMBLE else [variant.id]
-    given = dict.fromkeys(_FIELDS["values"].keys, _ref(_values_name(variant)))
-    then: JsonSchema = {"properties": given}
+    then = _under_values(_ref(_values_name(variant)))
     if whole and _needs(variant):
         then["allOf"] = [_ref(_needs_name(variant))]
     key = _FIELDS["clause"].key
-    return {"if": {"properties": {key: {"enum": names}}, "required": [key]}, "then": then}
+    whole_name = f"^(?:{'|'.join(names)})$"  # editors take a `const` for the beginning of a name
+    named = {"properties": {key: {"type": "string", "pattern": whole_name}}, "required": [key]}
+    return {"if": named, "then": then}
+
+
+def _under_values(schema: JsonSchema) -> JsonSchema:
+    """Return the schema of an entry whose values, if it has any, are as `schema` says."""
+    values = _FIELDS["values"]
+    keys = dict.fromkeys(values.french, schema)
+    return {"properties": keys, "patternProperties": {otherwise(values): schema}}
 
 
 def _needs(variant: Variant) -> list[Field]:
@@ -136,8 +145,7 @@ def _needs(variant: Variant) -> list[Field]:
 
 def _needed(variant: Variant) -> JsonSchema:
     """Return what an entry must give its clause, unless a file of values gives it."""
-    inner = dict.fromkeys(_FIELDS["values"].keys, having_each(_needs(variant)))
-    lacking = {"allOf": [having([_FIELDS["values"]])], "properties": inner}
+    lacking = {"allOf": [having([_FIELDS["values"]])]} | _under_values(having_each(_needs(variant)))
     return {"if": written(_FIELDS["data"]), "else": lacking}
 
 

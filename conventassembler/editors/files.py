@@ -4,17 +4,15 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from conventassembler.agreement import Registry
+from conventassembler.agreement import Registry, load_parties
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.editors.known import Known
-from conventassembler.editors.schemas import SCHEMAS
-from conventassembler.library import Library
+from conventassembler.editors.schemas import KINDS, schema_of
+from conventassembler.library import Library, load_library
+from conventassembler.modelines import schema_file
 from conventassembler.schema.types import JsonSchema
 from conventassembler.stationery import names
 from conventassembler.workspace import Workspace, visible, write_files
-
-FOLDER = ".conventassembler"
-"""The folder of what the program makes for editors; Git passes over it."""
 
 
 def known_in(workspace: Workspace, library: Library, registry: Registry) -> Known:
@@ -30,17 +28,12 @@ def as_json(schema: JsonSchema) -> str:
     return json.dumps(schema, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
-def schema_file(kind: str) -> str:
-    """Return the name of the file of one kind of schema: `agreement.schema.json`."""
-    return f"{kind}.schema.json"
-
-
 def schema_files(workspace: Workspace, known: Known) -> Mapping[Path, bytes]:
-    """Return all the schemas of a workspace as files."""
-    folder = workspace.root / FOLDER
-    return {
-        folder / schema_file(kind): as_json(make(known)).encode("utf-8")
-        for kind, make in SCHEMAS.items()
+    """Return all the schemas of a workspace as files, in a folder that Git passes over."""
+    folder = workspace.editors
+    return {folder / ".gitignore": b"*\n"} | {
+        folder / schema_file(kind): as_json(schema_of(kind, known)).encode("utf-8")
+        for kind in KINDS
     }
 
 
@@ -50,9 +43,17 @@ def write_schemas(
     """Write the schemas, all or none; return their files, those that changed, and what refused."""
     files = schema_files(workspace, known_in(workspace, library, registry))
     changed, refused = write_files(files, workspace)
-    return (() if refused else tuple(files)), changed, refused
+    told = tuple(path for path in files if path.suffix == ".json")
+    return (() if refused else told), changed, refused
 
 
-def modeline(levels: int, kind: str) -> str:
-    """Return the comment that tells an editor the schema of a file so many folders down."""
-    return f"# yaml-language-server: $schema={'../' * levels}{FOLDER}/{schema_file(kind)}"
+def renew_schemas(workspace: Workspace, *, always: bool = False) -> None:
+    """Bring the schemas of a workspace up to date, where it has some or `always`.
+
+    They are a comfort: what is wrong in the library, or keeps them from being written, is told by
+    the commands whose business it is.
+    """
+    if always or (workspace.editors / schema_file(KINDS[0])).is_file():
+        library, _ = load_library(workspace.clauses, workspace.root)
+        registry, _ = load_parties(workspace.registry, workspace.root)
+        write_schemas(workspace, library, registry)

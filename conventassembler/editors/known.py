@@ -24,11 +24,16 @@ class Known:
 
 
 def choice(names: Mapping[str, str], *others: JsonSchema) -> JsonSchema:
-    """Return the schema of one of `names`, each with what it means, or of one of `others`."""
-    said: JsonSchema = {"enum": list(names)}
-    if any(names.values()):
-        said |= {"enumDescriptions": list(names.values())}
-    return {"anyOf": [said, *others]} if others else said
+    """Return the schema of one of `names`, each with what it means, or of one of `others`.
+
+    Each is a choice of its own, so that an editor says of a name what that one means.
+    """
+    return {"anyOf": [*(_name(*one) for one in names.items()), *others]} if names else {"enum": []}
+
+
+def _name(name: str, meaning: str) -> JsonSchema:
+    said: JsonSchema = {"const": name}
+    return said | ({"description": meaning} if meaning else {})
 
 
 def spelled_choice(names: Mapping[str, str], *more: str) -> JsonSchema:

@@ -1,6 +1,6 @@
 """The JSON Schema of each kind of file of a workspace, with the choices that it offers."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from conventassembler.agreement.forms import (
     AGREEMENT,
@@ -23,9 +23,11 @@ from conventassembler.french.kinds import kinds
 from conventassembler.library.forms import ANNEX_OUTLINE, MODEL, STATUTES
 from conventassembler.library.model import PARTS
 from conventassembler.schema import FORMAT, RecordType, SettledType, TextType, document_schema
+from conventassembler.schema.sharing import shared
 from conventassembler.schema.types import JsonSchema
 from conventassembler.settings import LOGO, SETTINGS
 
+_HEAD = RecordType((FORMAT,), blank=False)
 _TEXT = TextType().json_schema()
 _SETTLED = SettledType(TextType()).json_schema()
 
@@ -69,20 +71,29 @@ def model(known: Known) -> JsonSchema:
 
 def data(known: Known) -> JsonSchema:
     """Return the schema of `agreements/NAME/FILE.yaml`: the values that clauses may share."""
-    head = RecordType((FORMAT,), blank=False)
-    schema = document_schema(head, "Valeurs que des clauses ont en commun")
-    names: dict[str, object] = dict(schema["properties"])  # type: ignore[call-overload]
-    patterns: dict[str, list[object]] = {}
-    for variant in known.library.variants.values():
-        values = values_of(variant)
-        for key, said in values["properties"].items():  # type: ignore[attr-defined]
-            names.setdefault(key, said)
-        for pattern, accepted in values["patternProperties"].items():  # type: ignore[attr-defined]
-            several = patterns.setdefault(pattern, [])
-            several += [] if accepted in several else [accepted]
-    joined = {pattern: _any_of(several) for pattern, several in patterns.items()}
-    fixed: JsonSchema = dict(schema["patternProperties"])  # type: ignore[call-overload]
-    return schema | {"properties": names, "patternProperties": joined | fixed}
+    schema = document_schema(_HEAD, "Valeurs que des clauses ont en commun")
+    values = [values_of(variant) for variant in known.library.variants.values()]
+    for keyword in ("properties", "patternProperties"):
+        own: JsonSchema = dict(schema[keyword])  # type: ignore[call-overload]
+        schema |= {keyword: _either(one[keyword] for one in values) | own}
+    return schema
+
+
+def _either(several: Iterable[object]) -> JsonSchema:
+    """Return by name what one at least of `several` accepts under that name."""
+    found: dict[str, list[JsonSchema]] = {}
+    for schemas in several:
+        assert isinstance(schemas, dict)
+        for name, one in schemas.items():
+            among = found.setdefault(name, [])
+            among += [] if one in among else [one]
+    return {name: among[0] if len(among) == 1 else _any(among) for name, among in found.items()}
+
+
+def _any(among: list[JsonSchema]) -> JsonSchema:
+    """Return what accepts one of `among`, said of as the first of them is."""
+    words = {"description": among[0]["description"]} if "description" in among[0] else {}
+    return {"anyOf": among} | words
 
 
 def settings(known: Known) -> JsonSchema:
@@ -93,18 +104,20 @@ def settings(known: Known) -> JsonSchema:
     return filled(SETTINGS, schema, {"template": _template(known), "logos": logos})
 
 
-SCHEMAS: Mapping[str, Callable[[Known], JsonSchema]] = {
+_MAKERS: Mapping[str, Callable[[Known], JsonSchema]] = {
     "agreement": agreement,
     "party": party,
     "data": data,
     "model": model,
     "settings": settings,
 }
-"""What makes the schema of each kind of file, by the name of the kind."""
+KINDS = tuple(_MAKERS)
+"""The kinds of files of which there is a schema."""
 
 
-def _any_of(several: list[object]) -> object:
-    return several[0] if len(several) == 1 else {"anyOf": several}
+def schema_of(kind: str, known: Known) -> JsonSchema:
+    """Return the schema of one kind of file, what it has in several places said once."""
+    return shared(_MAKERS[kind](known))
 
 
 def _defining(schema: JsonSchema, definitions: JsonSchema) -> JsonSchema:

@@ -13,6 +13,7 @@ from conventassembler.diagnostics.codes import (
     choices,
     composition,
     courts,
+    editors,
     entries,
     groups,
     headings,
@@ -50,6 +51,7 @@ _SECTIONS = (
     groups,
     word,
     office,
+    editors,
     substance,
 )
 
