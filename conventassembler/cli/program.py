@@ -3,8 +3,9 @@
 import click
 
 from conventassembler import __version__
-from conventassembler.cli.building import build_command, check_command, schema_command
+from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.drafting import new_command
+from conventassembler.cli.editing import schema_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.ruling import rule_command

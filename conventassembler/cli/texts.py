@@ -3,6 +3,7 @@
 import gettext
 import os
 
+from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.listing_texts import LISTING_TEXTS
 from conventassembler.cli.ruling_texts import RULING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
@@ -41,7 +42,6 @@ TEXTS = {
         " one of the options from --status to --odt, write what is to go out, in “envoi”."
     ),
     "check": N_("Check the agreements NAME, or all, and write nothing."),
-    "schema": N_("Print the JSON Schema of agreement files, for editors."),
     "forms": N_(
         "Show what clauses may say of PARTY: a record of the registry, an agreement or one of its"
         " parties (longvic/commune), a party of the worked examples, or an office."
@@ -78,6 +78,7 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    **EDITING_TEXTS,
     **LISTING_TEXTS,
     **RULING_TEXTS,
     **SENDING_TEXTS,
