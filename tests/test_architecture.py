@@ -14,6 +14,7 @@ LAYERS = {
     "filenames": 0,
     "values": 1,
     "source": 2,
+    "tables": 3,
     "schema": 3,
     "agreement": 4,
     "library": 5,
@@ -31,6 +32,7 @@ LAYERS = {
     "logos": 8,
     "upgrade": 8,
     "sending": 9,
+    "filling": 9,
     "build": 10,
     "trial": 10,
     "paradigm": 11,
@@ -41,6 +43,8 @@ LAYERS = {
 
 FENCES = {
     "ruamel": ("source",),
+    "python_calamine": ("tables/workbook",),
+    "csv": ("tables/delimited",),
     "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word"),
     "markdown_it": ("draft",),

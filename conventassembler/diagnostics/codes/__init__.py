@@ -14,6 +14,7 @@ from conventassembler.diagnostics.codes import (
     composition,
     courts,
     entries,
+    filling,
     groups,
     headings,
     keys,
@@ -34,6 +35,7 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    filling,
     keys,
     values,
     bodies,
