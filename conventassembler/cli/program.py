@@ -5,6 +5,7 @@ import click
 from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command, schema_command
 from conventassembler.cli.drafting import new_command
+from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.starting import init_command
@@ -17,6 +18,7 @@ COMMANDS = (
     init_command,
     list_command,
     new_command,
+    fill_command,
     check_command,
     build_command,
     try_command,

@@ -3,6 +3,7 @@
 import gettext
 import os
 
+from conventassembler.cli.filling_texts import FILLING_TEXTS
 from conventassembler.cli.listing_texts import LISTING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
@@ -74,6 +75,7 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    **FILLING_TEXTS,
     **LISTING_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
