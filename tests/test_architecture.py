@@ -14,7 +14,7 @@ LAYERS = {
     "filenames": 0,
     "values": 1,
     "source": 2,
-    "tables": 3,
+    "tables": 4,
     "schema": 3,
     "agreement": 4,
     "library": 5,

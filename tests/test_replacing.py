@@ -22,14 +22,46 @@ AFTER = "\n    # après\n    autre: 'x''y'   # fin\n  - clause: c/d\n"
 HOSTILE = (
     *("Ville : la belle", "n° 5 # note", '« il a dit "non" »', "- tiret", "l'été d'Agen", "oui"),
     *("12 500,50", "01000", "1e5", "null", "~", "{a: b}", "[x]", "& ancre", "*alias", "!tag", "%"),
-    *("'", '"', "\\", "a\\nb", "clé: valeur", "---", "?", "|", ">", "@", "`", ",", "é", "…", "a #b"),
-    *("\u00a0x", "x\u00a0: y", "\u202f", "à la\tligne", "=", "<<", "#", ":", "-", "😀", "2025-12-16"),
+    *(
+        "'",
+        '"',
+        "\\",
+        "a\\nb",
+        "clé: valeur",
+        "---",
+        "?",
+        "|",
+        ">",
+        "@",
+        "`",
+        ",",
+        "é",
+        "…",
+        "a #b",
+    ),
+    *(
+        "\u00a0x",
+        "x\u00a0: y",
+        "\u202f",
+        "à la\tligne",
+        "=",
+        "<<",
+        "#",
+        ":",
+        "-",
+        "😀",
+        "2025-12-16",
+    ),
 )
-WORDS = st.one_of(
-    st.sampled_from(HOSTILE),
-    st.text("ab: #'\"-[]{}|>&*!%@`,\\é\u00a0\u202f1~?=", min_size=1, max_size=12),
-    st.text(min_size=1, max_size=12).map(cleaned).filter(bool),
-).map(cleaned).filter(lambda text: bool(text) and "\n" not in text and "\r" not in text)
+WORDS = (
+    st.one_of(
+        st.sampled_from(HOSTILE),
+        st.text("ab: #'\"-[]{}|>&*!%@`,\\é\u00a0\u202f1~?=", min_size=1, max_size=12),
+        st.text(min_size=1, max_size=12).map(cleaned).filter(bool),
+    )
+    .map(cleaned)
+    .filter(lambda text: bool(text) and "\n" not in text and "\r" not in text)
+)
 LINES = st.lists(WORDS, min_size=1, max_size=4).map("\n".join)
 SPOTS = (
     "valeur: à compléter",
@@ -101,9 +133,7 @@ def test_a_text_is_read_again_as_it_was_typed(spot: str, value: str, end: str, m
 
 @pytest.mark.parametrize("spot", SPOTS)
 @given(values=st.lists(WORDS, min_size=1, max_size=4).map(tuple), end=ENDS)
-def test_a_list_is_read_again_as_it_was_typed(
-    spot: str, values: tuple[str, ...], end: str
-) -> None:
+def test_a_list_is_read_again_as_it_was_typed(spot: str, values: tuple[str, ...], end: str) -> None:
     before, after = typed(spot, values, end, "")
 
     given_back, rest = read(after)

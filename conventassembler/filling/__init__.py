@@ -8,15 +8,18 @@ from conventassembler.filling.answers import Answer, Said, read_answer
 from conventassembler.filling.papers import Paper, open_paper
 from conventassembler.filling.places import Place
 from conventassembler.filling.reading import Filling, read_filling
+from conventassembler.filling.rows import FromRow, fill_from
 from conventassembler.filling.writing import changed_meanwhile, filled
 
 __all__ = [
     "Answer",
     "Filling",
+    "FromRow",
     "Paper",
     "Place",
     "Said",
     "changed_meanwhile",
+    "fill_from",
     "filled",
     "open_paper",
     "read_answer",

@@ -10,8 +10,12 @@ from conventassembler.source.replacing import Value
 
 def filled(paper: Paper, place: Place, value: Value) -> bytes:
     """Return the bytes of the file of `place` with `value` in it, and nothing else changed."""
-    gift = Gift(place.node, _fitting(place, value), place.margin, place.inside)
-    return replaced(paper.text, gift).encode("utf-8")
+    return typed_in(paper.text, place, value).encode("utf-8")
+
+
+def typed_in(text: str, place: Place, value: Value) -> str:
+    """Return the text of a file with `value` in `place`, whose position must still be right."""
+    return replaced(text, Gift(place.node, _fitting(place, value), place.margin, place.inside))
 
 
 def _fitting(place: Place, value: Value) -> Value:

@@ -1,0 +1,59 @@
+"""A file -> its table, by what its name ends in."""
+
+from pathlib import Path
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.tables.delimited import decoded, read_delimited
+from conventassembler.tables.model import Table
+from conventassembler.tables.tree import read_tree
+from conventassembler.tables.workbook import read_workbook
+
+Findings = tuple[Diagnostic, ...]
+LIMIT = 50_000_000
+"""Bytes that a table may hold."""
+BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+TEXTS = (".csv", ".tsv", ".txt")
+TREES = (".json", ".yaml", ".yml")
+
+
+def read_table(path: Path, shown: str, sheet: str = "") -> tuple[Table | None, Findings]:
+    """Return the table in `path`, or None with why it cannot be read.
+
+    `shown` names the file in findings, `sheet` is the sheet of a workbook, by default its first.
+    """
+    place = Position(shown)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LIMIT + 1)
+    except FileNotFoundError:
+        return None, (fault("C002", place, file=shown),)
+    except OSError as error:
+        return None, (fault("C008", place, file=shown, reason=error.strerror or error),)
+    if len(data) > LIMIT:
+        return None, (fault("C005", place, limit="50 MB"),)
+    return _read(data, path.suffix.lower(), shown, sheet)
+
+
+def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | None, Findings]:
+    if ending in TREES:
+        return read_tree(decoded(data), shown, json=ending == ".json")
+    try:
+        if ending in BOOKS:
+            return _named(read_workbook(data, shown, sheet))
+        if ending in TEXTS:
+            return _named(read_delimited(data, shown))
+    except ValueError as error:
+        return None, (fault("C055", Position(shown), file=shown, reason=error),)
+    return None, (fault("C055", Position(shown), file=shown, reason=ending or "–"),)
+
+
+def _named(table: Table) -> tuple[Table, Findings]:
+    """Return a table, with a finding for each column that has the name of another."""
+    first: dict[str, Position] = {}
+    found: list[Diagnostic] = []
+    for header in table.headers:
+        earlier = first.setdefault(header.text, header.position)
+        if header.text and earlier != header.position:
+            words = {"header": header.text, "other": f"{header.text} ({earlier.cell})"}
+            found.append(fault("C057", header.position, **words))
+    return table, tuple(found)
