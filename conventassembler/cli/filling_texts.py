@@ -34,6 +34,5 @@ FILLING_TEXTS = {
     "fill-done": N_("All values are given."),
     "fill-group": N_("A whole group of keys is to be given in the file: {place} ({way})"),
     "fill-next": N_("Next, type:"),
-    "fill-taken": N_("Values written from {place}: {count}."),
-    "fill-row-of": N_("row {row} of {file}"),
+    "fill-taken": N_("{file}, row {row}: {count} values taken."),
 }

@@ -157,12 +157,15 @@ class Walker:
             yield self.at
             return
         simple = all(isinstance(item, Scalar) for item in node.items)
-        if simple and not self.at.is_group:
+        simple = simple and not self.at.is_group
+        if simple:
             yield self.at
             if self.at.blank:
                 return
         inside = self.at.inside or self._opens(node)
         for rank, item in enumerate(node.items, 1):
+            if simple and not is_blank(item):
+                continue  # it is one of a list that has its place
             name = (type_.naming(item) if type_.naming else "") or str(rank)
             at = replace(self.at, path=f"{self.at.path}[{name}]", inside=inside)
             keys = (*at.keys[:-1], name if name != str(rank) else f"{at.keys[-1]} {rank}")

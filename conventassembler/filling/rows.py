@@ -22,6 +22,8 @@ from conventassembler.tables import Cell, Row
 
 _LOST = re.compile(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
+_ASIDE = "#"
+"""What the name of a column that is no value begins with."""
 _ZEROS = (SirenType, SiretType, PhoneType)
 """Types whose figures may begin with a zero, and that tell whether one is missing."""
 
@@ -45,10 +47,12 @@ def fill_from(
     Columns `aside` are no values of the agreement. A value that is there already is kept, unless
     it is to be replaced.
     """
-    taking = _Taking(filling, Columns(filling.places), replace)
+    taking = _Taking(
+        filling, Columns(tuple(place for place in filling.places if not place.is_group)), replace
+    )
     left_out = {fold(name) for name in aside}
     for header, cell in row.cells.items():
-        if fold(header) not in left_out:
+        if fold(header) not in left_out and not header.startswith(_ASIDE):
             taking.take(header, cell)
     found = tuple(taking.found)
     if has_errors(found):
@@ -69,12 +73,13 @@ class _Taking:
 
     def take(self, header: str, cell: Cell) -> None:
         """Take one cell, or tell why not."""
-        place, unknown = self.columns.named(header, cell.position)
-        if place is None or place.is_group:
+        column = cell.column or cell.position
+        place, unknown = self.columns.named(header, column)
+        if place is None:
             self.found += (unknown,) if unknown else ()
             return
         if (other := self.headers.setdefault(place.id, header)) != header:
-            self.found.append(fault("C057", cell.position, header=header, other=other))
+            self.found.append(fault("C057", column, header=header, other=other))
             return
         answer = self._read(place, cell)
         self.found += answer.findings

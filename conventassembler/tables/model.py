@@ -1,7 +1,7 @@
 """What every format of table gives: named columns, and rows of cells that know their place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from conventassembler.diagnostics import Position
 
@@ -15,6 +15,8 @@ class Cell:
     position: Position
     number: bool = False
     """Whether the spreadsheet keeps it as a number, which has lost its zeros and its format."""
+    column: Position | None = None
+    """Where the name of its column stands, in formats that have a row of names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,12 @@ def column_letters(column: int) -> str:
 
 def rows_of(headers: Sequence[Cell], cells: Iterable[Sequence[Cell]]) -> Iterator[Row]:
     """Yield the rows that say something, their cells by the names of the columns."""
-    names = [header.text for header in headers]
     for line in cells:
-        pairs = zip(names, line, strict=False)
-        said = {name: cell for name, cell in pairs if name and cell.text}
+        pairs = zip(headers, line, strict=False)
+        said = {
+            header.text: replace(cell, column=header.position)
+            for header, cell in pairs
+            if header.text and cell.text
+        }
         if said:
             yield Row(line[0].position.line, said)

@@ -1,10 +1,12 @@
-"""A file -> its table, by what its name ends in."""
+"""A file -> its table, by what its name ends in; and the row of it that is meant."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.source import fold
 from conventassembler.tables.delimited import decoded, read_delimited
-from conventassembler.tables.model import Table
+from conventassembler.tables.model import Row, Table
 from conventassembler.tables.tree import read_tree
 from conventassembler.tables.workbook import read_workbook
 
@@ -57,3 +59,38 @@ def _named(table: Table) -> tuple[Table, Findings]:
             words = {"header": header.text, "other": f"{header.text} ({earlier.cell})"}
             found.append(fault("C057", header.position, **words))
     return table, tuple(found)
+
+
+def all_rows(table: Table) -> tuple[tuple[Row, ...], Findings]:
+    """Return every row of a table, and the fault that ends it before its last row."""
+    rows: list[Row] = []
+    try:
+        rows.extend(table.rows)
+    except ValueError as error:
+        return tuple(rows), (fault("C055", Position(table.file), file=table.file, reason=error),)
+    return tuple(rows), ()
+
+
+def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | None, Findings]:
+    """Return the row that `typed` means, or None with why none does: `3`, `commune=Genlis`.
+
+    Without a word, the only row that there is; `place` is where it was typed.
+    """
+    column, equals, value = typed.partition("=")
+    if equals:
+        found = [row for row in rows if _says(row, column, value)]
+    else:
+        found = [row for row in rows if not typed or str(row.number) == typed.strip()]
+    if len(found) == 1:
+        return found[0], ()
+    shown = rows[-1] if rows else None
+    pairs = [f"{name}={cell.text}" for name, cell in shown.cells.items()] if shown else []
+    number = f"--row {shown.number}" if shown else "–"
+    example = " ; ".join((number, *(f'--row "{pair}"' for pair in pairs[:1])))
+    return None, (fault("C053", place, count=len(rows), example=example),)
+
+
+def _says(row: Row, column: str, value: str) -> bool:
+    """Tell whether a row has that value in that column, as keys are matched."""
+    cells = (cell for name, cell in row.cells.items() if fold(name) == fold(column))
+    return any(fold(cell.text) == fold(value) for cell in cells)

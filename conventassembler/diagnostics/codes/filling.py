@@ -11,7 +11,10 @@ ROWS = (
     error(
         "C051",
         N_("the column “{header}” is no value of this agreement"),
-        N_("write the keys that lead to a value, with points between them; there are: {known}"),
+        N_(
+            "write the keys that lead to a value, with points between: {known}; or begin the name"
+            " with “#”, and the column is left aside"
+        ),
     ),
     error(
         "C052",
