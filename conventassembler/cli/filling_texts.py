@@ -15,7 +15,7 @@ FILLING_TEXTS = {
     "fill-sheet": N_("The sheet to take it from, by its name; by default the first one."),
     "fill-replace": N_("Replace the values that the agreement has already, too."),
     "fill-begin": N_(
-        "{file}: {count} values are to be given. Type each and press Enter; Enter alone leaves it"
+        "{count} values are to be given in {file}. Type each and press Enter; Enter alone leaves it"
         " for later, ? tells more, < goes back, q quits. What you have answered is kept."
     ),
     "fill-one": N_("{way} ({rank} of {count})"),

@@ -30,7 +30,6 @@ _ASKED = {
     "date": "date, comme 16/12/2026 ou 16 décembre 2026",
     "dates": "date, comme 16/12/2026, ou plusieurs, comme 15 et 16 décembre 2026",
     "liste": "un élément par ligne ; une ligne vide termine la liste",
-    "texte": "texte d'une ligne",
     "partie": "une des parties de l'acte",
 }
 """How a value is typed as the answer to a question, where that is not as in a file."""
