@@ -45,10 +45,11 @@ def fill_command(
     (name,) = desk.choose((file,))
     library, _ = load_library(desk.space.clauses, desk.space.root)
     registry, _ = load_parties(desk.space.registry, desk.space.root)
-    if table is None:
-        raise SystemExit(Dialogue(desk, name, library, registry).run())
-    source = _Source(desk, name, library, registry)
-    raise SystemExit(source.fill(source.row(table, row, sheet), row, replace=replace))
+    with desk.holding((name,), "fill"):
+        if table is None:
+            raise SystemExit(Dialogue(desk, name, library, registry).run())
+        source = _Source(desk, name, library, registry)
+        raise SystemExit(source.fill(source.row(table, row, sheet), row, replace=replace))
 
 
 @dataclass(frozen=True, slots=True)

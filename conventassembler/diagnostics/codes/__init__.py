@@ -18,6 +18,7 @@ from conventassembler.diagnostics.codes import (
     groups,
     headings,
     keys,
+    machine,
     markdown,
     office,
     parties,
@@ -36,6 +37,7 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     filling,
+    machine,
     keys,
     values,
     bodies,
