@@ -16,6 +16,7 @@ LAYERS = {
     "modelines": 0,
     "values": 1,
     "source": 2,
+    "tables": 4,
     "schema": 3,
     "agreement": 4,
     "library": 5,
@@ -35,6 +36,7 @@ LAYERS = {
     "upgrade": 8,
     "sending": 9,
     "editors": 9,
+    "filling": 9,
     "build": 10,
     "trial": 10,
     "paradigm": 11,
@@ -46,6 +48,8 @@ LAYERS = {
 
 FENCES = {
     "ruamel": ("source",),
+    "python_calamine": ("tables/workbook",),
+    "csv": ("tables/delimited",),
     "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word"),
     "markdown_it": ("draft",),

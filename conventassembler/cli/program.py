@@ -6,6 +6,7 @@ from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.editing import schema_command
+from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.ruling import rule_command
@@ -19,6 +20,7 @@ COMMANDS = (
     init_command,
     list_command,
     new_command,
+    fill_command,
     check_command,
     build_command,
     rule_command,

@@ -4,6 +4,7 @@ import gettext
 import os
 
 from conventassembler.cli.editing_texts import EDITING_TEXTS
+from conventassembler.cli.filling_texts import FILLING_TEXTS
 from conventassembler.cli.listing_texts import LISTING_TEXTS
 from conventassembler.cli.ruling_texts import RULING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
@@ -79,6 +80,7 @@ TEXTS = {
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **EDITING_TEXTS,
+    **FILLING_TEXTS,
     **LISTING_TEXTS,
     **RULING_TEXTS,
     **SENDING_TEXTS,

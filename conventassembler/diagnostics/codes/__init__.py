@@ -15,6 +15,7 @@ from conventassembler.diagnostics.codes import (
     courts,
     editors,
     entries,
+    filling,
     groups,
     headings,
     keys,
@@ -38,6 +39,7 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    filling,
     machine,
     keys,
     values,
