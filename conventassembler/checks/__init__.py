@@ -34,6 +34,13 @@ from conventassembler.checks.parties import (
     sides_shown,
 )
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
+from conventassembler.checks.saying import what_is_said
+from conventassembler.checks.shapes import (
+    items_said_once,
+    items_without_marks,
+    names_without_civility,
+    titles_alone,
+)
 from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
 from conventassembler.checks.signing import one_gender_each, originals_for_all, others_bind_nobody
 from conventassembler.checks.term import (
@@ -103,6 +110,10 @@ RULES: tuple[Rule, ...] = (
     one_meaning_each,
     annexes_to_join,
     annexes_cited,
+    names_without_civility,
+    titles_alone,
+    items_said_once,
+    items_without_marks,
 )
 """The rules about what was typed, in the order in which they run."""
 
@@ -119,6 +130,7 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     headings_keep_their_word,
     subsidy_is_framed,
     data_are_framed,
+    what_is_said,
 )
 """Those about the text itself, which a clause that could not be composed does not have."""
 

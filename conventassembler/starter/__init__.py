@@ -29,6 +29,8 @@ OWN = {
     "LISEZMOI.md": "LISEZMOI.md",
     "conventassembler.toml": "conventassembler.toml",
     ".gitignore": "gitignore",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
 }
 """Files of a workspace alone, and their names in this package."""
 ENDINGS = (".md", ".yaml", ".png")

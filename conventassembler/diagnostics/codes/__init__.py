@@ -13,15 +13,19 @@ from conventassembler.diagnostics.codes import (
     choices,
     composition,
     courts,
+    editors,
     entries,
+    filling,
     groups,
     headings,
     keys,
     legality,
+    machine,
     markdown,
     office,
     parties,
     recitals,
+    sayings,
     sharing,
     substance,
     trials,
@@ -35,6 +39,8 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    filling,
+    machine,
     keys,
     values,
     bodies,
@@ -51,8 +57,10 @@ _SECTIONS = (
     groups,
     word,
     office,
+    editors,
     substance,
     legality,
+    sayings,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
