@@ -5,21 +5,19 @@ from conventassembler.diagnostics.codes.definition import N_, Code, Severity, no
 ROWS = (
     warning(
         "C732",
-        N_("{what} is of {day}, after the day of the signature ({signed})"),
+        N_("“{what}” is of {day}, after the day of the signature ({signed})"),
         N_("correct the day that is wrong: what an act rests on is there before it is signed"),
         final=Severity.ERROR,
     ),
     warning(
         "C733",
-        N_(
-            "{what} would be executory on {executory}, before the day on which it was taken ({day})"
-        ),
+        N_("“{what}” would be executory on {executory}, before the day when it was taken ({day})"),
         N_("correct “exécutoire le:” or “date:”; an act is executory once it is published"),
         final=Severity.ERROR,
     ),
     warning(
         "C734",
-        N_("{what} is executory from {executory}, after the day of the signature ({signed})"),
+        N_("“{what}” is executory from {executory}, after the day of the signature ({signed})"),
         N_("sign on that day or later, or correct the day that is wrong"),
         final=Severity.ERROR,
     ),
@@ -32,7 +30,9 @@ ROWS = (
     ),
     warning(
         "C736",
-        N_("the act takes effect on {effect}, before “{party}” was authorised to sign it ({day})"),
+        N_(
+            "the act takes effect on {effect}, before the day on which “{party}” allowed its signature ({day})"
+        ),
         N_(
             "correct the day of effect; or let the clause say that no obligation arises before the"
             " signature, where it has a value for that"
@@ -77,12 +77,12 @@ ROWS = (
     ),
     warning(
         "C743",
-        N_("“{organ}” is no organ of {kind}, which “{party}” is"),
+        N_("“{organ}” is no organ of the kind “{kind}”, which is that of “{party}”"),
         N_("correct “organe:”, or delete it: without it, {usual} decided; source: {source}"),
     ),
     warning(
         "C744",
-        N_("{organ} takes no “{act}”"),
+        N_("“{organ}” takes no act called “{act}”"),
         N_("correct “acte:” (here: {acts}), or “organe:”; source: {source}"),
     ),
     warning(
