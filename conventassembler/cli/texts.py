@@ -4,6 +4,7 @@ import gettext
 import os
 
 from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.machine_texts import MACHINE_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
 from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
@@ -75,6 +76,7 @@ TEXTS = {
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **LISTING_TEXTS,
+    **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,
