@@ -82,11 +82,12 @@ class Desk:
         for finding, grave in zip(findings, graves, strict=True):
             *told, remedy = render(finding, grave, self.language, self.lines)
             # The same advice once is enough: ten blanks have one remedy.
-            told += [] if remedy in self.advice else [remedy]
+            told += [] if remedy in self.advice and not finding.accepted else [remedy]
             self.advice.add(remedy)
             click.echo("\n".join(told) + "\n", err=True)
         if findings:
-            click.echo(count(graves, self.language), err=True)
+            accepted = sum(bool(finding.accepted) for finding in findings)
+            click.echo(count(graves, self.language, accepted), err=True)
         else:
             self.say("good")
         self.stopped = self.stopped or Severity.ERROR in graves

@@ -63,6 +63,9 @@ TEXTS = {
     "unchanged": N_("unchanged: {file}"),
     "kept": N_("Nothing was written: “{folder}” is as it was."),
     "good": N_("No error."),
+    "accepted": N_("accepted"),
+    "accepted-reason": N_("reason: {reason}"),
+    "count-accepted": N_(", accepted: {count}"),
     "count": N_("errors: {errors}, warnings: {warnings}"),
     "our-fault": N_(
         "This is a fault of the program, not of your files. Please report it with the lines above"
