@@ -23,12 +23,14 @@ _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 @WORKSPACE
 @LANGUAGE
 @_STRICT
+@click.option("--force", is_flag=True, help=text("build-force"))
 def build_command(
     names: tuple[str, ...],
     *,
     workspace: Path | None,
     lang: str | None,
     strict: bool,
+    force: bool,
     **options: Any,
 ) -> None:
     """Assemble, then write when nothing stands against it."""
@@ -46,7 +48,7 @@ def build_command(
         raise SystemExit(code)
     made = tuple(assembled.drafts)
     with desk.holding(made, "build"):
-        built = build(desk.space, assembled, order, strict=strict)
+        built = build(desk.space, assembled, order, strict=strict, force=force)
     told = (*filled_by_others(desk.space, made), *assembled.findings, *built.findings)
     code = desk.tell(told)
     if not built.files and assembled.drafts:

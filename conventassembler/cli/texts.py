@@ -6,6 +6,7 @@ import os
 from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.filling_texts import FILLING_TEXTS
 from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.machine_texts import MACHINE_TEXTS
 from conventassembler.cli.ruling_texts import RULING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
@@ -83,6 +84,7 @@ TEXTS = {
     **FILLING_TEXTS,
     **LISTING_TEXTS,
     **RULING_TEXTS,
+    **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,

@@ -10,7 +10,7 @@ from conventassembler.diagnostics.codes.definition import N_
 SPOKEN: Final = (
     *("story", "trouble", "file_format", "trace", "lack"),
     *("style_kind", "other_kind"),
-    "work",
+    *("work", "who"),
 )
 """The arguments of findings that hold them."""
 
@@ -83,4 +83,17 @@ WORKS: Final = {
 }
 """What somebody does with an agreement, by the word that a lock has for it."""
 
-WORDS: Final = (*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values())
+SOMEBODY: Final = N_("somebody")
+"""Who has a file, where its lock does not tell."""
+
+WORDS: Final = (
+    *PARTS,
+    *TROUBLES,
+    *FORMATS,
+    *MARKS,
+    *LACKS,
+    *SORTS,
+    *LOGOS,
+    *WORKS.values(),
+    SOMEBODY,
+)
