@@ -42,10 +42,10 @@ LAYERS = {
 FENCES = {
     "ruamel": ("source",),
     "stdnum": ("french/check_digits",),
-    "jinja2": ("draft", "writers/word"),
+    "jinja2": ("draft", "writers/word", "writers/html"),
     "markdown_it": ("draft",),
     "mdit_py_plugins": ("draft",),
-    "markupsafe": ("draft", "writers/word"),
+    "markupsafe": ("draft", "writers/word", "writers/html"),
     "docx": ("writers/word", "review"),
     "docxtpl": ("writers/word",),
     "lxml": ("writers/word", "review"),

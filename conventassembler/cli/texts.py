@@ -10,6 +10,7 @@ from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
+from conventassembler.writers.html.texts import PAGE_TEXTS
 
 TEXTS = {
     "program": N_(
@@ -75,6 +76,7 @@ TEXTS = {
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **LISTING_TEXTS,
+    **PAGE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,
