@@ -34,8 +34,10 @@ LAYERS = {
     "build": 10,
     "trial": 10,
     "paradigm": 11,
-    "cli": 12,
-    "__main__": 13,
+    "watching": 11,
+    "preview": 12,
+    "cli": 13,
+    "__main__": 14,
 }
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 

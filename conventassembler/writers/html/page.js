@@ -44,15 +44,26 @@ async function fetch_again() {
     const answer = await fetch(location.pathname, { cache: "no-store" });
     const text = await answer.text();
     renew(new DOMParser().parseFromString(text, "text/html"));
-    say(document.body.dataset.renewed.replace("{time}", new Date().toLocaleTimeString("fr-FR")), false);
+    say(document.body.dataset.renewed.replace("{time}", new Date().toLocaleTimeString(document.documentElement.lang)), false);
   } catch {
     say(document.body.dataset.lost, true);
   }
 }
 
-const source = new EventSource("/events");
-source.addEventListener("message", (event) => {
-  if (event.data !== document.body.dataset.stamp) fetch_again();
-});
-source.addEventListener("open", () => { if (status_line.classList.contains("lost")) say("", false); });
-source.addEventListener("error", () => say(document.body.dataset.lost, true));
+// A page that nobody sees waits for nothing: a browser has few connections to one server.
+let source = null;
+
+function listen() {
+  if (source) source.close();
+  source = null;
+  if (document.hidden) return;
+  source = new EventSource("/events");
+  source.addEventListener("message", (event) => {
+    if (event.data !== document.body.dataset.stamp) fetch_again();
+  });
+  source.addEventListener("open", () => { if (status_line.classList.contains("lost")) say("", false); });
+  source.addEventListener("error", () => say(document.body.dataset.lost, true));
+}
+
+document.addEventListener("visibilitychange", listen);
+listen();
