@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
 from conventassembler.checks import check
+from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
 from conventassembler.draft.compose import compose
 from conventassembler.draft.library import Compiled, compile_library
@@ -68,6 +69,8 @@ class Assembled:
     """What each of them goes out on, by the same names."""
     findings: Findings
     """Every finding of every file, in order."""
+    accepted: Mapping[str, Findings] = field(default_factory=dict)
+    """Of those, what each agreement accepts, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def stock(workspace: Workspace) -> Stock:
     compiled, faults = compile_library(library)
     logos, unshown = read_logos(workspace, settings.logos, registry)
     findings = (*settled, *missing, *unshown, *found, *registered, *faults)
-    return Stock(library, compiled, registry, findings, settings, logos)
+    judged = leveled(findings, settings.levels)
+    return Stock(library, compiled, registry, judged, settings, logos)
 
 
 def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -118,13 +122,15 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     path = workspace.agreement(name)
     agreement, read = load_agreement(path, workspace.shown(path), shared.registry)
     if agreement is None:
-        return Prepared(None, None, read)
+        return Prepared(None, None, leveled(read, shared.settings.levels))
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
     draft, found = _draft(resolved, (*read, *unknown, *choices), shared)
-    return Prepared(draft, paper, found, resolved)
+    whole = draft is not None and not has_errors(found)
+    judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
+    return Prepared(draft, paper, judged, resolved)
 
 
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -184,13 +190,15 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
     shared = stock(workspace)
     drafts: dict[str, Draft] = {}
     papers: dict[str, Stationery] = {}
+    accepted: dict[str, Findings] = {}
     findings = [*workspace.misnamed(), *shared.findings]
     for name in names:
         one = prepare(workspace, name, shared)
         findings += one.findings
+        accepted[name] = ordered(found for found in one.findings if found.accepted)
         if one.draft is not None and one.stationery is not None:
             drafts[name], papers[name] = one.draft, one.stationery
-    return Assembled(drafts, papers, ordered(findings))
+    return Assembled(drafts, papers, ordered(findings), accepted)
 
 
 def build(
@@ -204,6 +212,7 @@ def build(
 
     def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
         paper = assembled.stationery[name]
+        issue = replace(issue, accepted=remarks(assembled.accepted.get(name, ())))
         return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
 
     made, findings = send(assembled.drafts, order, word)
@@ -222,5 +231,4 @@ def build(
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:
     """Return how grave `finding` is: a final document bears less than a draft."""
-    stricter = finding.definition.final
-    return stricter if final and stricter else finding.severity
+    return finding.severity_in_final if final else finding.severity

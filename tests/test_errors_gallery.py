@@ -34,6 +34,8 @@ ELSEWHERE: dict[str, str] = {
     "C013": "tests/test_init.py::test_no_workspace_is_made_inside_another",
     "C017": "tests/test_init.py::test_a_current_folder_that_is_gone_is_told_before_any_work",
     "C028": "tests/test_sending.py::test_pages_that_never_settle_are_told",
+    "C065": "tests/test_locking.py::test_the_second_is_told_who_where_and_since_when",
+    "C066": "tests/test_locking.py::test_what_is_being_filled_is_told_to_who_builds_it",
     "C317": ("tests/draft_clause/test_clause_rules.py::test_a_clause_has_a_bounded_number_of_tags"),
     "C473": "tests/test_try.py::test_a_library_without_models_says_so",
     "C521": f"{_KEPT_DRAFT}test_what_is_not_json_is_told_with_its_place",

@@ -11,6 +11,7 @@ from conventassembler.build import build
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
+from conventassembler.locking import filled_by_others
 
 _NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
 _FINAL = click.option("--final", is_flag=True, help=text("check-final"))
@@ -44,8 +45,11 @@ def build_command(
         code = desk.tell(assembled.findings)
         desk.say("kept", folder=folder)
         raise SystemExit(code)
-    built = build(desk.space, assembled, order, strict=strict)
-    code = desk.tell((*assembled.findings, *built.findings))
+    made = tuple(assembled.drafts)
+    with desk.holding(made, "build"):
+        built = build(desk.space, assembled, order, strict=strict)
+    told = (*filled_by_others(desk.space, made), *assembled.findings, *built.findings)
+    code = desk.tell(told)
     if not built.files and assembled.drafts:
         desk.say("kept", folder=folder)
     for path in built.files:

@@ -41,7 +41,8 @@ def new_command(model: str, file: str, workspace: Path | None, lang: str | None)
         desk.say("refused-model", model=id_)
         desk.tell(begun.findings)
         raise SystemExit(1)
-    _write(begun.files, desk)
+    with desk.holding((path.stem,), "new"):
+        _write(begun.files, desk)
     blanks = [finding for finding in begun.findings if finding.code == STILL_BLANK]
     said = "to-fill" if len(begun.files) == 1 else "to-fill-all"
     desk.say(said, count=len(blanks), name=shell_word(path.stem))

@@ -7,6 +7,7 @@ from conventassembler.cli.building import build_command, check_command, schema_c
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.ruling import rule_command
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
@@ -19,6 +20,7 @@ COMMANDS = (
     new_command,
     check_command,
     build_command,
+    rule_command,
     try_command,
     forms_command,
     template_command,

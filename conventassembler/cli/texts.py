@@ -4,6 +4,7 @@ import gettext
 import os
 
 from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.ruling_texts import RULING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
 from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
@@ -63,6 +64,9 @@ TEXTS = {
     "unchanged": N_("unchanged: {file}"),
     "kept": N_("Nothing was written: “{folder}” is as it was."),
     "good": N_("No error."),
+    "accepted": N_("accepted"),
+    "accepted-reason": N_("reason: {reason}"),
+    "count-accepted": N_(", accepted: {count}"),
     "count": N_("errors: {errors}, warnings: {warnings}"),
     "our-fault": N_(
         "This is a fault of the program, not of your files. Please report it with the lines above"
@@ -77,6 +81,7 @@ TEXTS = {
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **LISTING_TEXTS,
     **PAGE_TEXTS,
+    **RULING_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,

@@ -28,6 +28,10 @@ class Diagnostic:
     code: str
     position: Position
     arguments: Mapping[str, str]
+    level: Severity | None = None
+    """How grave the house takes it for; None: as the table says."""
+    accepted: str = ""
+    """Why the agreement accepts it, in its own words; empty where it does not."""
 
     @property
     def definition(self) -> Code:
@@ -37,7 +41,13 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """How grave the finding is in an ordinary build."""
-        return self.definition.severity
+        return Severity.NOTE if self.accepted else self.level or self.definition.severity
+
+    @property
+    def severity_in_final(self) -> Severity:
+        """How grave the finding is in a final document, which bears less than a draft."""
+        stricter = self.definition.final
+        return stricter if stricter and not self.accepted else self.severity
 
 
 def fault(code: str, position: Position, **arguments: object) -> Diagnostic:
@@ -55,7 +65,8 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return each finding once, by file, line, column and code."""
     seen: dict[tuple[object, ...], Diagnostic] = {}
     for item in diagnostics:
-        seen.setdefault((item.position, item.code, tuple(sorted(item.arguments.items()))), item)
+        facts = tuple(sorted(item.arguments.items()))
+        seen.setdefault((item.position, item.code, facts, item.accepted), item)
     return tuple(seen[key] for key in sorted(seen))
 
 

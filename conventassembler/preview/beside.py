@@ -9,13 +9,14 @@ from typing import get_args
 from conventassembler.build import Findings
 from conventassembler.checks.typed import origins
 from conventassembler.diagnostics import Diagnostic, Position
-from conventassembler.diagnostics.wording import message, remedy, severity_word
+from conventassembler.diagnostics.wording import message, remedy, severity_word, translator
 from conventassembler.preview.anchors import Anchor, Anchors, anchors
 from conventassembler.preview.editors import editor_link
 from conventassembler.watching import Made
 from conventassembler.writers.html import Convention, Lack, Margin, Remark, write_html
 from conventassembler.writers.html.margin import Grave
 from conventassembler.writers.html.tags import anchor as named
+from conventassembler.writers.html.texts import PAGE_TEXTS
 
 _BLANK = "C701"
 """The finding that a value is still to be given."""
@@ -75,18 +76,28 @@ def _placed(findings: Findings, known: Anchors, manner: Manner) -> Sequence[_Pla
 def _one(finding: Diagnostic, number: int, known: Anchors, manner: Manner) -> _Placed:
     at = known.at(finding.position)
     language = manner.language
+    word, advice = _judged(finding, language)
     remark = Remark(
         f"n-{number}",
         _grave(finding),
-        severity_word(finding.severity, language),
+        word,
         finding.code,
         message(finding, language),
-        remedy(finding, language),
+        advice,
         _shown(finding.position),
         editor_link(manner.editor, manner.root, finding.position),
         _target(at),
     )
     return _Placed(finding, remark, at)
+
+
+def _judged(finding: Diagnostic, language: str) -> tuple[str, str]:
+    """Return how a finding is called and what to do about it; why, where it is accepted."""
+    if not finding.accepted:
+        return severity_word(finding.severity, language), remedy(finding, language)
+    say = translator(language)
+    reason = say(PAGE_TEXTS["page-reason"]).format(reason=finding.accepted)
+    return say(PAGE_TEXTS["page-accepted"]), reason
 
 
 def _grave(finding: Diagnostic) -> Grave:

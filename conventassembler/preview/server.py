@@ -60,9 +60,9 @@ class Server(ThreadingHTTPServer):
         self.shutdown()
         self.server_close()
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, *_: Any) -> None:
         """Keep a fault of ours for who started the server; a browser that goes away is none."""
-        _, fault, _ = sys.exc_info()
+        fault = sys.exc_info()[1]
         if not isinstance(fault, OSError):
             self.fault = fault
 

@@ -28,7 +28,13 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "signature": ("signature",),
         "places": ("lieu d'exécution", "lieux d'exécution"),
         "usages": ("usages",),
+        "levels": ("niveaux",),
+        "accepted": ("constats acceptés",),
         "template": ("gabarit",),
+        # accepted findings
+        "finding": ("constat",),
+        "about": ("à propos de",),
+        "reason": ("motif",),
         # logos of the settings
         "logos": ("logos",),
         "file": ("fichier",),

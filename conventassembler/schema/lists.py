@@ -8,11 +8,13 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french.lists import enumerate_with
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import (
+    BLANK_REF,
     Compound,
     Findings,
     JsonSchema,
     Reading,
     ValueType,
+    without_blank,
     wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
@@ -69,7 +71,7 @@ class ListType(Compound):
         items: JsonSchema = {"type": "array", "items": self.items.json_schema()}
         items |= {key: bound for key, bound in bounds.items() if bound is not None}
         alone = [self.items.json_schema()] if self.single else []
-        return {"anyOf": [items, *alone, {"$ref": "#/$defs/blank"}]}
+        return {"anyOf": [items, *alone, dict(BLANK_REF)]}
 
     def show(self, value: object) -> str:
         """Return « a, b et c »."""
@@ -148,8 +150,8 @@ class SettledType:
         return value, found
 
     def json_schema(self) -> JsonSchema:
-        """Return the type's schema."""
-        return self.type.json_schema()
+        """Return the type's schema, which then takes no blank."""
+        return without_blank(self.type.json_schema())
 
     def show(self, value: object) -> str:
         """Return what the type shows."""

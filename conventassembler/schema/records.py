@@ -1,6 +1,6 @@
 """Groups of keys: fields and records; every fault of a group is told at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar
@@ -11,14 +11,16 @@ from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
+from conventassembler.schema.lists import ListType, MapType, SettledType
 from conventassembler.schema.near import nearest
+from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import (
+    BLANK_REF,
     Compound,
     Findings,
     JsonSchema,
     Reading,
     ValueType,
-    either_blank,
     wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
@@ -202,21 +204,26 @@ class RecordType(Compound):
         """Return a reference to the record's definition, or its definition where it has no name."""
         schema: JsonSchema = {"$ref": f"#/$defs/{self.title}"} if self.title else self.definition()
         if self.shorthand:
-            return {"anyOf": [{"type": "string"}, schema]}
-        return either_blank(schema) if self.blank else schema
+            alone = self._field(self.shorthand).type.json_schema()
+            schema = {"anyOf": [*_alternatives(alone), schema]}
+        return {"anyOf": [*_alternatives(schema), dict(BLANK_REF)]} if self.blank else schema
 
     def definition(self) -> JsonSchema:
-        """Return the schema of the group, French keys in the order of the fields."""
+        """Return the schema of the group, French keys in the order of the fields.
+
+        Those are proposed and described; the patterns say what may stand after them and after the
+        same keys in other spellings.
+        """
         schema: JsonSchema = {
             "type": "object",
-            "properties": {key: _described(item) for item in self.fields for key in item.french},
+            "properties": {key: _proposed(item) for item in self.fields for key in item.french},
+            "patternProperties": {pattern_of(item): _described(item) for item in self.fields},
             "additionalProperties": False,
         }
-        if required := [item.key for item in self.fields if item.required]:
-            schema["required"] = required
+        if required := [[item] for item in self.fields if item.required]:
+            schema["allOf"] = [having(items) for items in required]
         if self.sets:
-            sets = [[self._field(name).key for name in names] for names in self.sets]
-            schema["anyOf"] = [{"required": keys} for keys in sets]
+            schema["anyOf"] = [having([self._field(name) for name in names]) for names in self.sets]
         return schema
 
 
@@ -225,6 +232,29 @@ def read_field(item: Field, pair: Pair, path: str) -> Reading:
     if isinstance(pair.value, Scalar) and pair.value.empty:
         return None, (fault("C107", pair.key.position, label=pair.key.text),)
     return item.type.read(pair.value, path, pair.key.text)
+
+
+def pattern_of(item: Field) -> str:
+    """Return the pattern of the keys that are read as the field."""
+    return spelled(item.keys)
+
+
+def having(items: Sequence[Field]) -> JsonSchema:
+    """Return the schema of a group in which all of `items` are written, however they are spelt."""
+    canonical: JsonSchema = {"required": [item.key for item in items]}
+    others: list[JsonSchema] = [written(item) for item in items]
+    return {"anyOf": [canonical, others[0] if len(others) == 1 else {"allOf": others}]}
+
+
+def written(item: Field) -> JsonSchema:
+    """Return the schema of a group in which one key is read as `item`."""
+    return {"not": {"propertyNames": {"not": {"pattern": pattern_of(item)}}}}
+
+
+def _alternatives(schema: JsonSchema) -> list[JsonSchema]:
+    """Return what `schema` chooses among, where it does nothing else; else itself alone."""
+    among = schema.get("anyOf")
+    return list(among) if isinstance(among, list) and len(schema) == 1 else [schema]
 
 
 def _relaxed(item: Field) -> Field:
@@ -239,6 +269,23 @@ def _doubled(pair: Pair, earlier: Pair) -> Diagnostic:
 
 
 def _described(item: Field) -> JsonSchema:
-    schema = item.type.json_schema()
+    return item.type.json_schema() | _words(item)
+
+
+def _proposed(item: Field) -> JsonSchema:
+    """Return what an editor shows of a key, and how it lays out what comes below it.
+
+    An empty `properties` or `items` forbids nothing.
+    """
+    kind = item.type.type if isinstance(item.type, SettledType) else item.type
+    shape: JsonSchema = {}
+    if isinstance(kind, RecordType | MapType):
+        shape["properties"] = {}
+    elif isinstance(kind, ListType) and not kind.single:
+        shape["items"] = {}
+    return shape | _words(item)
+
+
+def _words(item: Field) -> JsonSchema:
     words = " ".join(part for part in (item.label, item.help) if part)
-    return schema | {"description": words} if words else schema
+    return {"description": words} if words else {}

@@ -1,10 +1,12 @@
 """The types whose values are words: text, rich text, choice, yes or no, party, office."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.schema.called import likely
+from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar, fold, identifier
 from conventassembler.values import BlankKind, Origin, PartyId, RichText, Text
@@ -81,12 +83,17 @@ class ChoiceType(ScalarType):
         return None, (fault("C206", place, label=label, value=node.text, known=known, **near),)
 
     def json_schema(self) -> JsonSchema:
-        """Return the enumeration of the choices."""
-        return either_blank({"enum": list(self.choices)})
+        """Return the enumeration of the choices, and their other spellings."""
+        figures = [int(one) for one in self.choices if one.isdecimal()]
+        return either_blank({"enum": [*self.choices, *figures]}, _spelled(self.choices))
 
     def read_back(self, text: str) -> object:
         """Return the choice that `text` is."""
         return text if text in self.choices else None
+
+
+def _spelled(names: Iterable[str]) -> JsonSchema:
+    return {"type": "string", "pattern": spelled(names)}
 
 
 _YES_NO = {"oui": True, "yes": True, "non": False, "no": False}
@@ -113,7 +120,8 @@ class YesNoType(ScalarType):
 
     def json_schema(self) -> JsonSchema:
         """Return the enumeration; true and false are what an editor makes of `yes` in YAML 1.1."""
-        return either_blank({"enum": ["oui", "non", "yes", "no", True, False]})
+        said = {"enum": ["oui", "non"]}
+        return either_blank(said, {"enum": ["yes", "no", True, False]}, _spelled(_YES_NO))
 
     def show(self, value: object) -> str:
         """Return « oui » or « non »."""

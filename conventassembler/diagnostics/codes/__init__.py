@@ -17,6 +17,7 @@ from conventassembler.diagnostics.codes import (
     groups,
     headings,
     keys,
+    machine,
     markdown,
     office,
     parties,
@@ -34,6 +35,7 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    machine,
     keys,
     values,
     bodies,

@@ -23,6 +23,8 @@ PAGE_TEXTS = {
     "page-gone": N_("No agreement has this name any more."),
     "page-lost": N_("The preview has been stopped: this page is not renewed any more."),
     "page-renewed": N_("Renewed at {time}"),
+    "page-accepted": N_("accepted"),
+    "page-reason": N_("reason: {reason}"),
     "page-footnotes": N_("Notes at the foot of the page"),
     "page-contents": N_("Table of contents"),
 }
