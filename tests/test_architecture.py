@@ -45,6 +45,10 @@ LAYERS = {
     "explain": 11,
     "cli": 12,
     "__main__": 13,
+    "watching": 11,
+    "preview": 12,
+    "cli": 13,
+    "__main__": 14,
 }
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 
@@ -53,10 +57,10 @@ FENCES = {
     "python_calamine": ("tables/workbook",),
     "csv": ("tables/delimited",),
     "stdnum": ("french/check_digits",),
-    "jinja2": ("draft", "writers/word"),
+    "jinja2": ("draft", "writers/word", "writers/html"),
     "markdown_it": ("draft",),
     "mdit_py_plugins": ("draft",),
-    "markupsafe": ("draft", "writers/word"),
+    "markupsafe": ("draft", "writers/word", "writers/html"),
     "docx": ("writers/word", "review"),
     "docxtpl": ("writers/word",),
     "lxml": ("writers/word", "review"),

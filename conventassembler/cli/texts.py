@@ -14,6 +14,7 @@ from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
+from conventassembler.writers.html.texts import PAGE_TEXTS
 
 TEXTS = {
     "program": N_(
@@ -83,6 +84,7 @@ TEXTS = {
     **EDITING_TEXTS,
     **FILLING_TEXTS,
     **LISTING_TEXTS,
+    **PAGE_TEXTS,
     **RULING_TEXTS,
     **MACHINE_TEXTS,
     **SENDING_TEXTS,
