@@ -112,8 +112,14 @@ def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:
             words, number = _number_at_the_end(found["words"])
             figures = int(found["figures"].replace(" ", ""))
             if number is not None and number != figures:
-                told = {"words": words, "figures": found["figures"].strip(), "number": number}
-                yield reading.tell("C781", passage, *found.span(), **told)
+                start = found.start("words") + found["words"].rindex(words)
+                span = min(start, found.start("figures")), found.end()
+                told = {"words": words, "figures": found["figures"].strip()}
+                yield reading.tell("C781", passage, *span, **told, number=_thousands(number))
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def _number_at_the_end(words: str) -> tuple[str, int | None]:
