@@ -29,6 +29,8 @@ _BOTH = (
         re.IGNORECASE,
     ),
 )
+_FARTHEST = 25
+"""How far from 100 a sum may be that somebody took for it."""
 _LONGEST = 12
 """Words of a number: « neuf cent quatre-vingt-dix-neuf mille neuf cent... »."""
 
@@ -59,7 +61,8 @@ def _not_a_hundred(figures: Sequence[str]) -> Decimal | None:
     rounding = Decimal(len(values)) / 2 / 10**places
     is_exact = places == 0 and all(one % 5 == 0 for one in values)
     wrong = abs(total - 100)
-    return total if wrong and (is_exact or wrong > rounding) else None
+    is_slip = 0 < wrong <= _FARTHEST  # « 80 % des enfants », « 60 % des familles » are no shares
+    return total if is_slip and (is_exact or wrong > rounding) else None
 
 
 def _of_hundred(
