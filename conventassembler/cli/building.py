@@ -8,7 +8,7 @@ import click
 
 from conventassembler.agreement import agreement_schema
 from conventassembler.build import build
-from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
+from conventassembler.cli.desk import FORMAT, LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
 from conventassembler.locking import filled_by_others
@@ -24,17 +24,19 @@ _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 @WORKSPACE
 @LANGUAGE
 @_STRICT
+@FORMAT
 def build_command(
     names: tuple[str, ...],
     *,
     workspace: Path | None,
     lang: str | None,
     strict: bool,
+    form: str,
     **options: Any,
 ) -> None:
     """Assemble, then write when nothing stands against it."""
     wanted = asked(options)
-    desk = Desk(workspace, lang, final=wanted.going_out == "final", strict=strict)
+    desk = Desk(workspace, lang, final=wanted.going_out == "final", strict=strict, form=form)
     order, misused = order_of(wanted, desk.space)
     if misused:
         desk.tell(misused)
@@ -64,11 +66,18 @@ def build_command(
 @LANGUAGE
 @_FINAL
 @_STRICT
+@FORMAT
 def check_command(
-    names: tuple[str, ...], workspace: Path | None, lang: str | None, final: bool, strict: bool
+    names: tuple[str, ...],
+    *,
+    workspace: Path | None,
+    lang: str | None,
+    final: bool,
+    strict: bool,
+    form: str,
 ) -> None:
     """Assemble, tell, write nothing."""
-    desk = Desk(workspace, lang, final=final, strict=strict)
+    desk = Desk(workspace, lang, final=final, strict=strict, form=form)
     raise SystemExit(desk.tell(desk.assemble(names).findings))
 
 

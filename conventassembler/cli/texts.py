@@ -57,6 +57,10 @@ TEXTS = {
     "not-upgraded": N_("Nothing was written: your files are as they were."),
     "check-final": N_("Tell what stands against a final document, where no blank may be left."),
     "strict": N_("Fail for warnings too: nothing is written, and the exit code is 1."),
+    "format": N_(
+        "How findings are told: text, for people; json; sarif; github (annotations); gitlab (code"
+        " quality)."
+    ),
     "version": N_("Show the version and exit."),
     "no-agreement": N_("This workspace has no agreement: “agreements” holds no .yaml file."),
     "written": N_("written: {file}"),
