@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from conventassembler.build import Assembled, Findings, assemble, severity
+from conventassembler.cli.language import spoken
 from conventassembler.cli.reports import FORMATS, TEXT
 from conventassembler.cli.reports.told import told as with_names
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, Severity, fault
-from conventassembler.diagnostics.wording import LANGUAGES, language_of
+from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.locking import Work, hold
 from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
 
@@ -37,7 +38,7 @@ class Desk:
         strict: bool = False,
         form: str = TEXT,
     ) -> None:
-        self.language = language or language_of()
+        self.language = language or spoken()
         self.final = final
         self.strict = strict
         self.form = form
