@@ -13,7 +13,7 @@ from conventassembler.diagnostics import Diagnostic, Severity, has_errors, order
 from conventassembler.draft.compose import compose
 from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
-from conventassembler.draft.resolve import resolve
+from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
@@ -55,6 +55,8 @@ class Prepared:
     draft: Draft | None
     stationery: Stationery | None
     findings: Findings
+    resolved: Resolved | None = None
+    """What the draft was composed of; None where there is no draft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
-    draft, found = _draft(agreement, (*read, *unknown), shared)
-    return Prepared(draft, paper, found)
+    resolved, draft, found = _draft(agreement, (*read, *unknown), shared)
+    return Prepared(draft, paper, found, resolved)
 
 
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -133,16 +135,18 @@ def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Fin
     agreement, read = load_agreement(path, shown, shared.registry)
     if agreement is None:
         return None, read
-    return _draft(agreement, read, shared)
+    return _draft(agreement, read, shared)[1:]
 
 
-def _draft(agreement: Agreement, read: Findings, shared: Stock) -> tuple[Draft | None, Findings]:
+def _draft(
+    agreement: Agreement, read: Findings, shared: Stock
+) -> tuple[Resolved | None, Draft | None, Findings]:
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
     if resolved is None or has_errors((*shared.findings, *read, *choices)):
-        return None, (*read, *choices)
+        return None, None, (*read, *choices)
     draft, composed = compose(resolved)
     checked = check(resolved, draft, whole=not has_errors(composed))
-    return draft, (*read, *choices, *composed, *checked)
+    return resolved, draft, (*read, *choices, *composed, *checked)
 
 
 def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begun:

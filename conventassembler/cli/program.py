@@ -6,6 +6,7 @@ from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.editing import schema_command
+from conventassembler.cli.explaining import explain_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.starting import init_command
@@ -20,6 +21,7 @@ COMMANDS = (
     new_command,
     check_command,
     build_command,
+    explain_command,
     try_command,
     forms_command,
     template_command,

@@ -4,6 +4,7 @@ import gettext
 import os
 
 from conventassembler.cli.editing_texts import EDITING_TEXTS
+from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
 from conventassembler.cli.listing_texts import LISTING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
@@ -75,6 +76,7 @@ TEXTS = {
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **EDITING_TEXTS,
+    **EXPLAINING_TEXTS,
     **LISTING_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
