@@ -105,8 +105,9 @@ class _Told(Page):
             self._say(name, 1)
         for one in told:
             source = self._text(one.source, place=_at(one.position) if one.position else "")
-            said = _cut((one.typed,)) or "–"
-            self.item(self._text("value", key=one.key, typed=said, source=source), 2)
+            said = "value" if one.typed else "valueless"
+            words = {"key": one.key, "typed": _cut((one.typed,)), "source": source}
+            self.item(self._text(said, **words), 2)
             changed = [words for words in one.shown if fold(words) not in fold(one.typed)]
             if changed:
                 self._say("shown", 3, words=" ; ".join(f"« {_cut((each,))} »" for each in changed))

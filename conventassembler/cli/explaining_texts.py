@@ -7,7 +7,7 @@ EXPLAINING_TEXTS = {
         "Tell why the act NAME says what it says: what made the part PLACE of it, the clause, the"
         " line of the agreement, each value and where it was typed. PLACE is “article 5”, “annexe"
         " 2”, “visa 3”, “préambule”, “signature”, the name of a clause, or a few words of the text."
-        "\n\nFor instance: conventassembler explain longvic “article 5”"
+        '\n\nFor instance: conventassembler explain longvic "article 5"'
     ),
     "explain-short": N_("Tell what made a part of an act, and why."),
     "explain-several": N_(
@@ -25,6 +25,7 @@ EXPLAINING_TEXTS = {
     "explain-parameters": N_("Values of the clause:"),
     "explain-values": N_("Other values:"),
     "explain-value": N_("{key}: {typed} – {source}"),
+    "explain-valueless": N_("{key}: {source}"),
     "explain-shown": N_("written: {words}"),
     "explain-agreement": N_("typed in {place}"),
     "explain-data": N_("from the file of values, {place}"),

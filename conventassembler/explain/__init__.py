@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from conventassembler.build import Stock, prepare
 from conventassembler.diagnostics import Diagnostic, Position, fault, ordered
-from conventassembler.draft.model import Heading
+from conventassembler.draft.model import Block, Heading
 from conventassembler.draft.resolve import Resolved
 from conventassembler.explain.explaining import explained
 from conventassembler.explain.form import to_json
@@ -54,8 +54,13 @@ def explain(workspace: Workspace, name: str, typed: str, shared: Stock) -> Answe
 
 
 def _unknown(typed: str, name: str, found: tuple[Spot, ...], resolved: Resolved) -> Diagnostic:
-    heads = [one for one in found if any(isinstance(block, Heading) for block in one.blocks)]
-    known = ", ".join(one.called for one in heads) or "–"
+    heads = (next(filter(_is_heading, one.blocks), None) for one in found)
+    labels = [head.label for head in heads if isinstance(head, Heading) and head.label]
+    known = ", ".join(dict.fromkeys(labels)) or "–"
     near = nearest(typed, [word for one in found for word in one.names if word])
     place = Position(resolved.agreement.file, 0)
     return fault("C041", place, name=name, typed=typed, known=known, **near)
+
+
+def _is_heading(block: Block) -> bool:
+    return isinstance(block, Heading)

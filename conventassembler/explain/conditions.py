@@ -20,7 +20,7 @@ def _around(variant: Variant, line: int) -> list[str]:
     open_: list[str] = []
     for match in _STATEMENT.finditer(variant.body):
         at = variant.body_line + variant.body.count("\n", 0, match.start())
-        if at > line or (at == line and match[1].startswith("end")):
+        if at >= line:  # those on the line itself stand in its text, which they do not make
             break
         _take(match[1], match[2], open_)
     return open_

@@ -73,11 +73,10 @@ def _spot(owner: str, part: str, rank: int, blocks: tuple[Block, ...], resolved:
     names = [owner, *_OWN.get(owner, "").split(), *_variants(blocks)]
     if part:
         names += [part, f"{_ONE.get(part, part)} {rank}"]
+    called = _OWN.get(owner) or (f"{_ONE[part]} {rank}" if part in _ONE else owner)
     if part == PARTIES and (person := resolved.people.get(owner.partition(".")[2])):
         names += [person.party.key, str(person.forms["nom"])]
-    called = _OWN.get(owner) or names[-1]
-    if part == PREAMBLE:
-        called = f"{PREAMBLE} {rank}"
+        called = str(person.forms["le"])
     if head is not None:
         called = _of_heading(head)
         names += _names_of(head)
