@@ -10,6 +10,7 @@ from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
 from conventassembler.editors import renew_schemas
+from conventassembler.locking import filled_by_others
 
 _NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
 _FINAL = click.option("--final", is_flag=True, help=text("check-final"))
@@ -22,12 +23,14 @@ _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 @WORKSPACE
 @LANGUAGE
 @_STRICT
+@click.option("--force", is_flag=True, help=text("build-force"))
 def build_command(
     names: tuple[str, ...],
     *,
     workspace: Path | None,
     lang: str | None,
     strict: bool,
+    force: bool,
     **options: Any,
 ) -> None:
     """Assemble, then write when nothing stands against it."""
@@ -43,8 +46,11 @@ def build_command(
         code = desk.tell(assembled.findings)
         desk.say("kept", folder=folder)
         raise SystemExit(code)
-    built = build(desk.space, assembled, order, strict=strict)
-    code = desk.tell((*assembled.findings, *built.findings))
+    made = tuple(assembled.drafts)
+    with desk.holding(made, "build"):
+        built = build(desk.space, assembled, order, strict=strict, force=force)
+    told = (*filled_by_others(desk.space, made), *assembled.findings, *built.findings)
+    code = desk.tell(told)
     if not built.files and assembled.drafts:
         desk.say("kept", folder=folder)
     renew_schemas(desk.space)

@@ -42,7 +42,8 @@ def new_command(model: str, file: str, workspace: Path | None, lang: str | None)
         desk.say("refused-model", model=id_)
         desk.tell(begun.findings)
         raise SystemExit(1)
-    _write(begun.files, desk)
+    with desk.holding((path.stem,), "new"):
+        _write(begun.files, desk)
     write_schemas(desk.space, shared.library, shared.registry)  # a comfort: no refusal is told
     blanks = [finding for finding in begun.findings if finding.code == STILL_BLANK]
     said = "to-fill" if len(begun.files) == 1 else "to-fill-all"

@@ -14,7 +14,7 @@ from conventassembler.workspace import Workspace, behind_links
 
 NEXT = ("conventassembler list", "conventassembler build")
 """What a newcomer types first: what there is, then the example's documents."""
-ILL_CHOSEN = {"C010", "C012", "C013"}
+ILL_CHOSEN = {"C010", "C012", "C013", "C070"}
 """The findings that the folder is no place for a workspace: misuse, where a full disk is none."""
 
 

@@ -45,6 +45,8 @@ class Field:
     """The default as it was typed, for whoever writes it elsewhere."""
     replaces: tuple[Text, ...] = ()
     """Keys that it had in the past, as typed."""
+    role: str = ""
+    """What it is in the life of the act: one of `roles.ROLES`, or nothing."""
 
     @property
     def key(self) -> str:

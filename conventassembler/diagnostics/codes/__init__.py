@@ -15,13 +15,17 @@ from conventassembler.diagnostics.codes import (
     courts,
     editors,
     entries,
+    filling,
     groups,
     headings,
     keys,
+    legality,
+    machine,
     markdown,
     office,
     parties,
     recitals,
+    sayings,
     sharing,
     substance,
     trials,
@@ -35,6 +39,8 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    filling,
+    machine,
     keys,
     values,
     bodies,
@@ -53,6 +59,8 @@ _SECTIONS = (
     office,
     editors,
     substance,
+    legality,
+    sayings,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
