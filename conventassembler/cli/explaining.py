@@ -9,9 +9,9 @@ import click
 from conventassembler.build import stock
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.page import Page, width
+from conventassembler.cli.show import render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position
-from conventassembler.diagnostics.wording import message
 from conventassembler.explain import Explanation, Told, explain, to_json
 from conventassembler.source import fold
 
@@ -129,8 +129,10 @@ class _Told(Page):
     def _findings(self, one: Explanation) -> None:
         self._say("found" if one.findings else "checked", 1, count=len(one.rules))
         for each in one.findings:
-            words = message(each, self.desk.language)
-            self.item(f"{each.position}: {each.code} {words}", 2)
+            head, *_, last = render(each, each.severity, self.desk.language, lambda _: ())
+            self.item(head, 2)
+            if each.accepted:
+                self.write(last.strip(), 3)
 
     def _list(self, name: str, lines: Iterator[str]) -> None:
         found = tuple(lines)
