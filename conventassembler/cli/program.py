@@ -6,6 +6,7 @@ from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.editing import schema_command
+from conventassembler.cli.explaining import explain_command
 from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
@@ -24,6 +25,7 @@ COMMANDS = (
     fill_command,
     check_command,
     build_command,
+    explain_command,
     rule_command,
     try_command,
     forms_command,

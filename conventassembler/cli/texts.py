@@ -1,6 +1,7 @@
 """The command line's own texts, in the language of the run."""
 
 from conventassembler.cli.editing_texts import EDITING_TEXTS
+from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
 from conventassembler.cli.filling_texts import FILLING_TEXTS
 from conventassembler.cli.language import spoken
 from conventassembler.cli.listing_texts import LISTING_TEXTS
@@ -86,6 +87,7 @@ TEXTS = {
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
     **EDITING_TEXTS,
+    **EXPLAINING_TEXTS,
     **FILLING_TEXTS,
     **LISTING_TEXTS,
     **PAGE_TEXTS,
