@@ -7,6 +7,7 @@ from conventassembler.cli.building import build_command, check_command, schema_c
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.menu import menu_command
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
@@ -24,6 +25,7 @@ COMMANDS = (
     template_command,
     upgrade_command,
     schema_command,
+    menu_command,
 )
 
 

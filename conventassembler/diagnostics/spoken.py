@@ -85,6 +85,8 @@ WORKS: Final = {
 
 SOMEBODY: Final = N_("somebody")
 """Who has a file, where its lock does not tell."""
+NO_PROGRAM: Final = N_("no program of this computer opens it")
+"""Why a document stays closed."""
 
 WORDS: Final = (
     *PARTS,
@@ -96,4 +98,5 @@ WORDS: Final = (
     *LOGOS,
     *WORKS.values(),
     SOMEBODY,
+    NO_PROGRAM,
 )

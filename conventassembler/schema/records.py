@@ -223,9 +223,7 @@ class RecordType(Compound):
         if required := [[item] for item in self.fields if item.required]:
             schema["allOf"] = [having(items) for items in required]
         if self.sets:
-            schema["anyOf"] = [
-                having([self._field(name) for name in names]) for names in self.sets
-            ]
+            schema["anyOf"] = [having([self._field(name) for name in names]) for names in self.sets]
         return schema
 
 
