@@ -7,14 +7,13 @@ from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
-from conventassembler.agreement.model import Agreement
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
 from conventassembler.draft.compose import compose
 from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
-from conventassembler.draft.resolve import resolve
+from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
@@ -57,6 +56,8 @@ class Prepared:
     draft: Draft | None
     stationery: Stationery | None
     findings: Findings
+    resolved: Resolved | None = None
+    """What the draft was composed of; None where its model cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,11 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
-    draft, found = _draft(agreement, (*read, *unknown), shared)
+    resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
+    draft, found = _draft(resolved, (*read, *unknown, *choices), shared)
     whole = draft is not None and not has_errors(found)
     judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
-    return Prepared(draft, paper, judged)
+    return Prepared(draft, paper, judged, resolved)
 
 
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -140,16 +142,18 @@ def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Fin
     agreement, read = load_agreement(path, shown, shared.registry)
     if agreement is None:
         return None, read
-    return _draft(agreement, read, shared)
-
-
-def _draft(agreement: Agreement, read: Findings, shared: Stock) -> tuple[Draft | None, Findings]:
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    if resolved is None or has_errors((*shared.findings, *read, *choices)):
-        return None, (*read, *choices)
+    return _draft(resolved, (*read, *choices), shared)
+
+
+def _draft(
+    resolved: Resolved | None, found: Findings, shared: Stock
+) -> tuple[Draft | None, Findings]:
+    if resolved is None or has_errors((*shared.findings, *found)):
+        return None, found
     draft, composed = compose(resolved)
     checked = check(resolved, draft, whole=not has_errors(composed))
-    return draft, (*read, *choices, *composed, *checked)
+    return draft, (*found, *composed, *checked)
 
 
 def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begun:

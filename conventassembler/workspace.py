@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, same
+from conventassembler.modelines import EDITORS
 from conventassembler.windows import is_open_elsewhere, within_reach
 
 SETTINGS = "conventassembler.toml"
@@ -51,6 +52,11 @@ class Workspace:
     def templates(self) -> Path:
         """The house templates of the workspace itself, where it has any."""
         return self.root / "templates"
+
+    @property
+    def editors(self) -> Path:
+        """What is made for editors: the schemas of the workspace's files."""
+        return self.root / EDITORS
 
     @property
     def settings(self) -> Path:

@@ -1,16 +1,15 @@
-"""The commands `build`, `check` and `schema`."""
+"""The commands `build` and `check`."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from conventassembler.agreement import agreement_schema
 from conventassembler.build import build
-from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
+from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
+from conventassembler.editors import renew_schemas
 from conventassembler.locking import filled_by_others
 
 _NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
@@ -54,6 +53,7 @@ def build_command(
     code = desk.tell(told)
     if not built.files and assembled.drafts:
         desk.say("kept", folder=folder)
+    renew_schemas(desk.space)
     for path in built.files:
         name = "written" if path in built.changed else "unchanged"
         desk.say(name, file=desk.space.shown(path))
@@ -72,9 +72,3 @@ def check_command(
     """Assemble, tell, write nothing."""
     desk = Desk(workspace, lang, final=final, strict=strict)
     raise SystemExit(desk.tell(desk.assemble(names).findings))
-
-
-@click.command("schema", help=text("schema"), short_help=text("schema-short"))
-def schema_command() -> None:
-    """Print the JSON Schema of agreement files."""
-    give(json.dumps(agreement_schema(), ensure_ascii=False, indent=2))

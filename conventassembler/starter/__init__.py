@@ -31,6 +31,8 @@ OWN = {
     "conventassembler.toml": "conventassembler.toml",
     ".gitignore": "gitignore",
     "Menu.cmd": "Menu.cmd",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
 }
 """Files of a workspace alone, and their names in this package."""
 ENDINGS = (".md", ".yaml", ".png")

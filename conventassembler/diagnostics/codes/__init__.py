@@ -13,15 +13,19 @@ from conventassembler.diagnostics.codes import (
     choices,
     composition,
     courts,
+    editors,
     entries,
+    filling,
     groups,
     headings,
     keys,
+    legality,
     machine,
     markdown,
     office,
     parties,
     recitals,
+    sayings,
     sharing,
     substance,
     trials,
@@ -35,6 +39,7 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    filling,
     machine,
     keys,
     values,
@@ -52,7 +57,10 @@ _SECTIONS = (
     groups,
     word,
     office,
+    editors,
     substance,
+    legality,
+    sayings,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(
