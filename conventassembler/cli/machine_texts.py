@@ -6,6 +6,8 @@ MACHINE_TEXTS = {
     "build-force": N_(
         "Replace documents although Word or LibreOffice seems to have them open: after a crash."
     ),
+    "example": N_("Example:"),
+    "examples": N_("Examples:"),
     "menu": N_(
         "Offer what there is to do by numbers: to fill, to check, to build, to open a document. On"
         " Windows, a double click on “Menu.cmd” in the workspace does the same."

@@ -6,6 +6,7 @@ from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.editing import schema_command
+from conventassembler.cli.examples import add_examples
 from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
@@ -50,4 +51,5 @@ def cli() -> None:
 
 
 for _command in COMMANDS:
+    add_examples(_command)
     cli.add_command(_command)
