@@ -18,7 +18,7 @@ from conventassembler.starter import EXAMPLE, FOLDERS, OWN, PAGES, start, starte
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 OWN_NAMES = (
-    *("LISEZMOI.md", "conventassembler.toml", ".gitignore"),
+    *("LISEZMOI.md", "conventassembler.toml", ".gitignore", "Menu.cmd"),
     *(".vscode/settings.json", ".vscode/extensions.json"),
 )
 
@@ -317,7 +317,7 @@ def test_the_help_lists_the_commands_in_order_and_whole() -> None:
     listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
     assert [name for name, _ in listed] == [
         *("init", "list", "new", "check", "build", "try", "forms"),
-        *("template", "upgrade", "schema"),
+        *("template", "upgrade", "schema", "menu"),
     ]
     assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
 

@@ -6,13 +6,16 @@ from typing import Any
 import click
 
 from conventassembler.build import build
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import FORMAT, LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
 from conventassembler.editors import renew_schemas
 from conventassembler.locking import filled_by_others
 
-_NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
+_NAMES = click.argument(
+    "names", metavar="[NAME]...", nargs=-1, shell_complete=completing(agreements)
+)
 _FINAL = click.option("--final", is_flag=True, help=text("check-final"))
 _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 

@@ -6,10 +6,12 @@ from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.editing import schema_command
+from conventassembler.cli.examples import add_examples
 from conventassembler.cli.explaining import explain_command
 from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.menu import menu_command
 from conventassembler.cli.ruling import rule_command
 from conventassembler.cli.speaking import SpokenGroup
 from conventassembler.cli.starting import init_command
@@ -32,6 +34,7 @@ COMMANDS = (
     template_command,
     upgrade_command,
     schema_command,
+    menu_command,
 )
 
 
@@ -42,4 +45,5 @@ def cli() -> None:
 
 
 for _command in COMMANDS:
+    add_examples(_command)
     cli.add_command(_command)
