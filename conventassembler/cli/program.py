@@ -7,12 +7,14 @@ from conventassembler.cli.building import build_command, check_command, schema_c
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.previewing import preview_command
 from conventassembler.cli.ruling import rule_command
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
 from conventassembler.cli.trying import try_command
 from conventassembler.cli.upgrading import upgrade_command
+from conventassembler.cli.watching import watch_command
 
 COMMANDS = (
     init_command,
@@ -20,6 +22,8 @@ COMMANDS = (
     new_command,
     check_command,
     build_command,
+    watch_command,
+    preview_command,
     rule_command,
     try_command,
     forms_command,

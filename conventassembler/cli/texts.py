@@ -9,6 +9,7 @@ from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
 from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
+from conventassembler.cli.watching_texts import WATCHING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
 from conventassembler.writers.html.texts import PAGE_TEXTS
@@ -86,6 +87,7 @@ TEXTS = {
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,
     **TRYING_TEXTS,
+    **WATCHING_TEXTS,
 }
 
 

@@ -26,6 +26,7 @@ from conventassembler.diagnostics.codes import (
     substance,
     trials,
     values,
+    watching,
     word,
     workspace,
 )
@@ -35,6 +36,7 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    watching,
     machine,
     keys,
     values,
