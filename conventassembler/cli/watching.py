@@ -70,7 +70,8 @@ class Watch:
             self.written.pop(name, None)
             self.refused.pop(name, None)
         refused = (one for found in self.refused.values() for one in found)
-        self._compare(ordered((*bench.every(), *refused)))
+        standing = (one for made in bench.made.values() for one in _standing(made))
+        self._compare(ordered((*bench.common, *standing, *refused)))
         for line in lines:
             click.echo(line)
         for name in gone:
@@ -81,7 +82,8 @@ class Watch:
 
     def _build(self, bench: Bench, name: str) -> str:
         """Write the files of an agreement unless something stands against it; return its line."""
-        made, findings = bench.made[name], bench.findings(name)
+        made = bench.made[name]
+        findings = (*bench.common, *_standing(made))
         draft, paper, start = made.draft, made.prepared.stationery, perf_counter()
         if draft is None or paper is None or has_errors(findings):
             return self._line("watch-not-built", name, findings)
@@ -136,6 +138,18 @@ class Watch:
             accepted = sum(bool(one.accepted) for one in findings)
             click.echo(count(graves, self.desk.language, accepted))
         self.told = findings
+
+
+def _standing(made: Made) -> Findings:
+    """Return what is found in an agreement, with what only an act that is composed could tell.
+
+    While an error keeps it from being composed, what was told of its text before is not gone.
+    """
+    now = made.prepared.findings
+    if made.draft is not None:
+        return now
+    before = (one for one in made.good.findings if one.severity is not Severity.ERROR)
+    return ordered((*now, *_beyond(before, now)))
 
 
 def _beyond(findings: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
