@@ -12,6 +12,7 @@ from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
 from conventassembler.cli.menu import menu_command
+from conventassembler.cli.previewing import preview_command
 from conventassembler.cli.ruling import rule_command
 from conventassembler.cli.speaking import SpokenGroup
 from conventassembler.cli.starting import init_command
@@ -19,6 +20,7 @@ from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
 from conventassembler.cli.trying import try_command
 from conventassembler.cli.upgrading import upgrade_command
+from conventassembler.cli.watching import watch_command
 
 COMMANDS = (
     init_command,
@@ -28,6 +30,8 @@ COMMANDS = (
     check_command,
     build_command,
     explain_command,
+    watch_command,
+    preview_command,
     rule_command,
     try_command,
     forms_command,

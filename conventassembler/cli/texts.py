@@ -12,6 +12,7 @@ from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
 from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
+from conventassembler.cli.watching_texts import WATCHING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import translator
 from conventassembler.writers.html.texts import PAGE_TEXTS
@@ -98,6 +99,7 @@ TEXTS = {
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,
     **TRYING_TEXTS,
+    **WATCHING_TEXTS,
 }
 
 

@@ -30,6 +30,7 @@ from conventassembler.diagnostics.codes import (
     substance,
     trials,
     values,
+    watching,
     word,
     workspace,
 )
@@ -40,6 +41,7 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     filling,
+    watching,
     machine,
     keys,
     values,
