@@ -11,7 +11,9 @@ from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
+from conventassembler.schema.lists import SettledType
 from conventassembler.schema.near import nearest
+from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import (
     Compound,
     Findings,
@@ -19,7 +21,6 @@ from conventassembler.schema.types import (
     Reading,
     ValueType,
     either_blank,
-    wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
 from conventassembler.values import Origin, Record, Text, key_positions, value_of
@@ -146,9 +147,13 @@ class RecordType(Compound):
         """
         written: dict[str, Pair] = {}
         found: list[Diagnostic] = []
+        outdented = dict(self._outdented(node))
         for pair in sorted(node.entries, key=self._is_unknown):
             item = self._by_fold().get(fold(pair.key.text))
-            if item is None:
+            if above := outdented.get(pair.key.position):
+                words = {"key": pair.key.text, "above": above.text}
+                found.append(fault("C146", pair.key.position, **words))
+            elif item is None:
                 found.append(self._unknown(pair))
                 if meant := self._meant(pair):
                     written.setdefault(meant.name, pair)
@@ -157,6 +162,20 @@ class RecordType(Compound):
             else:
                 written[item.name] = pair
         return written, found
+
+    def _outdented(self, node: MappingNode) -> Iterator[tuple[Position, Scalar]]:
+        """Yield the unknown keys that belong to the empty key above them, with that key."""
+        above: Pair | None = None
+        for pair in node.entries:
+            item = self._by_fold().get(fold(pair.key.text))
+            if item is not None:
+                above = pair if isinstance(pair.value, Scalar) and pair.value.empty else None
+            elif above is not None and _holds(self._by_fold()[fold(above.key.text)].type, pair):
+                yield pair.key.position, above.key
+
+    def knows(self, key: str) -> bool:
+        """Tell whether `key` is one of its keys, or near one."""
+        return fold(key) in self._by_fold() or bool(nearest(key, self._by_fold()))
 
     def _is_unknown(self, pair: Pair) -> bool:
         return fold(pair.key.text) not in self._by_fold()
@@ -225,6 +244,15 @@ def read_field(item: Field, pair: Pair, path: str) -> Reading:
     if isinstance(pair.value, Scalar) and pair.value.empty:
         return None, (fault("C107", pair.key.position, label=pair.key.text),)
     return item.type.read(pair.value, path, pair.key.text)
+
+
+def _holds(type_: ValueType, pair: Pair) -> bool:
+    """Tell whether a key of that name may stand in values of `type_`."""
+    if isinstance(type_, RecordType):
+        return any(fold(pair.key.text) in item.folded for item in type_.fields)
+    named_by_hand = type_.name == "groupe" and isinstance(pair.value, MappingNode)
+    inner = type_.type if isinstance(type_, SettledType) else None
+    return named_by_hand or (inner is not None and _holds(inner, pair))
 
 
 def _relaxed(item: Field) -> Field:

@@ -23,6 +23,7 @@ from conventassembler.diagnostics.codes import (
     recitals,
     sharing,
     substance,
+    traps,
     trials,
     values,
     word,
@@ -35,6 +36,7 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     keys,
+    traps,
     values,
     bodies,
     markdown,
