@@ -7,16 +7,17 @@ from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
-from conventassembler.agreement.model import Agreement
 from conventassembler.checks import check
+from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
 from conventassembler.draft.compose import compose
 from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
-from conventassembler.draft.resolve import resolve
+from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
+from conventassembler.obstacles import obstacles
 from conventassembler.scaffold import NewAgreement, new_agreement
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
 from conventassembler.settings import Settings, load_settings
@@ -55,6 +56,8 @@ class Prepared:
     draft: Draft | None
     stationery: Stationery | None
     findings: Findings
+    resolved: Resolved | None = None
+    """What the draft was composed of; None where its model cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Assembled:
     """What each of them goes out on, by the same names."""
     findings: Findings
     """Every finding of every file, in order."""
+    accepted: Mapping[str, Findings] = field(default_factory=dict)
+    """Of those, what each agreement accepts, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,8 @@ def stock(workspace: Workspace) -> Stock:
     compiled, faults = compile_library(library)
     logos, unshown = read_logos(workspace, settings.logos, registry)
     findings = (*settled, *missing, *unshown, *found, *registered, *faults)
-    return Stock(library, compiled, registry, findings, settings, logos)
+    judged = leveled(findings, settings.levels)
+    return Stock(library, compiled, registry, judged, settings, logos)
 
 
 def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -117,12 +123,15 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     path = workspace.agreement(name)
     agreement, read = load_agreement(path, workspace.shown(path), shared.registry)
     if agreement is None:
-        return Prepared(None, None, read)
+        return Prepared(None, None, leveled(read, shared.settings.levels))
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
-    draft, found = _draft(agreement, (*read, *unknown), shared)
-    return Prepared(draft, paper, found)
+    resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
+    draft, found = _draft(resolved, (*read, *unknown, *choices), shared)
+    whole = draft is not None and not has_errors(found)
+    judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
+    return Prepared(draft, paper, judged, resolved)
 
 
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -133,16 +142,18 @@ def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Fin
     agreement, read = load_agreement(path, shown, shared.registry)
     if agreement is None:
         return None, read
-    return _draft(agreement, read, shared)
-
-
-def _draft(agreement: Agreement, read: Findings, shared: Stock) -> tuple[Draft | None, Findings]:
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    if resolved is None or has_errors((*shared.findings, *read, *choices)):
-        return None, (*read, *choices)
+    return _draft(resolved, (*read, *choices), shared)
+
+
+def _draft(
+    resolved: Resolved | None, found: Findings, shared: Stock
+) -> tuple[Draft | None, Findings]:
+    if resolved is None or has_errors((*shared.findings, *found)):
+        return None, found
     draft, composed = compose(resolved)
     checked = check(resolved, draft, whole=not has_errors(composed))
-    return draft, (*read, *choices, *composed, *checked)
+    return draft, (*found, *composed, *checked)
 
 
 def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begun:
@@ -180,26 +191,35 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
     shared = stock(workspace)
     drafts: dict[str, Draft] = {}
     papers: dict[str, Stationery] = {}
+    accepted: dict[str, Findings] = {}
     findings = [*workspace.misnamed(), *shared.findings]
     for name in names:
         one = prepare(workspace, name, shared)
         findings += one.findings
+        accepted[name] = ordered(found for found in one.findings if found.accepted)
         if one.draft is not None and one.stationery is not None:
             drafts[name], papers[name] = one.draft, one.stationery
-    return Assembled(drafts, papers, ordered(findings))
+    return Assembled(drafts, papers, ordered(findings), accepted)
 
 
 def build(
-    workspace: Workspace, assembled: Assembled, order: Order = PLAIN, *, strict: bool = False
+    workspace: Workspace,
+    assembled: Assembled,
+    order: Order = PLAIN,
+    *,
+    strict: bool = False,
+    force: bool = False,
 ) -> Built:
     """Write the files of every draft, all of them or none.
 
     In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
-    Where it is `strict`, a warning of those that make the files keeps them all from being written.
+    Where it is `strict`, a warning of those that make the files keeps them all from being written,
+    and so does a program that has one open, unless `force` says that none has.
     """
 
     def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
         paper = assembled.stationery[name]
+        issue = replace(issue, accepted=remarks(assembled.accepted.get(name, ())))
         return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
 
     made, findings = send(assembled.drafts, order, word)
@@ -209,7 +229,8 @@ def build(
     named = {sent_name(name, order.issue) if order.folder else name: made[name] for name in made}
     files = {folder / name: named[name] for name in sorted(named)}
     old = left_behind(files) if order.folder and not has_errors(findings) else ()
-    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old)
+    kept = obstacles(files, workspace, force=force)
+    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old, *kept)
     if has_errors(told) or (strict and any(one.severity is Severity.WARNING for one in told)):
         return Built((), frozenset(), told)
     changed, refused = write_files(files, workspace)
@@ -218,5 +239,4 @@ def build(
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:
     """Return how grave `finding` is: a final document bears less than a draft."""
-    stricter = finding.definition.final
-    return stricter if final and stricter else finding.severity
+    return finding.severity_in_final if final else finding.severity

@@ -6,20 +6,25 @@ The file is optional, and every key of it is. It is read as YAML files are, by t
 faults are told all at once, each with its place.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
+from conventassembler.agreement.acceptances import code_named, unaccepted
 from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES, Manner, manner
+from conventassembler.diagnostics import CODES, Diagnostic, Position, Severity, fault
 from conventassembler.schema import (
+    ChoiceType,
     HeightType,
     ListType,
+    MapType,
     RecordType,
     SettledType,
     TextType,
     declare,
 )
-from conventassembler.schema.pick import items, pick
+from conventassembler.schema.pick import items, pick, place
 from conventassembler.schema.pick import text as text_of
 from conventassembler.schema.types import Findings
 from conventassembler.source import read_text, read_toml
@@ -36,11 +41,21 @@ LOGO = RecordType(
     title="logo",
     blank=False,
 )
+LEVELS: Mapping[str, Severity | None] = MappingProxyType(
+    {
+        "erreur": Severity.ERROR,
+        "avertissement": Severity.WARNING,
+        "remarque": Severity.NOTE,
+        "ignoré": None,
+    }
+)
+"""What a house may make of a finding of the checks."""
 SETTINGS = RecordType(
     (
         declare("profile", PROFILE),
         declare("usages", USAGES),
         declare("template", TEMPLATE),
+        declare("levels", SettledType(MapType(SettledType(ChoiceType(tuple(LEVELS)))))),
         declare("logos", SettledType(ListType(LOGO))),
     ),
     blank=False,
@@ -68,6 +83,8 @@ class Settings:
     template: Text | None = None
     """`gabarit`: the house template of acts that name none."""
     logos: tuple[LogoFile, ...] = ()
+    levels: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
+    """`niveaux`: how grave the house takes a finding for, by its code; None: it is not told."""
 
 
 def load_settings(path: Path, shown: str) -> tuple[Settings, Findings]:
@@ -82,13 +99,28 @@ def load_settings(path: Path, shown: str) -> tuple[Settings, Findings]:
         return Settings(), found
     node, unread = read_toml(text, shown)
     record, faults = SETTINGS.read(node, "", shown)
-    said = _settings(record) if isinstance(record, Record) else Settings()
-    return said, (*found, *unread, *faults)
-
-
-def _settings(record: Record) -> Settings:
+    if not isinstance(record, Record):
+        return Settings(), (*found, *unread, *faults)
+    levels, wrong = _levels(items(record, "levels", tuple), place(record))
     logos = tuple(_logos(items(record, "logos", Record)))
-    return Settings(manner(record), text_of(record, "template"), logos)
+    said = Settings(manner(record), text_of(record, "template"), logos, levels)
+    return said, (*found, *unread, *faults, *wrong)
+
+
+def _levels(
+    written: Iterable[tuple[Text, Text | None]], file: Position
+) -> tuple[Mapping[str, Severity | None], Findings]:
+    levels: dict[str, Severity | None] = {}
+    found: list[Diagnostic] = []
+    for key, said in written:
+        at = key.origin.position or file
+        wrong = list(unaccepted(key, at))
+        level = LEVELS.get(str(said))
+        if not wrong and said and level is None and CODES[code_named(key)].final is not None:
+            wrong = [fault("C729", at, name=code_named(key), level=said)]
+        found += wrong
+        levels |= {} if wrong or said is None else {code_named(key): level}
+    return MappingProxyType(levels), tuple(found)
 
 
 def _logos(records: Iterable[Record]) -> Iterator[LogoFile]:

@@ -5,6 +5,7 @@ Loading and the JSON Schema both come from here. Help texts are French: editors 
 
 from dataclasses import replace
 
+from conventassembler.agreement.acceptances import ACCEPTANCES
 from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES
 from conventassembler.agreement.recital_forms import RECITAL
 from conventassembler.schema import (
@@ -271,6 +272,7 @@ AGREEMENT = RecordType(
         ),
         declare("profile", PROFILE, "Profil rédactionnel et typographique."),
         declare("usages", USAGES, "Usages qui diffèrent de ceux du profil."),
+        declare("accepted", ACCEPTANCES, "Constats des contrôles acceptés, chacun avec son motif."),
         declare("template", TEMPLATE, "Gabarit Word : maison, classique, ou l'un des vôtres."),
     ),
     blank=False,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from conventassembler.agreement import entries as build
+from conventassembler.agreement.acceptances import acceptances
 from conventassembler.agreement.data import read_data
 from conventassembler.agreement.forms import AGREEMENT
 from conventassembler.agreement.groups import check_members, named_once, read_groups, spread
@@ -88,6 +89,7 @@ def _agreement(
         signature=_signature(record, groups),
         places=items_or_blanks(record, "places", Text),
         manner=manner(record),
+        accepted=acceptances(record),
         template=text(record, "template"),
         key_positions=key_positions(record),
     )

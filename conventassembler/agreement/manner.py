@@ -29,7 +29,8 @@ from conventassembler.schema import (
     nearest,
 )
 from conventassembler.schema.pick import pick, text
-from conventassembler.schema.types import JsonSchema, Reading
+from conventassembler.schema.spellings import spelled
+from conventassembler.schema.types import JsonSchema, Reading, either_blank
 from conventassembler.source import Scalar
 from conventassembler.values import Origin, Record, Text, value_of
 
@@ -48,8 +49,9 @@ class ProfileType(ScalarType):
         return None, (fault("C462", node.position, name=node.text.strip(), known=names, **near),)
 
     def json_schema(self) -> JsonSchema:
-        """Return the enumeration of the profiles."""
-        return {"enum": list(profiles())}
+        """Return the enumeration of the profiles, and their other spellings."""
+        written = {"type": "string", "pattern": spelled(profiles())}
+        return either_blank({"enum": list(profiles())}, written)
 
 
 _YES_NO = SettledType(YesNoType())

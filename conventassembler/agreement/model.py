@@ -7,6 +7,7 @@ Values carry their origin (`values.Text`...), or are `values.Blank` where the cl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from conventassembler.agreement.acceptances import Acceptance
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.recitals import Recital
 from conventassembler.diagnostics import Position
@@ -265,6 +266,8 @@ class Agreement:
     """`lieu d'exécution`: departments, or territories overseas, as typed."""
     manner: Manner = field(default_factory=Manner)
     """The profile and the usages that the act asks for."""
+    accepted: tuple[Acceptance, ...] = ()
+    """`constats acceptés`: findings that stand, each with its reason."""
     template: Text | None = None
     """`gabarit`: the house template of its Word file; None: as the house has it."""
     key_positions: Mapping[str, Position] = field(default_factory=dict)

@@ -34,6 +34,8 @@ class Line:
     role: RowRole
     figure: Figure | None
     """None where its cell is empty."""
+    words: str = ""
+    """The whole row, cell after cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,16 @@ def columns(table: Table) -> Iterator[Column]:
         units = {one.unit for one in figures if one and one.unit}
         if unread or len(units) > 1:
             continue
-        found = zip(rows, figures, strict=True)
+        found = tuple(_lines(rows, figures))
         name = heads[rank] if rank < len(heads) else ""
-        yield Column(name or str(rank + 1), tuple(Line(n, r, one) for (n, r, _), one in found))
+        yield Column(name or str(rank + 1), found)
+
+
+def _lines(
+    rows: Sequence[tuple[str, RowRole, Sequence[str]]], figures: Sequence[Figure | None]
+) -> Iterator[Line]:
+    for (name, role, cells), figure in zip(rows, figures, strict=True):
+        yield Line(name, role, figure, " | ".join(filter(None, cells)))
 
 
 def _spread(row: Row) -> Sequence[str]:

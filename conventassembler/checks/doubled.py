@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from conventassembler.agreement.model import Authority, Representative
 from conventassembler.agreement.recitals import DecisionRecital, DocumentRecital, OrderRecital
+from conventassembler.checks.phrases import phrase, phrase_of_value
 from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft import model
@@ -40,13 +41,14 @@ def doubled_marks(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     typed = {value.origin.path: value for value in _typed(resolved)}
     told: set[str] = set()
     for inlines in runs(draft.blocks):
-        for one, after in pairwise(inlines):
+        ends = accumulate(len(one.text) for one in inlines)
+        for (one, after), end in zip(pairwise(inlines), ends, strict=False):
             path = one.value.path if isinstance(one, model.Text) and one.value else ""
             value = typed.get(path)
             mark = _doubled_mark(one.text, after.text)
             if value is not None and mark and path not in told:
                 told.add(path)
-                yield from _told(value, mark)
+                yield from _finding(value, mark, phrase(inlines, end - 1, end + 1))
 
 
 def _doubled_mark(text: str, after: str) -> str:
@@ -76,12 +78,22 @@ def _texts(value: object) -> Iterator[Text]:
             yield from _texts(item)
 
 
-def doubled_words(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def doubled_words(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     """Find what would be printed twice, and quotes that were left in a name.
 
     Bad: `numéro: "n° 2026-014"` prints « n° n° 2026-014 »; `nom: "commune de Longvic"` prints « la
     commune de commune de Longvic »; `lieu: "à Longvic"` prints « Fait à à Longvic ».
     """
+    for value, words in _doubled(resolved):
+        quoted = phrase_of_value(draft, value.origin.path)
+        yield from _finding(value, words, quoted.get("phrase", ""))
+
+
+Told = tuple[tuple[Text, str], ...]
+"""Values, each with the words of it that are too many."""
+
+
+def _doubled(resolved: Resolved) -> Iterator[tuple[Text, str]]:
     for person in resolved.people.values():
         yield from _of_party(person)
     signature = resolved.agreement.signature
@@ -96,7 +108,7 @@ def doubled_words(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield from _begins(instance.entry.title, _HEADING)
 
 
-def _of_party(person: Person) -> Iterator[Diagnostic]:
+def _of_party(person: Person) -> Iterator[tuple[Text, str]]:
     party = person.party
     if isinstance(party.name, Text):
         yield from _kind_in(party.name, person)
@@ -116,7 +128,7 @@ def _delegation(signs: Representative) -> Authority | None:
     return signs.signs_for.authority if signs.signs_for else None
 
 
-def _kind_in(name: Text, person: Person) -> Iterator[Diagnostic]:
+def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
     """Find the kind in a name that the tool puts its kind before, or the kind of another party.
 
     « Ville de Longvic » is so told of a commune; the commune of Ville-d'Avray has its hyphens.
@@ -145,13 +157,17 @@ def _numbers_of(recital: object) -> Iterator[object]:
         yield from (avenant.number for avenant in recital.amendments)
 
 
-def _begins(value: object, words: re.Pattern[str]) -> tuple[Diagnostic, ...]:
+def _begins(value: object, words: re.Pattern[str]) -> Told:
     found = words.match(value) if isinstance(value, Text) else None
     return _told(value, found[0].strip()) if found else ()
 
 
-def _told(value: object, words: str) -> tuple[Diagnostic, ...]:
-    origin = getattr(value, "origin", None)
-    if origin is None or origin.position is None:
-        return ()
-    return (fault("C707", place_of(value, origin.position), value=value, words=words),)
+def _told(value: object, words: str) -> Told:
+    return ((value, words),) if isinstance(value, Text) else ()
+
+
+def _finding(value: Text, words: str, quoted: str) -> Iterator[Diagnostic]:
+    """Yield the finding, unless nobody typed the value."""
+    if value.origin.position is not None:
+        said = {"value": str(value), "words": words} | ({"phrase": quoted} if quoted else {})
+        yield fault("C707", place_of(value, value.origin.position), **said)

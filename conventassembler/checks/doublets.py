@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from conventassembler.checks.phrases import phrase, phrase_of_value
 from conventassembler.checks.runs import runs
 from conventassembler.checks.typed import typed
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
+from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.doublets import double_form
 from conventassembler.values import Text
@@ -17,18 +19,19 @@ def double_forms(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     Bad: `titre: "Désignation du (de la) référent(e)"`, or « habilité(e) » in a clause. Good: the
     word in one gender, or `{{ "habilité" | accorde(partie) }}`, which the tool agrees.
     """
-    found = dict((*_in_clauses(draft), *_in_values(resolved)))
-    yield from (fault("C719", place, form=form) for place, form in found.items())
+    found = dict((*_in_clauses(draft), *_in_values(resolved, draft)))
+    yield from (fault("C719", place, **said) for place, said in found.items())
 
 
-def _in_values(resolved: Resolved) -> Iterator[tuple[Position, str]]:
+def _in_values(resolved: Resolved, draft: Draft) -> Iterator[tuple[Position, dict[str, str]]]:
     for value in typed(resolved, Text):
         names_a_clause = value.origin.path.endswith(".clause")
         if value.origin.position and not names_a_clause and (form := double_form(value)):
-            yield value.origin.position, form
+            quoted = phrase_of_value(draft, value.origin.path)
+            yield value.origin.position, {"form": form, **quoted}
 
 
-def _in_clauses(draft: Draft) -> Iterator[tuple[Position, str]]:
+def _in_clauses(draft: Draft) -> Iterator[tuple[Position, dict[str, str]]]:
     for block in draft.blocks:
         made_from = block.provenance
         if not made_from.variant:
@@ -36,4 +39,6 @@ def _in_clauses(draft: Draft) -> Iterator[tuple[Position, str]]:
         for line in runs((block,)):
             typed_words = "".join(one.text for one in line if not getattr(one, "value", None))
             if form := double_form(typed_words):
-                yield Position(made_from.file, made_from.line, 1), form
+                start = max(0, text_of(line).find(form))
+                said = {"form": form, "phrase": phrase(line, start, start + len(form))}
+                yield Position(made_from.file, made_from.line, 1), said

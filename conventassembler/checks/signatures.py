@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from conventassembler.checks.phrases import phrase
 from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Block, Draft
@@ -64,15 +65,18 @@ def words_of_a_hand(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     """
     if not resolved.is_electronic:
         return
-    told: dict[tuple[Position, str], None] = {}
+    told: dict[tuple[Position, str], str] = {}
     for block in draft.blocks:
         made_from = block.provenance
         if made_from.file:
             place = Position(made_from.file, made_from.line, 1)
-            told |= {(place, said): None for said in _said(block)}
-    yield from (fault("C730", place, words=words) for place, words in told)
+            for words, quoted in _said(block):
+                told.setdefault((place, words), quoted)
+    yield from (fault("C730", at, words=words, phrase=told[at, words]) for at, words in told)
 
 
-def _said(block: Block) -> Iterator[str]:
+def _said(block: Block) -> Iterator[tuple[str, str]]:
+    """Yield the words, each with the phrase that it stands in."""
     for line in runs((block,)):
-        yield from (found.group() for found in _OF_A_HAND.finditer(text_of(line)))
+        for found in _OF_A_HAND.finditer(text_of(line)):
+            yield found.group(), phrase(line, *found.span())

@@ -38,6 +38,7 @@ def totals_add_up(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
                 "C722",
                 place,
                 row=wrong.line.name,
+                phrase=wrong.line.words,
                 column=wrong.column.name,
                 printed=_written(wrong.printed, wrong.column.unit, resolved.profile),
                 computed=_written(wrong.computed, wrong.column.unit, resolved.profile),

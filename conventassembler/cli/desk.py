@@ -1,5 +1,7 @@
 """One run of a command: its workspace, its language, and what it tells."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -9,6 +11,7 @@ from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, Severity, fault
 from conventassembler.diagnostics.wording import LANGUAGES, language_of
+from conventassembler.locking import Work, hold
 from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
 
 PATH = click.Path(path_type=Path, readable=False)
@@ -64,17 +67,27 @@ class Desk:
             self.say("no-agreement")
         return assemble(self.space, chosen)
 
+    @contextmanager
+    def holding(self, names: Sequence[str], work: Work) -> Iterator[None]:
+        """Hold agreements while the block runs; where somebody else does, tell who, and stop."""
+        with hold(self.space, names, work) as held:
+            if held:
+                self.tell(held)
+                raise SystemExit(1)
+            yield
+
     def tell(self, findings: Findings) -> int:
         """Print findings and their count; return the exit code that they call for."""
         graves = [severity(finding, final=self.final) for finding in findings]
         for finding, grave in zip(findings, graves, strict=True):
             *told, remedy = render(finding, grave, self.language, self.lines)
             # The same advice once is enough: ten blanks have one remedy.
-            told += [] if remedy in self.advice else [remedy]
+            told += [] if remedy in self.advice and not finding.accepted else [remedy]
             self.advice.add(remedy)
             click.echo("\n".join(told) + "\n", err=True)
         if findings:
-            click.echo(count(graves, self.language), err=True)
+            accepted = sum(bool(finding.accepted) for finding in findings)
+            click.echo(count(graves, self.language, accepted), err=True)
         else:
             self.say("good")
         self.stopped = self.stopped or Severity.ERROR in graves

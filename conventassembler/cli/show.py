@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, Severity
-from conventassembler.diagnostics.wording import message, remedy, severity_word, translator
+from conventassembler.diagnostics.wording import message, phrase, remedy, severity_word, translator
 
 LONGEST = 96
 """Characters of an excerpt; a paragraph on one line may have a thousand."""
@@ -36,17 +36,32 @@ def _read(path: Path) -> Sequence[str]:
 
 
 def render(diagnostic: Diagnostic, severity: Severity, language: str, lines: Lines) -> list[str]:
-    """Return one diagnostic as lines of text; the last says what to do about it."""
-    word = severity_word(severity, language)
-    head = f"{diagnostic.position}: {word} {diagnostic.code} {message(diagnostic, language)}"
+    """Return one diagnostic as lines of text; the last says what to do about it.
+
+    Below the line of the file stands the phrase of the act that it is about, where a rule gave it.
+    """
+    words = f"{diagnostic.code} {message(diagnostic, language)}"
+    if diagnostic.accepted:
+        say = translator(language)
+        reason = say("reason: {reason}").format(reason=diagnostic.accepted)
+        return [f"{diagnostic.position}: {say('accepted')} {words}", f"    → {reason}"]
+    head = f"{diagnostic.position}: {severity_word(severity, language)} {words}"
     excerpt = _excerpt(diagnostic.position, lines)
-    return [head, *excerpt, f"    → {remedy(diagnostic, language)}"]
+    quoted = phrase(diagnostic, language)
+    said = [f"    {quoted}"] if quoted and not _is_shown(diagnostic, excerpt) else []
+    return [head, *excerpt, *said, f"    → {remedy(diagnostic, language)}"]
+
+
+def _is_shown(diagnostic: Diagnostic, excerpt: Sequence[str]) -> bool:
+    """Tell whether the line of the file says the same as the phrase, but for spaces and marks."""
+    said, shown = diagnostic.arguments["phrase"], "".join(excerpt)
+    return "".join(filter(str.isalnum, said)) in "".join(filter(str.isalnum, shown))
 
 
 def _excerpt(position: Position, lines: Lines) -> list[str]:
     """Return the line with a caret under the column, cut around it when it is long."""
     text = lines(position.file)
-    if not 1 <= position.line <= len(text):
+    if position.cell or not 1 <= position.line <= len(text):
         return []
     line = text[position.line - 1].rstrip("\r").replace("\t", " ")
     if not line.strip():
@@ -66,10 +81,11 @@ def _width(text: str) -> int:
     return len(text) + wide - marks
 
 
-def count(severities: Sequence[Severity], language: str) -> str:
-    """Return the last line: how many errors and warnings there are."""
+def count(severities: Sequence[Severity], language: str, accepted: int = 0) -> str:
+    """Return the last line: how many errors and warnings there are, and how many are accepted."""
     say = translator(language)
+    more = say(", accepted: {count}").format(count=accepted) if accepted else ""
     errors = sum(item is Severity.ERROR for item in severities)
     warnings = sum(item is Severity.WARNING for item in severities)
     template = say("errors: {errors}, warnings: {warnings}")
-    return template.format(errors=errors, warnings=warnings)
+    return template.format(errors=errors, warnings=warnings) + more

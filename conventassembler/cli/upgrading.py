@@ -1,5 +1,6 @@
 """The command `upgrade`: names that the library changed, changed in the files that use them."""
 
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -23,9 +24,10 @@ def upgrade_command(
     desk = Desk(workspace, lang)
     chosen = desk.choose(names)
     library, _ = load_library(desk.space.clauses, desk.space.root)
-    wanted = upgrade(desk.space, library, chosen, whole=not names)
-    if not dry_run:
-        _write(desk, wanted)
+    with nullcontext() if dry_run else desk.holding(chosen, "upgrade"):
+        wanted = upgrade(desk.space, library, chosen, whole=not names)
+        if not dry_run:
+            _write(desk, wanted)
     _tell(desk, wanted, "to-upgrade" if dry_run else "upgraded")
     code = desk.tell(wanted.findings) if wanted.findings else 0
     raise SystemExit(code or int(dry_run and bool(wanted.edits)))

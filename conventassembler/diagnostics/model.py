@@ -9,15 +9,22 @@ from conventassembler.diagnostics.codes import CODES, Code, Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in a text file; lines and columns count from 1, columns in characters."""
+    """A place in a text file; lines and columns count from 1, columns in characters.
+
+    Of a cell of a table they are its row and its column.
+    """
 
     file: str
     """Path with forward slashes, relative to the workspace where it is inside it."""
     line: int = 1
     """0 where the place is no line of a file: an option, a program."""
     column: int = 1
+    cell: str = ""
+    """What a sheet calls the place, where it is a cell of a table: « B3 », « Feuil1!B3 »."""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}:{self.cell}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
@@ -28,6 +35,10 @@ class Diagnostic:
     code: str
     position: Position
     arguments: Mapping[str, str]
+    level: Severity | None = None
+    """How grave the house takes it for; None: as the table says."""
+    accepted: str = ""
+    """Why the agreement accepts it, in its own words; empty where it does not."""
 
     @property
     def definition(self) -> Code:
@@ -37,7 +48,13 @@ class Diagnostic:
     @property
     def severity(self) -> Severity:
         """How grave the finding is in an ordinary build."""
-        return self.definition.severity
+        return Severity.NOTE if self.accepted else self.level or self.definition.severity
+
+    @property
+    def severity_in_final(self) -> Severity:
+        """How grave the finding is in a final document, which bears less than a draft."""
+        stricter = self.definition.final
+        return stricter if stricter and not self.accepted else self.severity
 
 
 def fault(code: str, position: Position, **arguments: object) -> Diagnostic:
@@ -55,7 +72,8 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return each finding once, by file, line, column and code."""
     seen: dict[tuple[object, ...], Diagnostic] = {}
     for item in diagnostics:
-        seen.setdefault((item.position, item.code, tuple(sorted(item.arguments.items()))), item)
+        facts = tuple(sorted(item.arguments.items()))
+        seen.setdefault((item.position, item.code, facts, item.accepted), item)
     return tuple(seen[key] for key in sorted(seen))
 
 

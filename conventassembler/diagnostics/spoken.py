@@ -1,4 +1,4 @@
-"""Words that findings about a house template quote and that are ours: told in the user's language.
+"""Words that findings quote and that are ours: told in the user's language.
 
 They stand here, and not where they are found out, since the catalogues are made from this room.
 """
@@ -10,6 +10,7 @@ from conventassembler.diagnostics.codes.definition import N_
 SPOKEN: Final = (
     *("story", "trouble", "file_format", "trace", "lack"),
     *("style_kind", "other_kind"),
+    *("work", "who"),
 )
 """The arguments of findings that hold them."""
 
@@ -74,4 +75,25 @@ LOGOS: Final = (
 """What may be wrong with the file of a logo."""
 NO_PICTURE, TOO_LARGE, OUTSIDE = LOGOS
 
-WORDS: Final = (*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS)
+WORKS: Final = {
+    "fill": N_("fills"),
+    "upgrade": N_("renames words of"),
+    "new": N_("makes"),
+    "build": N_("builds"),
+}
+"""What somebody does with an agreement, by the word that a lock has for it."""
+
+SOMEBODY: Final = N_("somebody")
+"""Who has a file, where its lock does not tell."""
+
+WORDS: Final = (
+    *PARTS,
+    *TROUBLES,
+    *FORMATS,
+    *MARKS,
+    *LACKS,
+    *SORTS,
+    *LOGOS,
+    *WORKS.values(),
+    SOMEBODY,
+)

@@ -24,6 +24,7 @@ _SEVERITIES = {
 }
 
 
+_PHRASE = N_("in the act: “{phrase}”")
 _SPOKEN = ("limit", "reason", *spoken.SPOKEN)
 """Arguments that are words of ours or of the system, and not the user's: told in the language."""
 _PLACES = {
@@ -97,10 +98,28 @@ def _facts(diagnostic: Diagnostic, say: Callable[[str], str]) -> dict[str, str]:
     return {name: say(value) if value and name in _SPOKEN else value for name, value in items}
 
 
+def phrase(diagnostic: Diagnostic, language: str) -> str:
+    """Return the line that quotes the act, where a rule told what it says; else nothing."""
+    said = diagnostic.arguments.get("phrase")
+    return translator(language)(_PHRASE).format(phrase=said) if said else ""
+
+
 def remedy(diagnostic: Diagnostic, language: str) -> str:
     """Return what to do about `diagnostic`."""
     say = translator(language)
     return say(diagnostic.definition.remedy).format_map(_facts(diagnostic, say))
+
+
+class _Untold(dict[str, str]):
+    """Arguments that nobody gave: each is shown as what is to be thought of."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def readable(text: str, language: str) -> str:
+    """Return a text of the table in `language`, « … » where a finding tells its facts."""
+    return translator(language)(text).format_map(_Untold())
 
 
 def severity_word(severity: Severity, language: str) -> str:
@@ -111,5 +130,5 @@ def severity_word(severity: Severity, language: str) -> str:
 def texts() -> tuple[str, ...]:
     """Return every text that the catalogues must hold, each once, in the order of the codes."""
     found = [text for row in CODES.values() for text in (row.message, row.remedy, row.hint)]
-    words = (*_WORDS, *_PLACES.values(), *spoken.WORDS, *word_faults.WORDS.values())
+    words = (_PHRASE, *_WORDS, *_PLACES.values(), *spoken.WORDS, *word_faults.WORDS.values())
     return tuple(dict.fromkeys([*_SEVERITIES.values(), *words, *found]))

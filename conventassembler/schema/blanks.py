@@ -11,12 +11,27 @@ _BLANK = re.compile(
 )
 BLANK = "à compléter"
 """How a value still to be given is typed."""
-SCHEMA: dict[str, object] = {
+_TYPED = (
+    r"^\s*[\[(]?\s*[AaÀàÂâ]\s*[-_]?\s*[Cc][Oo][Mm][Pp][Ll][EeÉéÈè][Tt][Ee][Rr]\s*[\])]?\s*\.?\s*"
+    r"(?::\s*(?:[^\s](?:.|\n)*)?)?$"
+)
+TYPED: dict[str, object] = {
     "type": "string",
-    "pattern": r"^\s*\[?\s*[AaÀàÂâ]\s*[-_]?\s*[Cc][Oo][Mm][Pp][Ll][EeÉé][Tt][Ee][Rr]",
+    "pattern": _TYPED,
+    "examples": [BLANK],
     "description": "Valeur qui n'est pas encore connue : « à compléter », "
     "ou « à compléter : une précision ».",
 }
+"""The JSON Schema of a blank as it is typed."""
+BRACKETED: dict[str, object] = {
+    "type": "array",
+    "items": {"type": "string", "pattern": _TYPED},
+    "minItems": 1,
+    "maxItems": 1,
+}
+"""That of one in the brackets of a draft, which YAML reads as a list."""
+NOT_BLANK: dict[str, object] = {"not": {"type": "string", "pattern": _TYPED}}
+"""What keeps a blank from a value that admits none."""
 
 
 def blank_in(

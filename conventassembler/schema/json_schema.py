@@ -1,7 +1,7 @@
 """The JSON Schema (2020-12) of a file, for editors: from the declarations that read the file.
 
-It describes the French keys of the table as they are spelt there; the loader also accepts the
-English names and other spellings.
+It proposes the French keys of the table as they are spelt there; by patterns it accepts what the
+loader accepts: the English names and other spellings.
 """
 
 from collections.abc import Iterable
@@ -22,5 +22,9 @@ def document_schema(
         "$schema": DIALECT,
         "title": title,
         **record.definition(),
-        "$defs": {"blank": dict(blanks.SCHEMA), **named},
+        "$defs": {
+            "blank": dict(blanks.TYPED),
+            "bracketed-blank": dict(blanks.BRACKETED),
+            **named,
+        },
     }

@@ -28,7 +28,13 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "signature": ("signature",),
         "places": ("lieu d'exécution", "lieux d'exécution"),
         "usages": ("usages",),
+        "levels": ("niveaux",),
+        "accepted": ("constats acceptés",),
         "template": ("gabarit",),
+        # accepted findings
+        "finding": ("constat",),
+        "about": ("à propos de",),
+        "reason": ("motif",),
         # logos of the settings
         "logos": ("logos",),
         "file": ("fichier",),
@@ -175,6 +181,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "reviewed": ("relu le",),
         "example": ("exemple",),
         "replaces": ("remplace",),
+        "renewal": ("reconduction",),
         # parameter
         "type": ("type",),
         "min": ("min", "minimum"),
@@ -183,6 +190,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "label": ("libellé",),
         "help": ("aide",),
         "optional": ("facultatif",),
+        "role": ("rôle",),
         "choices": ("choix",),
         "items": ("éléments",),
         "fields": ("champs",),

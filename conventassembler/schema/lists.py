@@ -9,11 +9,13 @@ from conventassembler.french.lists import enumerate_with
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.shapes import no_value, wrong_shape
 from conventassembler.schema.types import (
+    BLANK_REF,
     Compound,
     Findings,
     JsonSchema,
     Reading,
     ValueType,
+    without_blank,
 )
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.source.traps import BULLET
@@ -74,7 +76,7 @@ class ListType(Compound):
         items: JsonSchema = {"type": "array", "items": self.items.json_schema()}
         items |= {key: bound for key, bound in bounds.items() if bound is not None}
         alone = [self.items.json_schema()] if self.single else []
-        return {"anyOf": [items, *alone, {"$ref": "#/$defs/blank"}]}
+        return {"anyOf": [items, *alone, dict(BLANK_REF)]}
 
     def show(self, value: object) -> str:
         """Return « a, b et c »."""
@@ -160,8 +162,8 @@ class SettledType:
         return value, found
 
     def json_schema(self) -> JsonSchema:
-        """Return the type's schema."""
-        return self.type.json_schema()
+        """Return the type's schema, which then takes no blank."""
+        return without_blank(self.type.json_schema())
 
     def show(self, value: object) -> str:
         """Return what the type shows."""

@@ -106,8 +106,8 @@ class IntegerType(BoundedType):
 
     def json_schema(self) -> JsonSchema:
         """Return the schema of a whole number, or of figures between quotes."""
-        grouped = {"type": "string", "pattern": rf"^{_INTEGER.pattern}$"}
-        return {"anyOf": [{"type": "integer"} | self.limits(), grouped, {"$ref": "#/$defs/blank"}]}
+        grouped = {"type": "string", "pattern": rf"^\s*{_INTEGER.pattern}\s*$"}
+        return either_blank({"type": "integer"} | self.limits(), grouped)
 
     def read_back(self, text: str) -> object:
         """Return the number that `text` writes in figures."""
@@ -135,8 +135,8 @@ class AmountType(BoundedType):
         """Return the schema of a number, of figures with spaces and €, or of a round amount."""
         figures = _AMOUNT.pattern.replace("?P<number>", "?:")
         round_ = rf"[0-9]+(?:,[0-9]+)?[{_SPACES}]*(?:milli(?:on|ard)s?\b.*|Md?€)"
-        written = {"type": "string", "pattern": rf"^(?:{figures}|{round_})$"}
-        return {"anyOf": [{"type": "number"} | self.limits(), written, {"$ref": "#/$defs/blank"}]}
+        written = {"type": "string", "pattern": rf"^\s*(?:{figures}|{round_})\s*$"}
+        return either_blank({"type": "number"} | self.limits(), written)
 
     def show(self, value: object) -> str:
         """Return « 200 000 € »."""
@@ -165,8 +165,8 @@ class PercentageType(BoundedType):
     def json_schema(self) -> JsonSchema:
         """Return the schema of a number, or of figures with a % sign."""
         pattern = _PERCENTAGE.pattern.replace("?P<number>", "?:")
-        written = {"type": "string", "pattern": f"^{pattern}$"}
-        return {"anyOf": [{"type": "number"} | self.limits(), written, {"$ref": "#/$defs/blank"}]}
+        written = {"type": "string", "pattern": rf"^\s*{pattern}\s*$"}
+        return either_blank({"type": "number"} | self.limits(), written)
 
     def show(self, value: object) -> str:
         """Return « 20 % »."""
@@ -194,7 +194,10 @@ class DurationType(ScalarType):
 
     def json_schema(self) -> JsonSchema:
         """Return the schema of figures and a unit."""
-        return either_blank({"type": "string", "pattern": r"^[0-9].*(an|mois|semaine|jour)"})
+        unit = "[Aa][Nn][Ss]?|[Aa][Nn][Nn][EeÉé][Ee][Ss]?|[Mm][Oo][Ii][Ss]"
+        unit += "|[Ss][Ee][Mm][Aa][Ii][Nn][Ee][Ss]?|[Jj][Oo][Uu][Rr][Ss]?"
+        written = rf"^\s*{_WHOLE}[{_SPACES}]*(?:{unit})\s*$"
+        return either_blank({"type": "string", "pattern": written})
 
     def show(self, value: object) -> str:
         """Return « trois ans »."""

@@ -1,6 +1,6 @@
 """Groups of keys: fields and records; every fault of a group is told at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import ClassVar
@@ -11,16 +11,17 @@ from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
-from conventassembler.schema.lists import SettledType
 from conventassembler.schema.near import nearest
+from conventassembler.schema.outdented import outdented
 from conventassembler.schema.shapes import wrong_shape
+from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import (
+    BLANK_REF,
     Compound,
     Findings,
     JsonSchema,
     Reading,
     ValueType,
-    either_blank,
 )
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
 from conventassembler.values import Origin, Record, Text, key_positions, value_of
@@ -45,6 +46,8 @@ class Field:
     """The default as it was typed, for whoever writes it elsewhere."""
     replaces: tuple[Text, ...] = ()
     """Keys that it had in the past, as typed."""
+    role: str = ""
+    """What it is in the life of the act: one of `roles.ROLES`, or nothing."""
 
     @property
     def key(self) -> str:
@@ -58,8 +61,8 @@ class Field:
 
     @property
     def french(self) -> tuple[str, ...]:
-        """The keys without the English one, which comes last."""
-        return self.keys[:-1] or self.keys
+        """The keys without the English one, which comes last, and `with`, which is another."""
+        return tuple(key for key in self.keys[:-1] if key != "with") or self.keys
 
 
 @cache
@@ -147,10 +150,11 @@ class RecordType(Compound):
         """
         written: dict[str, Pair] = {}
         found: list[Diagnostic] = []
-        outdented = dict(self._outdented(node))
+        types = {key: item.type for key, item in self._by_fold().items()}
+        lost = dict(outdented(node.entries, types))
         for pair in sorted(node.entries, key=self._is_unknown):
             item = self._by_fold().get(fold(pair.key.text))
-            if above := outdented.get(pair.key.position):
+            if above := lost.get(pair.key.position):
                 words = {"key": pair.key.text, "above": above.text}
                 found.append(fault("C146", pair.key.position, **words))
             elif item is None:
@@ -162,16 +166,6 @@ class RecordType(Compound):
             else:
                 written[item.name] = pair
         return written, found
-
-    def _outdented(self, node: MappingNode) -> Iterator[tuple[Position, Scalar]]:
-        """Yield the unknown keys that belong to the empty key above them, with that key."""
-        above: Pair | None = None
-        for pair in node.entries:
-            item = self._by_fold().get(fold(pair.key.text))
-            if item is not None:
-                above = pair if isinstance(pair.value, Scalar) and pair.value.empty else None
-            elif above is not None and _holds(self._by_fold()[fold(above.key.text)].type, pair):
-                yield pair.key.position, above.key
 
     def knows(self, key: str) -> bool:
         """Tell whether `key` is one of its keys, or near one."""
@@ -221,21 +215,25 @@ class RecordType(Compound):
         """Return a reference to the record's definition, or its definition where it has no name."""
         schema: JsonSchema = {"$ref": f"#/$defs/{self.title}"} if self.title else self.definition()
         if self.shorthand:
-            return {"anyOf": [{"type": "string"}, schema]}
-        return either_blank(schema) if self.blank else schema
+            alone = self._field(self.shorthand).type.json_schema()
+            schema = {"anyOf": [*_alternatives(alone), schema]}
+        return {"anyOf": [*_alternatives(schema), dict(BLANK_REF)]} if self.blank else schema
 
     def definition(self) -> JsonSchema:
-        """Return the schema of the group, French keys in the order of the fields."""
+        """Return the schema of the group, French keys in the order of the fields.
+
+        Those are what editors propose; the patterns are of the same keys in other spellings.
+        """
         schema: JsonSchema = {
             "type": "object",
             "properties": {key: _described(item) for item in self.fields for key in item.french},
+            "patternProperties": {otherwise(item): _described(item) for item in self.fields},
             "additionalProperties": False,
         }
-        if required := [item.key for item in self.fields if item.required]:
-            schema["required"] = required
+        if required := [[item] for item in self.fields if item.required]:
+            schema["allOf"] = [having(items) for items in required]
         if self.sets:
-            sets = [[self._field(name).key for name in names] for names in self.sets]
-            schema["anyOf"] = [{"required": keys} for keys in sets]
+            schema["anyOf"] = [having([self._field(name) for name in names]) for names in self.sets]
         return schema
 
 
@@ -246,13 +244,32 @@ def read_field(item: Field, pair: Pair, path: str) -> Reading:
     return item.type.read(pair.value, path, pair.key.text)
 
 
-def _holds(type_: ValueType, pair: Pair) -> bool:
-    """Tell whether a key of that name may stand in values of `type_`."""
-    if isinstance(type_, RecordType):
-        return any(fold(pair.key.text) in item.folded for item in type_.fields)
-    named_by_hand = type_.name == "groupe" and isinstance(pair.value, MappingNode)
-    inner = type_.type if isinstance(type_, SettledType) else None
-    return named_by_hand or (inner is not None and _holds(inner, pair))
+def pattern_of(item: Field) -> str:
+    """Return the pattern of the keys that are read as the field."""
+    return spelled(item.keys)
+
+
+def otherwise(item: Field) -> str:
+    """Return the pattern of those keys that the schema does not propose."""
+    return spelled(item.keys, but=item.french)
+
+
+def having(items: Sequence[Field]) -> JsonSchema:
+    """Return the schema of a group in which all of `items` are written, however they are spelt."""
+    canonical: JsonSchema = {"required": [item.key for item in items]}
+    others: list[JsonSchema] = [written(item) for item in items]
+    return {"anyOf": [canonical, others[0] if len(others) == 1 else {"allOf": others}]}
+
+
+def written(item: Field) -> JsonSchema:
+    """Return the schema of a group in which one key is read as `item`."""
+    return {"not": {"propertyNames": {"not": {"pattern": pattern_of(item)}}}}
+
+
+def _alternatives(schema: JsonSchema) -> list[JsonSchema]:
+    """Return what `schema` chooses among, where it does nothing else; else itself alone."""
+    among = schema.get("anyOf")
+    return list(among) if isinstance(among, list) and len(schema) == 1 else [schema]
 
 
 def _relaxed(item: Field) -> Field:
@@ -267,6 +284,5 @@ def _doubled(pair: Pair, earlier: Pair) -> Diagnostic:
 
 
 def _described(item: Field) -> JsonSchema:
-    schema = item.type.json_schema()
     words = " ".join(part for part in (item.label, item.help) if part)
-    return schema | {"description": words} if words else schema
+    return item.type.json_schema() | ({"description": words} if words else {})

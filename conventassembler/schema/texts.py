@@ -1,10 +1,12 @@
 """The types whose values are words: text, rich text, choice, yes or no, party, office."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.schema.called import likely
+from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar, fold, identifier
 from conventassembler.values import BlankKind, Origin, PartyId, RichText, Text
@@ -90,14 +92,21 @@ class ChoiceType(ScalarType):
         return None, (fault("C206", place, label=label, value=node.text, known=known, **near),)
 
     def json_schema(self) -> JsonSchema:
-        """Return the enumeration of the choices."""
-        return either_blank({"enum": list(self.choices)})
+        """Return the enumeration of the choices, and their other spellings."""
+        figures = [int(one) for one in self.choices if one.isdecimal()]
+        return either_blank({"enum": [*self.choices, *figures]}, _spelled(self.choices))
 
     def read_back(self, text: str) -> object:
         """Return the choice that `text` is."""
         return text if text in self.choices else None
 
 
+def _spelled(names: Iterable[str]) -> JsonSchema:
+    return {"type": "string", "pattern": spelled(names)}
+
+
+_BOOLEAN = {"not": {"type": ["string", "number", "array", "object", "null"]}}
+"""What an editor makes of `yes` in YAML 1.1; said so that none proposes it."""
 _YES_NO = {"oui": True, "yes": True, "non": False, "no": False}
 
 
@@ -121,8 +130,9 @@ class YesNoType(ScalarType):
         return answer, ()
 
     def json_schema(self) -> JsonSchema:
-        """Return the enumeration; true and false are what an editor makes of `yes` in YAML 1.1."""
-        return either_blank({"enum": ["oui", "non", "yes", "no", True, False]})
+        """Return the enumeration, and its other spellings."""
+        said = {"enum": ["oui", "non"]}
+        return either_blank(said, _spelled(_YES_NO), _BOOLEAN)
 
     def show(self, value: object) -> str:
         """Return « oui » or « non »."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.schema.blanks import blank_in, bracketed_blank
+from conventassembler.schema.blanks import NOT_BLANK, blank_in, bracketed_blank
 from conventassembler.schema.shapes import cut_at_colon, no_value, wrong_shape
 from conventassembler.source import Node, Scalar
 from conventassembler.values import BlankKind, Origin
@@ -107,6 +107,23 @@ def read_value(type_: ValueType, node: Node, path: str, label: str) -> Reading:
     return type_.read(node, path, label)
 
 
-def either_blank(schema: Mapping[str, object]) -> JsonSchema:
-    """Return the schema that accepts `schema` or a blank."""
-    return {"anyOf": [dict(schema), {"$ref": "#/$defs/blank"}]}
+BLANK_REF: JsonSchema = {"$ref": "#/$defs/blank"}
+"""A value still to be given, in a schema."""
+BRACKETED_REF: JsonSchema = {"$ref": "#/$defs/bracketed-blank"}
+"""The same, in the brackets of a draft."""
+
+
+def either_blank(*schemas: Mapping[str, object]) -> JsonSchema:
+    """Return the schema that accepts one of `schemas`, or a blank, bare or in brackets."""
+    return {"anyOf": [*map(dict, schemas), dict(BLANK_REF), dict(BRACKETED_REF)]}
+
+
+def without_blank(schema: JsonSchema) -> JsonSchema:
+    """Return `schema` for a value that admits no blank."""
+    blanks = (BLANK_REF, BRACKETED_REF)
+    alternatives = schema.get("anyOf")
+    if not isinstance(alternatives, list):
+        return schema | NOT_BLANK
+    kept = [one for one in alternatives if one not in blanks]
+    whole = {name: schema[name] for name in schema if name != "anyOf"}
+    return whole | (kept[0] if len(kept) == 1 else {"anyOf": kept}) | NOT_BLANK

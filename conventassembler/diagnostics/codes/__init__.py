@@ -13,14 +13,19 @@ from conventassembler.diagnostics.codes import (
     choices,
     composition,
     courts,
+    editors,
     entries,
+    filling,
     groups,
     headings,
     keys,
+    legality,
+    machine,
     markdown,
     office,
     parties,
     recitals,
+    sayings,
     sharing,
     substance,
     traps,
@@ -35,6 +40,8 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    filling,
+    machine,
     keys,
     traps,
     values,
@@ -52,7 +59,10 @@ _SECTIONS = (
     groups,
     word,
     office,
+    editors,
     substance,
+    legality,
+    sayings,
 )
 
 CODES: Mapping[str, Code] = MappingProxyType(

@@ -31,6 +31,13 @@ class Code:
     """Added to the message when the diagnostic has a `suggestion` argument."""
     final: Severity | None = None
     """The severity in a final build, where it differs."""
+    stands: bool = False
+    """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
+
+    @property
+    def can_be_accepted(self) -> bool:
+        """Whether an agreement may accept it with a reason, and a house give it another level."""
+        return self.severity is not Severity.ERROR and not self.stands
 
 
 def error(code: str, message: str, remedy: str) -> Code:
@@ -38,9 +45,11 @@ def error(code: str, message: str, remedy: str) -> Code:
     return Code(code, Severity.ERROR, message, remedy)
 
 
-def warning(code: str, message: str, remedy: str, *, final: Severity | None = None) -> Code:
+def warning(
+    code: str, message: str, remedy: str, *, final: Severity | None = None, stands: bool = False
+) -> Code:
     """Return a row whose finding does not stop a build."""
-    return Code(code, Severity.WARNING, message, remedy, final=final)
+    return Code(code, Severity.WARNING, message, remedy, final=final, stands=stands)
 
 
 def note(code: str, message: str, remedy: str) -> Code:

@@ -8,6 +8,7 @@ ROWS = (
         N_("to be completed: {label}"),
         N_("write the value in place of “à compléter”"),
         final=Severity.ERROR,
+        stands=True,
     ),
     warning(
         "C702",
@@ -142,6 +143,26 @@ ROWS = (
             "after “annexe:”, write the “repère” or the number of one of its annexes, or “oui” for"
             " an annex without number; here there are: {known}"
         ),
+    ),
+    error(
+        "C726",
+        N_("no check is called “{name}”"),
+        N_("write the code that stands behind “warning” or “note” in what “check” tells: C721"),
+    ),
+    error(
+        "C727",
+        N_("{name} cannot be accepted, nor given another level"),
+        N_("mend what it tells, and delete this line"),
+    ),
+    warning(
+        "C728",
+        N_("nothing is found any more that this accepts: {name}{about}"),
+        N_("delete it, so that what is found later is told"),
+    ),
+    error(
+        "C729",
+        N_("a final document asks for {name}: “{level}” is too low"),
+        N_("write “remarque” or “avertissement”; in a final document it stays an error"),
     ),
     warning(
         "C730",

@@ -1,6 +1,7 @@
 """Comments that tell a reviewer which clause speaks, on what basis, and when to choose it.
 
-They stand at the heading of a clause, or at its first line. Their day is the one that the user
+They stand at the heading of a clause, or at its first line. The findings that the act accepts are
+told once, at the top. Their day is the one that the user
 gives the file, never that of the clock.
 """
 
@@ -40,7 +41,10 @@ def remark(source: Source) -> tuple[str, ...]:
 class Comments:
     """The comments of one file: one for each clause, each time that it speaks."""
 
-    def __init__(self, parts: Parts, draft: Draft, day: date | None) -> None:
+    def __init__(
+        self, parts: Parts, draft: Draft, day: date | None, opening: tuple[str, ...] = ()
+    ) -> None:
+        self._opening = opening
         self._moment = f"{(day or NO_DAY).isoformat()}T00:00:00Z"
         self._sources = {source.variant: source for source in draft.sources}
         self._clauses = dict(_clauses(draft.blocks))
@@ -55,6 +59,9 @@ class Comments:
         """Return `elements`, made of `block`, with the comment of the clause that begins there."""
         key = self._begun(block)
         line = next(filter(_has_text, _paragraphs(elements)), None)
+        if self._opening and line is not None:
+            self._comment(line, self._opening)
+            self._opening = ()
         if key and line is not None:
             self._done.add(key)
             self._comment(line, remark(self._sources[key[1]]))

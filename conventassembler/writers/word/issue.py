@@ -30,6 +30,8 @@ class Issue:
     """Whether the lines are numbered in the margin, for a review on paper."""
     annotated: bool = False
     """Whether comments tell each clause's variant and basis."""
+    accepted: tuple[str, ...] = ()
+    """Findings of the checks that the act accepts, each with its reason, for its reviewers."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Page of each heading by the name of its bookmark, for the table of contents; empty: that
     table has no pages."""

@@ -123,7 +123,7 @@ def _assemble(draft: Draft, parts: Parts, styles: Styles, issue: Issue) -> None:
     _go_out(parts, issue)
     notes = Notes(parts, styles)
     marks = _bookmarks(document), _controls(document)
-    comments = Comments(parts, draft, issue.day) if issue.annotated else None
+    comments = Comments(parts, draft, issue.day, issue.accepted) if issue.annotated else None
     context = Context(styles, numbering, headings, *marks, notes, sections.width(), issue, comments)
     above = list_of_awaited(draft, context)
     for element in (*above, *body(draft.blocks, context, sections)):
