@@ -67,16 +67,16 @@ def says(section: Section, topic: str) -> bool:
 
 
 def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:
-    """Yield the articles and annexes that have a heading, in the order of the text."""
+    """Yield the articles and annexes whose heading announces a topic, in the order of the text."""
     instances = {one.id: one for one in resolved.instances if one.scheme is not None}
     for start, block in enumerate(draft.blocks):
         instance = instances.get(block.id) if isinstance(block, Heading) else None
-        if isinstance(block, Heading) and instance is not None:
+        title = text_of(block.inlines) if isinstance(block, Heading) and instance else ""
+        if instance is not None and (announced := topics_of(title)):
             below = _below(draft.blocks, start)
             said = "\n".join(text_of(line) for line in lines(below))
-            title = text_of(block.inlines)
             text = re.sub(r"[^\S\n]+", " ", said)
-            yield Section(instance, title, text, topics_of(title), not _waits(below))
+            yield Section(instance, title, text, announced, not _waits(below))
 
 
 def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:
