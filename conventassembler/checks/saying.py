@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 
 from conventassembler.checks.acronyms import acronyms_developed, acronyms_spelt_alike
 from conventassembler.checks.announced import announced_counts
-from conventassembler.checks.days import days_exist, weekdays_fit
 from conventassembler.checks.instruments import called_as_it_is, titled_as_it_is
 from conventassembler.checks.leftovers import marks_left, markup_left
 from conventassembler.checks.outdated import names_in_use
@@ -23,6 +22,7 @@ from conventassembler.checks.typed_references import (
     articles_typed,
     pages_counted_by_hand,
 )
+from conventassembler.checks.weekdays import days_exist, weekdays_fit
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved

@@ -13,10 +13,13 @@ from conventassembler.diagnostics.codes import (
     choices,
     composition,
     courts,
+    editors,
     entries,
+    filling,
     groups,
     headings,
     keys,
+    legality,
     machine,
     markdown,
     office,
@@ -36,6 +39,7 @@ __all__ = ["CODES", "Code", "Severity"]
 
 _SECTIONS = (
     workspace,
+    filling,
     machine,
     keys,
     values,
@@ -53,7 +57,9 @@ _SECTIONS = (
     groups,
     word,
     office,
+    editors,
     substance,
+    legality,
     sayings,
 )
 
