@@ -33,6 +33,10 @@ TEXTS = {
         " what would be told of the agreement:"
     ),
     "created": N_("created: {file}"),
+    "plain-name": N_(
+        "A name without spaces or accents needs no quotes and stays the same on every computer; you"
+        " may rename the file: {plain}.yaml"
+    ),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
         " conventassembler check {name}"
