@@ -9,7 +9,7 @@ from typing import Any
 import jsonschema
 import pytest
 from click.testing import CliRunner, Result
-from project import REPOSITORY
+from project import REPOSITORY, copy_of_repository
 from ruamel.yaml import YAML
 from test_errors_gallery import BASE, FOLDERS, lay_out
 
@@ -155,7 +155,7 @@ EXAMPLE = (BASE / "agreements/exemple.yaml").read_text(encoding="utf-8")
         ("originaux: 2", "originaux: [à compléter]"),
         ("valeurs:", "with:"),
         ("années: 3", "ANNEES: 3"),
-        ("années: 3", "années: à compléter : selon la délibération"),
+        ("années: 3", 'années: "à compléter : selon la délibération"'),
         ('lieu: "Longvic"', "lieu: 21600"),
         ("  - code: CGCT", "  - code: cgct"),
         ("  - clause: objet/simple", "  - Clause: objet/simple"),
@@ -199,7 +199,7 @@ def descriptions(schema: Json, whole: Json, seen: set[str]) -> list[str]:
     found = []
     for key, inner in schema.get("properties", {}).items():
         name = inner.get("$ref", "").rpartition("/")[2]
-        said = whole["$defs"][name] if name else inner
+        said = (whole["$defs"][name] if name else {}) | inner
         if not said.get("description"):
             found.append(key)
         if name not in seen:
@@ -284,15 +284,13 @@ def test_a_build_makes_no_schema_where_nobody_asked(
     assert not (workspace / ".conventassembler/agreement.schema.json").exists()
 
 
-def test_new_leads_the_editor_to_the_schema(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(workspace)
-    run("new", "convention-simple", "essai")
+def test_new_leads_the_editor_to_the_schemas(tmp_path: Path) -> None:
+    space = copy_of_repository(tmp_path)
+    run("new", "protocole-local", "essai", "--workspace", str(tmp_path))
 
-    first = (workspace / "agreements/essai.yaml").read_text(encoding="utf-8").splitlines()[0]
-    path = first.partition("$schema=")[2]
-    assert (workspace / "agreements" / path).resolve().is_file()
+    for path in (space.agreement("essai"), *(space.agreements / "essai").glob("*.yaml")):
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert (path.parent / first.partition("$schema=")[2]).resolve().is_file()
 
 
 def test_each_kind_has_a_french_name(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
