@@ -3,6 +3,7 @@
 import gettext
 import os
 
+from conventassembler.cli.doctor_texts import DOCTOR_TEXTS
 from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.filling_texts import FILLING_TEXTS
 from conventassembler.cli.listing_texts import LISTING_TEXTS
@@ -86,6 +87,7 @@ TEXTS = {
     **LISTING_TEXTS,
     **PAGE_TEXTS,
     **RULING_TEXTS,
+    **DOCTOR_TEXTS,
     **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
