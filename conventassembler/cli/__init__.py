@@ -10,22 +10,24 @@ import traceback
 import click
 
 from conventassembler import __version__
+from conventassembler.cli.language import asked
 from conventassembler.cli.program import cli
 from conventassembler.cli.signs import HANDLER
-from conventassembler.cli.texts import speak_for_click, text
+from conventassembler.cli.texts import text
 
 __all__ = ["cli", "main"]
 
 
 def main() -> None:
     """Run the command line; a fault of ours is told in plain words, and exits with 3."""
-    speak_for_click()
     _say_what_can_be_said()
     try:
         cli(prog_name="conventassembler")
     except Exception:  # the last resort: whoever typed the command must be told whose fault it is
         traceback.print_exc()
-        click.echo("\n" + text("our-fault").format(version=__version__), err=True)
+        click.echo(
+            "\n" + text("our-fault", asked(sys.argv[1:])).format(version=__version__), err=True
+        )
         sys.exit(3)
 
 

@@ -80,7 +80,8 @@ class Questions:
         if left:
             self.say("fill-left", count=left, name=word)
             return
-        self.say("fill-done")
+        if not filling.groups:
+            self.say("fill-done")
         self.say("fill-next")
         for command in ("check", "build"):
             click.echo(f"{STEP}conventassembler {command} {word}")

@@ -88,15 +88,16 @@ SOMEBODY: Final = N_("somebody")
 NO_PROGRAM: Final = N_("no program of this computer opens it")
 """Why a document stays closed."""
 
+TABLES: Final = (
+    N_("it is no workbook of Excel or LibreOffice, or a password locks it"),
+    N_("it has no sheet of that name"),
+    N_("a quotation mark is never closed, or a cell is too long"),
+    N_("what its name ends in is that of no table"),
+)
+"""Why a file cannot be read as a table."""
+NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE = TABLES
+
 WORDS: Final = (
-    *PARTS,
-    *TROUBLES,
-    *FORMATS,
-    *MARKS,
-    *LACKS,
-    *SORTS,
-    *LOGOS,
-    *WORKS.values(),
-    SOMEBODY,
-    NO_PROGRAM,
+    *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
+    *(SOMEBODY, NO_PROGRAM, *TABLES),
 )
