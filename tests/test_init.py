@@ -240,6 +240,8 @@ def test_what_to_type_next_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         '    cd "mes conventions"\n'
         "    conventassembler list\n"
         "    conventassembler build\n"
+        "Ou travaillez par numéros : conventassembler menu (sous Windows, un double clic sur"
+        " « Menu.cmd »)\n"
     )
 
 

@@ -36,11 +36,16 @@ TEXTS = {
     "created": N_("created: {file}"),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
     ),
     "to-fill-all": N_(
         "{count} values are to be given: open these files, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
+    ),
+    "to-fill-by-questions": N_("Or answer the questions, one by one: {command}"),
+    "build-next": N_(
+        "Open {file} in Word. To correct it, change {agreement}, never the document, then type:"
+        " {command}"
     ),
     "build": N_(
         "Write the Word file and the text twin of the agreements NAME, or of all, in “output”. With"
@@ -88,6 +93,9 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    "init-menu": N_(
+        "Or work by numbers: conventassembler menu (on Windows, a double click on “Menu.cmd”)"
+    ),
     **EDITING_TEXTS,
     **EXPLAINING_TEXTS,
     **FILLING_TEXTS,
