@@ -13,7 +13,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).parent.parent
 ONLY_ON_WINDOWS = ("colorama",)
-"""What click asks for on Windows alone: pip leaves it out when it is run elsewhere."""
+"""What older versions of click need on Windows alone, which pip leaves out when run elsewhere."""
 
 
 def pip(*words: str) -> None:

@@ -64,5 +64,5 @@ DOCTOR_TEXTS = {
     "doctor-sheets-lack": N_("spreadsheets cannot be read (fill --from); CSV can"),
     "doctor-sheets-get": N_("python -m pip install python-calamine"),
     "doctor-watch": N_("changes of files are seen without any other program (watch, preview)"),
-    "doctor-language": N_("Language of the messages: {value} (--lang, or LANG and LC_ALL)"),
+    "doctor-language": N_("Language of the messages: {value} (--lang chooses another)"),
 }

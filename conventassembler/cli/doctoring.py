@@ -8,9 +8,9 @@ import click
 
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, current_folder, give
 from conventassembler.cli.doctor_texts import OTHERWISE
+from conventassembler.cli.language import spoken
 from conventassembler.cli.page import Page, width
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics.wording import language_of
 from conventassembler.doctor import Item, check_up
 from conventassembler.workspace import find_workspace
 
@@ -24,7 +24,7 @@ FORMAT = 1
 @LANGUAGE
 def doctor_command(as_json: bool, workspace: Path | None, lang: str | None) -> None:
     """Tell what is there and what is not; this is no fault, and the exit code is 0."""
-    language = lang or language_of()
+    language = lang or spoken()
     space = find_workspace(workspace or current_folder(language))
     items = tuple(check_up(space, sys.stdout.encoding or "ascii"))
     if as_json:
