@@ -1,5 +1,6 @@
 """The command line's own texts, in the language of the run."""
 
+from conventassembler.cli.doctor_texts import DOCTOR_TEXTS
 from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
 from conventassembler.cli.filling_texts import FILLING_TEXTS
@@ -39,11 +40,16 @@ TEXTS = {
     ),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
     ),
     "to-fill-all": N_(
         "{count} values are to be given: open these files, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
+    ),
+    "to-fill-by-questions": N_("Or answer the questions, one by one: {command}"),
+    "build-next": N_(
+        "Open {file} in Word. To correct it, change {agreement}, never the document, then type:"
+        " {command}"
     ),
     "build": N_(
         "Write the Word file and the text twin of the agreements NAME, or of all, in “output”. With"
@@ -91,6 +97,9 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    "init-menu": N_(
+        "Or work by numbers: conventassembler menu (on Windows, a double click on “Menu.cmd”)"
+    ),
     **EDITING_TEXTS,
     **EXPLAINING_TEXTS,
     **FILLING_TEXTS,
@@ -98,6 +107,7 @@ TEXTS = {
     **PAGE_TEXTS,
     **METAVAR_TEXTS,
     **RULING_TEXTS,
+    **DOCTOR_TEXTS,
     **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
