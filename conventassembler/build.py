@@ -7,17 +7,17 @@ from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
-from conventassembler.agreement.model import Agreement
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
 from conventassembler.draft.compose import compose
 from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
-from conventassembler.draft.resolve import resolve
+from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
+from conventassembler.obstacles import obstacles
 from conventassembler.scaffold import NewAgreement, new_agreement
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
 from conventassembler.settings import Settings, load_settings
@@ -56,6 +56,8 @@ class Prepared:
     draft: Draft | None
     stationery: Stationery | None
     findings: Findings
+    resolved: Resolved | None = None
+    """What the draft was composed of; None where its model cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +127,11 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
-    draft, found = _draft(agreement, (*read, *unknown), shared)
+    resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
+    draft, found = _draft(resolved, (*read, *unknown, *choices), shared)
     whole = draft is not None and not has_errors(found)
     judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
-    return Prepared(draft, paper, judged)
+    return Prepared(draft, paper, judged, resolved)
 
 
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
@@ -139,16 +142,18 @@ def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Fin
     agreement, read = load_agreement(path, shown, shared.registry)
     if agreement is None:
         return None, read
-    return _draft(agreement, read, shared)
-
-
-def _draft(agreement: Agreement, read: Findings, shared: Stock) -> tuple[Draft | None, Findings]:
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    if resolved is None or has_errors((*shared.findings, *read, *choices)):
-        return None, (*read, *choices)
+    return _draft(resolved, (*read, *choices), shared)
+
+
+def _draft(
+    resolved: Resolved | None, found: Findings, shared: Stock
+) -> tuple[Draft | None, Findings]:
+    if resolved is None or has_errors((*shared.findings, *found)):
+        return None, found
     draft, composed = compose(resolved)
     checked = check(resolved, draft, whole=not has_errors(composed))
-    return draft, (*read, *choices, *composed, *checked)
+    return draft, (*found, *composed, *checked)
 
 
 def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begun:
@@ -198,12 +203,18 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
 
 
 def build(
-    workspace: Workspace, assembled: Assembled, order: Order = PLAIN, *, strict: bool = False
+    workspace: Workspace,
+    assembled: Assembled,
+    order: Order = PLAIN,
+    *,
+    strict: bool = False,
+    force: bool = False,
 ) -> Built:
     """Write the files of every draft, all of them or none.
 
     In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
-    Where it is `strict`, a warning of those that make the files keeps them all from being written.
+    Where it is `strict`, a warning of those that make the files keeps them all from being written,
+    and so does a program that has one open, unless `force` says that none has.
     """
 
     def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
@@ -218,7 +229,8 @@ def build(
     named = {sent_name(name, order.issue) if order.folder else name: made[name] for name in made}
     files = {folder / name: named[name] for name in sorted(named)}
     old = left_behind(files) if order.folder and not has_errors(findings) else ()
-    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old)
+    kept = obstacles(files, workspace, force=force)
+    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old, *kept)
     if has_errors(told) or (strict and any(one.severity is Severity.WARNING for one in told)):
         return Built((), frozenset(), told)
     changed, refused = write_files(files, workspace)

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
-from conventassembler.values import Record
+from conventassembler.values import Amount, Blank, Date, Duration, Integer, Origin, Record, Text
 
+
+class _Typed(Protocol):
+    @property
+    def origin(self) -> Origin: ...
+
+
+_SCALARS: tuple[type[_Typed], ...] = (Text, Integer, Amount, Date, Duration, Blank)
+"""The values that know the key under which they were typed."""
 Value = TypeVar("Value")
 
 
@@ -34,3 +42,12 @@ def _found(value: object, kind: type[Value]) -> Iterator[Value]:
 def _in_all(values: Iterable[object], kind: type[Value]) -> Iterator[Value]:
     for value in values:
         yield from _found(value, kind)
+
+
+def origins(resolved: Resolved) -> Mapping[str, Position]:
+    """Return where each value of the agreement and of its clauses was typed, by its key path.
+
+    A default that nobody typed has no place.
+    """
+    found = (value.origin for kind in _SCALARS for value in typed(resolved, kind))
+    return {one.path: one.position for one in found if one.position}

@@ -1,16 +1,15 @@
-"""The commands `build`, `check` and `schema`."""
+"""The commands `build` and `check`."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 import click
 
-from conventassembler.agreement import agreement_schema
 from conventassembler.build import build
-from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
+from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
+from conventassembler.editors import renew_schemas
 from conventassembler.locking import filled_by_others
 
 _NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
@@ -24,12 +23,14 @@ _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 @WORKSPACE
 @LANGUAGE
 @_STRICT
+@click.option("--force", is_flag=True, help=text("build-force"))
 def build_command(
     names: tuple[str, ...],
     *,
     workspace: Path | None,
     lang: str | None,
     strict: bool,
+    force: bool,
     **options: Any,
 ) -> None:
     """Assemble, then write when nothing stands against it."""
@@ -47,11 +48,12 @@ def build_command(
         raise SystemExit(code)
     made = tuple(assembled.drafts)
     with desk.holding(made, "build"):
-        built = build(desk.space, assembled, order, strict=strict)
+        built = build(desk.space, assembled, order, strict=strict, force=force)
     told = (*filled_by_others(desk.space, made), *assembled.findings, *built.findings)
     code = desk.tell(told)
     if not built.files and assembled.drafts:
         desk.say("kept", folder=folder)
+    renew_schemas(desk.space)
     for path in built.files:
         name = "written" if path in built.changed else "unchanged"
         desk.say(name, file=desk.space.shown(path))
@@ -70,9 +72,3 @@ def check_command(
     """Assemble, tell, write nothing."""
     desk = Desk(workspace, lang, final=final, strict=strict)
     raise SystemExit(desk.tell(desk.assemble(names).findings))
-
-
-@click.command("schema", help=text("schema"), short_help=text("schema-short"))
-def schema_command() -> None:
-    """Print the JSON Schema of agreement files."""
-    give(json.dumps(agreement_schema(), ensure_ascii=False, indent=2))

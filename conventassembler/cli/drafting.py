@@ -10,6 +10,7 @@ from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.page import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import has_errors
+from conventassembler.editors import write_schemas
 from conventassembler.library.names import named_model
 from conventassembler.workspace import write_files
 
@@ -43,6 +44,7 @@ def new_command(model: str, file: str, workspace: Path | None, lang: str | None)
         raise SystemExit(1)
     with desk.holding((path.stem,), "new"):
         _write(begun.files, desk)
+    write_schemas(desk.space, shared.library, shared.registry)  # a comfort: no refusal is told
     blanks = [finding for finding in begun.findings if finding.code == STILL_BLANK]
     said = "to-fill" if len(begun.files) == 1 else "to-fill-all"
     desk.say(said, count=len(blanks), name=shell_word(path.stem))

@@ -3,11 +3,13 @@
 import click
 
 from conventassembler import __version__
-from conventassembler.cli.building import build_command, check_command, schema_command
+from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.drafting import new_command
+from conventassembler.cli.editing import schema_command
 from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.ruling import rule_command
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
@@ -21,6 +23,7 @@ COMMANDS = (
     fill_command,
     check_command,
     build_command,
+    rule_command,
     try_command,
     forms_command,
     template_command,

@@ -15,6 +15,7 @@ from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.office import Kind
 from conventassembler.sending import PLAIN, SENT, Order
+from conventassembler.windows import as_windows, here, unnameable
 from conventassembler.workspace import Workspace, behind_links
 from conventassembler.writers.word import Issue, Status
 
@@ -143,7 +144,9 @@ def _misplaced(to: Path | None, folder: Path, space: Workspace) -> Iterator[Diag
         return
     kept = (space.output, space.agreements, space.clauses, space.templates)
     taken = [one for one in map(behind_links, kept) if folder.is_relative_to(one)]
-    if _is_file(folder):
+    if here() and (wrong := next(unnameable(as_windows(to)), None)):
+        yield fault("C070", Position("--to", 0), part=wrong)
+    elif _is_file(folder):
         yield fault("C026", Position("--to", 0), folder=space.shown(folder))
     elif taken or folder == behind_links(space.root):
         where = taken[0] if taken else folder

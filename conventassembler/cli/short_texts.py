@@ -12,5 +12,4 @@ SHORT_TEXTS = {
     "try-short": N_("Show the text of one clause."),
     "forms-short": N_("Show the forms of a party or an office."),
     "upgrade-short": N_("Replace former names by today's."),
-    "schema-short": N_("Print the schema of agreements, for editors."),
 }

@@ -8,12 +8,13 @@ from conventassembler.cli.desk import LANGUAGE, PATH, current_folder, refuse
 from conventassembler.cli.page import STEP, shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics.wording import language_of
+from conventassembler.editors import renew_schemas
 from conventassembler.starter import start
-from conventassembler.workspace import behind_links
+from conventassembler.workspace import Workspace, behind_links
 
 NEXT = ("conventassembler list", "conventassembler build")
 """What a newcomer types first: what there is, then the example's documents."""
-ILL_CHOSEN = {"C010", "C012", "C013"}
+ILL_CHOSEN = {"C010", "C012", "C013", "C070"}
 """The findings that the folder is no place for a workspace: misuse, where a full disk is none."""
 
 
@@ -28,6 +29,7 @@ def init_command(folder: Path, lang: str | None) -> None:
     refuse(started.findings, language)
     if started.findings:
         raise SystemExit(2 if ILL_CHOSEN & {finding.code for finding in started.findings} else 1)
+    renew_schemas(Workspace(behind_links(folder)), always=True)
     click.echo(text("init-made", language).format(folder=folder))
     for path in started.kept:
         click.echo(text("init-kept", language).format(file=path.name))

@@ -3,14 +3,18 @@
 import gettext
 import os
 
+from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.filling_texts import FILLING_TEXTS
 from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.machine_texts import MACHINE_TEXTS
+from conventassembler.cli.ruling_texts import RULING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
 from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import LOCALE, language_of, translator
+from conventassembler.writers.html.texts import PAGE_TEXTS
 
 TEXTS = {
     "program": N_(
@@ -41,7 +45,6 @@ TEXTS = {
         " one of the options from --status to --odt, write what is to go out, in “envoi”."
     ),
     "check": N_("Check the agreements NAME, or all, and write nothing."),
-    "schema": N_("Print the JSON Schema of agreement files, for editors."),
     "forms": N_(
         "Show what clauses may say of PARTY: a record of the registry, an agreement or one of its"
         " parties (longvic/commune), a party of the worked examples, or an office."
@@ -78,8 +81,12 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    **EDITING_TEXTS,
     **FILLING_TEXTS,
     **LISTING_TEXTS,
+    **PAGE_TEXTS,
+    **RULING_TEXTS,
+    **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,

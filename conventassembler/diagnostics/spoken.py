@@ -10,7 +10,7 @@ from conventassembler.diagnostics.codes.definition import N_
 SPOKEN: Final = (
     *("story", "trouble", "file_format", "trace", "lack"),
     *("style_kind", "other_kind"),
-    "work",
+    *("work", "who"),
 )
 """The arguments of findings that hold them."""
 
@@ -83,6 +83,9 @@ WORKS: Final = {
 }
 """What somebody does with an agreement, by the word that a lock has for it."""
 
+SOMEBODY: Final = N_("somebody")
+"""Who has a file, where its lock does not tell."""
+
 TABLES: Final = (
     N_("it is no workbook of Excel or LibreOffice, or a password locks it"),
     N_("it has no sheet of that name"),
@@ -93,6 +96,14 @@ TABLES: Final = (
 NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE = TABLES
 
 WORDS: Final = (
-    *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
+    *PARTS,
+    *TROUBLES,
+    *FORMATS,
+    *MARKS,
+    *LACKS,
+    *SORTS,
+    *LOGOS,
+    *WORKS.values(),
+    SOMEBODY,
     *TABLES,
 )

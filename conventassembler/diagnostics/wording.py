@@ -110,6 +110,18 @@ def remedy(diagnostic: Diagnostic, language: str) -> str:
     return say(diagnostic.definition.remedy).format_map(_facts(diagnostic, say))
 
 
+class _Untold(dict[str, str]):
+    """Arguments that nobody gave: each is shown as what is to be thought of."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+def readable(text: str, language: str) -> str:
+    """Return a text of the table in `language`, « … » where a finding tells its facts."""
+    return translator(language)(text).format_map(_Untold())
+
+
 def severity_word(severity: Severity, language: str) -> str:
     """Return the word that names `severity`."""
     return translator(language)(_SEVERITIES[severity])

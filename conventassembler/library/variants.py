@@ -112,6 +112,7 @@ def _variant(front: Front, parameters: tuple[Parameter, ...]) -> Variant:
         examples=tuple(_examples(record)),
         replaces=items(record, "replaces", Text),
         blob=front.blob,
+        renewal=str(text(record, "renewal") or ""),
     )
 
 
@@ -149,4 +150,5 @@ def _from_field(declared: Field, position: Position) -> Parameter:
         declared.help,
         declared.written_default,
         declared.replaces,
+        declared.role,
     )

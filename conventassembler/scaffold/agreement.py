@@ -11,6 +11,7 @@ from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AGREEMENT, ELECTRONIC, SIGNATURE
 from conventassembler.library.model import Library, Model
 from conventassembler.library.sharing import shared_files
+from conventassembler.modelines import modeline
 from conventassembler.scaffold.act import ActToFill, Idle
 from conventassembler.scaffold.data import data_files
 from conventassembler.scaffold.entries import entries
@@ -86,7 +87,9 @@ def new_agreement(
     """
     parties = {identifier(key): str(key) for key, _ in model.proposal.parties}
     act = ActToFill(name, library, parties, shared_files(model, library), idle)
-    text = _head(act, model) + document(_lines(model, act, registry))
+    text = (
+        modeline("agreement", 1) + "\n" + _head(act, model) + document(_lines(model, act, registry))
+    )
     return NewAgreement(text, data_files(act))
 
 

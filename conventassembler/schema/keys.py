@@ -181,6 +181,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "reviewed": ("relu le",),
         "example": ("exemple",),
         "replaces": ("remplace",),
+        "renewal": ("reconduction",),
         # parameter
         "type": ("type",),
         "min": ("min", "minimum"),
@@ -189,6 +190,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "label": ("libellé",),
         "help": ("aide",),
         "optional": ("facultatif",),
+        "role": ("rôle",),
         "choices": ("choix",),
         "items": ("éléments",),
         "fields": ("champs",),

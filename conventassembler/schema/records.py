@@ -11,7 +11,6 @@ from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
-from conventassembler.schema.lists import ListType, MapType, SettledType
 from conventassembler.schema.near import nearest
 from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import (
@@ -46,6 +45,8 @@ class Field:
     """The default as it was typed, for whoever writes it elsewhere."""
     replaces: tuple[Text, ...] = ()
     """Keys that it had in the past, as typed."""
+    role: str = ""
+    """What it is in the life of the act: one of `roles.ROLES`, or nothing."""
 
     @property
     def key(self) -> str:
@@ -59,8 +60,8 @@ class Field:
 
     @property
     def french(self) -> tuple[str, ...]:
-        """The keys without the English one, which comes last."""
-        return self.keys[:-1] or self.keys
+        """The keys without the English one, which comes last, and `with`, which is another."""
+        return tuple(key for key in self.keys[:-1] if key != "with") or self.keys
 
 
 @cache
@@ -211,13 +212,12 @@ class RecordType(Compound):
     def definition(self) -> JsonSchema:
         """Return the schema of the group, French keys in the order of the fields.
 
-        Those are proposed and described; the patterns say what may stand after them and after the
-        same keys in other spellings.
+        Those are what editors propose; the patterns are of the same keys in other spellings.
         """
         schema: JsonSchema = {
             "type": "object",
-            "properties": {key: _proposed(item) for item in self.fields for key in item.french},
-            "patternProperties": {pattern_of(item): _described(item) for item in self.fields},
+            "properties": {key: _described(item) for item in self.fields for key in item.french},
+            "patternProperties": {otherwise(item): _described(item) for item in self.fields},
             "additionalProperties": False,
         }
         if required := [[item] for item in self.fields if item.required]:
@@ -237,6 +237,11 @@ def read_field(item: Field, pair: Pair, path: str) -> Reading:
 def pattern_of(item: Field) -> str:
     """Return the pattern of the keys that are read as the field."""
     return spelled(item.keys)
+
+
+def otherwise(item: Field) -> str:
+    """Return the pattern of those keys that the schema does not propose."""
+    return spelled(item.keys, but=item.french)
 
 
 def having(items: Sequence[Field]) -> JsonSchema:
@@ -269,23 +274,5 @@ def _doubled(pair: Pair, earlier: Pair) -> Diagnostic:
 
 
 def _described(item: Field) -> JsonSchema:
-    return item.type.json_schema() | _words(item)
-
-
-def _proposed(item: Field) -> JsonSchema:
-    """Return what an editor shows of a key, and how it lays out what comes below it.
-
-    An empty `properties` or `items` forbids nothing.
-    """
-    kind = item.type.type if isinstance(item.type, SettledType) else item.type
-    shape: JsonSchema = {}
-    if isinstance(kind, RecordType | MapType):
-        shape["properties"] = {}
-    elif isinstance(kind, ListType) and not kind.single:
-        shape["items"] = {}
-    return shape | _words(item)
-
-
-def _words(item: Field) -> JsonSchema:
     words = " ".join(part for part in (item.label, item.help) if part)
-    return {"description": words} if words else {}
+    return item.type.json_schema() | ({"description": words} if words else {})

@@ -96,6 +96,8 @@ def _spelled(names: Iterable[str]) -> JsonSchema:
     return {"type": "string", "pattern": spelled(names)}
 
 
+_BOOLEAN = {"not": {"type": ["string", "number", "array", "object", "null"]}}
+"""What an editor makes of `yes` in YAML 1.1; said so that none proposes it."""
 _YES_NO = {"oui": True, "yes": True, "non": False, "no": False}
 
 
@@ -119,9 +121,9 @@ class YesNoType(ScalarType):
         return answer, ()
 
     def json_schema(self) -> JsonSchema:
-        """Return the enumeration; true and false are what an editor makes of `yes` in YAML 1.1."""
+        """Return the enumeration, and its other spellings."""
         said = {"enum": ["oui", "non"]}
-        return either_blank(said, {"enum": ["yes", "no", True, False]}, _spelled(_YES_NO))
+        return either_blank(said, _spelled(_YES_NO), _BOOLEAN)
 
     def show(self, value: object) -> str:
         """Return « oui » or « non »."""

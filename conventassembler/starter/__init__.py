@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.windows import as_windows, here, unnameable
 from conventassembler.workspace import Workspace, find_workspace, taken, write_files
 
 LIBRARY = "clauses"
@@ -29,6 +30,8 @@ OWN = {
     "LISEZMOI.md": "LISEZMOI.md",
     "conventassembler.toml": "conventassembler.toml",
     ".gitignore": "gitignore",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
 }
 """Files of a workspace alone, and their names in this package."""
 ENDINGS = (".md", ".yaml", ".png")
@@ -75,6 +78,8 @@ def _started(folder: Path) -> Started:
 def _no_place(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what forbids a workspace in `folder`."""
     place = Position(folder.as_posix())
+    if here() and (wrong := next(unnameable(as_windows(folder)), None)):
+        return (fault("C070", place, part=wrong),)
     if folder.exists() and not folder.is_dir():
         return (fault("C012", place),)
     held = [name for name in (LIBRARY, "agreements") if taken(folder / name)]

@@ -179,6 +179,11 @@ ROWS = (
         N_("delete it, or ask for that format again: --pdf, --odt"),
     ),
     error(
+        "C034",
+        N_("no finding has the code “{typed}”"),
+        N_("to see every code: conventassembler rule"),
+    ),
+    error(
         "C017",
         N_("the current folder is gone, or may not be opened: {reason}"),
         N_("go to another folder, then type the command again"),

@@ -1,0 +1,43 @@
+"""What stands beside the text of an act: where its values come from, and what was found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
+
+Grave = Literal["error", "warning", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A finding in words, in the language of the page."""
+
+    id: str
+    """What the page calls it: « n-3 »."""
+    grave: Grave
+    word: str
+    """« avertissement »."""
+    code: str
+    message: str
+    remedy: str
+    """What to do; empty where the remark below says the same."""
+    place: str
+    """« agreements/longvic.yaml:19 »."""
+    link: str = ""
+    """Address that opens the place in an editor; empty where none was asked for."""
+    target: str = ""
+    """Id on the page of the words that it is about; empty where they do not stand in the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """What stands beside the text."""
+
+    remarks: Mapping[str, tuple[Remark, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """By id of the block, of those outside tables, that they stand beside."""
+    places: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By key path of a value: its file and line."""
+    blanks: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By key path of a blank: the id of the remark about it."""
+    notes_title: str = "Notes"
+    contents_title: str = "Sommaire"

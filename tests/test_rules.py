@@ -1,0 +1,173 @@
+"""`rule`, and the pages that it prints: each example is wrong, and right once it is corrected."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from test_errors_gallery import BASE, ERRORS, OWN_FILES, lay_out
+
+from conventassembler.cli import cli
+from conventassembler.cli.texts import TEXTS
+from conventassembler.diagnostics import CODES
+from conventassembler.diagnostics.pages import pages
+
+PAGES = pages()
+SHOWN = sorted(code for code, page in PAGES.items() if page.bad)
+NBSP = "\N{NO-BREAK SPACE}"
+
+_LEFT = """
+    C001 C002 C003 C004 C005 C006 C007 C008 C009 C010 C011 C012 C013 C014 C015 C016 C017 C018
+    C019 C020 C021 C022 C023 C024 C025 C026 C027 C028 C029 C030 C031 C032 C033 C034 C301 C302
+    C303 C304 C305 C306 C307 C308 C309 C310 C311 C312 C313 C314 C315 C316 C317 C320 C321 C322
+    C323 C324 C325 C326 C330 C331 C332 C333 C334 C335 C336 C337 C338 C339 C340 C341 C342 C343
+    C344 C345 C346 C347 C348 C349 C350 C351 C352 C353 C354 C355 C356 C357 C358 C359 C360 C361
+    C362 C363 C364 C365 C366 C367 C368 C369 C370 C371 C372 C400 C401 C402 C403 C404 C405 C406
+    C407 C408 C409 C410 C411 C412 C413 C414 C415 C416 C417 C418 C419 C420 C421 C422 C423 C424
+    C425 C426 C427 C428 C429 C430 C431 C432 C433 C434 C435 C436 C437 C438 C439 C440 C441 C442
+    C443 C444 C445 C446 C447 C448 C449 C450 C451 C452 C453 C454 C455 C456 C457 C458 C459 C460
+    C461 C462 C463 C464 C465 C466 C467 C468 C469 C470 C471 C472 C473 C474 C475 C476 C477 C478
+    C479 C480 C481 C482 C483 C484 C485 C486 C487 C488 C489 C490 C491 C492 C493 C494 C495 C496
+    C497 C498 C499 C501 C502 C503 C504 C505 C506 C507 C508 C509 C510 C511 C512 C513 C514 C515
+    C516 C517 C518 C519 C520 C521 C522 C523 C524 C525 C526 C527 C528 C529 C530 C531 C532 C533
+    C534 C535 C536 C550 C601 C602 C603 C604 C605 C606 C607 C608 C609 C610 C611 C612 C613 C614
+    C615 C616 C617 C618 C619 C620 C621 C622 C623 C624 C625 C627 C701 C702 C703 C704 C705 C706
+    C707 C708 C709 C710 C711 C712 C713 C714 C715 C716 C717 C718 C719 C720 C721 C722 C723 C724
+    C725 C726 C727 C728 C729 C730 C731
+"""
+WITHOUT_PAGE = frozenset(_LEFT.split())
+"""Codes whose page is still to be written; none joins them."""
+
+
+def run(*words: str) -> str:
+    result = CliRunner().invoke(cli, [*words, "--lang", "fr"], catch_exceptions=False)
+    return result.output
+
+
+def test_every_code_has_a_page() -> None:
+    assert set(CODES) - set(PAGES) == WITHOUT_PAGE
+    assert not set(PAGES) - set(CODES)
+
+
+@pytest.mark.parametrize("code", sorted(PAGES))
+def test_a_page_says_why_in_both_languages(code: str) -> None:
+    page = PAGES[code]
+
+    for words in (page.why_fr, page.why_en):
+        assert 40 < len(words) < 900, words
+        assert words.rstrip("»").rstrip()[-1] in ".!?"
+        assert "\n" not in words
+    assert page.why_fr != page.why_en
+    assert not re.search(r"[^\s\N{NO-BREAK SPACE}:/][;:!?»](?:\s|$)", page.why_fr), "no-break space"
+    assert not re.search(r" [;:!?»]|« ", page.why_fr), "a plain space where a no-break one stands"
+    assert bool(page.bad) == bool(page.good)
+    assert not page.bad or page.case
+
+
+@pytest.mark.parametrize("code", sorted(code for code, page in PAGES.items() if page.case))
+def test_the_folder_of_an_example_shows_its_code(code: str) -> None:
+    folder = ERRORS / PAGES[code].case
+
+    assert folder.is_dir()
+    assert folder.name.startswith(f"{code}-")
+
+
+def files_with(bad: str, folder: Path) -> list[Path]:
+    """Return the files of a folder of the gallery in which the lines of `bad` stand, as typed."""
+    files = [one for one in sorted(folder.rglob("*")) if one.is_file() and one.suffix != ".bytes"]
+    kept = [one for one in files if one.relative_to(folder).as_posix() not in OWN_FILES]
+    return [one for one in kept if bad in one.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("code", SHOWN)
+def test_the_good_example_mends_the_bad_one(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, folder = PAGES[code], ERRORS / PAGES[code].case
+    lay_out(folder, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    typed = folder / "command.txt"
+    command = typed.read_text(encoding="utf-8").strip() if typed.exists() else "check"
+
+    assert f" {code} " in run(*command.split()), "the gallery no longer shows it"
+    if command == page.bad:
+        command = page.good
+    else:
+        found = files_with(page.bad, folder)
+        assert len(found) == 1, f"{page.bad!r} stands in {found}"
+        file = tmp_path / found[0].relative_to(folder)
+        text = file.read_text(encoding="utf-8")
+        assert text.count(page.bad) == 1
+        file.write_text(text.replace(page.bad, page.good), encoding="utf-8", newline="")
+
+    assert f" {code} " not in run(*command.split())
+
+
+@pytest.mark.parametrize("typed", ["C103", "c103", "103", " C103 "])
+def test_a_code_may_be_typed_in_short(typed: str) -> None:
+    said = run("rule", typed)
+
+    assert said.startswith(f"C103 – erreur\n\nCe qui est dit\n    clé inconnue «{NBSP}…{NBSP}»\n")
+    assert "\nPourquoi\n" in said
+    assert f"\nÀ ne pas écrire\n    {PAGES['C103'].bad}" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("C1033", "C103"), ("C13", "C136"), ("C999", ""), ("clé", ""), ("", "")]
+)
+def test_an_unknown_code_is_misuse(typed: str, near: str) -> None:
+    result = CliRunner().invoke(cli, ["rule", typed, "C101", "--lang", "en"])
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert f"no finding has the code “{typed}”" in result.stderr
+    assert (f"did you mean “{near}”?" if near else "did you mean") in result.stderr or not near
+    assert "did you mean" in result.stderr or not near
+
+
+def test_all_codes_are_listed_in_short_by_family() -> None:
+    said = run("rule")
+
+    assert re.findall(r"^ {4}(C\d{3})  \S", said, re.MULTILINE) == sorted(CODES)
+    assert max(map(len, said.splitlines())) <= 100
+    assert "{" not in re.sub(r"\{[{%].*?[%}]\}|\{[{%]", "", said)
+
+
+def test_a_family_has_a_title_for_each_code() -> None:
+    assert {f"rule-family-{code[1]}" for code in CODES} <= set(TEXTS)
+
+
+def test_the_level_of_a_final_document_is_told() -> None:
+    first = run("rule", "C701").splitlines()[0]
+
+    assert first == f"C701 – avertissement{NBSP}; dans un document final{NBSP}: erreur"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_other_programs_get_the_same(language: str) -> None:
+    words = ["rule", "--json", "C103", "C701", "--lang", language]
+    said = json.loads(CliRunner().invoke(cli, words).stdout)
+
+    assert said["format"] == 1
+    first, second = said["rules"]
+    assert (first["code"], first["severity"], first["final"]) == ("C103", "error", "error")
+    assert (second["severity"], second["final"]) == ("warning", "error")
+    assert first["why"] == PAGES["C103"].why(language)
+    assert (first["bad"], first["good"]) == (PAGES["C103"].bad, PAGES["C103"].good)
+
+
+def test_without_code_json_has_them_all() -> None:
+    said = json.loads(CliRunner().invoke(cli, ["rule", "--json"]).stdout)
+
+    assert [one["code"] for one in said["rules"]] == sorted(CODES)
+
+
+def test_it_needs_no_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    assert run("rule", "C001").startswith("C001 – erreur")
+
+
+def test_the_base_of_the_gallery_is_there() -> None:
+    assert BASE.is_dir()
