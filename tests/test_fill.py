@@ -317,7 +317,16 @@ def test_a_group_of_keys_is_named_and_left_to_the_file(workspace: Path) -> None:
 
     done = run(workspace, "fill", "exemple")
 
-    assert f"{EXAMPLE}:16 (commune › habilitation)" in told(done)
+    assert f"à donner dans le fichier : {EXAMPLE}:16" in told(done)
+    assert "Toutes les valeurs" not in done.output
+
+
+def test_a_blank_under_an_unknown_key_is_not_forgotten(workspace: Path) -> None:
+    spoil(workspace, ("      années: 3", "      années: 3\n      annexes: à compléter"))
+
+    done = run(workspace, "fill", "exemple")
+
+    assert "à donner dans le fichier" in told(done)
     assert "Toutes les valeurs" not in done.output
 
 

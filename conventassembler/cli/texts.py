@@ -33,12 +33,12 @@ TEXTS = {
     ),
     "created": N_("created: {file}"),
     "to-fill": N_(
-        "{count} values are to be given: open this file, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        "{count} values are to be given. To be asked for them: conventassembler fill {name}. Or"
+        " open this file, replace each “à compléter”, then type: conventassembler check {name}"
     ),
     "to-fill-all": N_(
-        "{count} values are to be given: open these files, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        "{count} values are to be given. To be asked for them: conventassembler fill {name}. Or"
+        " open these files, replace each “à compléter”, then type: conventassembler check {name}"
     ),
     "build": N_(
         "Write the Word file and the text twin of the agreements NAME, or of all, in “output”. With"

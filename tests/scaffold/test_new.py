@@ -78,8 +78,9 @@ def test_it_passes_check_but_for_its_blanks(workspace: Workspace, model: str) ->
     these = "ce fichier" if len(files) == 1 else "ces fichiers"
     assert result.output.replace("\u00a0", " ").splitlines()[: len(files) + 1] == [
         *(f"créé : {workspace.shown(path)}" for path in files),
-        f"Valeurs à donner : {blanks}. Ouvrez {these}, remplacez chaque « à compléter »,"
-        " puis tapez : conventassembler check genlis",
+        f"Valeurs à donner : {blanks}. Pour répondre à des questions : conventassembler fill"
+        f" genlis. Ou bien ouvrez {these}, remplacez chaque « à compléter », puis"
+        " tapez : conventassembler check genlis",
     ]
 
 
