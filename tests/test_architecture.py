@@ -29,6 +29,7 @@ LAYERS = {
     "workspace": 7,
     "locking": 8,
     "obstacles": 9,
+    "opening": 9,
     "office": 8,
     "scaffold": 8,
     "catalogue": 8,
@@ -65,7 +66,7 @@ FENCES = {
     "docxtpl": ("writers/word",),
     "lxml": ("writers/word", "review"),
     "pypdf": ("office",),
-    "subprocess": ("office",),
+    "subprocess": ("office", "opening"),
     "click": ("cli",),
     "rich": ("cli",),
 }

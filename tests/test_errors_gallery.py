@@ -41,6 +41,7 @@ ELSEWHERE: dict[str, str] = {
     "C068": "tests/test_obstacles.py::test_a_document_that_cannot_be_moved_is_told_as_open",
     "C069": "tests/test_obstacles.py::test_a_path_that_windows_does_not_take_is_told",
     "C070": "tests/test_obstacles.py::test_a_folder_that_windows_does_not_take_is_told",
+    "C071": "tests/test_menu.py::test_what_nothing_opens_is_told",
     "C317": ("tests/draft_clause/test_clause_rules.py::test_a_clause_has_a_bounded_number_of_tags"),
     "C473": "tests/test_try.py::test_a_library_without_models_says_so",
     "C521": f"{_KEPT_DRAFT}test_what_is_not_json_is_told_with_its_place",

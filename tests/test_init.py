@@ -17,7 +17,10 @@ from conventassembler.cli import cli
 from conventassembler.starter import EXAMPLE, FOLDERS, OWN, PAGES, start, starter_files
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-OWN_NAMES = ("LISEZMOI.md", "conventassembler.toml", ".gitignore")
+OWN_NAMES = (
+    *("LISEZMOI.md", "conventassembler.toml", ".gitignore", "Menu.cmd"),
+    *(".vscode/settings.json", ".vscode/extensions.json"),
+)
 
 
 def run(*words: str, lang: str = "en") -> Result:
@@ -38,7 +41,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_the_files_are_those_of_the_repository(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "essai")).exit_code == 0
 
-    written = contents(tmp_path / "essai")
+    written = {
+        name: data
+        for name, data in contents(tmp_path / "essai").items()
+        if not name.startswith(".conventassembler/")  # made anew wherever it is wanted
+    }
     assert set(OWN_NAMES) < set(written)
     for name in OWN_NAMES:
         del written[name]
@@ -310,7 +317,7 @@ def test_the_help_lists_the_commands_in_order_and_whole() -> None:
     listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
     assert [name for name, _ in listed] == [
         *("init", "list", "new", "check", "build", "try", "forms"),
-        *("template", "upgrade", "schema"),
+        *("template", "upgrade", "schema", "menu"),
     ]
     assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
 

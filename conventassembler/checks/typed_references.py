@@ -10,7 +10,8 @@ from conventassembler.draft.model import Heading, Paragraph, Reference, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 
-_RANK = r"(?:1er|\d{1,3}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
+_RANK = r"(?:1er|\d{1,2}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
+"""Beyond two figures, the articles are those of a code, whoever forgot to name it."""
 _ARTICLE = re.compile(rf"(?<!\w)articles?\s(?P<rank>{_RANK})(?P<after>.{{0,60}})", re.IGNORECASE)
 _OF_THIS = re.compile(
     r"\s(?:du présent|de la présente|des présentes|ci-(?:dessus|dessous|après))\b", re.IGNORECASE

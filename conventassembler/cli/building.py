@@ -6,13 +6,16 @@ from typing import Any
 import click
 
 from conventassembler.build import build
-from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.completing import agreements, completing
+from conventassembler.cli.desk import FORMAT, LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
 from conventassembler.editors import renew_schemas
 from conventassembler.locking import filled_by_others
 
-_NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
+_NAMES = click.argument(
+    "names", metavar="[NAME]...", nargs=-1, shell_complete=completing(agreements)
+)
 _FINAL = click.option("--final", is_flag=True, help=text("check-final"))
 _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 
@@ -24,6 +27,7 @@ _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 @LANGUAGE
 @_STRICT
 @click.option("--force", is_flag=True, help=text("build-force"))
+@FORMAT
 def build_command(
     names: tuple[str, ...],
     *,
@@ -31,11 +35,12 @@ def build_command(
     lang: str | None,
     strict: bool,
     force: bool,
+    form: str,
     **options: Any,
 ) -> None:
     """Assemble, then write when nothing stands against it."""
     wanted = asked(options)
-    desk = Desk(workspace, lang, final=wanted.going_out == "final", strict=strict)
+    desk = Desk(workspace, lang, final=wanted.going_out == "final", strict=strict, form=form)
     order, misused = order_of(wanted, desk.space)
     if misused:
         desk.tell(misused)
@@ -66,9 +71,16 @@ def build_command(
 @LANGUAGE
 @_FINAL
 @_STRICT
+@FORMAT
 def check_command(
-    names: tuple[str, ...], workspace: Path | None, lang: str | None, final: bool, strict: bool
+    names: tuple[str, ...],
+    *,
+    workspace: Path | None,
+    lang: str | None,
+    final: bool,
+    strict: bool,
+    form: str,
 ) -> None:
     """Assemble, tell, write nothing."""
-    desk = Desk(workspace, lang, final=final, strict=strict)
+    desk = Desk(workspace, lang, final=final, strict=strict, form=form)
     raise SystemExit(desk.tell(desk.assemble(names).findings))

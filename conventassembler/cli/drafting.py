@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from conventassembler.build import begin, stock
+from conventassembler.cli.completing import completing, models
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.page import shell_word
 from conventassembler.cli.texts import text
@@ -21,7 +22,7 @@ DECIDING_BLANK = "C501"
 
 
 @click.command("new", help=text("new"), short_help=text("new-short"))
-@click.argument("model")
+@click.argument("model", shell_complete=completing(models))
 @click.argument("file")
 @WORKSPACE
 @LANGUAGE

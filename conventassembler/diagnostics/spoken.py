@@ -85,6 +85,8 @@ WORKS: Final = {
 
 SOMEBODY: Final = N_("somebody")
 """Who has a file, where its lock does not tell."""
+NO_PROGRAM: Final = N_("no program of this computer opens it")
+"""Why a document stays closed."""
 
 TABLES: Final = (
     N_("it is no workbook of Excel or LibreOffice, or a password locks it"),
@@ -96,14 +98,6 @@ TABLES: Final = (
 NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE = TABLES
 
 WORDS: Final = (
-    *PARTS,
-    *TROUBLES,
-    *FORMATS,
-    *MARKS,
-    *LACKS,
-    *SORTS,
-    *LOGOS,
-    *WORKS.values(),
-    SOMEBODY,
-    *TABLES,
+    *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
+    *(SOMEBODY, NO_PROGRAM, *TABLES),
 )

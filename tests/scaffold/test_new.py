@@ -62,8 +62,8 @@ def count_of_check(name: str) -> int:
 
 
 def codes(workspace: Workspace, name: str) -> set[str]:
-    """Return what is found, but for the remark that recalls what is to be joined."""
-    return {finding.code for finding in found(workspace, name)} - {"C721"}
+    """Return what is found, but for the remarks on annexes to join and on a renewal without end."""
+    return {finding.code for finding in found(workspace, name)} - {"C721", "C740"}
 
 
 @pytest.mark.parametrize("model", [*MODELS, "essai"])
