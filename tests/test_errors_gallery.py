@@ -34,6 +34,8 @@ ELSEWHERE: dict[str, str] = {
     "C008": "tests/test_files.py::test_a_folder_named_as_a_file_is_told",
     "C013": "tests/test_init.py::test_no_workspace_is_made_inside_another",
     "C017": "tests/test_init.py::test_a_current_folder_that_is_gone_is_told_before_any_work",
+    "C050": "tests/test_fill.py::test_a_file_that_changed_meanwhile_is_not_overwritten",
+    "C058": "tests/test_fill_tables.py::test_what_a_spreadsheet_spoilt_is_refused",
     "C028": "tests/test_sending.py::test_pages_that_never_settle_are_told",
     "C065": "tests/test_locking.py::test_the_second_is_told_who_where_and_since_when",
     "C066": "tests/test_locking.py::test_what_is_being_filled_is_told_to_who_builds_it",
