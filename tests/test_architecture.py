@@ -44,8 +44,6 @@ LAYERS = {
     "trial": 10,
     "paradigm": 11,
     "explain": 11,
-    "cli": 12,
-    "__main__": 13,
     "watching": 11,
     "preview": 12,
     "cli": 13,
