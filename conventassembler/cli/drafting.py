@@ -8,6 +8,7 @@ import click
 from conventassembler.build import begin, stock
 from conventassembler.cli.completing import completing, models
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.page import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import has_errors
 from conventassembler.editors import write_schemas
