@@ -29,6 +29,7 @@ LAYERS = {
     "workspace": 7,
     "locking": 8,
     "obstacles": 9,
+    "doctor": 10,
     "opening": 9,
     "office": 8,
     "scaffold": 8,

@@ -182,7 +182,7 @@ def test_all_faults_are_told_at_once_with_their_cells_and_nothing_is_written(
     said = told(done)
     assert "l.xlsx:Sheet!C3: erreur C051" in said
     assert "vouliez-vous dire « commune.représentant.genre »" in said
-    assert "l.xlsx:Sheet!D4: erreur C212" in said
+    assert "l.xlsx:Sheet!D4: erreur C213" in said
     assert "l.xlsx:Sheet!E4: erreur C201" in said
     assert read(workspace) == blank
 

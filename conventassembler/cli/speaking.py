@@ -31,8 +31,9 @@ class SpokenFormatter(click.HelpFormatter):
         super().write_usage(prog, metavars(args), prefix)
 
     def write_text(self, text: str) -> None:
-        """Write a paragraph."""
-        super().write_text(say(text))
+        """Write a paragraph; of one whose lines are kept, each line is a text of its own."""
+        lines = text.split("\n") if text.startswith("\b") else [text]
+        super().write_text("\n".join(map(say, lines)))
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
