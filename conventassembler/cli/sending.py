@@ -87,7 +87,7 @@ _OPTIONS: Final = (
     click.option("--status", type=_StatusChoice(get_args(Status)), help=text("send-status")),
     click.option("--final", is_flag=True, help=text("send-final")),
     click.option("--version", metavar="TEXT", help=text("send-version")),
-    click.option("--date", metavar="AAAA-MM-JJ", help=text("send-date")),
+    click.option("--date", metavar="YYYY-MM-DD", help=text("send-date")),
     click.option("--to", type=PATH, metavar="DIR", help=text("send-to")),
     click.option("--annotate", is_flag=True, help=text("send-annotate")),
     click.option("--line-numbers", is_flag=True, help=text("send-lines")),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from conventassembler.cli.completing import completing, templates
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.page import STEP, shell_word
 from conventassembler.cli.texts import text
@@ -84,7 +85,7 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
 @template_command.command(
     "check", help=text("template-check-help"), short_help=text("template-check-short")
 )
-@click.argument("names", metavar="[NAME|FILE]...", nargs=-1)
+@click.argument("names", metavar="[NAME|FILE]...", nargs=-1, shell_complete=completing(templates))
 @WORKSPACE
 @LANGUAGE
 @click.option("--strict", is_flag=True, help=text("template-strict"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from conventassembler.agreement.forms import (
     AGREEMENT,
+    DEFINITIONS,
     PARTNER_ENTRY,
     PARTY_ENTRY,
     PARTY_FILE,
@@ -39,7 +40,7 @@ def agreement(known: Known) -> JsonSchema:
         "party_clause": family(known, PRESENTATIONS),
         "template": _template(known),
     }
-    whole = document_schema(AGREEMENT, "Convention")
+    whole = document_schema(AGREEMENT, "Convention", DEFINITIONS)
     schema = filled(AGREEMENT, whole, own | _proposals(known))
     defined = {one.title: _party(one, known) for one in (PARTY_ENTRY, PARTNER_ENTRY)}
     return _defining(schema, defined | entry_definitions(known))
@@ -100,7 +101,7 @@ def settings(known: Known) -> JsonSchema:
     """Return the schema of `conventassembler.toml`."""
     logo = filled(LOGO, LOGO.definition(), {"party": spelled_choice(records(known.registry))})
     logos: JsonSchema = {"type": "array", "items": logo}
-    schema = document_schema(SETTINGS, "Réglages de la maison")
+    schema = document_schema(SETTINGS, "Réglages de la maison", (LOGO,))
     return filled(SETTINGS, schema, {"template": _template(known), "logos": logos})
 
 
@@ -125,7 +126,9 @@ def _defining(schema: JsonSchema, definitions: JsonSchema) -> JsonSchema:
 
 
 def _models(known: Known) -> dict[str, str]:
-    return {id_: one.choose_when for id_, one in sorted(known.library.models.items())}
+    library = known.library
+    read = {id_: one.choose_when for id_, one in sorted(library.models.items())}
+    return read | {id_: "" for id_ in sorted(library.unread) if "/" not in id_}
 
 
 def _ids(known: Known, name: str) -> dict[str, str]:

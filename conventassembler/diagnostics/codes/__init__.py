@@ -31,6 +31,7 @@ from conventassembler.diagnostics.codes import (
     traps,
     trials,
     values,
+    watching,
     word,
     workspace,
 )
@@ -41,6 +42,7 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     filling,
+    watching,
     machine,
     keys,
     traps,
