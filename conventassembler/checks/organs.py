@@ -11,7 +11,6 @@ from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import Kind
-from conventassembler.french.nouns import le
 from conventassembler.french.organs import Organ, is_misplaced, organ_of, organs_of
 from conventassembler.values import Blank, Text
 
@@ -31,7 +30,7 @@ def organ_of_the_kind(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             known = organs_of(person.kind.id)
             words = {
                 "organ": act.organ,
-                "kind": "".join(le(person.kind.noun)),
+                "kind": person.kind.noun.text,
                 "party": person.party.key,
                 "usual": usual,
                 "source": known[0].source if known else wrong.source,

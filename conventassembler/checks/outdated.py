@@ -14,7 +14,7 @@ from conventassembler.french.tables import table
 from conventassembler.values import Date
 
 _FORMER = re.compile(
-    r"\b(?:ancienne?s?|ex|ex-|anciennement|devenue?s?|autrefois|jadis|alors|dénommée?)\s?[«(]?\s?"
+    r"\b(?:ancien(?:ne)?s?|ex|ex-|anciennement|devenue?s?|autrefois|jadis|alors|dénommée?)\s?[«(]?\s?"
     r"(?:l[ea]s?\s|l')?$",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ def names_in_use(reading: Reading) -> Iterator[Diagnostic]:
     """Find the names that were changed: « Pôle emploi », « conseil général », « DIRECCTE ».
 
     The table says since when, and which text changed them. Left alone: recitals, which cite texts
-    of their time, acts signed or authorised before the change, sentences with an earlier year, and
+    of their time, acts signed or authorised before the change, sentences with a year up to it, and
     « ancien », « devenu » beside it.
     """
     day = _day_of(reading)
@@ -72,4 +72,6 @@ def _is_of_its_time(passage: Passage, found: re.Match[str], row: Any) -> bool:
     after = re.split(r"[.;]\s", passage.text[found.end() :])[0]
     years = [int(year) for year in _DATED.findall(before + " " + after)]
     renamed = re.match(r"\s?[,(]?\s?(?:devenue?s?|aujourd'hui|désormais)\b", after)
-    return bool(_FORMER.search(before) or renamed or any(y < row["since"].year for y in years))
+    return bool(
+        _FORMER.search(before) or renamed or any(year <= row["since"].year for year in years)
+    )

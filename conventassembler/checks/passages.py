@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from conventassembler.checks.phrases import LONGEST, phrase
 from conventassembler.checks.runs import runs
 from conventassembler.checks.typed import typed
 from conventassembler.checks.whereabouts import Stretch, whereabouts
@@ -24,8 +25,8 @@ from conventassembler.values import RichText, Text
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'"})
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a blank or of a number of pages: nobody typed them."""
-_AROUND = 40
-"""Characters of the act that a finding quotes before and behind its words."""
+_QUOTED = LONGEST // 2
+"""Characters by which the words of a finding are quoted, which may be a whole paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,6 @@ class Passage:
         """Tell whether a clause computed the character `start`: a form of a party, a sum."""
         mark = getattr(self.stretch(start)[0], "value", None)
         return mark is not None and not mark.path
-
-    def around(self, start: int, end: int) -> str:
-        """Return a few words of the act around the characters from `start` to `end`."""
-        said = "".join(inline.text for inline in self.inlines).replace("\n", " ")
-        first, last = max(0, start - _AROUND), min(len(said), end + _AROUND)
-        first = said.find(" ", first, start) + 1 if first else 0
-        cut = said.rfind(" ", end, last) if last < len(said) else last
-        words = said[first : cut if cut > 0 else last].strip()
-        return f"{'… ' if first else ''}{words}{' …' if last < len(said) else ''}"
 
 
 @dataclass(frozen=True)
@@ -110,7 +102,8 @@ class Reading:
     ) -> Diagnostic:
         """Return the finding `code` about the words from `start` to `end`, with those around."""
         place = self.place(passage, start, end)
-        return fault(code, place, **arguments, phrase=passage.around(start, end))
+        quoted = phrase(passage.inlines, start, min(end, start + _QUOTED))
+        return fault(code, place, **arguments, phrase=quoted)
 
     def place(self, passage: Passage, start: int, end: int) -> Position:
         """Return where the words from `start` to `end` were typed, as near as it is known."""

@@ -8,7 +8,7 @@ from typing import Any
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.lines import lines
-from conventassembler.draft.model import Blank, Block, Draft, Heading
+from conventassembler.draft.model import Blank, Block, Draft, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
@@ -63,7 +63,7 @@ def topics_of(title: str) -> tuple[str, ...]:
 def says(section: Section, topic: str) -> bool:
     """Tell whether the text of a section has a word of the topic."""
     said = fold(section.text)
-    return any(re.search(rf"\b(?:{one})", said) for one in topics()[topic]["words"])
+    return any(re.search(rf"(?<!\w)(?:{one})", said) for one in topics()[topic]["words"])
 
 
 def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:
@@ -86,10 +86,18 @@ def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:
     end = start + 1
     while end < len(blocks):
         block = blocks[end]
-        if isinstance(block, Heading) and block.level <= heading.level:
+        if _ends(block, heading):
             break
         end += 1
     return blocks[start + 1 : end]
+
+
+def _ends(block: Block, heading: Heading) -> bool:
+    """Tell whether what stands below a heading ends before `block`: a heading, or the signature."""
+    if isinstance(block, Heading):
+        return block.level <= heading.level or block.rank != heading.rank
+    is_lead = isinstance(block, Paragraph) and block.role == "signature-lead"
+    return is_lead or isinstance(block, SignatureGrid)
 
 
 def _waits(blocks: tuple[Block, ...]) -> bool:

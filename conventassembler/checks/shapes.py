@@ -57,7 +57,7 @@ def titles_alone(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
         values += [(one.name, one.position) for one in party.representatives]
     for value, place in values:
         if isinstance(value, Text) and (marks := _marks_around(value)):
-            yield fault("C763", place_of(value, place), value=value, marks=marks)
+            yield fault("C763", place_of(value, place), marks=marks)
 
 
 def _marks_around(value: str) -> str:

@@ -29,6 +29,8 @@ _BOTH = (
         re.IGNORECASE,
     ),
 )
+_FARTHEST = 25
+"""How far from 100 a sum may be that somebody took for it."""
 _LONGEST = 12
 """Words of a number: « neuf cent quatre-vingt-dix-neuf mille neuf cent... »."""
 
@@ -59,7 +61,8 @@ def _not_a_hundred(figures: Sequence[str]) -> Decimal | None:
     rounding = Decimal(len(values)) / 2 / 10**places
     is_exact = places == 0 and all(one % 5 == 0 for one in values)
     wrong = abs(total - 100)
-    return total if wrong and (is_exact or wrong > rounding) else None
+    is_slip = 0 < wrong <= _FARTHEST  # « 80 % des enfants », « 60 % des familles » are no shares
+    return total if is_slip and (is_exact or wrong > rounding) else None
 
 
 def _of_hundred(
@@ -112,8 +115,14 @@ def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:
             words, number = _number_at_the_end(found["words"])
             figures = int(found["figures"].replace(" ", ""))
             if number is not None and number != figures:
-                told = {"words": words, "figures": found["figures"].strip(), "number": number}
-                yield reading.tell("C781", passage, *found.span(), **told)
+                start = found.start("words") + found["words"].rindex(words)
+                span = min(start, found.start("figures")), found.end()
+                told = {"words": words, "figures": found["figures"].strip()}
+                yield reading.tell("C781", passage, *span, **told, number=_thousands(number))
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
 def _number_at_the_end(words: str) -> tuple[str, int | None]:

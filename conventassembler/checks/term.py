@@ -167,8 +167,9 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _START = re.compile(
-    r"à compter|à partir|\bdès\b|\bdepuis\b|\beffet\b|entr\w{1,6} en vigueur|\bdu\b[^.;]{1,40}\bau\b"
-    r"|jusqu|au titre de|pour l['’]année|\bexpire|\bachève|prend\w{0,4} fin|\bcommenc|\bdébut"
+    r"à compter|à partir|\bdès\b|\bdepuis\b|\beffet\b|entr\w{1,6} en vigueur"
+    r"|\bdu\b[^.;]{1,40}\bau\b|jusqu|au titre de|pour l['’]année|\bexpire|\bachève"
+    r"|prend\w{0,4} fin|\bcommenc|\bdébut"
     r"|signature|notification|\bcourt\b|\b\d{4}\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ from conventassembler.draft.model import Heading, Paragraph, Reference, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 
-_RANK = r"(?:1er|\d{1,3}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
+_RANK = r"(?:1er|\d{1,2}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
+"""Beyond two figures, the articles are those of a code, whoever forgot to name it."""
 _ARTICLE = re.compile(rf"(?<!\w)articles?\s(?P<rank>{_RANK})(?P<after>.{{0,60}})", re.IGNORECASE)
 _OF_THIS = re.compile(
     r"\s(?:du présent|de la présente|des présentes|ci-(?:dessus|dessous|après))\b", re.IGNORECASE
@@ -35,6 +36,12 @@ _JOINED_TO_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\b(?:les|des|aux|ses|leurs|des)\s(?:\w+\s)?annexes\b|\bannexes\b")
+_SPEAKS_FOR_ITSELF = re.compile(
+    r"\s*(?:délibérations?|pouvoirs?|arrêtés?|décisions?|statuts|relevé d['’]identité|RIB"
+    r"|attestation)\b",
+    re.IGNORECASE,
+)
+"""Documents whose title says what they are joined for."""
 _PAGES = re.compile(
     r"\b(?:comporte|compte|comprend|contient|composée?\sde|établie?\s(?:sur|en))\s"
     r"(?P<count>\d{1,3}|[a-zé]+(?:[- ](?:et[- ])?[a-zé]+){0,4})\spages?\b",
@@ -99,11 +106,14 @@ def annexes_named(reading: Reading) -> Iterator[Diagnostic]:
     """Find the annex that no line of the act speaks of: nothing says what it is joined for.
 
     « les annexes » speaks of all of them; a title of the annex that stands in a text does as well.
+    A délibération, statutes, the number of an account are joined for what they are.
     """
     said = [one for one in _texts(reading) if not one.block.id.startswith("acte/annexes")]
     if any(_TOGETHER.search(one.text) for one in said):
         return
     for annex in reading.resolved.annexes:
+        if _SPEAKS_FOR_ITSELF.match(str(annex.title)):
+            continue
         outside = [one for one in said if not one.block.id.startswith(annex.id)]
         if not any(_names(one, annex, reading) for one in outside):
             label = getattr(reading.resolved.numbers.get(annex.id), "label", "annexe")

@@ -71,7 +71,9 @@ class Dialogue:
             self.questions.say("fill-begin", file=shown, count=len(asked_for))
         try:
             self._ask_all(asked_for)
-        except (_LeftError, click.Abort):
+        except _LeftError:
+            pass
+        except click.Abort:  # Ctrl-C, or the end of what is typed: the line is still open
             click.echo()
         self.questions.close(self.filling, self.name)
         return 0

@@ -74,13 +74,13 @@ class Questions:
         """Tell what is left in the agreement `name`, and what to type next."""
         left, word = len(filling.blanks), shell_word(name)
         click.echo()
-        for place in filling.groups:
-            where = f"{place.file}:{place.node.position.line}"
-            self.say("fill-group", place=where, way=" › ".join(place.way))
+        for place in filling.by_hand:
+            self.say("fill-by-hand", place=f"{place.file}:{place.line}")
         if left:
             self.say("fill-left", count=left, name=word)
             return
-        self.say("fill-done")
+        if not filling.by_hand:
+            self.say("fill-done")
         self.say("fill-next")
         for command in ("check", "build"):
             click.echo(f"{STEP}conventassembler {command} {word}")

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from conventassembler.cli.desk import LANGUAGE, PATH, current_folder, refuse
+from conventassembler.cli.language import spoken
 from conventassembler.cli.page import STEP, shell_word
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics.wording import language_of
 from conventassembler.editors import renew_schemas
 from conventassembler.starter import start
 from conventassembler.workspace import Workspace, behind_links
@@ -23,7 +23,7 @@ ILL_CHOSEN = {"C010", "C012", "C013", "C070"}
 @LANGUAGE
 def init_command(folder: Path, lang: str | None) -> None:
     """Make a workspace, and tell what to type next."""
-    language = lang or language_of()
+    language = lang or spoken()
     here = current_folder(language)
     started = start(folder)
     refuse(started.findings, language)
@@ -36,6 +36,7 @@ def init_command(folder: Path, lang: str | None) -> None:
     click.echo(text("init-next", language))
     for line in (*_change_to(folder, here), *NEXT):
         click.echo(STEP + line)
+    click.echo(text("init-menu", language))
 
 
 def _change_to(folder: Path, here: Path) -> tuple[str, ...]:

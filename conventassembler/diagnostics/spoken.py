@@ -85,15 +85,19 @@ WORKS: Final = {
 
 SOMEBODY: Final = N_("somebody")
 """Who has a file, where its lock does not tell."""
+NO_PROGRAM: Final = N_("no program of this computer opens it")
+"""Why a document stays closed."""
+
+TABLES: Final = (
+    N_("it is no workbook of Excel or LibreOffice, or a password locks it"),
+    N_("it has no sheet of that name"),
+    N_("a quotation mark is never closed, or a cell is too long"),
+    N_("what its name ends in is that of no table"),
+)
+"""Why a file cannot be read as a table."""
+NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE = TABLES
 
 WORDS: Final = (
-    *PARTS,
-    *TROUBLES,
-    *FORMATS,
-    *MARKS,
-    *LACKS,
-    *SORTS,
-    *LOGOS,
-    *WORKS.values(),
-    SOMEBODY,
+    *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
+    *(SOMEBODY, NO_PROGRAM, *TABLES),
 )

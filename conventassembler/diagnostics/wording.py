@@ -49,6 +49,7 @@ _WORDS = (
     N_("Read-only file system"),
     N_("Device or resource busy"),
     N_("Input/output error"),
+    N_("Address already in use"),
 )
 """What such arguments say most often; Windows says its reasons in the user's language itself."""
 

@@ -26,6 +26,8 @@ from conventassembler.source import Node, Scalar, SequenceNode, cleaned, fold
 from conventassembler.source.replacing import Value
 
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
+_FIGURES = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
+"""A day in figures, whether there is such a day or not."""
 _SHORT = {"o": "oui", "n": "non"}
 _AND = re.compile(r"\s*[,;]\s*|\s+et\s+")
 OUT_OF_FORM = "C212"
@@ -102,6 +104,10 @@ def _one(
     """Return one value as it is typed in a file."""
     _, found = type_.read(_node(value, said), place.path, _label(place))
     inner = settled(type_)
+    if found and isinstance(inner, DateType | DatesType) and (day := _FIGURES.fullmatch(value)):
+        typed = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+        _, wrong = type_.read(_node(typed, said), place.path, _label(place))
+        return Answer(None if wrong else typed, wrong)
     if isinstance(inner, DatesType) and found and (days := _days(value)):
         return Answer(days if len(days) > 1 else days[0])
     meant = found[0].arguments.get("suggestion") if len(found) == 1 else None

@@ -47,9 +47,8 @@ def fill_from(
     Columns `aside` are no values of the agreement. A value that is there already is kept, unless
     it is to be replaced.
     """
-    taking = _Taking(
-        filling, Columns(tuple(place for place in filling.places if not place.is_group)), replace
-    )
+    places = tuple(one for one in filling.places if not (one.is_group or one.is_format))
+    taking = _Taking(filling, Columns(places), replace)
     left_out = {fold(name) for name in aside}
     for header, cell in row.cells.items():
         if fold(header) not in left_out and not header.startswith(_ASIDE):

@@ -76,11 +76,10 @@ SPECIMENS = frozenset(
         "FR7612345987650123456789014",
         "DE89370400440532013000",
         "GB29NWBK60161331926819",
-        "BE68539007547034",
         "LU280019400644750000",
     )
 )
-"""IBANs that manuals, forms and the registry of SWIFT print as examples: valid, and of no account."""
+"""IBANs that manuals, forms and the registry of SWIFT print as examples: of no account."""
 
 _FRANCE = ("GF", "GP", "MQ", "RE", "YT", "PM", "BL", "MF", "TF", "NC", "PF", "WF")
 """Countries of a BIC whose accounts have an IBAN that begins with FR (ISO 13616, registry)."""
@@ -93,7 +92,7 @@ _QUOTED = re.compile(
 
 
 def country_of(compact: str) -> str:
-    """Return the country of an IBAN or a BIC as an IBAN writes it: « FR » for Nouvelle-Calédonie."""
+    """Return the country of an IBAN or a BIC as an IBAN writes it: FR for Nouvelle-Calédonie."""
     country = compact[4:6] if len(compact) in _BIC_LENGTHS else compact[:2]
     return "FR" if country in _FRANCE else "GB" if country in _CROWN else country
 
@@ -103,7 +102,7 @@ _BIC_LENGTHS = (8, 11)
 
 
 def quoted(text: str) -> tuple[tuple[str, str], ...]:
-    """Return the numbers that a text quotes, each with its scheme: ("siret", "123 456 782 00010").
+    """Return the numbers that a text quotes with their schemes: ("siret", "123 456 782 00010").
 
     A SIRET, a SIREN or an IBAN behind its name; a French IBAN wherever it stands.
     """

@@ -1,7 +1,7 @@
 """Which organ decides for which kind of legal person, and by which act.
 
-The table is `data/organs.toml`, with the article of law of each row and the day on which it was looked
-up. What it does not know is not judged: many bodies decide as their statutes say.
+The table is `data/organs.toml`, with the article of law of each row and the day on which it was
+looked up. What it does not know is not judged: many bodies decide as their statutes say.
 """
 
 from collections.abc import Iterator

@@ -147,6 +147,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "extends": ("reprend",),
         "order": ("ordre",),
         "profile": ("profil",),
+        "language": ("langue",),
         "headings": ("intitulés",),
         "party_clause": ("présentation des parties",),
         "group_clause": ("présentation des groupes",),

@@ -1,7 +1,8 @@
 """What a value is in the life of an act: the roles that a front matter may give a parameter.
 
-A rule that compares days cannot know that « début » of one clause and « premier jour » of another are
-one thing: the drafter of the clause says it, once. Checks read roles, never the names of parameters.
+A rule that compares days cannot know that « début » of one clause and « premier jour » of another
+are one thing: the drafter of the clause says it, once. Checks read roles, never the names of
+parameters.
 """
 
 from collections.abc import Mapping
@@ -30,8 +31,8 @@ ROLES: Mapping[str, str] = MappingProxyType(
 )
 """The roles, each with the type of the parameter that may have it.
 
-`année` is the civil year that the act is made for; `effet antérieur` decides whether the clause says
-that the act takes in what was done before its signature.
+`année` is the civil year that the act is made for; `effet antérieur` decides whether the clause
+says that the act takes in what was done before its signature.
 """
 
 TACIT = "tacite"

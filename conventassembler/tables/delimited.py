@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from io import StringIO
 
+from conventassembler.diagnostics.spoken import UNCLOSED
 from conventassembler.tables.model import Cell, Table, cell_position, rows_of
 
 _SEPARATOR = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -56,4 +57,4 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
                 for column, value in enumerate(line, 1)
             )
     except csv.Error as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(UNCLOSED) from error

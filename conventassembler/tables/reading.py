@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.diagnostics.spoken import NO_TABLE
 from conventassembler.source import fold
 from conventassembler.tables.delimited import decoded, read_delimited
 from conventassembler.tables.model import Row, Table
@@ -45,8 +46,12 @@ def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | Non
         if ending in TEXTS:
             return _named(read_delimited(data, shown))
     except ValueError as error:
-        return None, (fault("C055", Position(shown), file=shown, reason=error),)
-    return None, (fault("C055", Position(shown), file=shown, reason=ending or "–"),)
+        return None, (_unread(shown, error),)
+    return None, (_unread(shown, NO_TABLE),)
+
+
+def _unread(shown: str, reason: object) -> Diagnostic:
+    return fault("C055", Position(shown, 0), file=shown, reason=reason)
 
 
 def _named(table: Table) -> tuple[Table, Findings]:
@@ -67,7 +72,7 @@ def all_rows(table: Table) -> tuple[tuple[Row, ...], Findings]:
     try:
         rows.extend(table.rows)
     except ValueError as error:
-        return tuple(rows), (fault("C055", Position(table.file), file=table.file, reason=error),)
+        return tuple(rows), (_unread(table.file, error),)
     return tuple(rows), ()
 
 

@@ -6,6 +6,7 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from conventassembler.diagnostics.spoken import NO_SHEET, NO_WORKBOOK
 from conventassembler.tables.model import Cell, Table, cell_position, rows_of
 
 EXACT = 10**15
@@ -22,13 +23,13 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         names = book.sheet_names
         if sheet and sheet not in names:
-            raise ValueError(", ".join(names))
+            raise ValueError(NO_SHEET)
         found = book.get_sheet_by_name(sheet) if sheet else book.get_sheet_by_index(0)
         shown = found.name if len(names) > 1 else ""
         lines = _lines(found, file, shown)
         headers = tuple(next(lines, ()))
     except CalamineError as error:
-        raise ValueError(str(error)) from error
+        raise ValueError(NO_WORKBOOK) from error
     return Table(file, headers, rows_of(headers, lines))
 
 

@@ -1,25 +1,23 @@
 """C732 to C759: who decided and signs, when, by which authority, and what the law asks."""
 
-from conventassembler.diagnostics.codes.definition import N_, Code, Severity, warning
+from conventassembler.diagnostics.codes.definition import N_, Code, Severity, note, warning
 
 ROWS = (
     warning(
         "C732",
-        N_("{what} is of {day}, after the day of the signature ({signed})"),
+        N_("“{what}” is of {day}, after the day of the signature ({signed})"),
         N_("correct the day that is wrong: what an act rests on is there before it is signed"),
         final=Severity.ERROR,
     ),
     warning(
         "C733",
-        N_(
-            "{what} would be executory on {executory}, before the day on which it was taken ({day})"
-        ),
+        N_("“{what}” would be executory on {executory}, before the day when it was taken ({day})"),
         N_("correct “exécutoire le:” or “date:”; an act is executory once it is published"),
         final=Severity.ERROR,
     ),
     warning(
         "C734",
-        N_("{what} is executory from {executory}, after the day of the signature ({signed})"),
+        N_("“{what}” is executory from {executory}, after the day of the signature ({signed})"),
         N_("sign on that day or later, or correct the day that is wrong"),
         final=Severity.ERROR,
     ),
@@ -32,7 +30,10 @@ ROWS = (
     ),
     warning(
         "C736",
-        N_("the act takes effect on {effect}, before “{party}” was authorised to sign it ({day})"),
+        N_(
+            "the act takes effect on {effect}, before the day on which “{party}” allowed its"
+            " signature ({day})"
+        ),
         N_(
             "correct the day of effect; or let the clause say that no obligation arises before the"
             " signature, where it has a value for that"
@@ -57,7 +58,7 @@ ROWS = (
         N_("the notice, {notice}, is not shorter than the term of the act, {term}"),
         N_("shorten the notice, or lengthen the term: nobody could give it in time"),
     ),
-    warning(
+    note(
         "C740",
         N_("the act is renewed tacitly without any limit: {clause}"),
         N_(
@@ -77,12 +78,12 @@ ROWS = (
     ),
     warning(
         "C743",
-        N_("“{organ}” is no organ of {kind}, which “{party}” is"),
+        N_("“{organ}” is no organ of the kind “{kind}”, which is that of “{party}”"),
         N_("correct “organe:”, or delete it: without it, {usual} decided; source: {source}"),
     ),
     warning(
         "C744",
-        N_("{organ} takes no “{act}”"),
+        N_("“{organ}” takes no act called “{act}”"),
         N_("correct “acte:” (here: {acts}), or “organe:”; source: {source}"),
     ),
     warning(
@@ -168,7 +169,8 @@ ROWS = (
         "C759",
         N_("{originals} for {parties} parties: each is to have its own"),
         N_(
-            "write “originaux: {parties}”, or delete it if one copy is kept for all by a third person"
+            "write “originaux: {parties}”, or delete it if one copy is kept for all by a third"
+            " person"
         ),
     ),
 )

@@ -25,7 +25,7 @@ ROWS = (
     ),
     warning(
         "C763",
-        N_("“{value}” keeps the marks {marks}, which would be printed"),
+        N_("the marks {marks} around these words would be printed"),
         N_("write the words alone"),
     ),
     warning(
@@ -113,7 +113,9 @@ ROWS = (
     warning(
         "C781",
         N_("“{words}” is {number}, and the figures say {figures}"),
-        N_("correct the one that is wrong: where both differ, a judge keeps the words"),
+        N_(
+            "correct the one that is wrong: where both differ, a judge will have to say which holds"
+        ),
         final=Severity.ERROR,
     ),
     warning(
