@@ -17,6 +17,7 @@ from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
+from conventassembler.obstacles import obstacles
 from conventassembler.scaffold import NewAgreement, new_agreement
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
 from conventassembler.settings import Settings, load_settings
@@ -202,12 +203,18 @@ def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
 
 
 def build(
-    workspace: Workspace, assembled: Assembled, order: Order = PLAIN, *, strict: bool = False
+    workspace: Workspace,
+    assembled: Assembled,
+    order: Order = PLAIN,
+    *,
+    strict: bool = False,
+    force: bool = False,
 ) -> Built:
     """Write the files of every draft, all of them or none.
 
     In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
-    Where it is `strict`, a warning of those that make the files keeps them all from being written.
+    Where it is `strict`, a warning of those that make the files keeps them all from being written,
+    and so does a program that has one open, unless `force` says that none has.
     """
 
     def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
@@ -222,7 +229,8 @@ def build(
     named = {sent_name(name, order.issue) if order.folder else name: made[name] for name in made}
     files = {folder / name: named[name] for name in sorted(named)}
     old = left_behind(files) if order.folder and not has_errors(findings) else ()
-    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old)
+    kept = obstacles(files, workspace, force=force)
+    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old, *kept)
     if has_errors(told) or (strict and any(one.severity is Severity.WARNING for one in told)):
         return Built((), frozenset(), told)
     changed, refused = write_files(files, workspace)

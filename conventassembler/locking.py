@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.diagnostics.spoken import WORKS
+from conventassembler.diagnostics.spoken import SOMEBODY, WORKS
 from conventassembler.filenames import same
 from conventassembler.processes import is_alive
 from conventassembler.workspace import Workspace
@@ -150,11 +150,12 @@ def _release(own: list[Path]) -> None:
         with suppress(OSError):
             if (holder := _read(path)) and _is_ours(holder):
                 path.unlink()
-    for folder in dict.fromkeys(path.parent for path in own):
-        with suppress(OSError):
-            folder.rmdir()
-            folder.parent.rmdir()
-            folder.parent.parent.rmdir()  # of builds, whose locks stand one folder deeper
+    depth = len(Path(FOLDER).parts)
+    with suppress(OSError):  # the first that is not empty keeps those above it
+        for path in own[:1]:
+            folders = path.parents[: depth + (path.parent.name == "build")]
+            for folder in folders:
+                folder.rmdir()
     own.clear()
 
 
@@ -216,7 +217,7 @@ def _told(code: str, workspace: Workspace, name: str, path: Path, holder: Holder
         code,
         Position(workspace.shown(workspace.agreement(name)), 0),
         name=name,
-        user=holder.user,
+        who=SOMEBODY if holder.user == "?" else holder.user,
         host=holder.host,
         work=WORKS.get(holder.work, WORKS["build"]),
         day=f"{moment:%d/%m/%Y}",

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from conventassembler.agreement.acceptances import code_named, unaccepted
 from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES, Manner, manner
 from conventassembler.diagnostics import CODES, Diagnostic, Position, Severity, fault
+from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.schema import (
     ChoiceType,
     HeightType,
@@ -55,6 +56,7 @@ SETTINGS = RecordType(
         declare("profile", PROFILE),
         declare("usages", USAGES),
         declare("template", TEMPLATE),
+        declare("language", SettledType(ChoiceType(LANGUAGES)), "Langue de l'outil : fr ou en."),
         declare("levels", SettledType(MapType(SettledType(ChoiceType(tuple(LEVELS)))))),
         declare("logos", SettledType(ListType(LOGO))),
     ),
@@ -85,6 +87,8 @@ class Settings:
     logos: tuple[LogoFile, ...] = ()
     levels: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
     """`niveaux`: how grave the house takes a finding for, by its code; None: it is not told."""
+    language: Text | None = None
+    """`langue`: what the program speaks in this workspace, where nobody asks for another."""
 
 
 def load_settings(path: Path, shown: str) -> tuple[Settings, Findings]:
@@ -103,7 +107,8 @@ def load_settings(path: Path, shown: str) -> tuple[Settings, Findings]:
         return Settings(), (*found, *unread, *faults)
     levels, wrong = _levels(items(record, "levels", tuple), place(record))
     logos = tuple(_logos(items(record, "logos", Record)))
-    said = Settings(manner(record), text_of(record, "template"), logos, levels)
+    language = text_of(record, "language")
+    said = Settings(manner(record), text_of(record, "template"), logos, levels, language)
     return said, (*found, *unread, *faults, *wrong)
 
 

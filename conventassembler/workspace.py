@@ -15,6 +15,8 @@ from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, same
+from conventassembler.modelines import EDITORS
+from conventassembler.windows import is_open_elsewhere, within_reach
 
 SETTINGS = "conventassembler.toml"
 """The file of the settings, at the root of a workspace."""
@@ -50,6 +52,11 @@ class Workspace:
     def templates(self) -> Path:
         """The house templates of the workspace itself, where it has any."""
         return self.root / "templates"
+
+    @property
+    def editors(self) -> Path:
+        """What is made for editors: the schemas of the workspace's files."""
+        return self.root / EDITORS
 
     @property
     def settings(self) -> Path:
@@ -265,6 +272,8 @@ def _prepare(place: Path, data: bytes) -> None:
 def _refused(path: Path, problem: OSError, workspace: Workspace) -> Diagnostic:
     """Return the finding that `path` cannot be written, with the folder to look at."""
     shown = workspace.shown(path)
+    if is_open_elsewhere(problem, path):
+        return fault("C068", Position(shown, 0), file=shown, name=path.name)
     folder = next((item for item in path.parents if is_folder(item)), path.parent)
     reason = problem.strerror or type(problem).__name__
     return fault("C006", Position(shown), file=shown, folder=folder, reason=reason)
@@ -276,7 +285,7 @@ def _bytes(path: Path) -> bytes | None:
 
 def _temporary(path: Path) -> Path:
     """Return a name that another run at the same time does not write under."""
-    return path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    return within_reach(path.with_name(f".{path.name}.{os.getpid()}.tmp"))
 
 
 def _restore(done: Mapping[Path, bytes | None]) -> None:

@@ -17,7 +17,10 @@ from conventassembler.cli import cli
 from conventassembler.starter import EXAMPLE, FOLDERS, OWN, PAGES, start, starter_files
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-OWN_NAMES = ("LISEZMOI.md", "conventassembler.toml", ".gitignore")
+OWN_NAMES = (
+    *("LISEZMOI.md", "conventassembler.toml", ".gitignore", "Menu.cmd"),
+    *(".vscode/settings.json", ".vscode/extensions.json"),
+)
 
 
 def run(*words: str, lang: str = "en") -> Result:
@@ -38,7 +41,11 @@ def contents(folder: Path) -> dict[str, bytes]:
 def test_the_files_are_those_of_the_repository(tmp_path: Path) -> None:
     assert run("init", str(tmp_path / "essai")).exit_code == 0
 
-    written = contents(tmp_path / "essai")
+    written = {
+        name: data
+        for name, data in contents(tmp_path / "essai").items()
+        if not name.startswith(".conventassembler/")  # made anew wherever it is wanted
+    }
     assert set(OWN_NAMES) < set(written)
     for name in OWN_NAMES:
         del written[name]
@@ -233,6 +240,8 @@ def test_what_to_type_next_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         '    cd "mes conventions"\n'
         "    conventassembler list\n"
         "    conventassembler build\n"
+        "Ou travaillez par numéros : conventassembler menu (sous Windows, un double clic sur"
+        " « Menu.cmd »)\n"
     )
 
 
@@ -310,7 +319,7 @@ def test_the_help_lists_the_commands_in_order_and_whole() -> None:
     listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
     assert [name for name, _ in listed] == [
         *("init", "list", "new", "check", "build", "try", "forms"),
-        *("template", "upgrade", "schema"),
+        *("template", "upgrade", "schema", "menu", "doctor"),
     ]
     assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
 

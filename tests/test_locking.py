@@ -161,8 +161,8 @@ def test_what_a_lock_says_cannot_speak_to_the_terminal(space: Workspace) -> None
     with hold(space, ("exemple",), "fill") as (found,):
         pass
 
-    assert found.arguments["user"].startswith("[31mX Yzzz")
-    assert len(found.arguments["user"]) == 60
+    assert found.arguments["who"].startswith("[31mX Yzzz")
+    assert len(found.arguments["who"]) == 60
 
 
 def test_of_two_who_take_a_stale_lock_over_one_has_it(
@@ -178,7 +178,7 @@ def test_of_two_who_take_a_stale_lock_over_one_has_it(
     monkeypatch.setattr(locking, "_take_away", late)
 
     with hold(space, ("exemple",), "fill") as (found,):
-        assert found.arguments["user"] == "M. Y"
+        assert found.arguments["who"] == "M. Y"
     assert json.loads(path.read_bytes())["user"] == "M. Y"
     assert not list(path.parent.glob("*.old"))
 
@@ -229,7 +229,7 @@ def test_what_is_being_filled_is_told_to_who_builds_it(space: Workspace) -> None
 
     (found,) = filled_by_others(space, ("exemple", "autre"))
 
-    assert (found.code, found.arguments["user"]) == ("C066", "Mme X")
+    assert (found.code, found.arguments["who"]) == ("C066", "Mme X")
 
 
 # -- the commands

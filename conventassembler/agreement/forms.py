@@ -5,7 +5,7 @@ Loading and the JSON Schema both come from here. Help texts are French: editors 
 
 from dataclasses import replace
 
-from conventassembler.agreement.acceptances import ACCEPTANCES
+from conventassembler.agreement.acceptances import ACCEPTANCE, ACCEPTANCES
 from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES
 from conventassembler.agreement.recital_forms import RECITAL
 from conventassembler.schema import (
@@ -277,5 +277,5 @@ AGREEMENT = RecordType(
     ),
     blank=False,
 )
-DEFINITIONS = (PARTY_ENTRY, PARTNER_ENTRY, ENTRY, ANNEX)
+DEFINITIONS = (PARTY_ENTRY, PARTNER_ENTRY, ENTRY, ANNEX, ACCEPTANCE)
 """The records that the JSON Schema describes once."""

@@ -8,9 +8,21 @@ from collections.abc import Callable, Iterator
 from conventassembler.checks.annexes import annexes_cited, annexes_to_join
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
-from conventassembler.checks.courts import another_court, places_serve
+from conventassembler.checks.codes_cited import articles_about_a_party
+from conventassembler.checks.courts import another_court, courts_in_texts, places_serve
+from conventassembler.checks.days import after_the_signature, executory_in_time
+from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
 from conventassembler.checks.doubled import doubled_marks, doubled_words
 from conventassembler.checks.doublets import double_forms
+from conventassembler.checks.identifiers import (
+    accounts_of_one_country,
+    no_specimen,
+    numbers_in_texts,
+    one_meaning_each,
+    one_number_each,
+)
+from conventassembler.checks.obligations import data_are_framed, subsidy_is_framed
+from conventassembler.checks.organs import act_of_the_organ, organ_of_the_kind, state_needs_none
 from conventassembler.checks.parties import (
     authorities_cited,
     delegations_told,
@@ -22,7 +34,23 @@ from conventassembler.checks.parties import (
     sides_shown,
 )
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
+from conventassembler.checks.saying import what_is_said
+from conventassembler.checks.shapes import (
+    items_said_once,
+    items_without_marks,
+    names_without_civility,
+    titles_alone,
+)
 from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
+from conventassembler.checks.signing import one_gender_each, originals_for_all, others_bind_nobody
+from conventassembler.checks.term import (
+    effect_in_time,
+    ends_after_it_begins,
+    notice_within_the_term,
+    renewal_has_an_end,
+    term_has_a_start,
+)
+from conventassembler.checks.titles import headings_keep_their_word, title_keeps_its_word
 from conventassembler.checks.totals import totals_add_up
 from conventassembler.checks.unshown import (
     acronyms_shown,
@@ -57,9 +85,35 @@ RULES: tuple[Rule, ...] = (
     tags_in_texts,
     double_forms,
     another_court,
+    courts_in_texts,
     places_serve,
+    after_the_signature,
+    executory_in_time,
+    organ_of_the_kind,
+    act_of_the_organ,
+    state_needs_none,
+    interim_given,
+    stand_in_by_law,
+    delegation_dated,
+    effect_in_time,
+    ends_after_it_begins,
+    notice_within_the_term,
+    renewal_has_an_end,
+    others_bind_nobody,
+    one_gender_each,
+    originals_for_all,
+    articles_about_a_party,
+    accounts_of_one_country,
+    no_specimen,
+    numbers_in_texts,
+    one_number_each,
+    one_meaning_each,
     annexes_to_join,
     annexes_cited,
+    names_without_civility,
+    titles_alone,
+    items_said_once,
+    items_without_marks,
 )
 """The rules about what was typed, in the order in which they run."""
 
@@ -71,6 +125,12 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     sides_shown,
     words_of_a_hand,
     totals_add_up,
+    term_has_a_start,
+    title_keeps_its_word,
+    headings_keep_their_word,
+    subsidy_is_framed,
+    data_are_framed,
+    what_is_said,
 )
 """Those about the text itself, which a clause that could not be composed does not have."""
 

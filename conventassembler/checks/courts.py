@@ -1,14 +1,17 @@
-"""C717 and C718: a court other than that of the act, and places that designate none."""
+"""C717, C718, C753: courts chosen and typed, held against that of the act; places of no use."""
 
 from collections.abc import Iterator
 
+from conventassembler.checks.typed import typed
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.courts import proposed_court
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
+from conventassembler.french.courts import court, courts, courts_named, seated_at
 from conventassembler.schema import CourtType
-from conventassembler.values import CourtName
+from conventassembler.schema.near import nearest
+from conventassembler.values import CourtName, Text
 
 
 def another_court(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -25,6 +28,30 @@ def another_court(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             if isinstance(value, CourtName) and value != proposed:
                 place = place_of(value, instance.entry.position)
                 yield fault("C717", place, court=value, proposed=proposed)
+
+
+def courts_in_texts(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the court that a text of the agreement names, and that does not exist or is another.
+
+    Bad: « le tribunal administratif de Nanterre », whose department is of Cergy-Pontoise.
+    """
+    proposed = proposed_court(resolved.agreement)
+    own = proposed if isinstance(proposed, CourtName) else None
+    for text in typed(resolved, Text):
+        for name in courts_named(text) if not isinstance(text, CourtName) else ():
+            place = place_of(text, resolved.agreement.position)
+            known = court(name)
+            if known is None:
+                yield fault("C753", place, court=name, **_meant(name, own))
+            elif own is not None and known.name != own:
+                yield fault("C717", place, court=known.name, proposed=own)
+
+
+def _meant(name: str, own: CourtName | None) -> dict[str, str]:
+    """Return the suggestion: the court that sits there, one of a near name, or that of the act."""
+    if seated := seated_at(name):
+        return {"suggestion": seated.name}
+    return nearest(name, (one.name for one in courts())) or ({"suggestion": own} if own else {})
 
 
 def places_serve(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

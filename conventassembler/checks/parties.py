@@ -100,7 +100,7 @@ def delegations_told(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the deputy who signs by delegation, of which no act is told.
 
     A delegation of signature is an arrêté of the executive (CGCT, art. L. 2122-18, L. 3221-3,
-    L. 5211-9); a deputy who stands in by law, or ad interim, needs none.
+    L. 5211-9); a deputy who stands in by law needs none.
     """
     for person in resolved.people.values():
         for one in person.party.representatives:

@@ -1,5 +1,6 @@
 """One run of a command: its workspace, its language, and what it tells."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,16 +8,23 @@ from pathlib import Path
 import click
 
 from conventassembler.build import Assembled, Findings, assemble, severity
+from conventassembler.cli.language import spoken
+from conventassembler.cli.page import shell_word
+from conventassembler.cli.reports import FORMATS, TEXT
+from conventassembler.cli.reports.told import told as with_names
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, Severity, fault
-from conventassembler.diagnostics.wording import LANGUAGES, language_of
+from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.locking import Work, hold
 from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is typed: whether it can be read is ours to tell."""
 WORKSPACE = click.option("--workspace", type=PATH, help=text("workspace"), metavar="DIR")
+FORMAT = click.option(
+    "--format", "form", type=click.Choice((TEXT, *FORMATS)), default=TEXT, help=text("format")
+)
 LANGUAGE = click.option("--lang", type=click.Choice(LANGUAGES), help=text("language"))
 
 
@@ -30,13 +38,16 @@ class Desk:
         *,
         final: bool = False,
         strict: bool = False,
+        form: str = TEXT,
     ) -> None:
-        self.language = language or language_of()
+        self.language = language or spoken()
         self.final = final
         self.strict = strict
+        self.form = form
         self.stopped = False
         self.advice: set[str] = set()
         self.space = self._open(workspace)
+        self.named = workspace
         self.lines = reader(self.space.root)
 
     def _open(self, folder: Path | None) -> Workspace:
@@ -45,12 +56,19 @@ class Desk:
         space = find_workspace(start)
         if space is None or (folder and space.root != behind_links(folder)):
             lost = fault("C001", Position(start.as_posix()), folder=start)
-            refuse(closed(start, start.as_posix()) or (lost,), self.language)
+            self._refuse(closed(start, start.as_posix()) or (lost,), start)
             raise SystemExit(2)
         if shut := space.closed():
-            refuse(shut, self.language)
+            self._refuse(shut, space.root)
             raise SystemExit(1)
         return space
+
+    def _refuse(self, findings: Findings, folder: Path) -> None:
+        """Tell why there is no workspace to work in."""
+        if self.form == TEXT:
+            refuse(findings, self.language)
+        else:
+            self._report(findings, [Severity.ERROR] * len(findings), folder)
 
     def choose(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the agreements that were asked for; names that mean nothing are misuse."""
@@ -79,6 +97,22 @@ class Desk:
     def tell(self, findings: Findings) -> int:
         """Print findings and their count; return the exit code that they call for."""
         graves = [severity(finding, final=self.final) for finding in findings]
+        if self.form == TEXT:
+            self._print(findings, graves)
+        else:
+            self._report(findings, graves, self.space.root)
+        self.stopped = self.stopped or Severity.ERROR in graves
+        return int(self.stopped or (self.strict and Severity.WARNING in graves))
+
+    def _report(self, findings: Findings, graves: list[Severity], root: Path) -> None:
+        """Print findings for another program."""
+        here = Path.cwd()
+        named = with_names(zip(findings, graves, strict=True), root, here)
+        if data := FORMATS[self.form](named, self.language):
+            give(data)
+
+    def _print(self, findings: Findings, graves: list[Severity]) -> None:
+        """Print findings for people."""
         for finding, grave in zip(findings, graves, strict=True):
             *told, remedy = render(finding, grave, self.language, self.lines)
             # The same advice once is enough: ten blanks have one remedy.
@@ -90,8 +124,6 @@ class Desk:
             click.echo(count(graves, self.language, accepted), err=True)
         else:
             self.say("good")
-        self.stopped = self.stopped or Severity.ERROR in graves
-        return int(self.stopped or (self.strict and Severity.WARNING in graves))
 
     def stops(self, findings: Findings) -> bool:
         """Tell whether `findings` keep files from being written; nothing is printed."""
@@ -102,9 +134,18 @@ class Desk:
         """Return one of the command line's own texts."""
         return text(name, self.language)
 
+    def typed(self, *words: str) -> str:
+        """Return a command as it is typed next, from the folder that this one was typed in."""
+        there = ("--workspace", shell_word(str(self.named))) if self.named else ()
+        return " ".join(("conventassembler", *map(shell_word, words), *there))
+
+    def reached(self, path: Path) -> str:
+        """Return how a file of the workspace is reached from the folder that one is in."""
+        return str(self.space.root / path) if self.named else os.path.relpath(path)
+
     def say(self, name: str, /, **arguments: object) -> None:
-        """Print one of the command line's own texts."""
-        click.echo(self.text(name).format(**arguments))
+        """Print one of the command line's own texts, beside what another program reads."""
+        click.echo(self.text(name).format(**arguments), err=self.form != TEXT)
 
 
 def refuse(findings: Findings, language: str) -> None:

@@ -3,12 +3,19 @@
 import click
 
 from conventassembler import __version__
-from conventassembler.cli.building import build_command, check_command, schema_command
+from conventassembler.cli.building import build_command, check_command
+from conventassembler.cli.doctoring import doctor_command
 from conventassembler.cli.drafting import new_command
+from conventassembler.cli.editing import schema_command
+from conventassembler.cli.examples import add_examples
+from conventassembler.cli.explaining import explain_command
+from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.menu import menu_command
 from conventassembler.cli.previewing import preview_command
 from conventassembler.cli.ruling import rule_command
+from conventassembler.cli.speaking import SpokenGroup
 from conventassembler.cli.starting import init_command
 from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
@@ -20,8 +27,10 @@ COMMANDS = (
     init_command,
     list_command,
     new_command,
+    fill_command,
     check_command,
     build_command,
+    explain_command,
     watch_command,
     preview_command,
     rule_command,
@@ -30,23 +39,17 @@ COMMANDS = (
     template_command,
     upgrade_command,
     schema_command,
+    menu_command,
+    doctor_command,
 )
 
 
-class _InOrder(click.Group):
-    """A group whose help lists the commands as they were added, and not by the alphabet."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
-        return list(self.commands)
-
-
-@click.group(
-    cls=_InOrder, help=text("program"), context_settings={"help_option_names": ["-h", "--help"]}
-)
+@click.group(cls=SpokenGroup, help=text("program"))
 @click.version_option(__version__, message="%(prog)s %(version)s", help=text("version"))
 def cli() -> None:
     """Gather the commands."""
 
 
 for _command in COMMANDS:
+    add_examples(_command)
     cli.add_command(_command)

@@ -9,12 +9,15 @@ from textwrap import shorten
 
 import click
 
+from conventassembler.cli.completing import codes as all_codes
+from conventassembler.cli.completing import completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, give, refuse
+from conventassembler.cli.language import spoken
 from conventassembler.cli.page import STEP, Page, width
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import CODES, Code, Diagnostic, Position, fault
 from conventassembler.diagnostics.pages import pages
-from conventassembler.diagnostics.wording import language_of, readable, severity_word
+from conventassembler.diagnostics.wording import readable, severity_word
 
 FORMAT = 1
 """Version of the JSON; it grows when a key changes its meaning."""
@@ -27,7 +30,7 @@ _PARTS = {"said": "message", "remedy": "remedy", "why": "why", "bad": "bad", "go
 
 
 @click.command("rule", help=text("rule"), short_help=text("rule-short"))
-@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.argument("codes", metavar="[CODE]...", nargs=-1, shell_complete=completing(all_codes))
 @click.option("--json", "as_json", is_flag=True, help=text("json"))
 @WORKSPACE
 @LANGUAGE
@@ -38,7 +41,7 @@ def rule_command(
     lang: str | None,
 ) -> None:
     """Print the pages of codes, or the list of all codes."""
-    language = lang or language_of()
+    language = lang or spoken()
     named = [row_of(code) for code in codes]
     if unknown := [code for code, row in zip(codes, named, strict=True) if row is None]:
         refuse(tuple(_unknown(code) for code in unknown), language)

@@ -61,7 +61,7 @@ def _is_shown(diagnostic: Diagnostic, excerpt: Sequence[str]) -> bool:
 def _excerpt(position: Position, lines: Lines) -> list[str]:
     """Return the line with a caret under the column, cut around it when it is long."""
     text = lines(position.file)
-    if not 1 <= position.line <= len(text):
+    if position.cell or not 1 <= position.line <= len(text):
         return []
     line = text[position.line - 1].rstrip("\r").replace("\t", " ")
     if not line.strip():

@@ -5,15 +5,16 @@ from pathlib import Path
 import click
 
 from conventassembler.cli.desk import LANGUAGE, PATH, current_folder, refuse
+from conventassembler.cli.language import spoken
 from conventassembler.cli.page import STEP, shell_word
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics.wording import language_of
+from conventassembler.editors import renew_schemas
 from conventassembler.starter import start
-from conventassembler.workspace import behind_links
+from conventassembler.workspace import Workspace, behind_links
 
 NEXT = ("conventassembler list", "conventassembler build")
 """What a newcomer types first: what there is, then the example's documents."""
-ILL_CHOSEN = {"C010", "C012", "C013"}
+ILL_CHOSEN = {"C010", "C012", "C013", "C070"}
 """The findings that the folder is no place for a workspace: misuse, where a full disk is none."""
 
 
@@ -22,18 +23,20 @@ ILL_CHOSEN = {"C010", "C012", "C013"}
 @LANGUAGE
 def init_command(folder: Path, lang: str | None) -> None:
     """Make a workspace, and tell what to type next."""
-    language = lang or language_of()
+    language = lang or spoken()
     here = current_folder(language)
     started = start(folder)
     refuse(started.findings, language)
     if started.findings:
         raise SystemExit(2 if ILL_CHOSEN & {finding.code for finding in started.findings} else 1)
+    renew_schemas(Workspace(behind_links(folder)), always=True)
     click.echo(text("init-made", language).format(folder=folder))
     for path in started.kept:
         click.echo(text("init-kept", language).format(file=path.name))
     click.echo(text("init-next", language))
     for line in (*_change_to(folder, here), *NEXT):
         click.echo(STEP + line)
+    click.echo(text("init-menu", language))
 
 
 def _change_to(folder: Path, here: Path) -> tuple[str, ...]:

@@ -1,9 +1,13 @@
-"""The command line's own texts, and those of click, in the language of the system."""
+"""The command line's own texts, in the language of the run."""
 
-import gettext
-import os
-
+from conventassembler.cli.doctor_texts import DOCTOR_TEXTS
+from conventassembler.cli.editing_texts import EDITING_TEXTS
+from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
+from conventassembler.cli.filling_texts import FILLING_TEXTS
+from conventassembler.cli.language import spoken
 from conventassembler.cli.listing_texts import LISTING_TEXTS
+from conventassembler.cli.machine_texts import MACHINE_TEXTS
+from conventassembler.cli.metavar_texts import METAVAR_TEXTS
 from conventassembler.cli.ruling_texts import RULING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
@@ -11,7 +15,7 @@ from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.cli.watching_texts import WATCHING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
-from conventassembler.diagnostics.wording import LOCALE, language_of, translator
+from conventassembler.diagnostics.wording import translator
 from conventassembler.writers.html.texts import PAGE_TEXTS
 
 TEXTS = {
@@ -30,20 +34,28 @@ TEXTS = {
         " what would be told of the agreement:"
     ),
     "created": N_("created: {file}"),
+    "plain-name": N_(
+        "A name without spaces or accents needs no quotes and stays the same on every computer; you"
+        " may rename the file: {plain}.yaml"
+    ),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
     ),
     "to-fill-all": N_(
         "{count} values are to be given: open these files, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
+    ),
+    "to-fill-by-questions": N_("Or answer the questions, one by one: {command}"),
+    "build-next": N_(
+        "Open {file} in Word. To correct it, change {agreement}, never the document, then type:"
+        " {command}"
     ),
     "build": N_(
         "Write the Word file and the text twin of the agreements NAME, or of all, in “output”. With"
         " one of the options from --status to --odt, write what is to go out, in “envoi”."
     ),
     "check": N_("Check the agreements NAME, or all, and write nothing."),
-    "schema": N_("Print the JSON Schema of agreement files, for editors."),
     "forms": N_(
         "Show what clauses may say of PARTY: a record of the registry, an agreement or one of its"
         " parties (longvic/commune), a party of the worked examples, or an office."
@@ -59,6 +71,11 @@ TEXTS = {
     "not-upgraded": N_("Nothing was written: your files are as they were."),
     "check-final": N_("Tell what stands against a final document, where no blank may be left."),
     "strict": N_("Fail for warnings too: nothing is written, and the exit code is 1."),
+    "format": N_(
+        "How findings are told: text, for people; json; sarif; github (annotations); gitlab (code"
+        " quality)."
+    ),
+    "help": N_("Show this message and exit."),
     "version": N_("Show the version and exit."),
     "no-agreement": N_("This workspace has no agreement: “agreements” holds no .yaml file."),
     "written": N_("written: {file}"),
@@ -80,9 +97,18 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    "init-menu": N_(
+        "Or work by numbers: conventassembler menu (on Windows, a double click on “Menu.cmd”)"
+    ),
+    **EDITING_TEXTS,
+    **EXPLAINING_TEXTS,
+    **FILLING_TEXTS,
     **LISTING_TEXTS,
     **PAGE_TEXTS,
+    **METAVAR_TEXTS,
     **RULING_TEXTS,
+    **DOCTOR_TEXTS,
+    **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,
@@ -92,16 +118,9 @@ TEXTS = {
 
 
 def text(name: str, language: str | None = None) -> str:
-    """Return the text `name` in `language`, by default the system's."""
-    return translator(language or language_of())(TEXTS[name])
+    """Return the text `name` in `language`, by default that of the run.
 
-
-def speak_for_click() -> None:
-    """Make click, which asks the gettext of the process, speak the language that we speak.
-
-    Its French is our catalogue `click.po`, since click ships none. This changes the process: it is
-    for the program alone, and for no one who imports us.
+    Before any run, as where the help of a command is declared, that is the English text, which is
+    put into the language when the help is shown.
     """
-    os.environ["LANGUAGE"] = language_of()
-    gettext.bindtextdomain("click", str(LOCALE))
-    gettext.textdomain("click")
+    return translator(language or spoken())(TEXTS[name])

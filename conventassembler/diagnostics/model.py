@@ -9,15 +9,22 @@ from conventassembler.diagnostics.codes import CODES, Code, Severity
 
 @dataclass(frozen=True, slots=True, order=True)
 class Position:
-    """A place in a text file; lines and columns count from 1, columns in characters."""
+    """A place in a text file; lines and columns count from 1, columns in characters.
+
+    Of a cell of a table they are its row and its column.
+    """
 
     file: str
     """Path with forward slashes, relative to the workspace where it is inside it."""
     line: int = 1
     """0 where the place is no line of a file: an option, a program."""
     column: int = 1
+    cell: str = ""
+    """What a sheet calls the place, where it is a cell of a table: « B3 », « Feuil1!B3 »."""
 
     def __str__(self) -> str:
+        if self.cell:
+            return f"{self.file}:{self.cell}"
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 

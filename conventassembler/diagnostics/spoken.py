@@ -10,7 +10,7 @@ from conventassembler.diagnostics.codes.definition import N_
 SPOKEN: Final = (
     *("story", "trouble", "file_format", "trace", "lack"),
     *("style_kind", "other_kind"),
-    "work",
+    *("work", "who"),
 )
 """The arguments of findings that hold them."""
 
@@ -83,4 +83,21 @@ WORKS: Final = {
 }
 """What somebody does with an agreement, by the word that a lock has for it."""
 
-WORDS: Final = (*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values())
+SOMEBODY: Final = N_("somebody")
+"""Who has a file, where its lock does not tell."""
+NO_PROGRAM: Final = N_("no program of this computer opens it")
+"""Why a document stays closed."""
+
+TABLES: Final = (
+    N_("it is no workbook of Excel or LibreOffice, or a password locks it"),
+    N_("it has no sheet of that name"),
+    N_("a quotation mark is never closed, or a cell is too long"),
+    N_("what its name ends in is that of no table"),
+)
+"""Why a file cannot be read as a table."""
+NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE = TABLES
+
+WORDS: Final = (
+    *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
+    *(SOMEBODY, NO_PROGRAM, *TABLES),
+)

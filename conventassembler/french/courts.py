@@ -95,6 +95,26 @@ def area_of_address(line: str) -> str | None:
     return next((one for one in found if one in known), None)
 
 
+_NAMED = re.compile(
+    rf"\btribun(?:al|aux)\s++administratifs?\s++"
+    rf"(?:d[eu]s?\s++|d['{APOSTROPHE}])(?:la\s++(?!R)|l['{APOSTROPHE}])?"
+    rf"([A-ZÀ-Ý][\w'{APOSTROPHE}-]*+(?: [\w'{APOSTROPHE}-]++){{0,6}}+)"
+)
+
+
+def courts_named(text: str) -> tuple[str, ...]:
+    """Return the names behind « tribunal administratif de » in a text: as many words as make one.
+
+    A name of no court comes with its first word alone, hyphens included: « Nanterre ».
+    """
+    found = []
+    for one in _NAMED.finditer(text):
+        words = one[1].split(" ")
+        ends = (" ".join(words[:count]) for count in range(len(words), 0, -1))
+        found.append(next((name for name in ends if court(name)), words[0]))
+    return tuple(found)
+
+
 @cache
 def _courts() -> Mapping[str, Court]:
     rows = table("courts")["courts"]

@@ -104,7 +104,7 @@ def _joined(own: MappingNode, base: MappingNode) -> MappingNode:
 
 _ATTRIBUTES = (
     *("type", "min", "max", "choices", "items", "fields", "default", "label", "help"),
-    *("optional", "replaces"),
+    *("optional", "replaces", "role"),
 )
 _ROWS = {fold(key): row for row in _ATTRIBUTES for key in keys_of(row)}
 

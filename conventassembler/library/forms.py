@@ -19,6 +19,7 @@ from conventassembler.schema import (
     declare,
 )
 from conventassembler.schema.keys import keys_of
+from conventassembler.schema.roles import RENEWALS
 from conventassembler.schema.types import Reading
 from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode
 
@@ -37,6 +38,7 @@ FRONT_MATTER = RecordType(
         declare("reviewed", DateType()),
         declare("example", MapType(RawType())),
         declare("replaces", NAMES),
+        declare("renewal", SettledType(ChoiceType(RENEWALS))),
     ),
     blank=False,
 )

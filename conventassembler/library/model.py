@@ -33,6 +33,8 @@ class Parameter:
     """The default as the front matter writes it."""
     replaces: tuple[Text, ...] = ()
     """Keys that it had in the past, which `upgrade` renames in agreements."""
+    role: str = ""
+    """What it is in the life of the act: one of `schema.roles.ROLES`, or nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,8 @@ class Variant:
     """Ids that it had in the past, which `upgrade` renames in agreements."""
     blob: str = ""
     """What Git names the content of its file; empty for one that is in no file."""
+    renewal: str = ""
+    """How it renews the act: one of `schema.roles.RENEWALS`, or nothing."""
 
     def parameter(self, key: str) -> Parameter | None:
         """Return the parameter that `key` means, matched as keys are, or None."""

@@ -12,7 +12,8 @@ from conventassembler.library.forms import FRONT_MATTER
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema import Field, field_from, keys_of
 from conventassembler.schema.pick import items, pick, place, text
-from conventassembler.schema.types import Findings, wrong_shape
+from conventassembler.schema.shapes import wrong_shape
+from conventassembler.schema.types import Findings
 from conventassembler.source import (
     ClauseSource,
     MappingNode,
@@ -112,6 +113,7 @@ def _variant(front: Front, parameters: tuple[Parameter, ...]) -> Variant:
         examples=tuple(_examples(record)),
         replaces=items(record, "replaces", Text),
         blob=front.blob,
+        renewal=str(text(record, "renewal") or ""),
     )
 
 
@@ -149,4 +151,5 @@ def _from_field(declared: Field, position: Position) -> Parameter:
         declared.help,
         declared.written_default,
         declared.replaces,
+        declared.role,
     )

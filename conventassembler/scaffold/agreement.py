@@ -11,6 +11,7 @@ from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AGREEMENT, ELECTRONIC, SIGNATURE
 from conventassembler.library.model import Library, Model
 from conventassembler.library.sharing import shared_files
+from conventassembler.modelines import modeline
 from conventassembler.scaffold.act import ActToFill, Idle
 from conventassembler.scaffold.data import data_files
 from conventassembler.scaffold.entries import entries
@@ -41,6 +42,7 @@ Relisez l'acte en entier : ses clauses disent aussi des faits, que vous seul pou
 Gardez les espaces du début des lignes : ils disent ce qui appartient à quoi. Mettez les textes
 entre guillemets droits, comme "21600 LONGVIC".
 
+Pour répondre à des questions au lieu d'écrire ici : conventassembler fill {name}
 Pour vérifier : conventassembler check {name}
 Pour produire : conventassembler build {name}
 """
@@ -86,7 +88,9 @@ def new_agreement(
     """
     parties = {identifier(key): str(key) for key, _ in model.proposal.parties}
     act = ActToFill(name, library, parties, shared_files(model, library), idle)
-    text = _head(act, model) + document(_lines(model, act, registry))
+    text = (
+        modeline("agreement", 1) + "\n" + _head(act, model) + document(_lines(model, act, registry))
+    )
     return NewAgreement(text, data_files(act))
 
 

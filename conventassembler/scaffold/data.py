@@ -1,6 +1,7 @@
 """The files of values that a new agreement begins with: what several of its clauses share."""
 
 from conventassembler.library.sharing import SharedFile
+from conventassembler.modelines import modeline
 from conventassembler.scaffold.act import ActToFill
 from conventassembler.scaffold.layout import Items, Line, comment, document
 from conventassembler.scaffold.parameters import values
@@ -32,7 +33,8 @@ def _text(file: SharedFile, act: ActToFill) -> str:
     lines = values(file.parameters.values(), {}, act.parties, idle)
     notes = [_HEAD.format(name=act.name, clauses=clauses), "", _FILL]
     notes += ["", _LISTS] if any(isinstance(line.value, Items) for line in lines) else []
-    head = "".join(f"{line or '#'}\n" for line in comment(notes))
+    told = (modeline("data", 2), *comment(notes))
+    head = "".join(f"{line or '#'}\n" for line in told)
     spaced = (_apart(line) for line in lines)
     return head + document([Line(FORMAT.key, VERSION), *spaced])
 

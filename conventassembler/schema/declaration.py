@@ -20,6 +20,7 @@ from conventassembler.schema.near import nearest
 from conventassembler.schema.numbers import AmountType, DurationType, IntegerType, PercentageType
 from conventassembler.schema.pick import items, pick, text
 from conventassembler.schema.records import Field, RecordType, declare
+from conventassembler.schema.roles import ROLES
 from conventassembler.schema.texts import (
     ChoiceType,
     OfficeType,
@@ -85,6 +86,7 @@ _DECLARATION = RecordType(
         declare("help", TextType()),
         declare("optional", SettledType(YesNoType())),
         declare("replaces", SettledType(ListType(SettledType(TextType()), single=True))),
+        declare("role", SettledType(ChoiceType(tuple(ROLES)))),
         declare("extends", SettledType(TextType())),  # the library has replaced what it takes
     ),
     blank=False,
@@ -126,13 +128,26 @@ def field_from(key: str, position: Position, node: Node) -> tuple[Field | None, 
         type_ = replace(type_, min=1)
     written = cast("Node | None", value_of(record, "default"))
     former = items(record, "replaces", Text)
+    role, bad_role = _role(record, type_)
     whole = Field(
         *(name, (key,), type_, required, default, label, help_),
         missing="C508",
         written_default=written,
         replaces=former,
+        role=str(role),
     )
-    return whole, (*found, *faults, *wrong)
+    return whole, (*found, *faults, *wrong, *bad_role)
+
+
+def _role(record: Record, type_: ValueType) -> tuple[str, Findings]:
+    """Return the role that a declaration gives, or the finding that no such type can have it."""
+    role = text(record, "role")
+    if role is None:
+        return "", ()
+    if type_.name != ROLES[str(role)]:
+        where = key_positions(record)["role"]
+        return "", (fault("C421", where, key=KEYS["role"][0], type=type_.name),)
+    return str(role), ()
 
 
 def _read(node: Node, label: str) -> tuple[Record | None, Findings]:

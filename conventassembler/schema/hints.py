@@ -25,6 +25,14 @@ _HOW = {
 }
 
 
+_ASKED = {
+    "texte riche": "texte ; une ligne vide sépare deux paragraphes, deux lignes vides le terminent",
+    "date": "date, comme 16/12/2026 ou 16 décembre 2026",
+    "dates": "date, comme 16/12/2026, ou plusieurs, comme 15 et 16 décembre 2026",
+    "liste": "un élément par ligne ; une ligne vide termine la liste",
+    "partie": "une des parties de l'acte",
+}
+"""How a value is typed as the answer to a question, where that is not as in a file."""
 _UNITS = {"texte": " caractères", "fonction": " caractères", "liste": " éléments"}
 
 
@@ -35,6 +43,16 @@ def hint(type_: ValueType) -> str:
     words = [_HOW.get(type_.name, ""), _bounds(type_)]
     if isinstance(type_, ListType) and not isinstance(type_.items, ListType):
         words.append(hint(type_.items))
+    return " ; ".join(word for word in words if word)
+
+
+def asked(type_: ValueType) -> str:
+    """Return how a value of `type_` is typed as the answer to a question; empty for a choice."""
+    if isinstance(type_, ChoiceType):
+        return ""
+    words = [_ASKED.get(type_.name) or _HOW.get(type_.name, ""), _bounds(type_)]
+    if isinstance(type_, ListType) and type_.items.name != "texte":
+        words.append("chacun : " + asked(type_.items) if asked(type_.items) else "")
     return " ; ".join(word for word in words if word)
 
 

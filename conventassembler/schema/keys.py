@@ -147,6 +147,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "extends": ("reprend",),
         "order": ("ordre",),
         "profile": ("profil",),
+        "language": ("langue",),
         "headings": ("intitulés",),
         "party_clause": ("présentation des parties",),
         "group_clause": ("présentation des groupes",),
@@ -181,6 +182,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "reviewed": ("relu le",),
         "example": ("exemple",),
         "replaces": ("remplace",),
+        "renewal": ("reconduction",),
         # parameter
         "type": ("type",),
         "min": ("min", "minimum"),
@@ -189,6 +191,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "label": ("libellé",),
         "help": ("aide",),
         "optional": ("facultatif",),
+        "role": ("rôle",),
         "choices": ("choix",),
         "items": ("éléments",),
         "fields": ("champs",),

@@ -11,8 +11,9 @@ from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
-from conventassembler.schema.lists import ListType, MapType, SettledType
 from conventassembler.schema.near import nearest
+from conventassembler.schema.outdented import outdented
+from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import (
     BLANK_REF,
@@ -21,7 +22,6 @@ from conventassembler.schema.types import (
     JsonSchema,
     Reading,
     ValueType,
-    wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
 from conventassembler.values import Origin, Record, Text, key_positions, value_of
@@ -46,6 +46,8 @@ class Field:
     """The default as it was typed, for whoever writes it elsewhere."""
     replaces: tuple[Text, ...] = ()
     """Keys that it had in the past, as typed."""
+    role: str = ""
+    """What it is in the life of the act: one of `roles.ROLES`, or nothing."""
 
     @property
     def key(self) -> str:
@@ -59,8 +61,8 @@ class Field:
 
     @property
     def french(self) -> tuple[str, ...]:
-        """The keys without the English one, which comes last."""
-        return self.keys[:-1] or self.keys
+        """The keys without the English one, which comes last, and `with`, which is another."""
+        return tuple(key for key in self.keys[:-1] if key != "with") or self.keys
 
 
 @cache
@@ -148,9 +150,14 @@ class RecordType(Compound):
         """
         written: dict[str, Pair] = {}
         found: list[Diagnostic] = []
+        types = {key: item.type for key, item in self._by_fold().items()}
+        lost = dict(outdented(node.entries, types))
         for pair in sorted(node.entries, key=self._is_unknown):
             item = self._by_fold().get(fold(pair.key.text))
-            if item is None:
+            if above := lost.get(pair.key.position):
+                words = {"key": pair.key.text, "above": above.text}
+                found.append(fault("C146", pair.key.position, **words))
+            elif item is None:
                 found.append(self._unknown(pair))
                 if meant := self._meant(pair):
                     written.setdefault(meant.name, pair)
@@ -159,6 +166,10 @@ class RecordType(Compound):
             else:
                 written[item.name] = pair
         return written, found
+
+    def knows(self, key: str) -> bool:
+        """Tell whether `key` is one of its keys, or near one."""
+        return fold(key) in self._by_fold() or bool(nearest(key, self._by_fold()))
 
     def _is_unknown(self, pair: Pair) -> bool:
         return fold(pair.key.text) not in self._by_fold()
@@ -211,13 +222,12 @@ class RecordType(Compound):
     def definition(self) -> JsonSchema:
         """Return the schema of the group, French keys in the order of the fields.
 
-        Those are proposed and described; the patterns say what may stand after them and after the
-        same keys in other spellings.
+        Those are what editors propose; the patterns are of the same keys in other spellings.
         """
         schema: JsonSchema = {
             "type": "object",
-            "properties": {key: _proposed(item) for item in self.fields for key in item.french},
-            "patternProperties": {pattern_of(item): _described(item) for item in self.fields},
+            "properties": {key: _described(item) for item in self.fields for key in item.french},
+            "patternProperties": {otherwise(item): _described(item) for item in self.fields},
             "additionalProperties": False,
         }
         if required := [[item] for item in self.fields if item.required]:
@@ -237,6 +247,11 @@ def read_field(item: Field, pair: Pair, path: str) -> Reading:
 def pattern_of(item: Field) -> str:
     """Return the pattern of the keys that are read as the field."""
     return spelled(item.keys)
+
+
+def otherwise(item: Field) -> str:
+    """Return the pattern of those keys that the schema does not propose."""
+    return spelled(item.keys, but=item.french)
 
 
 def having(items: Sequence[Field]) -> JsonSchema:
@@ -269,23 +284,5 @@ def _doubled(pair: Pair, earlier: Pair) -> Diagnostic:
 
 
 def _described(item: Field) -> JsonSchema:
-    return item.type.json_schema() | _words(item)
-
-
-def _proposed(item: Field) -> JsonSchema:
-    """Return what an editor shows of a key, and how it lays out what comes below it.
-
-    An empty `properties` or `items` forbids nothing.
-    """
-    kind = item.type.type if isinstance(item.type, SettledType) else item.type
-    shape: JsonSchema = {}
-    if isinstance(kind, RecordType | MapType):
-        shape["properties"] = {}
-    elif isinstance(kind, ListType) and not kind.single:
-        shape["items"] = {}
-    return shape | _words(item)
-
-
-def _words(item: Field) -> JsonSchema:
     words = " ".join(part for part in (item.label, item.help) if part)
-    return {"description": words} if words else {}
+    return item.type.json_schema() | ({"description": words} if words else {})

@@ -5,7 +5,9 @@ the same to Python and to ECMAScript, in which the accented letters are no part 
 lets one too many pass, which the loader then tells.
 """
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from conventassembler.source import fold
 
@@ -23,10 +25,17 @@ _ACCENTED = {
 _LIGATURES = {"oe": "[œŒ]", "ae": "[æÆ]"}
 
 
-def spelled(names: Iterable[str]) -> str:
-    """Return the pattern of every spelling that is read as one of `names`."""
+def spelled(names: Iterable[str], but: Iterable[str] = ()) -> str:
+    """Return the pattern of every spelling that is read as one of `names`, but for some."""
+    return _pattern(tuple(names), tuple(but))
+
+
+@cache
+def _pattern(names: tuple[str, ...], but: tuple[str, ...]) -> str:
     folded = dict.fromkeys(map(fold, names))
-    return f"^{_BETWEEN}(?:{'|'.join(map(_one, folded))})$"
+    others = "|".join(re.escape(name).replace(r"\ ", " ").replace(r"\-", "-") for name in but)
+    ahead = f"(?!(?:{others})$)" if others else ""
+    return f"^{ahead}{_BETWEEN}(?:{'|'.join(map(_one, folded))})$"
 
 
 def _one(folded: str) -> str:

@@ -5,6 +5,7 @@ Scalars stay text: it is the field that reads them (`schema`) that types them, s
 """
 
 from conventassembler.source.blobs import blob_id
+from conventassembler.source.characters import cleaned
 from conventassembler.source.edits import Edit, edited
 from conventassembler.source.folding import fold, identifier
 from conventassembler.source.front_matter import ClauseSource, split_front_matter
@@ -18,12 +19,14 @@ from conventassembler.source.nodes import (
     plain,
 )
 from conventassembler.source.reader import read_yaml
+from conventassembler.source.replacing import Gift, replaced
 from conventassembler.source.text import read_text, read_typed, unified
 from conventassembler.source.toml import read_toml
 
 __all__ = [
     "ClauseSource",
     "Edit",
+    "Gift",
     "MappingNode",
     "Node",
     "Pair",
@@ -31,6 +34,7 @@ __all__ = [
     "Scalar",
     "SequenceNode",
     "blob_id",
+    "cleaned",
     "edited",
     "fold",
     "identifier",
@@ -39,6 +43,7 @@ __all__ = [
     "read_toml",
     "read_typed",
     "read_yaml",
+    "replaced",
     "split_front_matter",
     "unified",
 ]

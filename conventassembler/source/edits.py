@@ -48,7 +48,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     `text` is the file as it is, with its ends of line and its byte order mark. What would not mean
     itself without quotes is given some. The edits are of scalars that `read_yaml` found in it.
     """
-    starts = [len(text) - len(text.removeprefix(_MARK)), *_after_each_line(text)]
+    starts = line_starts(text)
     for edit in sorted(edits, key=lambda item: item.position, reverse=True):
         begin = starts[edit.position.line - 1] + edit.position.column - 1
         end = starts[edit.scalar.end.line - 1] + edit.scalar.end.column - 1
@@ -57,8 +57,10 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     return text
 
 
-def _after_each_line(text: str) -> list[int]:
-    return [end.end() for end in _LINE_END.finditer(text)]
+def line_starts(text: str) -> list[int]:
+    """Return where each line of a text begins, the byte order mark left out of the first."""
+    after = [end.end() for end in _LINE_END.finditer(text)]
+    return [len(text) - len(text.removeprefix(_MARK)), *after]
 
 
 def _typed_anew(typed: str, edit: Edit) -> str:
@@ -68,14 +70,17 @@ def _typed_anew(typed: str, edit: Edit) -> str:
         return edit.new + typed[len(words) :]
     before = _PROPERTIES.match(typed)
     kept = before[0] if before else ""
-    return kept + _quoted(edit.new, typed[len(kept) : len(kept) + 1])
+    return kept + quoted(edit.new, typed[len(kept) : len(kept) + 1])
 
 
-def _quoted(text: str, quote: str) -> str:
-    """Return `text` in the quotes of what it replaces, `quote` being its first character."""
-    if quote not in "'\"" and _BARE.fullmatch(text):
+def quoted(text: str, quote: str = "") -> str:
+    """Return `text` as one line of YAML, bare where it means itself so, else between quotes.
+
+    `quote` is the first character of what it replaces, whose quotes it takes.
+    """
+    if (not quote or quote not in "'\"") and _BARE.fullmatch(text):
         return text
-    if quote == "'" and all(map(_shown, text)):
+    if quote == "'" and all(map(shown, text)):
         return "'" + text.replace("'", "''") + "'"
     return '"' + "".join(map(_escaped, text)) + '"'
 
@@ -83,8 +88,9 @@ def _quoted(text: str, quote: str) -> str:
 def _escaped(char: str) -> str:
     if char in _ESCAPES:
         return _ESCAPES[char]
-    return char if _shown(char) else f"\\U{ord(char):08X}"
+    return char if shown(char) else f"\\U{ord(char):08X}"
 
 
-def _shown(char: str) -> bool:
+def shown(char: str) -> bool:
+    """Tell whether a character may stand in a file as itself."""
     return char.isprintable() or char in _HARD_SPACES

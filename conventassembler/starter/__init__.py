@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.windows import as_windows, here, unnameable
 from conventassembler.workspace import Workspace, find_workspace, taken, write_files
 
 LIBRARY = "clauses"
@@ -29,6 +30,9 @@ OWN = {
     "LISEZMOI.md": "LISEZMOI.md",
     "conventassembler.toml": "conventassembler.toml",
     ".gitignore": "gitignore",
+    "Menu.cmd": "Menu.cmd",
+    ".vscode/settings.json": "vscode-settings.json",
+    ".vscode/extensions.json": "vscode-extensions.json",
 }
 """Files of a workspace alone, and their names in this package."""
 ENDINGS = (".md", ".yaml", ".png")
@@ -75,6 +79,8 @@ def _started(folder: Path) -> Started:
 def _no_place(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what forbids a workspace in `folder`."""
     place = Position(folder.as_posix())
+    if here() and (wrong := next(unnameable(as_windows(folder)), None)):
+        return (fault("C070", place, part=wrong),)
     if folder.exists() and not folder.is_dir():
         return (fault("C012", place),)
     held = [name for name in (LIBRARY, "agreements") if taken(folder / name)]
@@ -88,6 +94,8 @@ def starter_files() -> Mapping[str, bytes]:
     """Return the files of a new workspace by their paths in it, with forward slashes."""
     here, shipped = resources.files(__name__), _shipped()
     files = {name: here.joinpath(own).read_bytes() for name, own in OWN.items()}
+    # cmd.exe loses its place in a file whose lines end as elsewhere, whatever git made of it
+    files["Menu.cmd"] = files["Menu.cmd"].replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     files |= {name: _in(shipped, name).read_bytes() for name in (*EXAMPLE, *PAGES)}
     for folder in FOLDERS:
         files |= _held(_in(shipped, folder), folder)

@@ -12,6 +12,7 @@ from conventassembler.diagnostics import Position, has_errors
 from conventassembler.draft.compose import compose
 from conventassembler.draft.model import (
     Block,
+    Draft,
     Footnote,
     Heading,
     Inlines,
@@ -19,7 +20,7 @@ from conventassembler.draft.model import (
     Paragraph,
     Table,
 )
-from conventassembler.draft.resolve import resolve
+from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library.model import Library, Variant
 from conventassembler.values import Origin, RichText, Text
 from conventassembler.workspace import Workspace
@@ -76,7 +77,15 @@ def party(identifier: str, named: Named) -> Party:
 def lines(
     parties: Mapping[str, Named], model: str, together: str = "", only: Variant | None = None
 ) -> Iterator[str]:
-    """Yield the text of each block of the act; an item of a list begins with « - ».
+    """Yield the text of each block of the act; an item of a list begins with « - »."""
+    _, draft = composed(parties, model, together, only)
+    yield from (line for block in draft.blocks for line in _line(block))
+
+
+def composed(
+    parties: Mapping[str, Named], model: str, together: str = "", only: Variant | None = None
+) -> tuple[Resolved, Draft]:
+    """Return the act, resolved and composed.
 
     `parties` are those of the set, under the keys that the worked examples name. With `only`, the
     act has that clause alone, and all that it may refer to.
@@ -105,7 +114,7 @@ def lines(
     assert not has_errors(found), found
     draft, found = compose(resolved)
     assert not has_errors(found), found
-    yield from (line for block in draft.blocks for line in _line(block))
+    return resolved, draft
 
 
 def _line(block: Block) -> Iterator[str]:

@@ -1,0 +1,81 @@
+"""C785: how many things a sentence announces, and how many the list below it has."""
+
+import re
+from collections.abc import Iterator
+
+from conventassembler.checks.passages import Passage, Reading
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.model import ListItem, Paragraph
+from conventassembler.french.numbers import cardinal
+
+_MOST = 20
+_NUMBERS = {cardinal(number): number for number in range(2, _MOST + 1)}
+_ANNOUNCED = re.compile(
+    rf"\b(?P<count>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
+    r" (?P<noun>[a-zà-öø-ÿœ'-]+s|[a-zà-öø-ÿœ'-]+x)(?P<rest>(?: [\w'-]+){0,5}) ?:$",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\b(?:suivante?s|ci-après|ci-dessous)\b", re.IGNORECASE)
+_NO_COUNT = frozenset((
+    "ans", "années", "mois", "semaines", "jours", "heures", "minutes", "euros", "fois", "pages",
+    "exemplaires", "originaux", "points", "parties", "partenaires", "signataires", "communes",
+    "collectivités", "personnes", "agents", "élus", "services", "structures", "associations",
+    "acteurs", "équipes", "communautés", "départements", "habitants", "enfants", "membres", "cas",
+    "temps", "premiers", "premières", "derniers", "dernières",
+))  # fmt: skip
+"""Nouns that a number measures, or that act themselves: « les deux parties s'engagent : »."""
+_GOES_ON = frozenset((
+    "à", "pour", "par", "que", "avec", "en", "sur", "dans", "afin", "doit", "doivent", "peut",
+    "peuvent", "sont",
+))  # fmt: skip
+"""Words that say that the sentence goes on to something else than what was counted."""
+_LOOSE = re.compile(
+    r"(?:au moins|au plus|au minimum|environ|près de|plus de|moins de|jusqu'à|l'une? des|n°|article"
+    r"|articles|annexe|axe|page|chapitre|parmi les|des)\s$",
+    re.IGNORECASE,
+)
+
+
+def announced_counts(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « les trois axes suivants : » above a list of four.
+
+    The counted noun ends the sentence, or « suivants » follows it. Who acts (« les deux parties
+    s'engagent à : ») and what is measured (« dans les trois mois : ») announce nothing.
+    """
+    passages = reading.passages
+    for rank, passage in enumerate(passages):
+        found = _announcement(passage)
+        if found is None:
+            continue
+        counted = found["count"].lower()
+        announced = _NUMBERS.get(counted) or int(counted)
+        items = _items_below(passages[rank + 1 :])
+        if items > 1 and items != announced:
+            told = {"words": found.group().rstrip(" :"), "count": announced, "items": items}
+            yield reading.tell("C785", passage, *found.span(), **told)
+
+
+def _announcement(passage: Passage) -> re.Match[str] | None:
+    if not isinstance(passage.block, Paragraph):
+        return None
+    found = _ANNOUNCED.search(passage.text.rstrip())
+    if found is None or _LOOSE.search(passage.text[: found.start()]):
+        return None
+    words = found["rest"].lower().split()
+    if _FOLLOWING.search(found["rest"]):
+        return found
+    acts = found["noun"].lower() in _NO_COUNT or _GOES_ON.intersection(words)
+    return None if acts else found
+
+
+def _items_below(passages: tuple[Passage, ...]) -> int:
+    """Return how many items of the first level follow, whatever stands below each of them."""
+    count, level = 0, 0
+    for passage in passages:
+        block = passage.block
+        if isinstance(block, ListItem):
+            level = level or block.level
+            count += block.level == level
+        elif not (isinstance(block, Paragraph) and block.role == "continuation"):
+            break
+    return count

@@ -1,0 +1,112 @@
+"""C732 to C734: the days of what an act rests on, held against that of its signature.
+
+Days are compared with each other, never with the day of the build.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from conventassembler.agreement.model import Agreement
+from conventassembler.agreement.recitals import (
+    DecisionRecital,
+    DocumentRecital,
+    OrderRecital,
+    Recital,
+    StatuteRecital,
+)
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import place_of
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.dates import write_date
+from conventassembler.values import Blank, Date
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Something that the act rests on, with the days that were typed."""
+
+    what: str
+    """« la délibération de « commune » », as messages name it."""
+    position: Position
+    days: tuple[Date, ...]
+    executory: Date | None = None
+
+
+def after_the_signature(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find what the act rests on and that is younger than its signature.
+
+    Bad: a deliberation of 18 December under an act signed on 15 December: who signs has no power
+    yet. So with an act that delegates, and with a text that a recital cites.
+    """
+    signed = signing_day(resolved.agreement)
+    for one in rested_on(resolved.agreement) if signed else ():
+        late = [day for day in one.days if signed and day > signed]
+        if late and signed:
+            place = place_of(late[0], one.position)
+            words = {"what": one.what, "day": write_date(late[0]), "signed": write_date(signed)}
+            yield fault("C732", place, **words)
+
+
+def executory_in_time(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the act that would be executory before it was taken, or only after the signature.
+
+    A local act is executory once it is published and sent to the prefect (CGCT, art. L. 2131-1,
+    L. 3131-1, L. 4141-1); what it authorises waits for that.
+    """
+    signed = signing_day(resolved.agreement)
+    for one in rested_on(resolved.agreement):
+        if one.executory is None:
+            continue
+        place = place_of(one.executory, one.position)
+        words = {"what": one.what, "executory": write_date(one.executory)}
+        if one.days and one.executory < min(one.days):
+            yield fault("C733", place, **words, day=write_date(min(one.days)))
+        elif signed and one.executory > signed:
+            yield fault("C734", place, **words, signed=write_date(signed))
+
+
+def signing_day(agreement: Agreement) -> Date | None:
+    """Return the day of the signature where it was typed."""
+    day = agreement.signature.date if agreement.signature else None
+    return day if isinstance(day, Date) else None
+
+
+def rested_on(agreement: Agreement) -> Iterator[Dated]:
+    """Yield the acts that authorise and delegate, then the texts of the recitals."""
+    for party in agreement.parties:
+        delegated = [one.signs_for.authority for one in party.representatives if one.signs_for]
+        for act in (party.authority, *delegated):
+            if act is not None:
+                what = f"{act.act} ({party.key})"
+                yield Dated(what, act.position, _typed(act.dates), _day(act.executory))
+    for recital in agreement.recitals:
+        if dated := _of_recital(recital):
+            yield dated
+
+
+def _of_recital(recital: Recital) -> Dated | None:
+    place = recital.position
+    match recital:
+        case DecisionRecital():
+            days, executory = _typed(recital.dates), _day(recital.executory)
+            return Dated(f"{recital.act} {recital.title}", place, days, executory)
+        case StatuteRecital():
+            return Dated(f"{recital.number}", place, _typed((recital.date,)))
+        case OrderRecital():
+            return Dated(f"{recital.title}", place, _typed((recital.date,)))
+        case DocumentRecital():
+            amended = [one.date for one in recital.amendments]
+            days = _typed((recital.signed, recital.approved, *amended))
+            return Dated(f"{recital.name}", place, days)
+        case _:
+            return None
+
+
+def _typed(days: Sequence[date | Blank | None]) -> tuple[Date, ...]:
+    return tuple(day for day in days if isinstance(day, Date))
+
+
+def _day(day: date | Blank | None) -> Date | None:
+    return day if isinstance(day, Date) else None

@@ -1,0 +1,43 @@
+"""C746 to C748: who signs in another's place, and the act that such a manner needs or does not."""
+
+from collections.abc import Iterator
+
+from conventassembler.agreement.model import Party, SignsFor
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import place_of
+from conventassembler.draft.resolve import Resolved
+
+
+def interim_given(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the person who signs ad interim, of which no act is told.
+
+    An interim is entrusted by a decision; who replaces an executive by law does it « par
+    suppléance » (CGCT, L. 2122-17, L. 3122-2).
+    """
+    for party, told in _deputies(resolved):
+        if told.manner == "intérim" and told.authority is None:
+            yield fault("C746", told.position, party=party.key)
+
+
+def stand_in_by_law(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the act that would give what the law gives: `suppléance` with an `habilitation`."""
+    for party, told in _deputies(resolved):
+        if told.manner == "suppléance" and told.authority is not None:
+            yield fault("C747", told.authority.position, party=party.key)
+
+
+def delegation_dated(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the delegation, or the interim, whose act has no day: nobody could look it up."""
+    for party, told in _deputies(resolved):
+        act = told.authority
+        if act is not None and not act.dates and told.manner != "suppléance":
+            place = place_of(act.act, act.position)
+            yield fault("C748", place, party=party.key, manner=told.manner)
+
+
+def _deputies(resolved: Resolved) -> Iterator[tuple[Party, SignsFor]]:
+    for party in resolved.agreement.parties:
+        for one in party.representatives:
+            if one.signs_for is not None:
+                yield party, one.signs_for

@@ -1,0 +1,51 @@
+"""C769 and C770: an act that calls itself something else than what its model makes it."""
+
+import re
+from collections.abc import Iterator
+
+from conventassembler.checks.passages import Reading
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.model import Title
+from conventassembler.french.folding import fold
+
+_NAMES = (
+    "accord", "avenant", "bail", "charte", "contrat", "convention", "entente", "marché", "pacte",
+    "protocole", "transaction",
+)  # fmt: skip
+"""The names that an act has and that mean nothing else behind « le présent »."""
+_PRESENT = re.compile(
+    rf"\b(?P<lead>(?:l[ea]|du|au|de la|à la|ce|cette|l'un ou l'autre du) présente?) "
+    rf"(?P<name>{'|'.join(_NAMES)})\b(?![- ]cadre)",
+    re.IGNORECASE,
+)
+
+
+def _own_name(reading: Reading) -> str:
+    return re.split(r"[\s-]", str(reading.resolved.act.noun.text), maxsplit=1)[0].lower()
+
+
+def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the title that names another act than the model: « Convention » over a protocole.
+
+    Its lines may name both: « Pacte de solidarité » above « Convention d'appui » is a convention.
+    """
+    own = _own_name(reading)
+    titles = [one for one in reading.passages if isinstance(one.block, Title)]
+    words = [re.findall(r"\w+", one.text.lower()) for one in titles]
+    first = words[0][0] if words and words[0] else ""
+    if first in _NAMES and not any(own in line for line in words):
+        yield reading.tell("C769", titles[0], 0, len(first), name=first, own=own)
+
+
+def called_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « la présente convention » typed in an act that is a protocole.
+
+    What a clause writes with `acte.le_present` is always right, and is not read.
+    """
+    own = fold(_own_name(reading))
+    for passage in reading.passages:
+        for found in _PRESENT.finditer(passage.text):
+            at = found.start("name")
+            if fold(found["name"]) != own and not passage.is_derived(at):
+                told = {"words": found.group(), "own": reading.resolved.act.noun.text}
+                yield reading.tell("C770", passage, *found.span(), **told)

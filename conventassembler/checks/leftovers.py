@@ -1,0 +1,56 @@
+"""C760 and C761: what a draft or a web page left in the words of an act."""
+
+import re
+from collections.abc import Iterator
+
+from conventassembler.checks.passages import Passage, Reading
+from conventassembler.diagnostics import Diagnostic
+
+_TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
+_LEFT = re.compile(
+    rf"\[[^\[\]\N{{OBJECT REPLACEMENT CHARACTER}}]{{1,80}}\]"
+    rf"|\({_TO_DO}\)|^{_TO_DO}\.?$"
+    r"|\.{4,}|…[….]+|(?:\.\s){3,}\.|_{3,}|(?:-\s?){5,}"
+    r"|\?{2,}|\b(?:\d{2}|xx)/xx/(?:x{2,4}|\d{2,4})\b|\bxx/xx\b|\b20xx\b|\bj{2}/m{2}/a{2,4}\b"
+    r"|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"X{3,4}")
+_NUMBERED = re.compile(r"(?:chapitre|titre|livre|article|annexe|partie|section|tome|n°)\s*$", re.I)
+_CUT = re.compile(r"\[\s*(?:\.{3}|…)\s*\]")
+_MARKUP = re.compile(
+    r"</?(?:b|i|u|p|br|hr|em|strong|span|div|font|sup|sub|ul|ol|li|a|table|tr|td|th|h[1-6])"
+    r"(?:\s[^<>]{0,200})?/?>|&(?:[a-z]{2,8}|#\d{1,5});",
+    re.IGNORECASE,
+)
+
+
+def marks_left(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the marks that stand for what is still to be written: dots, brackets, « XXX ».
+
+    Bad: « le montant est de ........ € », « [nom du référent] », « le xx/xx/2026 ». Good: the value
+    `à compléter`, which the file shows, lists and never forgets. Left alone: the cut « [...] » of a
+    quotation, and the Roman numeral of « titre XXX ».
+    """
+    for passage in reading.passages:
+        for found in _LEFT.finditer(passage.text):
+            if not _is_meant(passage, found):
+                yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
+
+
+def _is_meant(passage: Passage, found: re.Match[str]) -> bool:
+    before = passage.text[: found.start()]
+    if _CUT.fullmatch(found.group()) and before.count("«") > before.count("»"):
+        return True
+    return bool(_ROMAN.fullmatch(found.group()) and _NUMBERED.search(before))
+
+
+def markup_left(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the tags and the entities of web pages, which are printed as they stand.
+
+    Bad: `titre: "Objet <b>principal</b>"`, « Dijon&nbsp;Métropole ». Good: the words alone; the
+    tool sets the spaces.
+    """
+    for passage in reading.passages:
+        for found in _MARKUP.finditer(passage.text):
+            yield reading.tell("C761", passage, *found.span(), words=found.group())

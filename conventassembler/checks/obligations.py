@@ -1,0 +1,57 @@
+"""C735: what the law asks of such an act, where the act itself shows that it is one."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from conventassembler.checks.typed import typed
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.plain import plain_text
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.organs import kinds_of
+from conventassembler.french.tables import table
+from conventassembler.values import Amount, Percentage
+
+
+def subsidy_is_framed(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the subsidy over 23 000 euros to a private body, without how it is paid or used.
+
+    A convention is then an obligation, and says the object, the amount, how it is paid and the
+    conditions of its use (loi n° 2000-321, art. 10; décret n° 2001-495, art. 1er). An act without
+    the word « subvention », or without such an amount, is left alone.
+    """
+    rule = table("obligations")["subsidy"]
+    kinds = {person.kind.id for person in resolved.people.values()}
+    public = any(person.kind.public for person in resolved.people.values())
+    if not public or not kinds & kinds_of(tuple(rule["kinds"])):
+        return
+    amounts = [one for one in typed(resolved, Amount) if not isinstance(one, Percentage)]
+    said = plain_text(draft)
+    if max(amounts, default=0) > rule["above"] and _has(said, [rule["word"]]):
+        for point in rule["points"]:
+            if not _has(said, point["words"]):
+                yield _missing(resolved, point["said"], rule["source"])
+
+
+def data_are_framed(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the act that speaks of personal data, and nowhere of who answers for them.
+
+    Those who decide together of a processing settle their duties by agreement, and who processes
+    for another is bound by a contract (RGPD, art. 26 and 28). A mere reference to the regulation
+    or to the law n° 78-17 is enough: what it has to say is for a jurist.
+    """
+    rule: dict[str, Any] = table("obligations")["data"]
+    said = plain_text(draft)
+    if re.search(rule["mention"], said, re.IGNORECASE) and not _has(said, rule["words"]):
+        yield _missing(resolved, rule["said"], rule["source"])
+
+
+def _has(text: str, words: list[str]) -> bool:
+    return any(re.search(word, text, re.IGNORECASE) for word in words)
+
+
+def _missing(resolved: Resolved, what: str, source: str) -> Diagnostic:
+    act = resolved.agreement
+    place: Position = act.key_positions.get("clauses", act.position)
+    return fault("C735", place, what=what, source=source)

@@ -1,0 +1,77 @@
+"""C787: names that bodies, codes and offices bore once."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+from conventassembler.checks.passages import Passage, Reading
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.model import Paragraph
+from conventassembler.french.dates import write_date
+from conventassembler.french.tables import table
+from conventassembler.values import Date
+
+_FORMER = re.compile(
+    r"\b(?:ancien(?:ne)?s?|ex|ex-|anciennement|devenue?s?|autrefois|jadis|alors|dénommée?)\s?[«(]?\s?"
+    r"(?:l[ea]s?\s|l')?$",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\b(?:19|20)\d{2}\b")
+
+
+def names_in_use(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the names that were changed: « Pôle emploi », « conseil général », « DIRECCTE ».
+
+    The table says since when, and which text changed them. Left alone: recitals, which cite texts
+    of their time, acts signed or authorised before the change, sentences with a year up to it, and
+    « ancien », « devenu » beside it.
+    """
+    day = _day_of(reading)
+    rows = [row for row in table("obsolete")["names"] if day is None or day >= row["since"]]
+    for passage in reading.passages:
+        block = passage.block
+        if isinstance(block, Paragraph) and block.role == "recital":
+            continue
+        for row in rows if _any_name().search(passage.text) else ():
+            for found in _pattern(row["old"]).finditer(passage.text):
+                if not _is_of_its_time(passage, found, row):
+                    words = {"old": found.group(), "new": row["new"]}
+                    since = write_date(row["since"]).replace("\u00a0", " ")
+                    yield reading.tell("C787", passage, *found.span(), **words, since=since)
+
+
+def _day_of(reading: Reading) -> date | None:
+    """Return the day of the act: of its signature, else the last on which it was authorised."""
+    agreement = reading.resolved.agreement
+    signed = agreement.signature.date if agreement.signature else None
+    if isinstance(signed, Date):
+        return signed.plain
+    acts = [party.authority for party in agreement.parties if party.authority]
+    return max(
+        (day.plain for act in acts for day in act.dates if isinstance(day, Date)), default=None
+    )
+
+
+@cache
+def _any_name() -> re.Pattern[str]:
+    """Return what finds nearly every line that holds none, at once."""
+    return re.compile("|".join(f"(?:{row['old']})" for row in table("obsolete")["names"]), re.I)
+
+
+@cache
+def _pattern(old: str) -> re.Pattern[str]:
+    # A name with a capital is looked for as it is: the « RAM » of a computer is none of these.
+    flags = re.NOFLAG if any(mark.isupper() for mark in old) else re.IGNORECASE
+    return re.compile(rf"(?<![\w-])(?:{old})(?![\w-])", flags)
+
+
+def _is_of_its_time(passage: Passage, found: re.Match[str], row: Any) -> bool:
+    before = re.split(r"[.;]\s", passage.text[: found.start()])[-1]
+    after = re.split(r"[.;]\s", passage.text[found.end() :])[0]
+    years = [int(year) for year in _DATED.findall(before + " " + after)]
+    renamed = re.match(r"\s?[,(]?\s?(?:devenue?s?|aujourd'hui|désormais)\b", after)
+    return bool(
+        _FORMER.search(before) or renamed or any(year <= row["since"].year for year in years)
+    )

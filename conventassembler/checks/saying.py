@@ -1,0 +1,68 @@
+"""What the act says, read line by line: the rules about wording, on one reading of the draft."""
+
+from collections.abc import Callable, Iterator
+
+from conventassembler.checks.acronyms import acronyms_developed, acronyms_spelt_alike
+from conventassembler.checks.announced import announced_counts
+from conventassembler.checks.instruments import called_as_it_is, titled_as_it_is
+from conventassembler.checks.leftovers import marks_left, markup_left
+from conventassembler.checks.outdated import names_in_use
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.repeated import paragraphs_said_once
+from conventassembler.checks.shares import parts_of_a_whole, shares_of_a_hundred, words_and_figures
+from conventassembler.checks.short_names import (
+    names_declared,
+    names_of_parties_in_capitals,
+    names_used,
+)
+from conventassembler.checks.turns import cited_before, stipulations, turns_of_phrase
+from conventassembler.checks.typed_references import (
+    annexes_named,
+    annexes_that_exist,
+    articles_typed,
+    pages_counted_by_hand,
+)
+from conventassembler.checks.weekdays import days_exist, weekdays_fit
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.model import Draft
+from conventassembler.draft.resolve import Resolved
+
+RuleOfWords = Callable[[Reading], Iterator[Diagnostic]]
+
+RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
+    marks_left,
+    markup_left,
+    articles_typed,
+    annexes_that_exist,
+    annexes_named,
+    pages_counted_by_hand,
+    titled_as_it_is,
+    called_as_it_is,
+    names_declared,
+    names_of_parties_in_capitals,
+    names_used,
+    acronyms_developed,
+    acronyms_spelt_alike,
+    shares_of_a_hundred,
+    words_and_figures,
+    parts_of_a_whole,
+    days_exist,
+    weekdays_fit,
+    announced_counts,
+    paragraphs_said_once,
+    names_in_use,
+    stipulations,
+    cited_before,
+    turns_of_phrase,
+)
+
+
+def what_is_said(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find what the rules about words find, each place once for each code."""
+    reading = Reading(resolved, draft)
+    told: set[tuple[str, object]] = set()
+    for rule in RULES_OF_WORDS:
+        for finding in rule(reading):
+            if (finding.code, finding.position) not in told:
+                told.add((finding.code, finding.position))
+                yield finding

@@ -1,0 +1,104 @@
+"""The articles of a finished draft, each with its text and with what its heading announces."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from conventassembler.diagnostics import Position
+from conventassembler.draft.instances import Instance
+from conventassembler.draft.lines import lines
+from conventassembler.draft.model import Blank, Block, Draft, Heading, Paragraph, SignatureGrid
+from conventassembler.draft.places import place_of
+from conventassembler.draft.plain import text_of
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.folding import fold
+from conventassembler.french.tables import table
+
+_AND = re.compile(r"\s+et\s+(?:d[eu]s?\s+|l[ae]s?\s+|l\s+)?|\s*[,:;–-]\s*")
+_OPENING = re.compile(
+    r"(?:l[ae]s?|l|(?:modalites|conditions|regles|clauses?) d[eu]s?(?: l[ae]s?)?)\s+"
+)
+"""What may stand before the word that tells what a heading is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An entry of the agreement that has a heading, with all that stands below it."""
+
+    instance: Instance
+    title: str
+    text: str
+    """The words below its heading, line by line, with plain spaces."""
+    topics: tuple[str, ...]
+    """What its heading announces, as the table of topics calls it: « duree »."""
+    whole: bool
+    """Whether nothing in it is still to be given."""
+
+    @property
+    def position(self) -> Position:
+        """Where the heading was typed; the entry for that of the library."""
+        return place_of(self.instance.entry.title, self.instance.entry.position)
+
+
+def topics() -> Mapping[str, Any]:
+    """Return the table of topics: what a heading is about, and the words that tell it."""
+    found: Mapping[str, Any] = table("topics")["topics"]
+    return found
+
+
+def topics_of(title: str) -> tuple[str, ...]:
+    """Return the topics that a heading announces, none for a heading of its own.
+
+    « Durée et renouvellement » announces two; « Les objectifs partagés », none.
+    """
+    parts = [_OPENING.sub("", part) for part in _AND.split(fold(title))]
+    return tuple(
+        name
+        for name, row in topics().items()
+        if any(re.match(rf"(?:{one})\b", part) for one in row["headings"] for part in parts)
+    )
+
+
+def says(section: Section, topic: str) -> bool:
+    """Tell whether the text of a section has a word of the topic."""
+    said = fold(section.text)
+    return any(re.search(rf"(?<!\w)(?:{one})", said) for one in topics()[topic]["words"])
+
+
+def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:
+    """Yield the articles and annexes that have a heading, in the order of the text."""
+    instances = {one.id: one for one in resolved.instances if one.scheme is not None}
+    for start, block in enumerate(draft.blocks):
+        instance = instances.get(block.id) if isinstance(block, Heading) else None
+        if isinstance(block, Heading) and instance is not None:
+            below = _below(draft.blocks, start)
+            said = "\n".join(text_of(line) for line in lines(below))
+            title = text_of(block.inlines)
+            text = re.sub(r"[^\S\n]+", " ", said)
+            yield Section(instance, title, text, topics_of(title), not _waits(below))
+
+
+def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:
+    """Return the blocks below a heading, those of deeper headings too."""
+    heading = blocks[start]
+    assert isinstance(heading, Heading)
+    end = start + 1
+    while end < len(blocks):
+        block = blocks[end]
+        if _ends(block, heading):
+            break
+        end += 1
+    return blocks[start + 1 : end]
+
+
+def _ends(block: Block, heading: Heading) -> bool:
+    """Tell whether what stands below a heading ends before `block`: a heading, or the signature."""
+    if isinstance(block, Heading):
+        return block.level <= heading.level or block.rank != heading.rank
+    is_lead = isinstance(block, Paragraph) and block.role == "signature-lead"
+    return is_lead or isinstance(block, SignatureGrid)
+
+
+def _waits(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(one, Blank) for line in lines(blocks) for one in line)

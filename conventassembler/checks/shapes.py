@@ -1,0 +1,115 @@
+"""C762 to C766: values of an agreement in a shape that prints nonsense."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from conventassembler.agreement.model import OtherSignatory, Representative
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import place_of
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.folding import fold
+from conventassembler.values import Record, RichText, Text
+
+_TITLE = r"(?:M|Mr|Mme|Mlle|MM|Mmes)\.?|Monsieur|Madame|Mademoiselle"
+_NAMED = re.compile(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
+_CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "Mme"} | {
+    "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur"
+}  # fmt: skip
+_ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
+_AROUND = re.compile(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")
+_BULLET = re.compile(r"(?P<mark>[-–—•*·▪►]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
+
+
+def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find « Mme » in the `nom` of a person, and the `civilité` that no French act writes.
+
+    Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`. Good: `civilité: Mme` and `nom: "Anne MARTIN"`;
+    « M. » for a man.
+    """
+    signed = resolved.agreement.signature
+    persons: list[Representative | OtherSignatory] = [
+        *(one for party in resolved.agreement.parties for one in party.representatives),
+        *(one for party in resolved.agreement.partners for one in party.representatives),
+        *(signed.others if signed else ()),
+    ]
+    for person in persons:
+        if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
+            yield fault("C762", place_of(person.name, person.position), words=found["words"])
+        right = _CIVILITIES.get(str(person.civility or "").lower())
+        if person.civility and right:
+            place = place_of(person.civility, person.position)
+            yield fault("C766", place, civility=person.civility, right=right)
+
+
+def titles_alone(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the marks that a title, a place or a name keeps from the sentence it was taken from.
+
+    Bad: `titre: "« Objet »"`, `titre: "Durée :"`, `lieu: "Dijon,"`. Good: the words alone.
+    """
+    agreement = resolved.agreement
+    values: list[tuple[object, Position]] = [(agreement.title, agreement.position)]
+    values += [(one.entry.title, one.entry.position) for one in resolved.instances]
+    if agreement.signature:
+        values.append((agreement.signature.place, agreement.signature.position))
+    for party in agreement.parties:
+        values.append((party.name, party.position))
+        values += [(one.name, one.position) for one in party.representatives]
+    for value, place in values:
+        if isinstance(value, Text) and (marks := _marks_around(value)):
+            yield fault("C763", place_of(value, place), marks=marks)
+
+
+def _marks_around(value: str) -> str:
+    if around := _AROUND.fullmatch(value):
+        return f"{around['open']} {around['close']}"
+    ends = _ENDS.search(value)
+    return "" if ends is None or value.endswith(("etc.", "...")) else ends["marks"]
+
+
+def items_said_once(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the item that one list of values says twice, whatever its case and accents."""
+    for texts in _lists(resolved):
+        seen: dict[str, Text] = {}
+        for text in texts:
+            first = seen.setdefault(fold(text), text)
+            if first is not text and text.origin.position and first.origin.position:
+                line = first.origin.position.line
+                yield fault("C764", text.origin.position, value=text, line=line)
+
+
+def items_without_marks(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the bullet or the number typed at the head of an item, or of a title that has its own.
+
+    Bad: `- "– les familles"`, `titre: "1. Objet"`. Good: the words: the act sets the dashes and the
+    numbers.
+    """
+    texts = [text for one in _lists(resolved) for text in one]
+    titles = [one.entry.title for one in resolved.instances if one.id in resolved.numbers]
+    for text in (*texts, *(one for one in titles if isinstance(one, Text))):
+        found = None if isinstance(text, RichText) else _BULLET.match(text)
+        if found and text.origin.position:
+            mark = found["mark"] or found["rank"]
+            yield fault("C765", text.origin.position, mark=mark, value=text)
+
+
+def _lists(resolved: Resolved) -> Iterator[tuple[Text, ...]]:
+    """Yield the lists of texts typed as values, however deep."""
+    for instance in resolved.instances:
+        yield from _lists_in(instance.arguments)
+
+
+def _lists_in(value: object) -> Iterator[tuple[Text, ...]]:
+    if isinstance(value, Mapping):
+        inner: Iterable[object] = value.values()
+    elif isinstance(value, Record):
+        inner = [value[name] for name in value]
+    elif isinstance(value, tuple):
+        inner = value
+        texts = tuple(one for one in value if isinstance(one, Text))
+        if texts:
+            yield texts
+    else:
+        return
+    for one in inner:
+        yield from _lists_in(one)

@@ -1,0 +1,185 @@
+"""C780 to C782: figures of a text that belie each other, wherever somebody typed them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from conventassembler.checks.columns import text as said
+from conventassembler.checks.passages import Passage, Reading
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.model import ListItem, Paragraph, Table
+from conventassembler.french.folding import fold
+from conventassembler.french.numbers import read_cardinal
+
+_PERCENT = re.compile(r"(?<![\d,])(\d{1,3}(?:,\d{1,3})?)\s?%")
+_AMOUNT = re.compile(
+    r"(?<![\d,])(\d{1,3}(?:\s\d{3})+(?:,\d{1,2})?|\d{1,12}(?:,\d{1,2})?)\s?(?:€|euros?\b)"
+)
+_SHARED = re.compile(
+    r"(?:répart|échelonn|versé|versement|ventil|tranche|clé\b|clef\b|quote-part|en \w+ fois)", re.I
+)
+_SPLIT = re.compile(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
+_WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"
+_BOTH = (
+    re.compile(rf"\b{_WORDS} euros? \(\s?(?P<figures>\d[\d ]*)\s?(?:€|euros?)?\s?\)", re.I),
+    re.compile(rf"\b(?P<figures>\d[\d ]*) ?(?:€|euros?) \(\s?{_WORDS} euros?\s?\)", re.I),
+    re.compile(
+        rf"\b{_WORDS} \(\s?(?P<figures>\d{{1,3}})\s?\) (?:ans?|années?|mois|semaines?|jours?"
+        r"|exemplaires?|originaux|fois|pages?)\b",
+        re.IGNORECASE,
+    ),
+)
+_FARTHEST = 25
+"""How far from 100 a sum may be that somebody took for it."""
+_LONGEST = 12
+"""Words of a number: « neuf cent quatre-vingt-dix-neuf mille neuf cent... »."""
+
+
+def shares_of_a_hundred(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the shares of a list or of a column that should make 100 % and do not.
+
+    A list: each of its items begins with a percentage, and the words above speak of a sharing or of
+    payments. A column: all its cells are percentages under « Répartition », « Part », « Clé ». What
+    rounding alone explains is left.
+    """
+    for above, items in _lists(reading):
+        found = [_PERCENT.match(one.text.lstrip()) for one in items]
+        if len(items) > 1 and all(found) and above and _SHARED.search(above.text):
+            figures = [one[1] for one in found if one]
+            if (total := _not_a_hundred(figures)) is not None:
+                yield _of_hundred(reading, items[0], figures, total)
+    for passage, figures in _columns(reading):
+        if (total := _not_a_hundred(figures)) is not None:
+            yield _of_hundred(reading, passage, figures, total)
+
+
+def _not_a_hundred(figures: Sequence[str]) -> Decimal | None:
+    """Return the sum of percentages that is not 100, even where each of them was rounded."""
+    values = [Decimal(one.replace(",", ".")) for one in figures]
+    places = max((len(one.partition(",")[2]) for one in figures), default=0)
+    total = sum(values, Decimal())
+    rounding = Decimal(len(values)) / 2 / 10**places
+    is_exact = places == 0 and all(one % 5 == 0 for one in values)
+    wrong = abs(total - 100)
+    is_slip = 0 < wrong <= _FARTHEST  # « 80 % des enfants », « 60 % des familles » are no shares
+    return total if is_slip and (is_exact or wrong > rounding) else None
+
+
+def _of_hundred(
+    reading: Reading, passage: Passage, figures: Sequence[str], total: Decimal
+) -> Diagnostic:
+    words = {"shares": " + ".join(f"{one} %" for one in figures), "total": _figure(total)}
+    return reading.tell("C780", passage, 0, len(passage.text), **words)
+
+
+def _figure(value: Decimal) -> str:
+    return f"{value.normalize():f}".replace(".", ",")
+
+
+def _lists(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage]]]:
+    """Yield the lists of the act: the line above, and the items of the first level."""
+    above: Passage | None = None
+    items: list[Passage] = []
+    for passage in (*reading.passages, None):
+        if passage is not None and isinstance(passage.block, ListItem):
+            items += [passage] if passage.block.level == 1 else []
+            continue
+        if items:
+            yield above, items
+        above, items = passage, []
+
+
+def _columns(reading: Reading) -> Iterator[tuple[Passage, list[str]]]:
+    tables = {id(one.block): one for one in reversed(reading.passages)}
+    for passage in tables.values():
+        table = passage.block
+        if not isinstance(table, Table) or table.header is None:
+            continue
+        for rank, head in enumerate(table.header.cells):
+            rows = [row for row in table.rows if not row.role and rank < len(row.cells)]
+            cells = [said(row.cells[rank]) for row in rows]
+            found = [_PERCENT.fullmatch(cell) for cell in cells]
+            named = re.search(r"répartition|clef?\b|quote-part", said(head), re.IGNORECASE)
+            if named and len(cells) > 1 and all(found):
+                yield passage, [one[1] for one in found if one]
+
+
+def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the number in words that its figures belie: « dix mille euros (12 000 €) ».
+
+    So for a length of time and a number of copies: « trois (4) exemplaires ».
+    """
+    for passage in reading.passages:
+        ways = _BOTH if "(" in passage.text else ()
+        for found in (one for way in ways for one in way.finditer(passage.text)):
+            words, number = _number_at_the_end(found["words"])
+            figures = int(found["figures"].replace(" ", ""))
+            if number is not None and number != figures:
+                start = found.start("words") + found["words"].rindex(words)
+                span = min(start, found.start("figures")), found.end()
+                told = {"words": words, "figures": found["figures"].strip()}
+                yield reading.tell("C781", passage, *span, **told, number=_thousands(number))
+
+
+def _thousands(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def _number_at_the_end(words: str) -> tuple[str, int | None]:
+    """Return the longest number in words that `words` end with: « la somme de dix mille »."""
+    parts = words.split(" ")[-_LONGEST:]
+    for start in range(len(parts)):
+        text = " ".join(parts[start:])
+        number = read_cardinal(fold(text)) if text else None
+        number = read_cardinal(text) if number is None else number
+        if number is not None:
+            return text, number
+    return words, None
+
+
+def parts_of_a_whole(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the parts that do not make their whole.
+
+    In one sentence: « 24 000 €, dont 20 000 € ... et 12 000 € ... », which exceed it. Over a list:
+    « 24 000 €, répartis comme suit : », of which each item says one amount.
+    """
+    for passage in reading.passages:
+        before, dont, after = passage.text.partition(", dont ")
+        amounts = _amounts(re.split(r"[.;]\s", before)[-1])
+        parts = _amounts(re.split(r"[.;]\s", after)[0])
+        total = sum(parts, Decimal())
+        if dont and amounts and len(parts) > 1 and total > amounts[-1]:
+            yield _of_whole(reading, passage, amounts[-1], total)
+    for above, items in _lists(reading):
+        if above and above.text.rstrip().endswith(":") and _SPLIT.search(above.text):
+            yield from _split_wrongly(reading, above, [_amounts(one.text) for one in items])
+
+
+def _split_wrongly(
+    reading: Reading, above: Passage, items: list[list[Decimal]]
+) -> Iterator[Diagnostic]:
+    """Yield the finding that a list of amounts, one an item, is not the one amount above it."""
+    whole = _amounts(above.text)
+    total = sum((one for item in items for one in item), Decimal())
+    is_clear = len(whole) == 1 and len(items) > 1 and all(len(item) == 1 for item in items)
+    if is_clear and isinstance(above.block, Paragraph) and total != whole[0]:
+        yield _of_whole(reading, above, whole[0], total)
+
+
+def _of_whole(reading: Reading, passage: Passage, whole: Decimal, total: Decimal) -> Diagnostic:
+    found = next(one for one in _AMOUNT.finditer(passage.text) if _value(one[1]) == whole)
+    words = {"whole": _money(whole), "total": _money(total)}
+    return reading.tell("C782", passage, *found.span(), **words)
+
+
+def _amounts(text: str) -> list[Decimal]:
+    return [_value(found[1]) for found in _AMOUNT.finditer(text)]
+
+
+def _value(text: str) -> Decimal:
+    return Decimal(text.replace(" ", "").replace(",", "."))
+
+
+def _money(value: Decimal) -> str:
+    digits = f"{value:,.2f}".replace(",", "\N{NO-BREAK SPACE}").replace(".", ",")
+    return f"{digits.removesuffix(',00')}\N{NO-BREAK SPACE}€"

@@ -1,0 +1,104 @@
+"""C771 to C773: the short names of the parties, « la Commune », as the text uses them."""
+
+import re
+from collections.abc import Iterator
+
+from conventassembler.checks.passages import Passage, Reading
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.model import Title
+from conventassembler.draft.places import place_of
+from conventassembler.french.folding import fold
+from conventassembler.values import Text, fragment
+
+_NOUNS = (
+    "Communauté d'agglomération", "Communauté de communes", "Communauté urbaine", "Communauté",
+    "Commune", "Ville", "Département", "Région", "Métropole", "Collectivité", "Association",
+    "Société", "Fondation", "Syndicat", "Bénéficiaire", "Prestataire", "Propriétaire", "Occupant",
+)  # fmt: skip
+"""What acts call a party with a capital, and mean nothing else by in the middle of a sentence."""
+_USED = re.compile(
+    rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
+    r"(?! (?:de|du|des|d'|la|le|les|[A-ZÉ«-]|territoriale|européenne|unique|publique)|[-'])"
+)
+_ACTING = (
+    "accueille", "apporte", "assure", "attribue", "confie", "contribue", "désigne", "finance",
+    "fournit", "informe", "met", "mobilise", "organise", "participe", "prend", "remet", "s'engage",
+    "soutient", "transmet", "verse",
+)  # fmt: skip
+_SMALL = re.compile(
+    rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(n.lower() for n in _NOUNS)})) (?:y |ne )?"
+    rf"(?:{'|'.join(_ACTING)})\b"
+)
+_CALLED = re.compile(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
+
+
+def _declared(reading: Reading) -> dict[str, str]:
+    """Return the short names of the act, « la Commune », by their words without article."""
+    named = reading.resolved.named.values()
+    names = [str(fragment(one.forms["le"])) for one in named]
+    names += [found[1] for one in reading.passages for found in _CALLED.finditer(one.text)]
+    return {_bare(name): name for name in names}
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:l[ea]s?|l) ", "", fold(name))
+
+
+def names_declared(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « le Département » in an act where no party is called so.
+
+    Bad: « le Département verse » where the party is « la Région »: the text was taken from another
+    act. A name that a place follows (« la Ville de Dijon ») is whole, and is left alone.
+    """
+    declared = _declared(reading)
+    known = ", ".join(declared.values())
+    for passage in reading.passages:
+        if isinstance(passage.block, Title):
+            continue
+        for found in _USED.finditer(passage.text):
+            at = found.start("noun")
+            if fold(found["noun"]) in declared or passage.is_derived(at):
+                continue
+            if fold(found["noun"]).split(" ", 1)[0] in {name.split(" ")[0] for name in declared}:
+                continue
+            yield reading.tell("C771", passage, *found.span(), name=found["noun"], known=known)
+
+
+def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « la commune s'engage » where the act calls that party « la Commune ».
+
+    Only what acts is read so: « les habitants de la commune » speaks of a place.
+    """
+    declared = _declared(reading)
+    for passage in reading.passages:
+        for found in _SMALL.finditer(passage.text):
+            name = declared.get(fold(found["noun"]), "")
+            if name[-1:] and not name.endswith(found["noun"]) and _is_typed(passage, found):
+                yield reading.tell(
+                    "C772", passage, *found.span("name"), words=found["name"], name=name
+                )
+
+
+def _is_typed(passage: Passage, found: re.Match[str]) -> bool:
+    return not passage.is_derived(found.start("noun"))
+
+
+def names_used(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the `ci-après` of a party that the act never calls so behind its presentation."""
+    agreement = reading.resolved.agreement
+    if "parties" not in {fold(part) for part in reading.resolved.model.order}:
+        return
+    apart = ("parties", "acte/titre", "visas", "signature")
+    said = fold(" ".join(one.text for one in reading.passages if not _is_apart(one, apart)))
+    for party in agreement.parties:
+        name = party.short_name
+        if not isinstance(name, Text):
+            continue
+        place = place_of(name, party.position)
+        is_said = re.search(rf"\b{re.escape(_bare(name))}\b", said)
+        if not is_said and place.file == agreement.file:  # the registry serves other acts
+            yield fault("C773", place, name=name, party=party.key)
+
+
+def _is_apart(passage: Passage, ids: tuple[str, ...]) -> bool:
+    return passage.block.id.startswith(ids)

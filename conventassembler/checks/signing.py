@@ -1,0 +1,95 @@
+"""C749, C750, C759: who signs beside the parties, one person in two places, originals for all."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import place_of
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.folding import fold
+from conventassembler.french.offices import leading_office
+from conventassembler.values import Blank, Integer, Text
+
+_ARTICLE = re.compile(r"^(?:le|la|l['’])\s*", re.IGNORECASE)
+_BINDS = ("maire", "président", "préfet")
+"""Offices whose holder binds a legal person: who signs so, makes it a party."""
+
+
+def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the other signatory who heads a legal person that is no party.
+
+    Bad: `qualité: "la maire de Genlis"` in an act to which Genlis is no party: the signature binds
+    nobody, or binds who did not decide. A minister's delegate or a witness is left alone.
+    """
+    signature = resolved.agreement.signature
+    for one in signature.others if signature else ():
+        capacity = one.capacity
+        known = leading_office(_ARTICLE.sub("", capacity)) if isinstance(capacity, Text) else None
+        if (
+            known
+            and known[0].masculine in _BINDS
+            and known[1]
+            and not _of_party(known[1], resolved)
+        ):
+            yield fault("C749", place_of(capacity, one.position), capacity=capacity)
+
+
+def _of_party(rest: str, resolved: Resolved) -> bool:
+    """Tell whether « du CCAS de Longvic » says the kind or the name of a party."""
+    said = f" {fold(rest)} "
+    for person in resolved.people.values():
+        names = (str(person.party.name), person.kind.organ, person.kind.noun.text)
+        if any(name and f" {fold(name)} " in said for name in names):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A person as one place of the file says it."""
+
+    name: Text
+    gender: str
+    position: Position
+    key: str
+
+
+def one_gender_each(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the person, known by the whole name, who is a man here and a woman there.
+
+    Where a mayor presides over the CCAS, `comme` takes name and gender from one place.
+    """
+    seen: dict[str, _Held] = {}
+    for one in _persons(resolved):
+        first = seen.setdefault(fold(one.name), one)
+        if first.gender != one.gender:
+            words = {"name": one.name, "line": first.position.line, "party": first.key}
+            yield fault("C750", one.position, **words)
+
+
+def _persons(resolved: Resolved) -> Iterator[_Held]:
+    for person in resolved.people.values():
+        for one in person.capacities:
+            typed = one.signs.representative
+            if isinstance(typed.name, Text) and not isinstance(typed.gender, Blank):
+                place = place_of(typed.gender or typed.office, typed.position)
+                yield _Held(typed.name, one.signs.gender.value, place, person.party.key)
+
+
+def originals_for_all(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the act that is made in fewer originals than it has parties.
+
+    Each party with an interest of its own has its original, unless they hand the only one to a
+    third person (code civil, art. 1375). A body attached to a party may share that party's.
+    """
+    signature = resolved.agreement.signature
+    originals = signature.originals if signature else None
+    own = [one for one in resolved.agreement.parties if one.attached_to is None]
+    if not isinstance(originals, Integer) or not signature or signature.electronic:
+        return
+    if originals < len(own):
+        place = place_of(originals, signature.position)
+        count = len(resolved.agreement.parties)
+        yield fault("C759", place, originals=int(originals), parties=count)

@@ -1,0 +1,190 @@
+"""C736 to C741: when an act takes effect and ends, how long it lasts, and how it goes on.
+
+What a value is, its `rôle` says in the front matter of the clause; no rule reads the name of a
+parameter.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from conventassembler.checks.days import signing_day
+from conventassembler.checks.sections import sections
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.instances import Instance
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import place_of
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.dates import write_date
+from conventassembler.schema import roles
+from conventassembler.values import Blank, Date, Duration, Integer
+
+_DAYS = {"an": 365, "mois": 30, "semaine": 7, "jour": 1}
+"""Days of a unit, as far as a notice is held against a term."""
+_UNITS = {
+    "durée en années": "an",
+    "durée en mois": "mois",
+    "préavis en mois": "mois",
+    "préavis en jours": "jour",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """A value that has a role, with the clause that it stands in."""
+
+    instance: Instance
+    value: object
+
+    @property
+    def place(self) -> Position:
+        """Where it was typed; the entry for a default."""
+        return place_of(self.value, self.instance.entry.position)
+
+
+def played(resolved: Resolved, *wanted: str) -> Iterator[Played]:
+    """Yield the values of the act that have one of the roles `wanted`, in the order of the file."""
+    for instance in resolved.instances:
+        for parameter in instance.variant.parameters.values() if instance.variant else ():
+            value = instance.arguments.get(parameter.name)
+            if parameter.role in wanted and value is not None and not isinstance(value, Blank):
+                yield Played(instance, value)
+
+
+def effect_in_time(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the effect that comes before the act was authorised, or before it is signed.
+
+    An act of the administration does not apply to the past (principle of non-retroactivity). A
+    clause that says what becomes of the time before is left alone: its role `effet antérieur`.
+    """
+    signed = signing_day(resolved.agreement)
+    latest = max(_authorised(resolved), default=None)
+    for one in played(resolved, roles.EFFECT):
+        if not isinstance(one.value, Date) or _looks_back(one.instance):
+            continue
+        effect = write_date(one.value)
+        if latest and one.value < latest[0]:
+            words = {"effect": effect, "party": latest[1], "day": write_date(latest[0])}
+            yield fault("C736", one.place, **words)
+        elif signed and one.value < signed:
+            yield fault("C737", one.place, effect=effect, signed=write_date(signed))
+
+
+def _authorised(resolved: Resolved) -> Iterator[tuple[date, str]]:
+    for party in resolved.agreement.parties:
+        days = party.authority.dates if party.authority else ()
+        known = [day.plain for day in days if isinstance(day, Date)]
+        if known:
+            yield max(known), party.key
+
+
+def _looks_back(instance: Instance) -> bool:
+    variant = instance.variant
+    named = (
+        [one.name for one in variant.parameters.values() if one.role == roles.RETROACTIVE]
+        if (variant)
+        else []
+    )
+    return any(instance.arguments.get(name) is True for name in named)
+
+
+def ends_after_it_begins(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the act whose last day, or whose civil year, comes before it begins or is signed."""
+    signed = signing_day(resolved.agreement)
+    begins = [one for one in played(resolved, roles.EFFECT) if isinstance(one.value, Date)]
+    for one in played(resolved, roles.END, roles.YEAR):
+        end = date(one.value, 12, 31) if isinstance(one.value, Integer) else one.value
+        if not isinstance(end, date):
+            continue
+        starts = [each.value for each in begins if each.instance is one.instance]
+        first = next(
+            (day for day in (*starts, signed) if isinstance(day, date) and end < day), None
+        )
+        if first is not None:
+            yield fault("C738", one.place, end=write_date(end), start=write_date(first))
+
+
+def notice_within_the_term(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the notice that is as long as the act, or longer: nobody could give it in time."""
+    term = min(_terms(resolved), key=lambda one: one[0], default=None)
+    for one in played(resolved, roles.NOTICE, "préavis en mois", "préavis en jours"):
+        notice = _length(one)
+        if term and notice and notice[0] >= term[0]:
+            yield fault("C739", one.place, notice=notice[1], term=term[1])
+
+
+def term_in_days(resolved: Resolved) -> int | None:
+    """Return how long the act lasts, in days; a civil year is one; None where nothing tells it."""
+    years = [366 for _ in played(resolved, roles.YEAR)]
+    return min((*years, *(days for days, _ in _terms(resolved))), default=None)
+
+
+def _terms(resolved: Resolved) -> Iterator[tuple[int, str]]:
+    """Yield how long the act lasts, in days and as it was typed."""
+    for one in played(resolved, roles.TERM, "durée en années", "durée en mois"):
+        if length := _length(one):
+            yield length
+    starts = {one.instance.id: one.value for one in played(resolved, roles.EFFECT)}
+    for one in played(resolved, roles.END):
+        start = starts.get(one.instance.id)
+        if isinstance(start, Date) and isinstance(one.value, Date) and start < one.value:
+            days = (one.value.plain - start.plain).days + 1
+            yield days, f"{write_date(start)} – {write_date(one.value)}"
+
+
+def _length(one: Played) -> tuple[int, str] | None:
+    """Return a length of time in days and as readers say it; None where it is none."""
+    if isinstance(one.value, Duration):
+        return one.value.count * _DAYS[one.value.unit], str(one.value)
+    variant = one.instance.variant
+    role = next(
+        item.role
+        for item in (variant.parameters.values() if variant else ())
+        if one.instance.arguments.get(item.name) is one.value
+    )
+    if not isinstance(one.value, Integer) or role not in _UNITS:
+        return None
+    told = Duration(int(one.value), _UNITS[role], one.value.origin)
+    return told.count * _DAYS[told.unit], str(told)
+
+
+def renewal_has_an_end(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+    """Find the clause that renews the act tacitly as often as nobody gives notice.
+
+    Its front matter says so: `reconduction: tacite`. Nothing forbids it between public bodies, but
+    an act without end is never looked at again, and money in it may call for competition.
+    """
+    for instance in resolved.instances:
+        if instance.variant and instance.variant.renewal == roles.TACIT:
+            place = place_of(instance.entry.clause, instance.entry.position)
+            yield fault("C740", place, clause=instance.variant.id)
+
+
+_TERM = re.compile(
+    r"\b(?:pour|d['’])\s*une\s+durée\s+(?:initiale\s+|totale\s+|ferme\s+)?(?:de|d['’])\s*"
+    r"[^.,;:()]{1,40}?\b(?:ans?|années?|mois|semaines?|jours?)\b",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"à compter|à partir|\bdès\b|\bdepuis\b|\beffet\b|entr\w{1,6} en vigueur"
+    r"|\bdu\b[^.;]{1,40}\bau\b|jusqu|au titre de|pour l['’]année|\bexpire|\bachève"
+    r"|prend\w{0,4} fin|\bcommenc|\bdébut"
+    r"|signature|notification|\bcourt\b|\b\d{4}\b",
+    re.IGNORECASE,
+)
+
+
+def term_has_a_start(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the article that says how long the act lasts, and not from when.
+
+    Bad: « La convention est conclue pour une durée de trois ans. » Good: the same with « à compter
+    de sa signature par la dernière des parties ».
+    """
+    for section in sections(resolved, draft):
+        if "duree" not in section.topics:
+            continue
+        found = _TERM.search(section.text)
+        if found and not _START.search(section.text):
+            words = re.sub(r"\s+", " ", found.group())
+            yield fault("C741", section.position, words=words)

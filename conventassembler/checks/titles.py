@@ -1,0 +1,60 @@
+"""C742, C751: titles and headings that promise what the text does not hold."""
+
+import re
+from collections.abc import Iterator
+
+from conventassembler.checks.sections import says, sections, topics
+from conventassembler.checks.term import term_in_days
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import place_of
+from conventassembler.draft.plain import plain_text
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.folding import fold
+from conventassembler.values import Text
+
+_RENEWABLE = re.compile(r"\b(?:renouvelable|reconductible)s?\b|\brenouvellement\b", re.IGNORECASE)
+_RENEWAL = re.compile(r"renouvel|reconduc|reconduit|prorog")
+_OF_YEARS = re.compile(r"\b(?:pluri|bi|tri|quadri)annuel(?:le)?s?\b", re.IGNORECASE)
+_TWO_YEARS = 700
+"""Days under which an act is not of several years, a few weeks allowed."""
+
+
+def title_keeps_its_word(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the title that promises a renewal or several years, of which the text knows nothing.
+
+    Bad: « Convention pluriannuelle » that is made for one civil year; « Protocole renouvelable »
+    without any word on renewal.
+    """
+    act = resolved.agreement
+    said = fold("\n".join(plain_text(draft).splitlines()[_title_lines(resolved) :]))
+    for text in (act.title, act.banner, *act.subtitles):
+        if not isinstance(text, Text):
+            continue
+        place = place_of(text, act.position)
+        if (found := _RENEWABLE.search(text)) and not _RENEWAL.search(said):
+            yield fault("C742", place, word=found.group())
+        days = term_in_days(resolved)
+        if (found := _OF_YEARS.search(text)) and days and days < _TWO_YEARS:
+            yield fault("C742", place, word=found.group())
+
+
+def _title_lines(resolved: Resolved) -> int:
+    """Return how many lines of the plain text are of the title: they promise, and do not hold."""
+    act = resolved.agreement
+    return 1 + len(act.subtitles) + (act.banner is not None)
+
+
+def headings_keep_their_word(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the article whose heading is about one thing and whose text is about another.
+
+    Bad: « Durée » above a text that speaks of the steering committee alone. A text still to be
+    given, and an annex that exists outside the act, say nothing yet.
+    """
+    for section in sections(resolved, draft):
+        if not section.whole or not section.text.strip():
+            continue
+        for topic in section.topics:
+            if not says(section, topic):
+                said = topics()[topic]["said"]
+                yield fault("C751", section.position, title=section.title, topic=said)

@@ -1,0 +1,146 @@
+"""C767, C768, C778, C779 and C791: numbers typed by hand that nothing keeps right."""
+
+import re
+from collections.abc import Iterator
+
+from conventassembler.checks.passages import Passage, Reading
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.instances import Instance
+from conventassembler.draft.model import Heading, Paragraph, Reference, Title
+from conventassembler.french.folding import fold
+from conventassembler.french.numbers import read_cardinal
+
+_RANK = r"(?:1er|\d{1,2}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
+"""Beyond two figures, the articles are those of a code, whoever forgot to name it."""
+_ARTICLE = re.compile(rf"(?<!\w)articles?\s(?P<rank>{_RANK})(?P<after>.{{0,60}})", re.IGNORECASE)
+_OF_THIS = re.compile(
+    r"\s(?:du présent|de la présente|des présentes|ci-(?:dessus|dessous|après))\b", re.IGNORECASE
+)
+_OF_ANOTHER = re.compile(
+    r"\s?,?\s?(?:du|de la|de l'|des|de ce|de cette|de son|de sa|dudit|de ladite|d'|de|précité"
+    r"|susvisé|[LRDA]\.)\b|\s[LRDA]\.|\s?,?\s(?:et|à|ou)\s\d|'",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"\b(?:lois?|codes?|décrets?|ordonnances?|arrêtés?|règlements?|directives?|constitution|traité"
+    r"|circulaires?|statuts?|délibérations?|rgpd|avenants?|contrats?|marchés?|CGCT|CASF|CSS)\b",
+    re.IGNORECASE,
+)
+_ANNEX = re.compile(
+    r"(?<!\w)annexes?\s(?:n°\s?)?(?P<rank>\d{1,2}(?:\s(?:bis|ter|quater))?|[A-Z](?!\w))"
+    r"(?P<after>.{0,40})"
+)
+_JOINED_TO_ANOTHER = re.compile(
+    r"\s(?:du|de la|de l'|à la|au|à l'|des)\s?(?!présent)(?:code|loi|décret|arrêté|règlement"
+    r"|délibération|ordonnance|directive|circulaire|contrat|marché|avenant)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(r"\b(?:les|des|aux|ses|leurs|des)\s(?:\w+\s)?annexes\b|\bannexes\b")
+_SPEAKS_FOR_ITSELF = re.compile(
+    r"\s*(?:délibérations?|pouvoirs?|arrêtés?|décisions?|statuts|relevé d['’]identité|RIB"
+    r"|attestation)\b",
+    re.IGNORECASE,
+)
+"""Documents whose title says what they are joined for."""
+_PAGES = re.compile(
+    r"\b(?:comporte|compte|comprend|contient|composée?\sde|établie?\s(?:sur|en))\s"
+    r"(?P<count>\d{1,3}|[a-zé]+(?:[- ](?:et[- ])?[a-zé]+){0,4})\spages?\b",
+    re.IGNORECASE,
+)
+
+
+def articles_typed(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « l'article 5 » typed by hand: C768 where the act has none, C767 where it has.
+
+    Bad: « les modalités de l'article 5 » in a `texte` or a clause: the number stays when an
+    article is added above. Good: « les modalités de suivi »; in a clause, `{{ ref("suivi") }}`. The
+    articles of a law, a code or another contract are left alone.
+    """
+    known = {fold(one.label) for one in reading.resolved.numbers.values()}
+    if not any(label.startswith("article ") for label in known):
+        return
+    for passage in _texts(reading):
+        for found in _ARTICLE.finditer(passage.text):
+            if passage.is_reference(found.start()) or not _of_this_act(passage, found):
+                continue
+            label = f"article {fold(found['rank'])}"
+            code = "C767" if label in known else "C768"
+            span = found.start(), found.end("rank")
+            yield reading.tell(code, passage, *span, words=passage.text[span[0] : span[1]])
+
+
+def _texts(reading: Reading) -> Iterator[Passage]:
+    """Yield the lines that may refer to what stands in the act: no title, no recital."""
+    for passage in reading.passages:
+        role = getattr(passage.block, "role", "")
+        if not isinstance(passage.block, Title | Heading) and role not in ("banner", "recital"):
+            yield passage
+
+
+def _of_this_act(passage: Passage, found: re.Match[str]) -> bool:
+    """Tell whether an article is of the act itself, and of no law that the sentence names."""
+    if _OF_THIS.match(found["after"]):
+        return True
+    before = re.split(r"[.;]\s", passage.text[: found.start()])[-1]
+    return not (_OF_ANOTHER.match(found["after"]) or _LAW.search(before))
+
+
+def annexes_that_exist(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « annexe 3 » typed by hand where the act has two annexes.
+
+    An act that lists no annexes may cite them by their numbers: they are documents joined to it.
+    """
+    numbers = reading.resolved.numbers
+    annexes = [one.id for one in reading.resolved.annexes if one.id in numbers]
+    known = [numbers[id_].label for id_ in annexes]
+    for passage in _texts(reading) if known else ():
+        for found in _ANNEX.finditer(passage.text):
+            label = f"annexe {found['rank']}"
+            if fold(label) in map(fold, known) or _JOINED_TO_ANOTHER.match(found["after"]):
+                continue
+            span = found.start(), found.end("rank")
+            yield reading.tell("C778", passage, *span, annex=label, known=", ".join(known))
+
+
+def annexes_named(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the annex that no line of the act speaks of: nothing says what it is joined for.
+
+    « les annexes » speaks of all of them; a title of the annex that stands in a text does as well.
+    A délibération, statutes, the number of an account are joined for what they are.
+    """
+    said = [one for one in _texts(reading) if not one.block.id.startswith("acte/annexes")]
+    if any(_TOGETHER.search(one.text) for one in said):
+        return
+    for annex in reading.resolved.annexes:
+        if _SPEAKS_FOR_ITSELF.match(str(annex.title)):
+            continue
+        outside = [one for one in said if not one.block.id.startswith(annex.id)]
+        if not any(_names(one, annex, reading) for one in outside):
+            label = getattr(reading.resolved.numbers.get(annex.id), "label", "annexe")
+            yield fault("C779", annex.entry.position, annex=label, title=annex.title)
+
+
+def _names(passage: Passage, annex: Instance, reading: Reading) -> bool:
+    if any(isinstance(one, Reference) and one.target == annex.id for one in passage.inlines):
+        return True
+    numbered = reading.resolved.numbers.get(annex.id)
+    words = fold(passage.text)
+    label = rf"\b{re.escape(fold(numbered.label))}\b(?! (?:bis|ter))" if numbered else None
+    return bool(label and re.search(label, words)) or fold(str(annex.title)) in words
+
+
+def pages_counted_by_hand(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « comporte 21 pages » typed by hand: the number is wrong after the next change.
+
+    Good: `paraphes: oui` under `signature`, or `{{ acte.nombre_de_pages }}` in a clause: the word
+    processor counts.
+    """
+    for passage in reading.passages:
+        for found in _PAGES.finditer(passage.text):
+            count = found["count"]
+            if isinstance(passage.block, Paragraph) and passage.block.role == "recital":
+                continue
+            before = passage.text[: found.start()]
+            of_act = re.search(r"\b(?:présente?|acte|document)\b[^.;]*$", before, re.IGNORECASE)
+            if of_act and (count.isdecimal() or read_cardinal(count) is not None):
+                yield reading.tell("C791", passage, *found.span(), words=found.group())

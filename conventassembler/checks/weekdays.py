@@ -1,0 +1,57 @@
+"""C783 and C784: the dates in texts, which nobody but a reader of words looks at."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from conventassembler.checks.passages import Reading
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.french.dates import MONTHS
+from conventassembler.french.folding import unaccented
+
+_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTH = "|".join((*MONTHS, "fevrier", "aout", "decembre"))
+_DAY = re.compile(
+    rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})\s)?"
+    rf"\b(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{_MONTH})\b(?:\s(?P<year>\d{{4}})\b)?",
+    re.IGNORECASE,
+)
+_FIGURES = re.compile(r"(?<![\d/.])(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\d/])")
+_LEAP = 2024
+"""A year in which February has all its days."""
+
+
+def days_exist(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the days that no calendar has: « 31 juin », « 29 février 2025 », « 12/13/2026 »."""
+    for passage in reading.passages:
+        for pattern in (_DAY, _FIGURES):
+            for found in pattern.finditer(passage.text):
+                if not _exists(found):
+                    yield reading.tell("C784", passage, *found.span(), day=found.group())
+
+
+def _exists(found: re.Match[str]) -> bool:
+    month, year = _month(found["month"]), int(found["year"] or _LEAP)
+    if not 1 <= month <= len(MONTHS) or year == 0:
+        return False
+    return 1 <= int(found["day"]) <= monthrange(year, month)[1]
+
+
+def _month(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    return [unaccented(name) for name in MONTHS].index(unaccented(text)) + 1
+
+
+def weekdays_fit(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the weekday that is not that of its date: « lundi 16 décembre 2025 » was a Tuesday."""
+    for passage in reading.passages:
+        for found in _DAY.finditer(passage.text):
+            if found["weekday"] and found["year"] and _exists(found):
+                day = date(int(found["year"]), _month(found["month"]), int(found["day"]))
+                right = _WEEKDAYS[day.weekday()]
+                if right != found["weekday"].lower():
+                    written = found.group().split(maxsplit=1)[1]
+                    words = {"weekday": found["weekday"], "right": right, "day": written}
+                    yield reading.tell("C783", passage, *found.span(), **words)

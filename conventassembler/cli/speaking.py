@@ -1,0 +1,151 @@
+"""Help, and what click says of a misspelt command, in the language of the run.
+
+click asks the gettext of the process: while a command runs, that speaks our catalogue `click.po`,
+since click ships none. Texts of ours are put into the language when a page of help is made.
+"""
+
+import gettext
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from conventassembler.cli.language import asked, speaking, spoken
+from conventassembler.cli.metavar_texts import METAVARS
+from conventassembler.cli.texts import text
+from conventassembler.diagnostics.wording import LANGUAGES, LOCALE, translator
+
+_EXTRA = re.compile(r"(?s)(.*?)(  \[[^\]]*\])?")
+"""A text of help, and what click adds to it."""
+
+
+class SpokenFormatter(click.HelpFormatter):
+    """Writes a page of help, its texts put into the language of the run."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the line of usage."""
+        super().write_usage(prog, metavars(args), prefix)
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph; of one whose lines are kept, each line is a text of its own."""
+        lines = text.split("\n") if text.startswith("\b") else [text]
+        super().write_text("\n".join(map(say, lines)))
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write the list of commands, or of options."""
+        super().write_dl([(name, say(words)) for name, words in rows], col_max, col_spacing)
+
+
+class SpokenContext(click.Context):
+    """The context of a command: what it formats help with."""
+
+    formatter_class = SpokenFormatter
+
+
+class SpokenGroup(click.Group):
+    """The program: its commands in the order in which they were added, and its language."""
+
+    def __init__(self, *settings: Any, **named: Any) -> None:
+        super().__init__(*settings, **named)
+        _teach(self)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+        """Return the names in the order of the help, and not of the alphabet."""
+        return list(self.commands)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, which then speaks as the program does."""
+        _teach(cmd)
+        super().add_command(cmd, name)
+
+    def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
+        """Run the program in the language that the command line asks for."""
+        words = list(sys.argv[1:] if args is None else args)
+        language = asked(words)
+        with speaking(language), _gettext_of_click(language):
+            return super().main(words, *others, **options)
+
+
+def say(text: str) -> str:
+    """Return a text of help in the language of the run; one that we do not know as it is."""
+    if "\n" in text and translator(spoken())(text) == text:
+        return "\n".join(map(say, text.split("\n")))  # the examples at the foot of a page
+    found = _EXTRA.fullmatch(text)
+    words, extra = (found[1], found[2] or "") if found else (text, "")
+    return (translator(spoken())(words) if words else "") + extra
+
+
+def metavars(shown: str) -> str:
+    """Return what stands for a value, « [NAME]... », in the language of the run."""
+    tell = translator(spoken())
+    return re.sub(r"[A-Z][A-Z-]+", lambda m: tell(m[0]) if m[0] in METAVARS else m[0], shown)
+
+
+def _teach(command: click.Command) -> None:
+    """Let a command, what it takes and the commands below it speak the language of the run."""
+    command.context_class = SpokenContext
+    known = {param.name for param in command.params}
+    command.params += [one for one in (_language(), _help()) if one.name not in known]
+    for param in command.params:
+        _translate_metavar(param)
+    for below in getattr(command, "commands", {}).values():
+        _teach(below)
+
+
+def _language() -> click.Option:
+    """Return the option of a command that has no use for the language itself (`asked` reads it)."""
+    choice = click.Choice(LANGUAGES)
+    return click.Option(["--lang"], type=choice, expose_value=False, help=text("language"))
+
+
+def _help() -> click.Option:
+    """Return the option that shows the page of help; click keeps its own in one language."""
+    return click.Option(
+        ["-h", "--help"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=_show_help,
+        help=text("help"),
+    )
+
+
+def _show_help(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+def _translate_metavar(param: click.Parameter) -> None:
+    """Translate the name of a value, which click shows in help and where one is missing."""
+    if getattr(param.make_metavar, "is_taught", False):
+        return  # an option that several commands share
+    original = param.make_metavar
+
+    def taught(*context: Any, **named: Any) -> str:
+        return metavars(original(*context, **named))
+
+    taught.is_taught = True  # type: ignore[attr-defined]
+    setattr(param, "make_metavar", taught)  # noqa: B010 -- of this one param, not of its class
+
+
+@contextmanager
+def _gettext_of_click(language: str) -> Iterator[None]:
+    """Have the gettext of the process speak `language` while the block runs."""
+    before = os.environ.get("LANGUAGE"), gettext.textdomain()
+    gettext.bindtextdomain("click", str(LOCALE))
+    gettext.textdomain("click")
+    os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        gettext.textdomain(before[1])
+        os.environ.pop("LANGUAGE")
+        if before[0] is not None:
+            os.environ["LANGUAGE"] = before[0]

@@ -1,0 +1,59 @@
+"""C050 to C059: filling an agreement by questions, or from a row of a table."""
+
+from conventassembler.diagnostics.codes.definition import N_, error, note
+
+ROWS = (
+    error(
+        "C050",
+        N_("“{file}” was changed elsewhere while you were filling it: nothing is overwritten"),
+        N_("save and close it elsewhere, then type the same command again: it goes on from there"),
+    ),
+    error(
+        "C051",
+        N_("the column “{header}” is no value of this agreement"),
+        N_(
+            "write the keys that lead to a value, with points between: {known}; or begin the name"
+            " with “#”, and the column is left aside"
+        ),
+    ),
+    error(
+        "C052",
+        N_("the column “{header}” may be several values of this agreement: {known}"),
+        N_("write one of these instead"),
+    ),
+    error(
+        "C053",
+        N_("the table has {count} rows, and nothing tells which one is that of this agreement"),
+        N_("type after --row its number, as the sheet has it, or a column and a value: {example}"),
+    ),
+    error(
+        "C054",
+        N_("“{value}” has lost its figures: the spreadsheet wrote a number as “2,1E+13”"),
+        N_("give the column the format “Text”, type the number again whole, and save"),
+    ),
+    error(
+        "C055",
+        N_("“{file}” cannot be read as a table: {reason}"),
+        N_("give a file .csv, .xlsx, .ods, .json or .yaml whose first row has the names of values"),
+    ),
+    note(
+        "C056",
+        N_("“{value}” had lost its first zero: “{restored}” is written"),
+        N_("in the spreadsheet, give the column the format “Text” to keep zeros"),
+    ),
+    error(
+        "C057",
+        N_("the column “{header}” says the same value as the column “{other}”"),
+        N_("keep one of the two, and delete the other"),
+    ),
+    error(
+        "C058",
+        N_("“{value}” may be a percentage that the spreadsheet keeps as a fraction"),
+        N_("type the percentage as a text, with its sign: “{example}”"),
+    ),
+    note(
+        "C059",
+        N_("“{header}” has a value already, which is kept"),
+        N_("to put that of the table in its place, add --replace"),
+    ),
+)

@@ -1,0 +1,157 @@
+"""What a person says of a place -> what the file is to hold, read by the very type of the place.
+
+Days are taken as people type them, choices by their number too; all else is for the types to say.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from conventassembler.diagnostics import Position
+from conventassembler.filling.places import Place, settled
+from conventassembler.french.dates import read_dates
+from conventassembler.schema import (
+    ChoiceType,
+    DatesType,
+    DateType,
+    ListType,
+    PartyType,
+    RichTextType,
+    ScalarType,
+    YesNoType,
+)
+from conventassembler.schema.texts import OfficeType
+from conventassembler.schema.types import Findings, ValueType
+from conventassembler.source import Node, Scalar, SequenceNode, cleaned, fold
+from conventassembler.source.replacing import Value
+
+_NUMBER = re.compile(r"(\d{1,3})[.)]?")
+_FIGURES = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
+"""A day in figures, whether there is such a day or not."""
+_SHORT = {"o": "oui", "n": "non"}
+_AND = re.compile(r"\s*[,;]\s*|\s+et\s+")
+OUT_OF_FORM = "C212"
+"""The finding that a day is typed in another form, which is read all the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said, and where."""
+
+    text: str
+    position: Position
+    """That of the answer, or of the cell of a sheet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the file is to hold, None where it cannot, with why."""
+
+    value: Value | None
+    findings: Findings = ()
+
+
+def offered(place: Place, parties: Sequence[str]) -> tuple[str, ...]:
+    """Return the words among which the value of `place` is chosen; empty where it is no choice."""
+    type_ = settled(place.type)
+    inner = settled(type_.items) if isinstance(type_, ListType) else type_
+    if isinstance(inner, PartyType):
+        return tuple(parties)
+    return inner.offered if isinstance(inner, ScalarType) else ()
+
+
+def takes_lines(place: Place) -> bool:
+    """Tell whether an answer may have several lines: items of a list, or a text in Markdown."""
+    return place.is_list or isinstance(settled(place.type), RichTextType)
+
+
+def read_answer(place: Place, said: Said, parties: Sequence[str] = ()) -> Answer:
+    """Return what the file is to hold for what was said, or why it cannot.
+
+    `parties` are the keys of those whom a value may name.
+    """
+    choices = offered(place, parties)
+    type_ = settled(place.type)
+    if isinstance(type_, ListType):
+        return _several(place, said, type_, choices)
+    lines = [cleaned(line).rstrip() for line in said.text.split("\n")]
+    words = "\n".join(lines).strip("\n")
+    value = words if isinstance(type_, RichTextType) else words.strip()
+    return _one(place.type, _chosen(value, type_, choices), said, place, choices)
+
+
+def _several(place: Place, said: Said, type_: ListType, choices: tuple[str, ...]) -> Answer:
+    """Return the items of a list, one a line."""
+    lines = [cleaned(line).strip() for line in said.text.split("\n")]
+    inner = settled(type_.items)
+    answers = [
+        _one(type_.items, _chosen(line, inner, choices), said, place, choices)
+        for line in lines
+        if line
+    ]
+    found = tuple(item for answer in answers for item in answer.findings)
+    values = tuple(str(answer.value) for answer in answers if answer.value is not None)
+    if found:
+        return Answer(None, found)
+    items: tuple[Node, ...] = tuple(_node(value, said) for value in values)
+    _, found = place.type.read(SequenceNode(items, said.position), place.path, _label(place))
+    return Answer(None if found else values, found)
+
+
+def _one(
+    type_: ValueType, value: str, said: Said, place: Place, choices: tuple[str, ...]
+) -> Answer:
+    """Return one value as it is typed in a file."""
+    _, found = type_.read(_node(value, said), place.path, _label(place))
+    inner = settled(type_)
+    if found and isinstance(inner, DateType | DatesType) and (day := _FIGURES.fullmatch(value)):
+        typed = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+        _, wrong = type_.read(_node(typed, said), place.path, _label(place))
+        return Answer(None if wrong else typed, wrong)
+    if isinstance(inner, DatesType) and found and (days := _days(value)):
+        return Answer(days if len(days) > 1 else days[0])
+    meant = found[0].arguments.get("suggestion") if len(found) == 1 else None
+    if isinstance(inner, DateType) and meant and found[0].code == OUT_OF_FORM:
+        return Answer(meant)
+    if isinstance(inner, PartyType) and choices and fold(value) not in map(fold, choices):
+        return Answer(None, _no_party(value, said, place, choices))
+    if found or isinstance(inner, OfficeType):
+        return Answer(None if found else value, found)
+    named = {fold(choice): choice for choice in choices}
+    return Answer(named.get(fold(value), value))
+
+
+def _no_party(value: str, said: Said, place: Place, choices: tuple[str, ...]) -> Findings:
+    _, found = ChoiceType(choices).read(_node(value, said), place.path, _label(place))
+    return found
+
+
+def _chosen(value: str, type_: ValueType, choices: tuple[str, ...]) -> str:
+    """Return the choice that a number or a letter means, else what was said."""
+    number = _NUMBER.fullmatch(value)
+    if choices and number and 1 <= int(number[1]) <= len(choices):
+        return choices[int(number[1]) - 1]
+    if isinstance(type_, YesNoType):
+        return _SHORT.get(value.lower(), value)
+    return value
+
+
+def _days(value: str) -> tuple[str, ...]:
+    """Return several days, in the form of files, that a text says; none where one is none."""
+    parts = tuple(_day(part) for part in _AND.split(value))
+    days = read_dates(value) or ()
+    return parts if all(parts) else tuple(day.isoformat() for day in days)
+
+
+def _day(text: str) -> str:
+    place = Position("")
+    value, found = DateType().read(Scalar(text, place, "quoted", place), "", "")
+    return text if value is not None else found[0].arguments.get("suggestion", "")
+
+
+def _node(value: str, said: Said) -> Scalar:
+    return Scalar(value, said.position, "quoted", said.position)
+
+
+def _label(place: Place) -> str:
+    return place.label or (place.keys[-1] if place.keys else "")

@@ -1,0 +1,136 @@
+"""A row of a table -> the files of an agreement with its values in them, all of them or none.
+
+Whoever makes many agreements from a table does this row by row.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.filling.answers import Answer, Said, read_answer
+from conventassembler.filling.headers import Columns
+from conventassembler.filling.places import Place, settled
+from conventassembler.filling.reading import Filling
+from conventassembler.filling.writing import typed_in
+from conventassembler.schema import ListType, PercentageType, PhoneType, SirenType, SiretType
+from conventassembler.schema.types import Findings
+from conventassembler.source import fold, plain
+from conventassembler.source.replacing import Value
+from conventassembler.tables import Cell, Row
+
+_LOST = re.compile(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
+"""What Excel makes of a number of more figures than its column has room for."""
+_ASIDE = "#"
+"""What the name of a column that is no value begins with."""
+_ZEROS = (SirenType, SiretType, PhoneType)
+"""Types whose figures may begin with a zero, and that tell whether one is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FromRow:
+    """What a row gives an agreement."""
+
+    files: Mapping[Path, bytes]
+    """Those that change; none where something is wrong."""
+    count: int
+    """How many values were taken."""
+    findings: Findings
+
+
+def fill_from(
+    filling: Filling, row: Row, *, replace: bool = False, aside: Iterable[str] = ()
+) -> FromRow:
+    """Return the files of an agreement with the values of `row`, and all that is wrong with it.
+
+    Columns `aside` are no values of the agreement. A value that is there already is kept, unless
+    it is to be replaced.
+    """
+    places = tuple(one for one in filling.places if not (one.is_group or one.is_format))
+    taking = _Taking(filling, Columns(places), replace)
+    left_out = {fold(name) for name in aside}
+    for header, cell in row.cells.items():
+        if fold(header) not in left_out and not header.startswith(_ASIDE):
+            taking.take(header, cell)
+    found = tuple(taking.found)
+    if has_errors(found):
+        return FromRow({}, 0, found)
+    return FromRow(_files(filling, taking.values), len(taking.values), found)
+
+
+@dataclass(slots=True)
+class _Taking:
+    """The values of one row, as they are taken."""
+
+    filling: Filling
+    columns: Columns
+    replace: bool
+    values: dict[tuple[str, str], tuple[Place, Value]] = field(default_factory=dict)
+    headers: dict[tuple[str, str], str] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def take(self, header: str, cell: Cell) -> None:
+        """Take one cell, or tell why not."""
+        column = cell.column or cell.position
+        place, unknown = self.columns.named(header, column)
+        if place is None:
+            self.found += (unknown,) if unknown else ()
+            return
+        if (other := self.headers.setdefault(place.id, header)) != header:
+            self.found.append(fault("C057", column, header=header, other=other))
+            return
+        answer = self._read(place, cell)
+        self.found += answer.findings
+        if answer.value is None:
+            return
+        if place.blank or self.replace:
+            self.values[place.id] = (place, answer.value)
+        elif plain(place.node) != _as_read(answer.value):
+            self.found.append(fault("C059", cell.position, header=header))
+
+    def _read(self, place: Place, cell: Cell) -> Answer:
+        if wrong := _spoilt(place, cell):
+            return Answer(None, (wrong,))
+        text = cell.text
+        if isinstance(settled(place.type), ListType) and "\n" not in text:
+            text = text.replace(";", "\n")
+        answer = read_answer(place, Said(text, cell.position), self.filling.parties)
+        if answer.value is None and isinstance(settled(place.type), _ZEROS):
+            restored = read_answer(place, Said(f"0{text}", cell.position))
+            if restored.value is not None:
+                words = {"value": text, "restored": restored.value}
+                return Answer(restored.value, (fault("C056", cell.position, **words),))
+        return answer
+
+
+def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
+    """Return what a spreadsheet did to a value that nothing can undo."""
+    if _LOST.fullmatch(cell.text):
+        return fault("C054", cell.position, value=cell.text)
+    if cell.number and isinstance(settled(place.type), PercentageType):
+        value = float(cell.text.replace(",", "."))
+        if 0 < abs(value) <= 1:
+            example = f"{value * 100:.6g} %".replace(".", ",")
+            return fault("C058", cell.position, value=cell.text, example=example)
+    return None
+
+
+def _as_read(value: Value) -> object:
+    return value if isinstance(value, str) else list(value)
+
+
+def _files(
+    filling: Filling, values: Mapping[tuple[str, str], tuple[Place, Value]]
+) -> dict[Path, bytes]:
+    """Return the files with the values typed, from the last to the first: places stay right."""
+    texts: dict[str, str] = {}
+    for place, value in sorted(values.values(), key=_position, reverse=True):
+        paper = filling.papers[place.file]
+        text = texts.get(place.file, paper.text)
+        texts[place.file] = typed_in(text, place, value)
+    return {filling.papers[name].path: texts[name].encode("utf-8") for name in texts}
+
+
+def _position(item: tuple[Place, Value]) -> Position:
+    return item[0].node.position

@@ -1,0 +1,40 @@
+"""A value typed into the file of its place: the bytes that the file is to have."""
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filling.papers import Paper
+from conventassembler.filling.places import Place
+from conventassembler.schema.types import Findings
+from conventassembler.source import Gift, SequenceNode, replaced
+from conventassembler.source.replacing import Value
+
+
+def filled(paper: Paper, place: Place, value: Value) -> bytes:
+    """Return the bytes of the file of `place` with `value` in it, and nothing else changed."""
+    return typed_in(paper.text, place, value).encode("utf-8")
+
+
+def typed_in(text: str, place: Place, value: Value) -> str:
+    """Return the text of a file with `value` in `place`, whose position must still be right."""
+    return replaced(text, Gift(place.node, _fitting(place, value), place.margin, place.inside))
+
+
+def _fitting(place: Place, value: Value) -> Value:
+    """Return a value as its place takes it: one item alone stands without a dash where it may."""
+    if isinstance(place.node, SequenceNode) and isinstance(value, str) and place.is_list:
+        return (value,)
+    single = getattr(place.type, "single", False) and not isinstance(place.node, SequenceNode)
+    if single and len(value) == 1 and not isinstance(value, str):
+        return value[0]
+    return value
+
+
+def changed_meanwhile(paper: Paper) -> Findings:
+    """Return the finding that somebody else has written the file since it was read."""
+    try:
+        now: bytes | None = paper.path.read_bytes()
+    except OSError:
+        now = None
+    found: tuple[Diagnostic, ...] = ()
+    if now != paper.data:
+        found = (fault("C050", Position(paper.shown), file=paper.shown),)
+    return found

@@ -1,0 +1,115 @@
+"""A value typed where another stands, whatever the shape of either; every other byte is kept.
+
+`edits` renames words in their own quotes; here a blank becomes a line, a text of several lines or
+a list. Who fills an agreement writes with it.
+"""
+
+import re
+from dataclasses import dataclass
+
+from conventassembler.source.edits import line_starts, quoted, shown
+from conventassembler.source.nodes import Node, Scalar, SequenceNode
+
+Value = str | tuple[str, ...]
+_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*\Z")
+"""What stands before the words of a block, from its sign on."""
+_BRACKET = re.compile(r"\s*,?\s*(?:#[^\r\n]*(?:\r\n|\r|\n)\s*)*\]")
+_REST = re.compile(r"[^\r\n]*")
+_DEEPER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """A value, and the node that it takes the place of."""
+
+    node: Node
+    """A scalar, or a list of scalars."""
+    value: Value
+    """A text, of several lines too; or the items of a list."""
+    margin: int = 1
+    """Column of the key, or of the dash, that the value belongs to."""
+    inside: bool = False
+    """Whether it stands between brackets, where all is on one line."""
+
+
+def replaced(text: str, gift: Gift) -> str:
+    """Return `text` with the value of `gift` in its place, no character elsewhere changed.
+
+    `text` is the file as it is, with its ends of line and its byte order mark; the node is one
+    that `read_yaml` found in it. A comment behind what is replaced stays on its line.
+    """
+    begin, end = _span(text, gift.node)
+    node, value = gift.node, gift.value
+    if isinstance(node, SequenceNode) and not isinstance(value, str) and text[begin] != "[":
+        return text[:begin] + _items(text, value, node.position.column) + text[end:]
+    if isinstance(value, str) and not (_is_paragraph(value) and not gift.inside):
+        quote = text[begin] if isinstance(node, Scalar) and node.style == "quoted" else ""
+        return text[:begin] + quoted(value, quote) + text[end:]
+    if gift.inside or text[begin : begin + 1] == "[":
+        return text[:begin] + _bracketed(value) + text[end:]
+    return _below(text, begin, end, gift)
+
+
+def _below(text: str, begin: int, end: int, gift: Gift) -> str:
+    """Return `text` with a value on lines of its own, below the line of its key."""
+    rest = _REST.match(text, end)
+    behind = rest[0] if rest else ""
+    indent = gift.margin - 1 + _DEEPER
+    mark = _line_end(text)
+    if isinstance(gift.value, str):
+        head, lines = "|", [" " * indent + line if line else "" for line in gift.value.split("\n")]
+    else:
+        head, lines = "", [" " * indent + _items(text, gift.value, indent + 1)]
+    before = text[:begin] if head or behind.strip() else text[:begin].rstrip(" \t")
+    line = head + (behind if behind.strip() else "")
+    return before + line + mark + mark.join(lines) + text[end + len(behind) :]
+
+
+def _items(text: str, values: tuple[str, ...], column: int) -> str:
+    """Return a list, one item a line; the first begins where the text is, at `column`."""
+    return (_line_end(text) + " " * (column - 1)).join(f"- {quoted(item)}" for item in values)
+
+
+def _bracketed(value: Value) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    return "[" + ", ".join(map(quoted, value)) + "]"
+
+
+def _is_paragraph(value: str) -> bool:
+    """Tell whether a text is written on lines of its own: what YAML would not take from it."""
+    lines = value.split("\n")
+    return (
+        len(lines) > 1
+        and value[0] not in " \t\n"
+        and bool(lines[-1])
+        and all(map(shown, value.replace("\n", "")))
+        and not any(line.isspace() for line in lines)
+    )
+
+
+def _span(text: str, node: Node) -> tuple[int, int]:
+    """Return where the characters of a node begin and end."""
+    starts = line_starts(text)
+    begin = starts[node.position.line - 1] + node.position.column - 1
+    if isinstance(node, SequenceNode):
+        return begin, _end_of_list(text, begin, node)
+    assert isinstance(node, Scalar)  # groups of keys are filled key by key
+    end = starts[node.end.line - 1] + node.end.column - 1
+    if node.style != "block":
+        return begin, end
+    header = _HEADER.search(text, 0, begin)
+    return (header.start() if header else begin), begin + len(text[begin:end].rstrip())
+
+
+def _end_of_list(text: str, begin: int, node: SequenceNode) -> int:
+    end = _span(text, node.items[-1])[1] if node.items else begin + 1
+    if text[begin] != "[":
+        return end
+    bracket = _BRACKET.match(text, end)
+    return bracket.end() if bracket else end
+
+
+def _line_end(text: str) -> str:
+    found = re.search(r"\r\n|\r|\n", text)
+    return found[0] if found else "\n"

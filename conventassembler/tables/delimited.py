@@ -1,0 +1,60 @@
+"""CSV, as Excel in French writes it: semicolons, Windows-1252 or UTF-8; and as others do."""
+
+import csv
+import re
+from collections.abc import Iterator
+from io import StringIO
+
+from conventassembler.diagnostics.spoken import UNCLOSED
+from conventassembler.tables.model import Cell, Table, cell_position, rows_of
+
+_SEPARATOR = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
+"""A first line by which Excel says what parts the cells; it is no row."""
+_DELIMITERS = ";\t,"
+_QUOTED = re.compile(r'"[^"]*"')
+WIDEST = 1_000_000
+"""Characters of one cell."""
+
+
+def read_delimited(data: bytes, file: str) -> Table:
+    """Return the table that the bytes of a CSV file hold.
+
+    Raises:
+        ValueError: a quote is not closed, or the first row has no names; rows that are faulty
+            further down raise it when they are reached.
+    """
+    text = decoded(data)
+    named = _SEPARATOR.match(text)
+    text = text[named.end() :] if named else text
+    lines = _lines(text, named[1] if named else delimiter(text), file)
+    headers = tuple(next(lines, ()))
+    return Table(file, headers, rows_of(headers, lines))
+
+
+def decoded(data: bytes) -> str:
+    """Return the text of bytes in UTF-8 or UTF-16 as their mark says, else in Windows-1252."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def delimiter(text: str) -> str:
+    """Return what parts the cells of the first line, quotes left aside: the most frequent."""
+    first = _QUOTED.sub("", text).lstrip("\r\n").partition("\n")[0]
+    return max(_DELIMITERS, key=first.count)
+
+
+def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
+    csv.field_size_limit(WIDEST)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=parted_by, strict=True)
+    try:
+        for row, line in enumerate(reader, 1):
+            yield tuple(
+                Cell(value.strip(), cell_position(file, row, column))
+                for column, value in enumerate(line, 1)
+            )
+    except csv.Error as error:
+        raise ValueError(UNCLOSED) from error

@@ -1,0 +1,70 @@
+"""What every format of table gives: named columns, and rows of cells that know their place."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from conventassembler.diagnostics import Position
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell, as a person would type what it says."""
+
+    text: str
+    """A day as 16/12/2025, decimals behind a comma, « oui » or « non »."""
+    position: Position
+    number: bool = False
+    """Whether the spreadsheet keeps it as a number, which has lost its zeros and its format."""
+    column: Position | None = None
+    """Where the name of its column stands, in formats that have a row of names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row."""
+
+    number: int
+    """As the sheet shows it; from 1 in a file without a row of names."""
+    cells: Mapping[str, Cell]
+    """Those that say something, by the name of their column as typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that is being read."""
+
+    file: str
+    """As messages show it."""
+    headers: tuple[Cell, ...]
+    """The names of the columns; those of JSON and YAML are known row by row, and are not here."""
+    rows: Iterable[Row]
+    """They can be gone through once, from the first that is below the names."""
+
+
+def cell_position(file: str, row: int, column: int, sheet: str = "") -> Position:
+    """Return the place of a cell, rows and columns counted from 1: « B3 », « Feuil1!B3 »."""
+    name = f"{column_letters(column)}{row}"
+    quoted = f"'{sheet}'" if sheet and not sheet.isalnum() else sheet
+    return Position(file, row, column, f"{quoted}!{name}" if sheet else name)
+
+
+def column_letters(column: int) -> str:
+    """Return the letters that a sheet shows above a column, counted from 1: A, Z, AA."""
+    letters = ""
+    while column:
+        column, last = divmod(column - 1, 26)
+        letters = chr(ord("A") + last) + letters
+    return letters
+
+
+def rows_of(headers: Sequence[Cell], cells: Iterable[Sequence[Cell]]) -> Iterator[Row]:
+    """Yield the rows that say something, their cells by the names of the columns."""
+    for line in cells:
+        pairs = zip(headers, line, strict=False)
+        said = {
+            header.text: replace(cell, column=header.position)
+            for header, cell in pairs
+            if header.text and cell.text
+        }
+        if said:
+            yield Row(line[0].position.line, said)

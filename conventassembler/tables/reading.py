@@ -1,0 +1,101 @@
+"""A file -> its table, by what its name ends in; and the row of it that is meant."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.diagnostics.spoken import NO_TABLE
+from conventassembler.source import fold
+from conventassembler.tables.delimited import decoded, read_delimited
+from conventassembler.tables.model import Row, Table
+from conventassembler.tables.tree import read_tree
+from conventassembler.tables.workbook import read_workbook
+
+Findings = tuple[Diagnostic, ...]
+LIMIT = 50_000_000
+"""Bytes that a table may hold."""
+BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+TEXTS = (".csv", ".tsv", ".txt")
+TREES = (".json", ".yaml", ".yml")
+
+
+def read_table(path: Path, shown: str, sheet: str = "") -> tuple[Table | None, Findings]:
+    """Return the table in `path`, or None with why it cannot be read.
+
+    `shown` names the file in findings, `sheet` is the sheet of a workbook, by default its first.
+    """
+    place = Position(shown)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LIMIT + 1)
+    except FileNotFoundError:
+        return None, (fault("C002", place, file=shown),)
+    except OSError as error:
+        return None, (fault("C008", place, file=shown, reason=error.strerror or error),)
+    if len(data) > LIMIT:
+        return None, (fault("C005", place, limit="50 MB"),)
+    return _read(data, path.suffix.lower(), shown, sheet)
+
+
+def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | None, Findings]:
+    if ending in TREES:
+        return read_tree(decoded(data), shown, json=ending == ".json")
+    try:
+        if ending in BOOKS:
+            return _named(read_workbook(data, shown, sheet))
+        if ending in TEXTS:
+            return _named(read_delimited(data, shown))
+    except ValueError as error:
+        return None, (_unread(shown, error),)
+    return None, (_unread(shown, NO_TABLE),)
+
+
+def _unread(shown: str, reason: object) -> Diagnostic:
+    return fault("C055", Position(shown, 0), file=shown, reason=reason)
+
+
+def _named(table: Table) -> tuple[Table, Findings]:
+    """Return a table, with a finding for each column that has the name of another."""
+    first: dict[str, Position] = {}
+    found: list[Diagnostic] = []
+    for header in table.headers:
+        earlier = first.setdefault(header.text, header.position)
+        if header.text and earlier != header.position:
+            words = {"header": header.text, "other": f"{header.text} ({earlier.cell})"}
+            found.append(fault("C057", header.position, **words))
+    return table, tuple(found)
+
+
+def all_rows(table: Table) -> tuple[tuple[Row, ...], Findings]:
+    """Return every row of a table, and the fault that ends it before its last row."""
+    rows: list[Row] = []
+    try:
+        rows.extend(table.rows)
+    except ValueError as error:
+        return tuple(rows), (_unread(table.file, error),)
+    return tuple(rows), ()
+
+
+def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | None, Findings]:
+    """Return the row that `typed` means, or None with why none does: `3`, `commune=Genlis`.
+
+    Without a word, the only row that there is; `place` is where it was typed.
+    """
+    column, equals, value = typed.partition("=")
+    if equals:
+        found = [row for row in rows if _says(row, column, value)]
+    else:
+        found = [row for row in rows if not typed or str(row.number) == typed.strip()]
+    if len(found) == 1:
+        return found[0], ()
+    shown = rows[-1] if rows else None
+    pairs = [f"{name}={cell.text}" for name, cell in shown.cells.items()] if shown else []
+    number = f"--row {shown.number}" if shown else "–"
+    example = " ; ".join((number, *(f'--row "{pair}"' for pair in pairs[:1])))
+    return None, (fault("C053", place, count=len(rows), example=example),)
+
+
+def _says(row: Row, column: str, value: str) -> bool:
+    """Tell whether a row has that value in that column, as keys are matched."""
+    cells = (cell for name, cell in row.cells.items() if fold(name) == fold(column))
+    return any(fold(cell.text) == fold(value) for cell in cells)

@@ -1,0 +1,335 @@
+"""`fill --from`: the row of a table, whatever wrote the table; all of it, or nothing."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import openpyxl
+import pytest
+from stdnum.fr import siret
+from test_fill import AWAITED, BLANKS, read, run, spoil, told
+
+from conventassembler.diagnostics import Position
+from conventassembler.tables import Row, all_rows, chosen_row, read_table
+from conventassembler.tables.model import column_letters
+
+Value = str | int | float | bool | date | None
+HEADERS = ("commune", "titre", "commune.représentant.genre", "commune.habilitation.date")
+LATER = ("objet.pilote", "Durée initiale, en années", "signature.lieu")
+DAY = date(2025, 12, 18)
+ROWS: list[tuple[Value, ...]] = [
+    (
+        "Longvic",
+        "Convention : « entraide »",
+        "féminin",
+        date(2025, 12, 18),
+        "commune",
+        3,
+        "Longvic",
+    ),
+    ("Genlis", "Autre", "masculin", date(2025, 1, 1), "commune", 4, "Genlis"),
+]
+FILLED = (
+    'titre: "Convention : « entraide »"  # le titre',
+    *("genre: féminin", 'date: "2025-12-18"', "pilote: commune", "années: 3", "lieu: Longvic"),
+)
+
+
+def csv_of(rows: list[tuple[Value, ...]], encoding: str = "cp1252", parted_by: str = ";") -> bytes:
+    lines = [parted_by.join(map(_csv, row)) for row in rows]
+    return "\r\n".join([*lines, ""]).encode(encoding)
+
+
+def _csv(value: Value) -> str:
+    text = value.strftime("%d/%m/%Y") if isinstance(value, date) else str(value or "")
+    return '"' + text.replace('"', '""') + '"' if any(one in text for one in ';,"\n') else text
+
+
+def xlsx_of(rows: list[tuple[Value, ...]], first: int = 1, left: int = 1) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row, line in enumerate(rows, first):
+        for column, value in enumerate(line, left):
+            sheet.cell(row, column, value)
+    book.create_sheet("Autre")
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+NAMESPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text")
+)
+ODS = "application/vnd.oasis.opendocument.spreadsheet"
+
+
+def ods_of(rows: list[tuple[Value, ...]]) -> bytes:
+    lines = "".join(f"<table:table-row>{''.join(map(_ods, row))}</table:table-row>" for row in rows)
+    table = f'<table:table table:name="Élus">{lines}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    content = f"<office:document-content {NAMESPACES}>{body}</office:document-content>"
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w") as archive:
+        archive.writestr("mimetype", ODS)
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+        archive.writestr("content.xml", content)
+    return data.getvalue()
+
+
+def _ods(value: Value) -> str:
+    kind, said = "string", ""
+    if isinstance(value, date):
+        kind, said = "date", f'office:date-value="{value.isoformat()}"'
+    elif isinstance(value, int | float):
+        kind, said = "float", f'office:value="{value}"'
+    text = f"<text:p>{escape(str(value or ''))}</text:p>"
+    return f'<table:table-cell office:value-type="{kind}" {said}>{text}</table:table-cell>'
+
+
+def named(headers: tuple[str, ...]) -> list[tuple[Value, ...]]:
+    return [headers, *ROWS]
+
+
+def records() -> list[dict[str, str]]:
+    names = (*HEADERS, *LATER)
+    return [
+        {name: _csv(value).strip('"') for name, value in zip(names, row, strict=True)}
+        for row in ROWS
+    ]
+
+
+ALL: list[tuple[Value, ...]] = named((*HEADERS, *LATER))
+TABLES: Mapping[str, tuple[str, Callable[[], bytes]]] = {
+    "excel-csv": ("l.csv", lambda: csv_of(ALL)),
+    "utf-8": ("l.csv", lambda: csv_of(ALL, "utf-8-sig")),
+    "utf-8-commas": ("l.csv", lambda: csv_of(ALL, "utf-8", ",")),
+    "unicode-text": ("l.txt", lambda: csv_of(ALL, "utf-16", "\t")),
+    "sep": ("l.csv", lambda: b"sep=;\r\n" + csv_of(ALL)),
+    "xlsx": ("l.xlsx", lambda: xlsx_of(ALL)),
+    "ods": ("l.ods", lambda: ods_of(ALL)),
+    "json": ("l.json", lambda: json.dumps(records(), ensure_ascii=False, indent=1).encode()),
+    "json-ascii": ("l.json", lambda: json.dumps(records()).encode()),
+}
+
+
+@pytest.fixture(name="blank")
+def an_agreement_with_blanks(workspace: Path) -> str:
+    return spoil(workspace, *BLANKS)
+
+
+def put(root: Path, name: str, data: bytes) -> str:
+    (root / name).write_bytes(data)
+    return str(root / name)
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_row_fills_the_agreement(workspace: Path, blank: str, kind: str) -> None:
+    name, data = TABLES[kind]
+    table = put(workspace, name, data())
+
+    done = run(workspace, "fill", "exemple", "--from", table, "--row", "commune=LONGVIC")
+
+    assert done.exit_code == 0, done.output
+    expected = blank
+    for line, filled in zip(AWAITED, FILLED, strict=True):
+        expected = expected.replace(line, filled)
+    assert read(workspace) == expected
+    assert "valeurs prises : 6." in told(done)
+    assert "conventassembler build exemple" in done.output
+
+
+def test_groups_of_keys_fill_as_columns_do(workspace: Path, blank: str) -> None:
+    words = "parties:\n  commune:\n    représentant: {genre: féminin}\nsignature: {lieu: Dijon}\n"
+    table = put(workspace, "une.yaml", words.encode())
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 0, done.output
+    assert read(workspace) == blank.replace("genre: à compléter", "genre: féminin").replace(
+        "lieu: à compléter", "lieu: Dijon"
+    )
+
+
+def test_a_row_is_meant_by_its_number_as_the_sheet_shows_it(workspace: Path, blank: str) -> None:
+    table = put(workspace, "l.csv", csv_of([("signature.lieu",), ("Un",), ("",), ("Deux",)]))
+
+    missing = run(workspace, "fill", "exemple", "--from", table)
+    heading = run(workspace, "fill", "exemple", "--from", table, "--row", "1")
+    done = run(workspace, "fill", "exemple", "--from", table, "--row", "4")
+
+    assert [missing.exit_code, heading.exit_code, done.exit_code] == [2, 2, 0]
+    assert "C053" in missing.output
+    assert "--row 4" in missing.output
+    assert "lieu: Deux" in read(workspace)
+
+
+def test_all_faults_are_told_at_once_with_their_cells_and_nothing_is_written(
+    workspace: Path, blank: str
+) -> None:
+    headers = ("titre", "comune.représentant.genre", "commune.habilitation.date", "années", "lieu")
+    table = put(
+        workspace, "l.xlsx", xlsx_of([headers, ("T", "x", "31/02/2025", "onze", "L")], 3, 2)
+    )
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 1
+    said = told(done)
+    assert "l.xlsx:Sheet!C3: erreur C051" in said
+    assert "vouliez-vous dire « commune.représentant.genre »" in said
+    assert "l.xlsx:Sheet!D4: erreur C213" in said
+    assert "l.xlsx:Sheet!E4: erreur C201" in said
+    assert read(workspace) == blank
+
+
+def test_a_value_that_is_there_is_kept_unless_it_is_to_be_replaced(workspace: Path) -> None:
+    text = spoil(workspace)
+    rows: list[tuple[Value, ...]] = [("titre", "duree.années", "lieu"), ("Autre", 3, "Dijon")]
+    table = put(workspace, "l.xlsx", xlsx_of(rows))
+
+    kept = run(workspace, "fill", "exemple", "--from", table)
+    after = read(workspace)
+    replaced = run(workspace, "fill", "exemple", "--from", table, "--replace")
+
+    assert kept.exit_code == replaced.exit_code == 0
+    assert after == text
+    assert kept.output.count("C059") == 2, "the third is the same in both"
+    new = text.replace('"Convention de partenariat"', '"Autre"')
+    assert read(workspace) == new.replace('lieu: "Longvic"', 'lieu: "Dijon"')
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "code"),
+    [
+        ("commune.siret", "2,1E+13", "C054"),
+        ("commune.siret", 2.1e20, "C054"),
+        ("duree.taux", 0.055, "C058"),
+    ],
+)
+def test_what_a_spreadsheet_spoilt_is_refused(
+    workspace: Path, header: str, value: Value, code: str
+) -> None:
+    spoil(workspace, ('    nom: "Longvic"\n', '    nom: "Longvic"\n    siret: à compléter\n'))
+    spoil(workspace, ("années: 3", "années: 3\n      taux: à compléter"))
+    declared = "paramètres:\n  taux: {type: pourcentage, libellé: Taux}"
+    spoil(workspace, ("paramètres:", declared), file="clauses/duree/tacite.md")
+    before = read(workspace)
+    table = put(workspace, "l.xlsx", xlsx_of([(header,), (value,)]))
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 1
+    assert f"l.xlsx:Sheet!A2: erreur {code}" in told(done)
+    assert "5,5 %" in told(done) or code != "C058"
+    assert read(workspace) == before
+
+
+def test_a_number_keeps_its_figures_and_a_lost_zero_is_restored(workspace: Path) -> None:
+    record = "agreements/parties/departement.yaml"
+    spoil(workspace, ('    nom: "Longvic"\n', '    nom: "Longvic"\n    siret: à compléter\n'))
+    spoil(
+        workspace,
+        ("nature: département\n", "nature: département\nsiret: à compléter\n"),
+        file=record,
+    )
+    whole, short = _siret("2123"), _siret("0571")
+    rows: list[tuple[Value, ...]] = [("commune.siret", "département.siret")]
+    table = put(workspace, "l.xlsx", xlsx_of([*rows, (int(whole), int(short))]))
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 0, done.output
+    assert done.output.count("C056") == 1
+    assert f"siret: {whole}" in read(workspace)
+    assert f"siret: {short}" in read(workspace, record)
+
+
+def _siret(start: str) -> str:
+    """Return a SIRET that begins so."""
+    found = (f"{start}{last:010d}" for last in range(10**10))
+    return next(number for number in found if siret.is_valid(number))
+
+
+def test_decimals_have_a_comma_and_lists_a_line_an_item(workspace: Path) -> None:
+    new = "    adresse:\n      - à compléter\n"
+    spoil(workspace, ('    nom: "Longvic"\n', f'    nom: "Longvic"\n{new}'))
+    table = put(workspace, "l.csv", csv_of([("commune.adresse",), ("Mairie\n21600 LONGVIC",)]))
+
+    run(workspace, "fill", "exemple", "--from", table)
+
+    assert "      - Mairie\n      - 21600 LONGVIC\n" in read(workspace)
+    read_back, _ = read_table(
+        Path(put(workspace, "n.xlsx", xlsx_of([("a", "b"), (12500.5, True)]))), "n"
+    )
+    assert read_back is not None
+    (row,) = all_rows(read_back)[0]
+    assert [cell.text for cell in row.cells.values()] == ["12500,5", "oui"]
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [("date", "C052"), ("#remarque", ""), ("", ""), ("remarque", "C051"), ("TITRE", "")],
+)
+def test_a_column_means_one_value(workspace: Path, blank: str, header: str, code: str) -> None:
+    table = put(workspace, "l.csv", csv_of([("lieu", header), ("Dijon", "à voir")]))
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == (1 if code else 0), done.output
+    assert code in done.output
+
+
+def test_two_columns_of_one_value_are_told(workspace: Path, blank: str) -> None:
+    same = put(workspace, "a.csv", csv_of([("lieu", "lieu"), ("Dijon", "Genlis")]))
+    meant = put(workspace, "b.csv", csv_of([("lieu", "signature.lieu"), ("Dijon", "Genlis")]))
+
+    first, second = (run(workspace, "fill", "exemple", "--from", one) for one in (same, meant))
+
+    assert "a.csv:B1: erreur C057" in told(first)
+    assert "b.csv:B1: erreur C057" in told(second)
+    assert read(workspace) == blank
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        *(("l.xlsx", b"PK\x03\x04"), ("l.ods", b"bonjour"), ("l.csv", b'a;b\n"c'), ("l.pdf", b"%")),
+        ("l.xlsx", xlsx_of([("titre",), ("T",)])),
+    ],
+)
+def test_what_is_no_table_is_told(workspace: Path, name: str, data: bytes) -> None:
+    table = put(workspace, name, data)
+
+    done = run(workspace, "fill", "exemple", "--from", table, "--sheet", "Élus")
+
+    assert done.exit_code == 1
+    assert f"{name}: erreur C055" in told(done)
+    assert run(workspace, "fill", "exemple", "--from", f"{table}.absent").exit_code == 1
+
+
+def test_rows_come_one_by_one_with_their_place(tmp_path: Path) -> None:
+    lines: list[tuple[Value, ...]] = [("n",), *((str(number),) for number in range(5000))]
+    table, found = read_table(Path(put(tmp_path, "l.csv", csv_of(lines))), "l.csv")
+    assert table is not None
+    assert not found
+
+    first = next(iter(table.rows))
+    rows, _ = all_rows(table)
+
+    assert first == Row(2, first.cells)
+    assert str(first.cells["n"].position) == "l.csv:A2"
+    assert len(rows) == 4999, "those that are left"
+    assert rows[-1].number == 5001
+
+
+def test_letters_of_columns() -> None:
+    assert [column_letters(one) for one in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_no_row_is_told() -> None:
+    assert [one.code for one in chosen_row((), "", Position("l.csv"))[1]] == ["C053"]

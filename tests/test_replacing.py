@@ -1,0 +1,163 @@
+"""A value typed where another stands: it is read again as it was typed, and nothing else moved."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conventassembler.source import (
+    Gift,
+    MappingNode,
+    Node,
+    Scalar,
+    SequenceNode,
+    cleaned,
+    plain,
+    read_yaml,
+    replaced,
+    unified,
+)
+
+BEFORE = '# tête : « # »\nformat: 1\ntitre: "L\'été : un # titre"\nclauses:\n  - clause: a/b\n    '
+AFTER = "\n    # après\n    autre: 'x''y'   # fin\n  - clause: c/d\n"
+HOSTILE = (
+    *("Ville : la belle", "n° 5 # note", '« il a dit "non" »', "- tiret", "l'été d'Agen", "oui"),
+    *("12 500,50", "01000", "1e5", "null", "~", "{a: b}", "[x]", "& ancre", "*alias", "!tag", "%"),
+    *(
+        "'",
+        '"',
+        "\\",
+        "a\\nb",
+        "clé: valeur",
+        "---",
+        "?",
+        "|",
+        ">",
+        "@",
+        "`",
+        ",",
+        "é",
+        "…",
+        "a #b",
+    ),
+    *(
+        "\u00a0x",
+        "x\u00a0: y",
+        "\u202f",
+        "à la\tligne",
+        "=",
+        "<<",
+        "#",
+        ":",
+        "-",
+        "😀",
+        "2025-12-16",
+    ),
+)
+WORDS = (
+    st.one_of(
+        st.sampled_from(HOSTILE),
+        st.text("ab: #'\"-[]{}|>&*!%@`,\\é\u00a0\u202f1~?=", min_size=1, max_size=12),
+        st.text(min_size=1, max_size=12).map(cleaned).filter(bool),
+    )
+    .map(cleaned)
+    .filter(lambda text: bool(text) and "\n" not in text and "\r" not in text)
+)
+LINES = st.lists(WORDS, min_size=1, max_size=4).map("\n".join)
+SPOTS = (
+    "valeur: à compléter",
+    "valeur: à compléter   # note : à garder",
+    "valeur: 'à compléter : l''heure'",
+    'valeur: "à compléter"',
+    "valeur: [à compléter]",
+    "valeur: [ à compléter , ]",
+    "valeur: |\n      à compléter\n",
+    "valeur: >-\n      à compléter",
+    "valeur:\n      - à compléter",
+    "valeur:\n    - à compléter\n    - à compléter  # note",
+    "valeur: {dedans: à compléter}",
+    "valeur: {dedans: [à compléter], puis: 1}",
+)
+ENDS = st.sampled_from(("\n", "\r\n"))
+
+
+def found(tree: Node | None) -> tuple[Node, int, bool]:
+    """Return the node under « valeur », the column of its key, and whether it is in brackets."""
+    assert isinstance(tree, MappingNode)
+    clauses = tree.entries[2].value
+    assert isinstance(clauses, SequenceNode)
+    entry = clauses.items[0]
+    assert isinstance(entry, MappingNode)
+    pair = next(pair for pair in entry.entries if pair.key.text == "valeur")
+    if isinstance(pair.value, MappingNode):
+        return pair.value.entries[0].value, pair.value.entries[0].key.position.column, True
+    return pair.value, pair.key.position.column, False
+
+
+def typed(spot: str, value: str | tuple[str, ...], end: str, mark: str) -> tuple[str, str]:
+    text = mark + (BEFORE + spot + AFTER).replace("\n", end)
+    tree, _ = read_yaml(unified(text), "f")
+    node, margin, inside = found(tree)
+    return text, replaced(text, Gift(node, value, margin, inside))
+
+
+def read(text: str) -> tuple[object, object]:
+    """Return what stands under « valeur », and everything else."""
+    tree, faults = read_yaml(unified(text), "f")
+    assert not faults, (faults, text)
+    node, _, _ = found(tree)
+    whole = plain(tree)
+    assert isinstance(whole, dict)
+    entry = whole["clauses"][0]
+    rest = entry["valeur"]
+    entry["valeur"] = {**rest, "dedans": None} if isinstance(rest, dict) else None
+    return (node.text if isinstance(node, Scalar) else plain(node)), whole
+
+
+@pytest.mark.parametrize("spot", SPOTS)
+@given(value=LINES, end=ENDS, mark=st.sampled_from(("", "\ufeff")))
+def test_a_text_is_read_again_as_it_was_typed(spot: str, value: str, end: str, mark: str) -> None:
+    before, after = typed(spot, value, end, mark)
+    if isinstance(found(read_yaml(unified(before), "f")[0])[0], SequenceNode) and "[" not in spot:
+        return  # a list takes items
+
+    given_back, rest = read(after)
+
+    assert str(given_back).removesuffix("\n") == value
+    assert rest == read(before)[1]
+    kept = (BEFORE.replace("\n", end), AFTER.replace("\n", end).lstrip("\r\n"))
+    assert after.startswith(mark + kept[0])
+    assert after.endswith(kept[1])
+    assert ("# note" in spot) <= ("# note" in after)
+    assert end == "\n" or "\n" not in after.replace("\r\n", "")
+
+
+@pytest.mark.parametrize("spot", SPOTS)
+@given(values=st.lists(WORDS, min_size=1, max_size=4).map(tuple), end=ENDS)
+def test_a_list_is_read_again_as_it_was_typed(spot: str, values: tuple[str, ...], end: str) -> None:
+    before, after = typed(spot, values, end, "")
+
+    given_back, rest = read(after)
+
+    assert given_back == list(values)
+    assert rest == read(before)[1]
+    assert after.startswith(BEFORE.replace("\n", end))
+    assert after.endswith(AFTER.replace("\n", end).lstrip("\r\n"))
+    assert ("# note" in spot) <= ("# note" in after)
+
+
+def test_a_text_of_several_lines_is_a_block_and_a_list_has_dashes() -> None:
+    _, text = typed(SPOTS[1], "un\n\ndeux : # trois", "\n", "")
+    _, items = typed(SPOTS[0], ("un", "deux : trois"), "\n", "")
+
+    assert "valeur: |   # note : à garder\n      un\n\n      deux : # trois\n    # après" in text
+    assert 'valeur:\n      - un\n      - "deux : trois"\n    # après' in items
+
+
+def test_the_last_line_of_a_file_may_have_no_end() -> None:
+    text = "a: 1\nb: à compléter"
+    tree, _ = read_yaml(text, "f")
+    assert isinstance(tree, MappingNode)
+
+    after = replaced(text, Gift(tree.entries[1].value, "un\ndeux"))
+
+    assert after == "a: 1\nb: |\n  un\n  deux"
