@@ -142,3 +142,50 @@ def test_the_shells_get_their_script(shell: str) -> None:
     )
 
     assert "_CONVENTASSEMBLER_COMPLETE" in done.stdout, done.stderr
+
+
+# -- the first minutes: what to do next
+
+
+def say(*words: str) -> str:
+    result = CliRunner().invoke(cli, [*words, "--lang", "fr"], catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_each_command_tells_the_next_and_it_can_be_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    said = say("init", "mes conventions")
+    assert '    cd "mes conventions"\n' in said
+    monkeypatch.chdir("mes conventions")
+
+    said = say("new", "protocole-local", "sceaux-2027")
+    assert "tapez : conventassembler check sceaux-2027\n" in said
+    assert "une à une : conventassembler fill sceaux-2027\n" in said
+    say("check", "sceaux-2027")
+    monkeypatch.chdir("agreements")
+    said = say("build", "sceaux-2027")
+    assert f"Ouvrez {Path('../output/sceaux-2027.docx')} dans Word." in said
+    assert "changez sceaux-2027.yaml, jamais le document" in said
+    assert said.endswith("puis tapez : conventassembler build sceaux-2027\n")
+    assert Path("../output/sceaux-2027.docx").exists()
+
+
+def test_what_is_known_is_not_said_again(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(workspace)
+
+    assert "Ouvrez" in say("build")
+    assert "Ouvrez" not in say("build")
+    assert "Ouvrez" not in say("build", "--status", "relecture")
+
+
+def test_a_workspace_elsewhere_is_named_again(tmp_path: Path, workspace: Path) -> None:
+    place = tmp_path / "mes conventions"
+    copy_of_repository(place)
+
+    said = say("build", "longvic", "--workspace", str(place))
+
+    assert f"Ouvrez {place.resolve() / 'output' / 'longvic.docx'} dans Word." in said
+    assert said.endswith(f'conventassembler build longvic --workspace "{place}"\n')

@@ -319,6 +319,13 @@ def test_annexes_are_those_that_the_act_speaks_of(
     assert codes(workspace) == expected
 
 
+def test_a_document_that_says_what_it_is_needs_no_line(workspace: Path) -> None:
+    annex = 'annexes:\n  - titre: "Délibération du conseil municipal"\n    à joindre: oui\n'
+    with_text(workspace, "Le comité se réunit.", below=annex)
+
+    assert codes(workspace) == ["C721"]
+
+
 def test_an_act_without_annexes_may_cite_documents_joined_to_it(workspace: Path) -> None:
     with_text(workspace, "Le plan est en annexe 3.")
 

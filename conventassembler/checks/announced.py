@@ -16,66 +16,18 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"\b(?:suivante?s|ci-après|ci-dessous)\b", re.IGNORECASE)
-_NO_COUNT = frozenset(
-    [
-        "ans",
-        "années",
-        "mois",
-        "semaines",
-        "jours",
-        "heures",
-        "minutes",
-        "euros",
-        "fois",
-        "pages",
-        "exemplaires",
-        "originaux",
-        "points",
-        "parties",
-        "partenaires",
-        "signataires",
-        "communes",
-        "collectivités",
-        "personnes",
-        "agents",
-        "élus",
-        "services",
-        "structures",
-        "associations",
-        "acteurs",
-        "équipes",
-        "communautés",
-        "départements",
-        "habitants",
-        "enfants",
-        "membres",
-        "cas",
-        "temps",
-        "premiers",
-        "premières",
-        "derniers",
-        "dernières",
-    ]
-)
+_NO_COUNT = frozenset((
+    "ans", "années", "mois", "semaines", "jours", "heures", "minutes", "euros", "fois", "pages",
+    "exemplaires", "originaux", "points", "parties", "partenaires", "signataires", "communes",
+    "collectivités", "personnes", "agents", "élus", "services", "structures", "associations",
+    "acteurs", "équipes", "communautés", "départements", "habitants", "enfants", "membres", "cas",
+    "temps", "premiers", "premières", "derniers", "dernières",
+))  # fmt: skip
 """Nouns that a number measures, or that act themselves: « les deux parties s'engagent : »."""
-_GOES_ON = frozenset(
-    [
-        "à",
-        "pour",
-        "par",
-        "que",
-        "avec",
-        "en",
-        "sur",
-        "dans",
-        "afin",
-        "doit",
-        "doivent",
-        "peut",
-        "peuvent",
-        "sont",
-    ]
-)
+_GOES_ON = frozenset((
+    "à", "pour", "par", "que", "avec", "en", "sur", "dans", "afin", "doit", "doivent", "peut",
+    "peuvent", "sont",
+))  # fmt: skip
 """Words that say that the sentence goes on to something else than what was counted."""
 _LOOSE = re.compile(
     r"(?:au moins|au plus|au minimum|environ|près de|plus de|moins de|jusqu'à|l'une? des|n°|article"

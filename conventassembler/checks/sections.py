@@ -63,7 +63,7 @@ def topics_of(title: str) -> tuple[str, ...]:
 def says(section: Section, topic: str) -> bool:
     """Tell whether the text of a section has a word of the topic."""
     said = fold(section.text)
-    return any(re.search(rf"\b(?:{one})", said) for one in topics()[topic]["words"])
+    return any(re.search(rf"(?<!\w)(?:{one})", said) for one in topics()[topic]["words"])
 
 
 def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:

@@ -36,6 +36,12 @@ _JOINED_TO_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(r"\b(?:les|des|aux|ses|leurs|des)\s(?:\w+\s)?annexes\b|\bannexes\b")
+_SPEAKS_FOR_ITSELF = re.compile(
+    r"\s*(?:délibérations?|pouvoirs?|arrêtés?|décisions?|statuts|relevé d['’]identité|RIB"
+    r"|attestation)\b",
+    re.IGNORECASE,
+)
+"""Documents whose title says what they are joined for."""
 _PAGES = re.compile(
     r"\b(?:comporte|compte|comprend|contient|composée?\sde|établie?\s(?:sur|en))\s"
     r"(?P<count>\d{1,3}|[a-zé]+(?:[- ](?:et[- ])?[a-zé]+){0,4})\spages?\b",
@@ -100,11 +106,14 @@ def annexes_named(reading: Reading) -> Iterator[Diagnostic]:
     """Find the annex that no line of the act speaks of: nothing says what it is joined for.
 
     « les annexes » speaks of all of them; a title of the annex that stands in a text does as well.
+    A délibération, statutes, the number of an account are joined for what they are.
     """
     said = [one for one in _texts(reading) if not one.block.id.startswith("acte/annexes")]
     if any(_TOGETHER.search(one.text) for one in said):
         return
     for annex in reading.resolved.annexes:
+        if _SPEAKS_FOR_ITSELF.match(str(annex.title)):
+            continue
         outside = [one for one in said if not one.block.id.startswith(annex.id)]
         if not any(_names(one, annex, reading) for one in outside):
             label = getattr(reading.resolved.numbers.get(annex.id), "label", "annexe")

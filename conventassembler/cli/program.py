@@ -4,6 +4,7 @@ import click
 
 from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command
+from conventassembler.cli.doctoring import doctor_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.editing import schema_command
 from conventassembler.cli.examples import add_examples
@@ -39,6 +40,7 @@ COMMANDS = (
     upgrade_command,
     schema_command,
     menu_command,
+    doctor_command,
 )
 
 

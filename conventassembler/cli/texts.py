@@ -1,5 +1,6 @@
 """The command line's own texts, in the language of the run."""
 
+from conventassembler.cli.doctor_texts import DOCTOR_TEXTS
 from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
 from conventassembler.cli.filling_texts import FILLING_TEXTS
@@ -33,13 +34,22 @@ TEXTS = {
         " what would be told of the agreement:"
     ),
     "created": N_("created: {file}"),
+    "plain-name": N_(
+        "A name without spaces or accents needs no quotes and stays the same on every computer; you"
+        " may rename the file: {plain}.yaml"
+    ),
     "to-fill": N_(
-        "{count} values are to be given. To be asked for them: conventassembler fill {name}. Or"
-        " open this file, replace each “à compléter”, then type: conventassembler check {name}"
+        "{count} values are to be given: open this file, replace each “à compléter”, then type:"
+        " {command}"
     ),
     "to-fill-all": N_(
-        "{count} values are to be given. To be asked for them: conventassembler fill {name}. Or"
-        " open these files, replace each “à compléter”, then type: conventassembler check {name}"
+        "{count} values are to be given: open these files, replace each “à compléter”, then type:"
+        " {command}"
+    ),
+    "to-fill-by-questions": N_("Or answer the questions, one by one: {command}"),
+    "build-next": N_(
+        "Open {file} in Word. To correct it, change {agreement}, never the document, then type:"
+        " {command}"
     ),
     "build": N_(
         "Write the Word file and the text twin of the agreements NAME, or of all, in “output”. With"
@@ -87,6 +97,9 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    "init-menu": N_(
+        "Or work by numbers: conventassembler menu (on Windows, a double click on “Menu.cmd”)"
+    ),
     **EDITING_TEXTS,
     **EXPLAINING_TEXTS,
     **FILLING_TEXTS,
@@ -94,6 +107,7 @@ TEXTS = {
     **PAGE_TEXTS,
     **METAVAR_TEXTS,
     **RULING_TEXTS,
+    **DOCTOR_TEXTS,
     **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
