@@ -292,7 +292,8 @@ def test_a_text_still_to_be_given_breaks_no_word(workspace: Path) -> None:
 OF_REAL_ACTS = (
     (
         "Durée et prise d'effet",
-        "La présente convention entre en vigueur à la date de sa notification et vaut pour une durée de deux ans.",
+        "La présente convention entre en vigueur à la date de sa notification et vaut"
+        " pour une durée de deux ans.",
     ),
     ("Durée de la convention", "Elle est valable cinq ans. Elle peut être prolongée."),
     ("Conditions financières", "Aucun flux financier."),
