@@ -28,7 +28,7 @@ from conventassembler.writers.word.fallbacks import OPTIONAL
 from conventassembler.writers.word.styles import REQUIRED
 from conventassembler.writers.word.tags import NAMES
 
-PAGES = sorted((REPOSITORY / "docs" / "fr").glob("*.md"))
+PAGES = sorted((REPOSITORY / "docs" / "fr").glob("guide-*.md"))
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)\s]+)\)")
 AGREEMENT_ROWS = [
     line

@@ -18,7 +18,7 @@ from conventassembler.starter import EXAMPLE, FOLDERS, OWN, PAGES, start, starte
 
 FENCE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 OWN_NAMES = (
-    *("LISEZMOI.md", "conventassembler.toml", ".gitignore"),
+    *("LISEZMOI.md", "conventassembler.toml", ".gitignore", "Menu.cmd"),
     *(".vscode/settings.json", ".vscode/extensions.json"),
 )
 
@@ -240,6 +240,8 @@ def test_what_to_type_next_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         '    cd "mes conventions"\n'
         "    conventassembler list\n"
         "    conventassembler build\n"
+        "Ou travaillez par numéros : conventassembler menu (sous Windows, un double clic sur"
+        " « Menu.cmd »)\n"
     )
 
 
@@ -317,7 +319,7 @@ def test_the_help_lists_the_commands_in_order_and_whole() -> None:
     listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
     assert [name for name, _ in listed] == [
         *("init", "list", "new", "check", "build", "try", "forms"),
-        *("template", "upgrade", "schema"),
+        *("template", "upgrade", "schema", "menu", "doctor"),
     ]
     assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
 

@@ -19,7 +19,7 @@ _PLACE: Final = re.compile(r"picture (\S+) page with (.+), (\d+) to (\d+) %")
 
 def main() -> None:
     """Make all pictures, and tell each."""
-    for guide in sorted(GUIDES.glob("*.md")):
+    for guide in sorted(GUIDES.glob("guide-*.md")):
         with TemporaryDirectory() as folder:
             for path in pictures(guide, Path(folder)):
                 print(path)

@@ -13,7 +13,8 @@ from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema import FORMAT, nearest, read_tree
 from conventassembler.schema.keys import keys_of
-from conventassembler.schema.types import Findings, wrong_shape
+from conventassembler.schema.shapes import wrong_shape
+from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, Pair, fold, identifier
 from conventassembler.values import Text
 

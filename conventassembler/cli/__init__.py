@@ -12,6 +12,7 @@ import click
 from conventassembler import __version__
 from conventassembler.cli.language import asked
 from conventassembler.cli.program import cli
+from conventassembler.cli.signs import HANDLER
 from conventassembler.cli.texts import text
 
 __all__ = ["cli", "main"]
@@ -31,10 +32,10 @@ def main() -> None:
 
 
 def _say_what_can_be_said() -> None:
-    """Let a sign that the terminal or the file has no code for be a “?”, and stop nothing.
+    """Let a sign that the terminal or the file has no code for be another, and stop nothing.
 
     On Windows, what is printed into a file or to another program is in an old code page.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=HANDLER)

@@ -6,13 +6,18 @@ from typing import Any
 import click
 
 from conventassembler.build import build
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import FORMAT, LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.texts import text
 from conventassembler.editors import renew_schemas
 from conventassembler.locking import filled_by_others
+from conventassembler.sending import Order
+from conventassembler.workspace import visible
 
-_NAMES = click.argument("names", metavar="[NAME]...", nargs=-1)
+_NAMES = click.argument(
+    "names", metavar="[NAME]...", nargs=-1, shell_complete=completing(agreements)
+)
 _FINAL = click.option("--final", is_flag=True, help=text("check-final"))
 _STRICT = click.option("--strict", is_flag=True, help=text("strict"))
 
@@ -49,6 +54,7 @@ def build_command(
         desk.say("kept", folder=folder)
         raise SystemExit(code)
     made = tuple(assembled.drafts)
+    before = frozenset(path.stem for path in visible(desk.space.output, "*.docx"))
     with desk.holding(made, "build"):
         built = build(desk.space, assembled, order, strict=strict, force=force)
     told = (*filled_by_others(desk.space, made), *assembled.findings, *built.findings)
@@ -59,7 +65,20 @@ def build_command(
     for path in built.files:
         name = "written" if path in built.changed else "unchanged"
         desk.say(name, file=desk.space.shown(path))
+    if first := [name for name in made if built.files and name not in before]:
+        _say_next(desk, order, first[0])
     raise SystemExit(code)
+
+
+def _say_next(desk: Desk, order: Order, name: str) -> None:
+    """Tell what to do with an agreement's first document: from then on, one knows."""
+    if order.folder is None:
+        desk.say(
+            "build-next",
+            file=desk.reached(desk.space.output / f"{name}.docx"),
+            agreement=desk.reached(desk.space.agreement(name)),
+            command=desk.typed("build", name),
+        )
 
 
 @click.command("check", help=text("check"), short_help=text("check-short"))

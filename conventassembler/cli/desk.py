@@ -1,5 +1,6 @@
 """One run of a command: its workspace, its language, and what it tells."""
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,6 +9,7 @@ import click
 
 from conventassembler.build import Assembled, Findings, assemble, severity
 from conventassembler.cli.language import spoken
+from conventassembler.cli.page import shell_word
 from conventassembler.cli.reports import FORMATS, TEXT
 from conventassembler.cli.reports.told import told as with_names
 from conventassembler.cli.show import count, reader, render
@@ -45,6 +47,7 @@ class Desk:
         self.stopped = False
         self.advice: set[str] = set()
         self.space = self._open(workspace)
+        self.named = workspace
         self.lines = reader(self.space.root)
 
     def _open(self, folder: Path | None) -> Workspace:
@@ -130,6 +133,15 @@ class Desk:
     def text(self, name: str) -> str:
         """Return one of the command line's own texts."""
         return text(name, self.language)
+
+    def typed(self, *words: str) -> str:
+        """Return a command as it is typed next, from the folder that this one was typed in."""
+        there = ("--workspace", shell_word(str(self.named))) if self.named else ()
+        return " ".join(("conventassembler", *map(shell_word, words), *there))
+
+    def reached(self, path: Path) -> str:
+        """Return how a file of the workspace is reached from the folder that one is in."""
+        return str(self.space.root / path) if self.named else os.path.relpath(path)
 
     def say(self, name: str, /, **arguments: object) -> None:
         """Print one of the command line's own texts, beside what another program reads."""

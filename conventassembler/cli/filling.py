@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from conventassembler.agreement import Registry, load_parties
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.dialogue import Dialogue
 from conventassembler.cli.questions import Questions
@@ -23,7 +24,7 @@ _REPLACE = click.option("--replace", is_flag=True, help=text("fill-replace"))
 
 
 @click.command("fill", help=text("fill"), short_help=text("fill-short"))
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", shell_complete=completing(agreements))
 @_FROM
 @_ROW
 @_SHEET

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from conventassembler.build import stock
+from conventassembler.cli.completing import completing, named
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.page import STEP
 from conventassembler.cli.texts import text
@@ -12,7 +13,7 @@ from conventassembler.paradigm import Paradigm, paradigms
 
 
 @click.command("forms", help=text("forms"), short_help=text("forms-short"))
-@click.argument("party")
+@click.argument("party", shell_complete=completing(named))
 @WORKSPACE
 @LANGUAGE
 def forms_command(party: str, workspace: Path | None, lang: str | None) -> None:

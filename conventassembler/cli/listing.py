@@ -17,6 +17,7 @@ from conventassembler.catalogue import (
     to_json,
 )
 from conventassembler.cli.cards import Say, model_card, variant_card
+from conventassembler.cli.completing import completing, listed
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.page import Page, width
 from conventassembler.cli.texts import text
@@ -26,7 +27,7 @@ from conventassembler.source import fold
 
 
 @click.command("list", help=text("list"), short_help=text("list-short"))
-@click.argument("names", metavar="[WHAT]...", nargs=-1)
+@click.argument("names", metavar="[WHAT]...", nargs=-1, shell_complete=completing(listed))
 @click.option("--json", "as_json", is_flag=True, help=text("json"))
 @WORKSPACE
 @LANGUAGE

@@ -4,12 +4,16 @@ import click
 
 from conventassembler import __version__
 from conventassembler.cli.building import build_command, check_command
+from conventassembler.cli.doctoring import doctor_command
 from conventassembler.cli.drafting import new_command
 from conventassembler.cli.editing import schema_command
+from conventassembler.cli.examples import add_examples
 from conventassembler.cli.explaining import explain_command
 from conventassembler.cli.filling import fill_command
 from conventassembler.cli.forming import forms_command
 from conventassembler.cli.listing import list_command
+from conventassembler.cli.menu import menu_command
+from conventassembler.cli.previewing import preview_command
 from conventassembler.cli.ruling import rule_command
 from conventassembler.cli.speaking import SpokenGroup
 from conventassembler.cli.starting import init_command
@@ -17,6 +21,7 @@ from conventassembler.cli.templating import template_command
 from conventassembler.cli.texts import text
 from conventassembler.cli.trying import try_command
 from conventassembler.cli.upgrading import upgrade_command
+from conventassembler.cli.watching import watch_command
 
 COMMANDS = (
     init_command,
@@ -25,6 +30,8 @@ COMMANDS = (
     fill_command,
     check_command,
     build_command,
+    watch_command,
+    preview_command,
     explain_command,
     rule_command,
     try_command,
@@ -32,6 +39,8 @@ COMMANDS = (
     template_command,
     upgrade_command,
     schema_command,
+    menu_command,
+    doctor_command,
 )
 
 
@@ -42,4 +51,5 @@ def cli() -> None:
 
 
 for _command in COMMANDS:
+    add_examples(_command)
     cli.add_command(_command)

@@ -9,6 +9,8 @@ from textwrap import shorten
 
 import click
 
+from conventassembler.cli.completing import codes as all_codes
+from conventassembler.cli.completing import completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, give, refuse
 from conventassembler.cli.language import spoken
 from conventassembler.cli.page import STEP, Page, width
@@ -28,7 +30,7 @@ _PARTS = {"said": "message", "remedy": "remedy", "why": "why", "bad": "bad", "go
 
 
 @click.command("rule", help=text("rule"), short_help=text("rule-short"))
-@click.argument("codes", metavar="[CODE]...", nargs=-1)
+@click.argument("codes", metavar="[CODE]...", nargs=-1, shell_complete=completing(all_codes))
 @click.option("--json", "as_json", is_flag=True, help=text("json"))
 @WORKSPACE
 @LANGUAGE

@@ -31,8 +31,9 @@ class SpokenFormatter(click.HelpFormatter):
         super().write_usage(prog, metavars(args), prefix)
 
     def write_text(self, text: str) -> None:
-        """Write a paragraph."""
-        super().write_text(say(text))
+        """Write a paragraph; of one whose lines are kept, each line is a text of its own."""
+        lines = text.split("\n") if text.startswith("\b") else [text]
+        super().write_text("\n".join(map(say, lines)))
 
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
@@ -73,6 +74,8 @@ class SpokenGroup(click.Group):
 
 def say(text: str) -> str:
     """Return a text of help in the language of the run; one that we do not know as it is."""
+    if "\n" in text and translator(spoken())(text) == text:
+        return "\n".join(map(say, text.split("\n")))  # the examples at the foot of a page
     found = _EXTRA.fullmatch(text)
     words, extra = (found[1], found[2] or "") if found else (text, "")
     return (translator(spoken())(words) if words else "") + extra

@@ -36,6 +36,7 @@ def init_command(folder: Path, lang: str | None) -> None:
     click.echo(text("init-next", language))
     for line in (*_change_to(folder, here), *NEXT):
         click.echo(STEP + line)
+    click.echo(text("init-menu", language))
 
 
 def _change_to(folder: Path, here: Path) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from conventassembler.cli.completing import completing, templates
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.page import STEP, shell_word
 from conventassembler.cli.texts import text
@@ -15,6 +16,7 @@ from conventassembler.stationery import (
     ENDINGS,
     Stationery,
     chosen_name,
+    is_shipped,
     named,
     names,
     new_template,
@@ -62,6 +64,7 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
     """Write a copy to edit in Word, and tell what to do with it."""
     desk = Desk(workspace, lang)
     path, refused = new_template(desk.space, name)
+    replaced = path is not None and is_shipped(path.stem)
     copied, unknown = named(desk.space, source, Position("--from", 0))
     if path is None or copied is None:
         desk.tell((*refused, *unknown))
@@ -70,6 +73,8 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
     if unwritten:
         raise SystemExit(desk.tell(unwritten))
     desk.say("created", file=desk.space.shown(path))
+    if replaced:
+        desk.say("template-replaces", file=desk.space.shown(path), name=path.stem)
     desk.say("template-next")
     said = {"file": desk.space.shown(path), "name": shell_word(path.stem)}
     said["line"] = f'gabarit = "{path.stem}"'
@@ -80,7 +85,7 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
 @template_command.command(
     "check", help=text("template-check-help"), short_help=text("template-check-short")
 )
-@click.argument("names", metavar="[NAME|FILE]...", nargs=-1)
+@click.argument("names", metavar="[NAME|FILE]...", nargs=-1, shell_complete=completing(templates))
 @WORKSPACE
 @LANGUAGE
 @click.option("--strict", is_flag=True, help=text("template-strict"))

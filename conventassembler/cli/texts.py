@@ -1,5 +1,6 @@
 """The command line's own texts, in the language of the run."""
 
+from conventassembler.cli.doctor_texts import DOCTOR_TEXTS
 from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
 from conventassembler.cli.filling_texts import FILLING_TEXTS
@@ -12,6 +13,7 @@ from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
 from conventassembler.cli.templating_texts import TEMPLATING_TEXTS
 from conventassembler.cli.trying_texts import TRYING_TEXTS
+from conventassembler.cli.watching_texts import WATCHING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import translator
 from conventassembler.writers.html.texts import PAGE_TEXTS
@@ -32,13 +34,22 @@ TEXTS = {
         " what would be told of the agreement:"
     ),
     "created": N_("created: {file}"),
+    "plain-name": N_(
+        "A name without spaces or accents needs no quotes and stays the same on every computer; you"
+        " may rename the file: {plain}.yaml"
+    ),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
     ),
     "to-fill-all": N_(
         "{count} values are to be given: open these files, replace each “à compléter”, then type:"
-        " conventassembler check {name}"
+        " {command}"
+    ),
+    "to-fill-by-questions": N_("Or answer the questions, one by one: {command}"),
+    "build-next": N_(
+        "Open {file} in Word. To correct it, change {agreement}, never the document, then type:"
+        " {command}"
     ),
     "build": N_(
         "Write the Word file and the text twin of the agreements NAME, or of all, in “output”. With"
@@ -75,6 +86,7 @@ TEXTS = {
     "accepted-reason": N_("reason: {reason}"),
     "count-accepted": N_(", accepted: {count}"),
     "count": N_("errors: {errors}, warnings: {warnings}"),
+    "count-notes": N_(", notes: {count}"),
     "our-fault": N_(
         "This is a fault of the program, not of your files. Please report it with the lines above"
         " and the version {version}."
@@ -86,6 +98,9 @@ TEXTS = {
     "init-made": N_("A workspace is ready in “{folder}”."),
     "init-kept": N_("left as it was: {file}"),
     "init-next": N_("Read “LISEZMOI.md” there; then type:"),
+    "init-menu": N_(
+        "Or work by numbers: conventassembler menu (on Windows, a double click on “Menu.cmd”)"
+    ),
     **EDITING_TEXTS,
     **EXPLAINING_TEXTS,
     **FILLING_TEXTS,
@@ -93,11 +108,13 @@ TEXTS = {
     **PAGE_TEXTS,
     **METAVAR_TEXTS,
     **RULING_TEXTS,
+    **DOCTOR_TEXTS,
     **MACHINE_TEXTS,
     **SENDING_TEXTS,
     **SHORT_TEXTS,
     **TEMPLATING_TEXTS,
     **TRYING_TEXTS,
+    **WATCHING_TEXTS,
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from conventassembler.cli.completing import completing, models, variants
 from conventassembler.cli.desk import LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.page import width
 from conventassembler.cli.show import Lines
@@ -23,12 +24,18 @@ from conventassembler.writers.word import write_word
 
 _WITH = click.option("--with", "values", metavar="KEY=VALUE", multiple=True, help=text("try-with"))
 _WITHOUT = click.option("--without", metavar="NAME", multiple=True, help=text("try-without"))
-_MODEL = click.option("--model", metavar="MODEL", default="", help=text("try-model"))
+_MODEL = click.option(
+    "--model",
+    metavar="MODEL",
+    default="",
+    help=text("try-model"),
+    shell_complete=completing(models),
+)
 _DOCX = click.option("--docx", type=PATH, metavar="FILE", help=text("try-docx"))
 
 
 @click.command("try", help=text("try"), short_help=text("try-short"))
-@click.argument("variant", metavar="VARIANT")
+@click.argument("variant", metavar="VARIANT", shell_complete=completing(variants))
 @_WITH
 @_WITHOUT
 @_MODEL

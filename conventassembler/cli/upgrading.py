@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
 from conventassembler.library import load_library
@@ -13,7 +14,7 @@ from conventassembler.workspace import write_files
 
 
 @click.command("upgrade", help=text("upgrade"), short_help=text("upgrade-short"))
-@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=completing(agreements))
 @WORKSPACE
 @LANGUAGE
 @click.option("--dry-run", is_flag=True, help=text("dry-run"))

@@ -85,6 +85,8 @@ WORKS: Final = {
 
 SOMEBODY: Final = N_("somebody")
 """Who has a file, where its lock does not tell."""
+NO_PROGRAM: Final = N_("no program of this computer opens it")
+"""Why a document stays closed."""
 
 TABLES: Final = (
     N_("it is no workbook of Excel or LibreOffice, or a password locks it"),
@@ -97,5 +99,5 @@ NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE = TABLES
 
 WORDS: Final = (
     *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
-    *(SOMEBODY, *TABLES),
+    *(SOMEBODY, NO_PROGRAM, *TABLES),
 )

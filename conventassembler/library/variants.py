@@ -12,7 +12,8 @@ from conventassembler.library.forms import FRONT_MATTER
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema import Field, field_from, keys_of
 from conventassembler.schema.pick import items, pick, place, text
-from conventassembler.schema.types import Findings, wrong_shape
+from conventassembler.schema.shapes import wrong_shape
+from conventassembler.schema.types import Findings
 from conventassembler.source import (
     ClauseSource,
     MappingNode,

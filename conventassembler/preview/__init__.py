@@ -5,7 +5,7 @@ It answers with pages made of what the stages made last, and tells the browser w
 
 from conventassembler.preview.board import Board
 from conventassembler.preview.editors import EDITORS
-from conventassembler.preview.pages import Pages
+from conventassembler.preview.pages import Pages, address
 from conventassembler.preview.server import Server, open_server
 
-__all__ = ["EDITORS", "Board", "Pages", "Server", "open_server"]
+__all__ = ["EDITORS", "Board", "Pages", "Server", "address", "open_server"]

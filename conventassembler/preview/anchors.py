@@ -38,7 +38,9 @@ class Anchors:
         None where the file shows nowhere in the text, or the place is above all that does.
         """
         found = self._files.get(place.file, []) if place.line else []
-        same = [one for one in found if one.position == place]
+        same = sorted(
+            (one for one in found if one.position == place), key=lambda one: not one.blank
+        )
         line = [one for one in found if one.position.line == place.line]
         above = [one for one in found if one.position.line < place.line]
         nearest = [one for one in above if one.position.line == above[-1].position.line]

@@ -8,13 +8,13 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.french import dates
+from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import (
     Findings,
     JsonSchema,
     Reading,
     ScalarType,
     either_blank,
-    wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.values import BlankKind, Date, Origin

@@ -7,10 +7,12 @@ from typing import ClassVar
 from conventassembler.diagnostics import fault
 from conventassembler.schema.records import RecordType, declare
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType
-from conventassembler.source import Node, Scalar, read_text, read_yaml
+from conventassembler.source import MappingNode, Node, Scalar, read_text, read_yaml
 from conventassembler.values import Blank, Origin, Record, Text
 
 VERSION = "1"
+_SHOWN = 6
+"""Keys that are named to who brought another file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,21 @@ def read_document(
     node, found = read_tree(path, shown)
     if node is None:
         return None, None, found
+    if faults := _strange(node, type_):
+        return None, node, (*found, *faults)
     value, faults = type_.read(node, "", shown)
     record = value if isinstance(value, Record) else None
     return record, node, (*found, *faults)
+
+
+def _strange(node: Node, type_: RecordType) -> Findings:
+    """Return the finding that nothing in a file is of what it should hold."""
+    keys = [pair.key.text for pair in node.entries] if isinstance(node, MappingNode) else []
+    if any(type_.knows(key) for key in keys):
+        return ()
+    wanted = sorted(type_.fields, key=lambda item: not item.required)
+    accepted = ", ".join(item.key for item in wanted[:_SHOWN])
+    return (fault("C147", node.position, accepted=accepted),)
 
 
 def read_tree(path: Path, shown: str) -> tuple[Node | None, Findings]:

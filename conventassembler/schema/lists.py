@@ -7,6 +7,7 @@ from typing import ClassVar
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french.lists import enumerate_with
 from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.shapes import no_value, wrong_shape
 from conventassembler.schema.types import (
     BLANK_REF,
     Compound,
@@ -15,9 +16,9 @@ from conventassembler.schema.types import (
     Reading,
     ValueType,
     without_blank,
-    wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
+from conventassembler.source.traps import BULLET
 from conventassembler.values import Blank, Origin, Text
 
 
@@ -39,7 +40,11 @@ class ListType(Compound):
         """Return a tuple of the items that could be read, or a blank, and every fault."""
         if (blank := blank_in(node, path, label)) is not None:
             return (blank,) if self.single else blank, ()
+        joined: Findings = ()
         if isinstance(node, Scalar) and self.single and node.text.strip():
+            if faults := no_value(node):
+                return None, faults
+            joined = _joined(node, label)
             node = SequenceNode(tuple(_lines(node)), node.position)
         if not isinstance(node, SequenceNode):
             return None, wrong_shape(node, label, "C133")
@@ -47,7 +52,7 @@ class ListType(Compound):
             self.items.read(item, f"{path}[{self._named(item) or rank}]", self._called(label, rank))
             for rank, item in enumerate(node.items, 1)
         ]
-        found: Findings = tuple(item for _, some in readings for item in some)
+        found = joined + tuple(item for _, some in readings for item in some)
         found += self._bounds(len(node.items), node.position, label)
         return tuple(value for value, _ in readings if value is not None), found
 
@@ -77,6 +82,13 @@ class ListType(Compound):
         """Return « a, b et c »."""
         values = value if isinstance(value, tuple) else (value,)
         return "".join(enumerate_with([(self.items.show(item),) for item in values]))
+
+
+def _joined(node: Scalar, label: str) -> Findings:
+    """Return the finding that lines typed one below the other are read as one."""
+    told = node.style == "plain" and BULLET.match(node.text)
+    lost = node.lines > 1 and "\n" not in node.text.strip() and not told
+    return (fault("C143", node.position, label=label),) if lost else ()
 
 
 def _lines(node: Scalar) -> list[Node]:

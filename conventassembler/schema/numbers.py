@@ -28,6 +28,10 @@ _PERCENTAGE = re.compile(rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,4}})?)[
 _DURATION = re.compile(
     rf"(?P<count>{_WHOLE})[{_SPACES}]*(?P<unit>ans?|années?|mois|semaines?|jours?)", re.IGNORECASE
 )
+_SLIPS = re.compile(
+    r"0*(?P<figures>[1-9][0-9]{0,2}(?:_[0-9]{3})*|[1-9][0-9]{0,14})(?:[.,]0+)?[;,.]?"
+)
+"""What other programs write for a whole number."""
 _UNITS = {"an": "an", "ann": "an", "moi": "mois", "sem": "semaine", "jou": "jour"}
 
 
@@ -37,7 +41,9 @@ def _plain(number: str) -> str:
 
 
 def _counted(text: str) -> dict[str, str]:
-    """Return the number that words begin with: « trois », « 3 ans »."""
+    """Return the number that words begin with (« trois », « 3 ans »), or that « 003 » is."""
+    if match := _SLIPS.fullmatch(text):
+        return {"suggestion": match["figures"].replace("_", "")}
     first = text.split(" ", 1)[0]
     count = int(first) if _INTEGER.fullmatch(first) else numbers.read_cardinal(text.lower())
     return {} if count is None else {"suggestion": str(count)}

@@ -12,6 +12,8 @@ from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.near import nearest
+from conventassembler.schema.outdented import outdented
+from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import (
     BLANK_REF,
@@ -20,7 +22,6 @@ from conventassembler.schema.types import (
     JsonSchema,
     Reading,
     ValueType,
-    wrong_shape,
 )
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
 from conventassembler.values import Origin, Record, Text, key_positions, value_of
@@ -149,9 +150,14 @@ class RecordType(Compound):
         """
         written: dict[str, Pair] = {}
         found: list[Diagnostic] = []
+        types = {key: item.type for key, item in self._by_fold().items()}
+        lost = dict(outdented(node.entries, types))
         for pair in sorted(node.entries, key=self._is_unknown):
             item = self._by_fold().get(fold(pair.key.text))
-            if item is None:
+            if above := lost.get(pair.key.position):
+                words = {"key": pair.key.text, "above": above.text}
+                found.append(fault("C146", pair.key.position, **words))
+            elif item is None:
                 found.append(self._unknown(pair))
                 if meant := self._meant(pair):
                     written.setdefault(meant.name, pair)
@@ -160,6 +166,10 @@ class RecordType(Compound):
             else:
                 written[item.name] = pair
         return written, found
+
+    def knows(self, key: str) -> bool:
+        """Tell whether `key` is one of its keys, or near one."""
+        return fold(key) in self._by_fold() or bool(nearest(key, self._by_fold()))
 
     def _is_unknown(self, pair: Pair) -> bool:
         return fold(pair.key.text) not in self._by_fold()

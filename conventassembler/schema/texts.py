@@ -7,11 +7,20 @@ from typing import ClassVar
 from conventassembler.diagnostics import fault
 from conventassembler.schema.called import likely
 from conventassembler.schema.spellings import spelled
-from conventassembler.schema.types import JsonSchema, Reading, ScalarType, either_blank
+from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar, fold, identifier
 from conventassembler.values import BlankKind, Origin, PartyId, RichText, Text
 
 _ANY_SCALAR = ["string", "number", "boolean"]
+
+
+def _alone(node: Scalar, label: str) -> Findings:
+    """Return the finding that a guillemet has no other; a paragraph may open one anew."""
+    opened, closed = node.text.count("«"), node.text.count("»")
+    goes_on = "\n" in node.text.strip() and 0 < closed <= opened
+    if opened == closed or goes_on:
+        return ()
+    return (fault("C228", node.position, label=label, mark="«" if opened > closed else "»"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class TextType(ScalarType):
         if self.max is not None and len(text) > self.max:
             place = node.position
             return None, (fault("C203", place, label=label, count=len(text), max=self.max),)
-        return Text(text, origin), ()
+        return Text(text, origin), _alone(node, label) if self.strip else ()
 
     def json_schema(self) -> JsonSchema:
         """Return the schema of a text, which an editor may take for a number (`12`)."""
@@ -51,9 +60,9 @@ class RichTextType(ScalarType):
 
     name: ClassVar[str] = "texte riche"
 
-    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:  # noqa: ARG002
+    def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return a `RichText`, its lines kept."""
-        return RichText(node.text.strip("\n").rstrip(), origin), ()
+        return RichText(node.text.strip("\n").rstrip(), origin), _alone(node, label)
 
     def json_schema(self) -> JsonSchema:
         """Return the schema of a text."""

@@ -11,8 +11,8 @@ from typing import ClassVar, Protocol
 
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema.blanks import NOT_BLANK, blank_in, bracketed_blank
-from conventassembler.schema.keys import KEYS
-from conventassembler.source import MappingNode, Node, RefusedNode, Scalar, SequenceNode
+from conventassembler.schema.shapes import cut_at_colon, no_value, wrong_shape
+from conventassembler.source import Node, Scalar
 from conventassembler.values import BlankKind, Origin
 
 Findings = tuple[Diagnostic, ...]
@@ -66,6 +66,8 @@ class ScalarType(ABC):
             return blank, ()
         if not node.text.strip():
             return None, (fault("C107", node.position, label=label),)
+        if faults := no_value(node):
+            return None, faults
         return self.parse(node, Origin(path, node.position), label)
 
     @abstractmethod
@@ -103,34 +105,6 @@ class Compound:
 def read_value(type_: ValueType, node: Node, path: str, label: str) -> Reading:
     """Return what `type_` reads in `node`."""
     return type_.read(node, path, label)
-
-
-def cut_at_colon(node: Node) -> Findings:
-    """Return the finding that YAML took the words before a colon for a key: « la jeunesse : »."""
-    if not isinstance(node, MappingNode) or len(node.entries) != 1:
-        return ()
-    (pair,) = node.entries
-    if not isinstance(pair.value, Scalar) or pair.value.position.line != pair.key.position.line:
-        return ()
-    words = f"{pair.key.text} : {pair.value.text}"
-    return (fault("C136", pair.key.position, words=words),)
-
-
-def wrong_shape(node: Node, label: str, code: str, meant: str = "") -> Findings:
-    """Return the finding `code` (C104 awaits a value, C133 a list, C134 keys) about `node`.
-
-    `meant` is what to type instead, where that is known. A list below « représentant » was meant
-    for « représentants ». Where nothing was typed, that alone is told (C107).
-    """
-    if isinstance(node, RefusedNode):  # its fault is told already
-        return ()
-    if isinstance(node, Scalar) and node.empty:
-        return (fault("C107", node.position, label=label),)
-    if code == "C134" and isinstance(node, SequenceNode):
-        plurals = (key for keys in KEYS.values() for key in keys if key == f"{label}s")
-        meant = meant or next(plurals, "")
-    near = {"suggestion": meant} if meant else {}
-    return (fault(code, node.position, label=label, **near),)
 
 
 BLANK_REF: JsonSchema = {"$ref": "#/$defs/blank"}

@@ -11,9 +11,14 @@ _SEPARATORS = "\t\v\f\x85\u2028\u2029"
 _NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
 _REFUSED = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef"
-    "\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
+    "\ufff9-\ufffc"
     "\ue000-\uf8ff\U000f0000-\U0010ffff" + _NONCHARACTERS + _SEPARATORS + "]"
 )
+HARD_SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
+"""Spaces that YAML does not take for one."""
+_INNER_TABS = re.compile(r"(?<=[^\t\n ])[ ]*+\t[\t ]*+")
+"""Tabs past the beginning of a line."""
 _APART, _GONE = "\ue001", "\ue000"
 """Private-use stand-ins, for a character that parts words and for one that does not."""
 _UNREADABLE = re.compile(
@@ -23,7 +28,12 @@ _UNREADABLE = re.compile(
 
 
 def readable(text: str) -> str:
-    """Return `text`, of the same length, with stand-ins for what YAML does not read."""
+    """Return `text`, of the same length, with stand-ins for what YAML does not read.
+
+    A tab past the beginning of its line is as good as a space; one that indents is left to YAML.
+    """
+    if "\t" in text:
+        text = _INNER_TABS.sub(lambda m: m[0].replace("\t", " "), text)
     return _UNREADABLE.sub(lambda m: _APART if m[0] in _SEPARATORS else _GONE, text)
 
 

@@ -17,6 +17,8 @@ class Scalar:
     style: Style
     end: Position
     """The place just after it: what stands there on the same line was cut off by YAML."""
+    lines: int = 1
+    """Lines of the file that it was typed on, empty ones left aside."""
 
     @property
     def empty(self) -> bool:
@@ -38,6 +40,8 @@ class MappingNode:
 
     entries: tuple[Pair, ...]
     position: Position
+    flow: bool = False
+    """Whether it is typed between braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ class SequenceNode:
 
     items: tuple["Node", ...]
     position: Position
+    flow: bool = False
+    """Whether it is typed between brackets."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from ruamel.yaml.events import (
 )
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
-from conventassembler.source import characters, problems
+from conventassembler.source import characters, problems, traps
 from conventassembler.source.folding import fold
 from conventassembler.source.nodes import (
     MappingNode,
@@ -40,9 +40,8 @@ DEPTH = 20
 FINDINGS = 100
 """After so many in one file, the rest of it is left unread."""
 
-_HARD_SPACES = "\u00a0\u202f"
-_CUT = re.compile(r"[ \t]+(?P<words>#\S[^\n]*)")
-"""A « # » stuck to a word behind a value: a number more often than a comment."""
+_WIDE = 80
+"""Characters of a line that are shown again."""
 _STYLES: dict[str | None, Style] = {"'": "quoted", '"': "quoted", "|": "block", ">": "block"}
 
 
@@ -89,6 +88,7 @@ class _Open:
 
     position: Position
     mapping: bool
+    flow: bool = False
     nodes: list[Node] = field(default_factory=list)
 
 
@@ -99,6 +99,7 @@ class _Tree:
         self.root: Node | None = None
         self.found: list[Diagnostic] = []
         self._text = text
+        self._lines = text.split("\n")
         self._file = file
         self._first_line = first_line
         self._open: list[_Open] = []
@@ -124,8 +125,16 @@ class _Tree:
 
     def _document(self, event: Event) -> None:
         if self.root is not None:
-            self._refuse("C123", event)
+            self.found.append(fault("C123", self._end_of_document(event.start_mark)))
+            self.root = None
             raise _Stop
+
+    def _end_of_document(self, mark: StringMark) -> Position:
+        """Return the line that parts two documents: « --- », or « ... » above."""
+        above = self._text[: mark.index].rstrip().rpartition("\n")
+        if above[2].rstrip() == "...":
+            return Position(self._file, self._first_line + above[0].count("\n") + 1, 1)
+        return self._place(mark)
 
     def _properties(self, event: NodeEvent) -> None:
         if event.anchor:
@@ -140,14 +149,25 @@ class _Tree:
             self.root = None
             raise _Stop
         mapping = isinstance(event, MappingStartEvent)
-        self._open.append(_Open(self._place(event.start_mark), mapping))
+        flow = bool(event.flow_style)
+        self._open.append(_Open(self._place(event.start_mark), mapping, flow))
 
     def _leave(self) -> None:
         done = self._open.pop()
-        if done.mapping:
-            self._add(MappingNode(tuple(self._pairs(done.nodes)), done.position))
+        if done.mapping and done.flow and _is_tag(done.nodes):
+            self.found.append(fault("C139", done.position))
+            self._add(RefusedNode(done.position))
+        elif done.mapping:
+            self._add(MappingNode(tuple(self._pairs(done.nodes)), done.position, done.flow))
         else:
-            self._add(SequenceNode(tuple(done.nodes), done.position))
+            self._tell_parted(done)
+            self._add(SequenceNode(tuple(done.nodes), done.position, done.flow))
+
+    def _tell_parted(self, done: _Open) -> None:
+        for one, other in traps.parted(done.nodes) if done.flow else ():
+            words = {"first": _short(one.text), "second": _short(other.text)}
+            near = _near(f'"{one.text}, {other.text}"')
+            self.found.append(fault("C138", one.position, **words, **near))
 
     def _add(self, node: Node) -> None:
         if self._open:
@@ -163,29 +183,65 @@ class _Tree:
                     self.found.append(fault("C125", key.position))
             elif key.text == "<<" and key.style == "plain":
                 self.found.append(fault("C124", key.position))
-            elif key.text[:1] in _HARD_SPACES and key.text:
+            elif key.text[:1] in characters.HARD_SPACES and key.text:
                 self.found.append(fault("C128", key.position))
             elif earlier := first.get(_same(key)):
                 line = earlier.position.line
                 self.found.append(fault("C101", key.position, key=key.text, line=line))
             else:
                 first[_same(key)] = key
+                self._tell_value_cut(key, value)
                 yield Pair(key, _placed(value, key))
+
+    def _tell_value_cut(self, key: Scalar, value: Node) -> None:
+        """Tell that all of a value is taken for a comment: `key: #2 rue du Port`."""
+        if not (isinstance(value, Scalar) and value.empty) or key.end.line < self._first_line:
+            return
+        line = self._lines[key.end.line - self._first_line]
+        if cut := traps.cut_value(line, key.end.column - 1):
+            place = replace(key.end, column=cut[0] + 1)
+            self.found.append(fault("C135", place, words=_short(cut[1])))
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         start, end = event.start_mark, event.end_mark
         raw = self._text[start.index : end.index]
-        bad = characters.first_refused(raw)
-        hidden = characters.first_refused(event.value) is not None
-        if hidden:
-            self._tell_character(event, raw, bad)
-        text = characters.cleaned(event.value) if hidden or not raw.isascii() else event.value
+        text = self._cleaned(event, raw)
         style = _STYLES.get(event.style, "plain")
-        if style == "plain" and (cut := _CUT.match(self._text, end.index)):
-            place = self._place_of(end, cut.start("words") - end.index)
-            self.found.append(fault("C135", place, words=cut["words"]))
         first = _after_header(raw) if style == "block" else 0
-        return Scalar(text, self._place_of(start, first), style, self._place(end))
+        lines = len([line for line in raw[first:].split("\n") if line.strip()])
+        scalar = Scalar(text, self._place_of(start, first), style, self._place(end), lines)
+        return self._untrapped(scalar, raw, event)
+
+    def _cleaned(self, event: ScalarEvent, raw: str) -> str:
+        """Return the value without the characters that are refused, after telling the first."""
+        value = event.value.replace("\t", " ") if "\t" in raw else event.value  # told as C141
+        if hidden := characters.first_refused(value) is not None:
+            bad = characters.first_refused(raw.replace("\t", " "))
+            self._tell_character(event, raw, bad)
+        return characters.cleaned(value) if hidden or not raw.isascii() else value
+
+    def _untrapped(self, scalar: Scalar, raw: str, event: ScalarEvent) -> Scalar:
+        """Return what was meant by `scalar`, after telling what YAML made of it in silence."""
+        start = event.start_mark
+        if (tab := traps.tab_inside(raw)) is not None:
+            self.found.append(fault("C141", self._place_of(start, tab)))
+        if cut := traps.cut_words(self._text, scalar, event.end_mark.index):
+            quotable = scalar.style == "plain" and scalar.lines == 1 and '"' not in scalar.text
+            self._tell_cut(event.end_mark, *cut, scalar.text if quotable else "")
+        if scalar.style != "plain":
+            return scalar
+        if item := traps.false_item(raw):
+            self.found.append(fault("C140", self._place_of(start, item[0]), mark=item[1]))
+        if (words := traps.smart_quoted(scalar.text)) is None:
+            return scalar
+        quotes = {"opening": scalar.text[0], "closing": scalar.text[-1]}
+        self.found.append(fault("C145", scalar.position, **quotes, **_near(f'"{words}"')))
+        return replace(scalar, text=words)
+
+    def _tell_cut(self, mark: StringMark, index: int, words: str, before: str) -> None:
+        place = self._place_of(mark, index - mark.index)
+        near = _near(f'"{before} {words}"') if before and '"' not in words else {}
+        self.found.append(fault("C135", place, words=_short(words), **near))
 
     def _tell_character(self, event: ScalarEvent, raw: str, at: int | None) -> None:
         if at is None:  # written as an escape, "\x07"
@@ -208,6 +264,20 @@ class _Tree:
             return Position(self._file, self._first_line + mark.line, mark.column + 1 + offset)
         line = self._first_line + mark.line + passed.count("\n")
         return Position(self._file, line, offset - passed.rindex("\n"))
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _WIDE else words[: _WIDE - 1] + "…"
+
+
+def _near(meant: str) -> dict[str, str]:
+    """Return the `suggestion` argument of a finding, where it is not too long to be read."""
+    return {"suggestion": meant} if len(meant) <= _WIDE else {}
+
+
+def _is_tag(nodes: list[Node]) -> bool:
+    """Tell whether a mapping in braces is a tag of clauses, `{{ nom }}`."""
+    return bool(nodes) and isinstance(nodes[0], MappingNode) and nodes[0].flow
 
 
 def _after_header(raw: str) -> int:

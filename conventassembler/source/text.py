@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.source import encodings
 
 LIMIT = 1_000_000
 """Bytes that a file may hold; the longest agreements are a hundredth of it."""
@@ -39,11 +40,29 @@ def read_typed(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ..
 
 
 def _decoded(data: bytes, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
+    start = Position(shown)
+    if kind := encodings.kind_of(data):
+        return None, (fault("C149", start, what=kind),)
+    if encodings.is_utf16(data):
+        return None, (fault("C148", start, encoding="UTF-16"),)
     try:
-        return data.decode("utf-8"), ()
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = re.split(rb"\r\n?|\n", error.object[: error.start])
-        column = len(before[-1].decode("utf-8-sig", "replace")) + 1
-        place = Position(shown, len(before), column)
-        byte = f"0x{error.object[error.start]:02X}"
-        return None, (fault("C003", place, byte=byte),)
+        return None, (_unreadable(error, shown),)
+    if damage := encodings.damaged(text):
+        at, words = damage
+        return None, (fault("C144", _place(text[:at], shown), words=words),)
+    return text, ()
+
+
+def _unreadable(error: UnicodeDecodeError, shown: str) -> Diagnostic:
+    place = _place(error.object[: error.start].decode("utf-8", "replace"), shown)
+    if encoding := encodings.other_encoding(error.object):
+        return fault("C148", place, encoding=encoding)
+    return fault("C003", place, byte=f"0x{error.object[error.start]:02X}")
+
+
+def _place(before: str, shown: str) -> Position:
+    """Return the place that comes after the text `before`."""
+    lines = re.split(r"\r\n?|\n", before.removeprefix("\ufeff"))
+    return Position(shown, len(lines), len(lines[-1]) + 1)

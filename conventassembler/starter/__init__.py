@@ -24,12 +24,13 @@ EXAMPLE = (
     "agreements/parties/departement-cote-d-or.yaml",
 )
 """The example, the records that it takes up, and the licence of them all."""
-PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md")
+PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md", "docs/editors.md")
 """The pages to which the guides lead."""
 OWN = {
     "LISEZMOI.md": "LISEZMOI.md",
     "conventassembler.toml": "conventassembler.toml",
     ".gitignore": "gitignore",
+    "Menu.cmd": "Menu.cmd",
     ".vscode/settings.json": "vscode-settings.json",
     ".vscode/extensions.json": "vscode-extensions.json",
 }
@@ -93,6 +94,8 @@ def starter_files() -> Mapping[str, bytes]:
     """Return the files of a new workspace by their paths in it, with forward slashes."""
     here, shipped = resources.files(__name__), _shipped()
     files = {name: here.joinpath(own).read_bytes() for name, own in OWN.items()}
+    # cmd.exe loses its place in a file whose lines end as elsewhere, whatever git made of it
+    files["Menu.cmd"] = files["Menu.cmd"].replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     files |= {name: _in(shipped, name).read_bytes() for name in (*EXAMPLE, *PAGES)}
     for folder in FOLDERS:
         files |= _held(_in(shipped, folder), folder)

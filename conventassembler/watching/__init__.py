@@ -1,6 +1,7 @@
 """A workspace while it is being written: which files changed, and what is to be made anew."""
 
 from conventassembler.watching.bench import Bench, Made, survey
-from conventassembler.watching.files import Snapshot, changes, snapshot
+from conventassembler.watching.files import changes, snapshot
+from conventassembler.watching.loop import benches
 
-__all__ = ["Bench", "Made", "Snapshot", "changes", "snapshot", "survey"]
+__all__ = ["Bench", "Made", "benches", "changes", "snapshot", "survey"]

@@ -76,10 +76,11 @@ def test_it_passes_check_but_for_its_blanks(workspace: Workspace, model: str) ->
     assert codes(workspace, "genlis") == ({"C701"} if model in MODELS else ALL_BLANK)
     files = written(workspace, "genlis")
     these = "ce fichier" if len(files) == 1 else "ces fichiers"
-    assert result.output.replace("\u00a0", " ").splitlines()[: len(files) + 1] == [
+    assert result.output.replace("\u00a0", " ").splitlines()[: len(files) + 2] == [
         *(f"créé : {workspace.shown(path)}" for path in files),
         f"Valeurs à donner : {blanks}. Ouvrez {these}, remplacez chaque « à compléter »,"
         " puis tapez : conventassembler check genlis",
+        "Ou répondez aux questions, une à une : conventassembler fill genlis",
     ]
 
 

@@ -28,8 +28,10 @@ from conventassembler.diagnostics.codes import (
     sayings,
     sharing,
     substance,
+    traps,
     trials,
     values,
+    watching,
     word,
     workspace,
 )
@@ -40,8 +42,10 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     filling,
+    watching,
     machine,
     keys,
+    traps,
     values,
     bodies,
     markdown,

@@ -42,4 +42,9 @@ ROWS = (
         N_("Windows takes no folder of the name “{part}”"),
         N_("choose a name of letters, figures and hyphens, without a point or a space at its end"),
     ),
+    error(
+        "C071",
+        N_("“{file}” could not be opened: {reason}"),
+        N_("open it with a double click in its folder; it needs Word or LibreOffice"),
+    ),
 )

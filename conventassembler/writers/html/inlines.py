@@ -46,7 +46,8 @@ def _worded(one: Text | Reference | Blank | Field, scribe: Scribe) -> Markup:
         case Blank():
             return _blank(one, scribe)
         case Text(value=ValueMark() as mark):
-            return element("span", words, class_="v", title=_provenance(mark, scribe))
+            name = "v typed" if mark.path else "v"
+            return element("span", words, class_=name, title=_provenance(mark, scribe))
         case _:
             return words
 

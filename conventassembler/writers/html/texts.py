@@ -5,8 +5,6 @@ from conventassembler.diagnostics.codes.definition import N_
 PAGE_TEXTS = {
     "page-title": N_("Preview"),
     "page-list": N_("Agreements"),
-    "page-skip": N_("Go to the text"),
-    "page-findings": N_("Findings"),
     "page-of-all": N_("On the whole act"),
     "page-every": N_("All findings ({count})"),
     "page-blanks": N_("To be given ({count})"),

@@ -1,0 +1,228 @@
+"""What is made anew when files change, and that no way of saving a file is missed or fatal."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pausing import nothing, steps
+
+from conventassembler.watching import Bench, benches, changes, snapshot, survey
+from conventassembler.watching.files import LONGEST
+from conventassembler.workspace import Workspace
+
+
+class Ended(Exception):  # noqa: N818 -- it is how these tests leave a loop without end
+    """There is nothing more to do in a test."""
+
+
+def seen(folder: Path, *todo: Callable[[], object]) -> list[set[str]]:
+    found: list[set[str]] = []
+
+    def look() -> dict[str, tuple[int, int, int, int]]:
+        return dict(snapshot((folder,)))
+
+    try:
+        for changed in changes(look, steps(*todo, end=Ended), look()):
+            found.append({path.relative_to(folder).as_posix() for path in changed})
+    except Ended:
+        return found
+    raise AssertionError
+
+
+def later(path: Path, text: str) -> None:
+    """Write `text`, at another time than before however coarse the clock of the disk is."""
+    before = path.stat().st_mtime_ns if path.exists() else 0
+    path.write_text(text, encoding="utf-8")
+    os.utime(path, ns=(before + 10**7, before + 10**7))
+
+
+def test_a_file_that_is_saved_in_several_goes_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    later(path, "1")
+
+    found = seen(
+        tmp_path,
+        nothing,
+        lambda: later(path, ""),
+        lambda: later(path, "tit"),
+        lambda: later(path, "titre: x"),
+        nothing,
+        nothing,
+    )
+
+    assert found == [{"a.yaml"}]
+
+
+def test_an_editor_that_puts_a_new_file_in_the_place_of_the_old_one_is_seen(tmp_path: Path) -> None:
+    path, beside = tmp_path / "a.yaml", tmp_path / ".a.yaml.swp"
+    path.write_text("1", encoding="utf-8")
+    beside.write_text("2", encoding="utf-8")
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    os.utime(beside, ns=times)  # of the same size and time: it is another file all the same
+
+    assert seen(tmp_path, lambda: beside.replace(path), nothing, nothing) == [{"a.yaml"}]
+
+
+def test_what_is_new_gone_or_moved_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "duree"
+    folder.mkdir()
+    (folder / "tacite.md").write_text("1", encoding="utf-8")
+
+    found = seen(
+        tmp_path,
+        lambda: later(tmp_path / "b.yaml", "1"), nothing,
+        lambda: folder.rename(tmp_path / "term"), nothing,
+        lambda: shutil.rmtree(tmp_path / "term"), nothing,
+        nothing,
+    )  # fmt: skip
+
+    assert found == [{"b.yaml"}, {"duree/tacite.md", "term/tacite.md"}, {"term/tacite.md"}]
+
+
+def test_what_editors_keep_for_a_moment_is_no_change(tmp_path: Path) -> None:
+    names = (".a.yaml.swp", "a.yaml~", "~$maison.docx", "#a.yaml#", ".longvic.docx.12.tmp", "4.tmp")
+
+    def write() -> None:
+        for name in names:
+            (tmp_path / name).write_text("x", encoding="utf-8")
+
+    assert seen(tmp_path, write, nothing, nothing) == []
+
+
+def test_a_change_that_is_taken_back_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+
+    assert seen(tmp_path, lambda: later(path, "1"), path.unlink, nothing, nothing) == []
+
+
+def test_who_writes_without_end_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    writes = [lambda n=n: later(path, "x" * n) for n in range(LONGEST + 3)]
+
+    assert seen(tmp_path, *writes)[0] == {"a.yaml"}
+
+
+def test_links_that_go_round_end(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "b").symlink_to(tmp_path, target_is_directory=True)
+    later(tmp_path / "a" / "c.md", "1")
+
+    assert str(tmp_path / "a" / "c.md") in snapshot((tmp_path,))
+    assert len(snapshot((tmp_path,))) < 10
+
+
+@pytest.fixture
+def space(workspace: Path) -> Workspace:
+    """A workspace with two agreements."""
+    first = workspace / "agreements" / "exemple.yaml"
+    shutil.copy(first, workspace / "agreements" / "second.yaml")
+    return Workspace(workspace)
+
+
+@pytest.fixture
+def bench(space: Workspace) -> Bench:
+    return survey(space, space.names())
+
+
+def test_a_change_of_an_agreement_makes_that_one_anew(space: Workspace, bench: Bench) -> None:
+    now = survey(space, space.names(), bench, frozenset({space.agreement("second")}))
+
+    assert now.shared is bench.shared
+    assert now.made["exemple"] is bench.made["exemple"]
+    assert now.made["second"] is not bench.made["second"]
+
+
+def test_a_change_of_its_values_makes_it_anew(space: Workspace, bench: Bench) -> None:
+    own = space.agreements / "second" / "actions.yaml"
+
+    now = survey(space, space.names(), bench, frozenset({own}))
+
+    assert now.made["exemple"] is bench.made["exemple"]
+    assert now.made["second"] is not bench.made["second"]
+
+
+def test_a_change_of_what_all_share_makes_all_anew(space: Workspace, bench: Bench) -> None:
+    shared = (
+        space.clauses / "duree" / "tacite.md",
+        space.registry / "departement.yaml",
+        space.settings,
+        space.templates / "maison.docx",
+    )
+    for path in shared:
+        now = survey(space, space.names(), bench, frozenset({path, space.agreement("second")}))
+        assert now.shared is not bench.shared
+        assert not any(now.made[name] is bench.made[name] for name in space.names())
+
+
+def test_what_is_made_anew_is_what_a_fresh_start_makes(space: Workspace, bench: Bench) -> None:
+    clause = space.clauses / "duree" / "tacite.md"
+    clause.write_text(clause.read_text(encoding="utf-8") + "\nAinsi fait.\n", encoding="utf-8")
+    now = survey(space, space.names(), bench, frozenset({clause}))
+    fresh = survey(space, space.names())
+
+    for name in space.names():
+        assert now.made[name].draft == fresh.made[name].draft
+        assert now.made[name].draft != bench.made[name].draft
+    assert now.every() == fresh.every()
+
+
+def states(space: Workspace, *todo: Callable[[], object]) -> Iterator[Bench | None]:
+    try:
+        yield from benches(space, space.names, steps(*todo, end=Ended))
+    except Ended:
+        return
+
+
+def test_folders_that_vanish_and_come_back(space: Workspace) -> None:
+    away = space.root / "away"
+    found = list(
+        states(
+            space,
+            lambda: space.clauses.rename(away), nothing,
+            nothing,
+            lambda: away.rename(space.clauses), nothing,
+            lambda: space.agreements.rename(away), nothing,
+            lambda: away.rename(space.agreements), nothing,
+            nothing,
+        )
+    )  # fmt: skip
+
+    assert [one is None for one in found] == [False, True, False, True, False]
+    assert found[0] is not None
+    assert found[-1] is not None
+    assert found[-1].every() == found[0].every()
+
+
+def test_an_agreement_comes_and_goes(space: Workspace) -> None:
+    third = space.agreement("third")
+    found = list(
+        states(
+            space,
+            lambda: shutil.copy(space.agreement("second"), third), nothing,
+            third.unlink, nothing,
+            nothing,
+        )
+    )  # fmt: skip
+
+    names = [tuple(one.made) for one in found if one]
+    assert names == [("exemple", "second"), ("exemple", "second", "third"), ("exemple", "second")]
+
+
+def test_a_folder_that_goes_away_while_it_is_read_is_read_again(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def failing(*given: object) -> Bench:
+        tries.append(1)
+        if len(tries) < 3:
+            raise FileNotFoundError
+        return survey(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("conventassembler.watching.loop.survey", failing)
+    first = next(iter(benches(space, space.names, lambda _: None)))
+
+    assert first is not None
+    assert len(tries) == 3
