@@ -35,7 +35,7 @@ OWN = {
     ".vscode/extensions.json": "vscode-extensions.json",
 }
 """Files of a workspace alone, and their names in this package."""
-ENDINGS = (".md", ".yaml", ".png")
+ENDINGS = (".md", ".yaml", ".png", ".svg")
 """What those folders hold; editors leave other files beside them."""
 
 
