@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from conventassembler.build import stock
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.page import Page, width
 from conventassembler.cli.show import render
@@ -26,7 +27,7 @@ _PARAGRAPHS = 3
 
 
 @click.command("explain", help=text("explain"), short_help=text("explain-short"))
-@click.argument("name")
+@click.argument("name", shell_complete=completing(agreements))
 @click.argument("place", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help=text("json"))
 @WORKSPACE
