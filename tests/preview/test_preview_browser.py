@@ -160,7 +160,7 @@ def test_remarks_do_not_cover_each_other_nor_the_text(browser: Browser, acts: Se
     )
     edge = browser.value("document.querySelector('.paper').getBoundingClientRect().right")
 
-    assert len(boxes) == 10
+    assert len(boxes) >= 10
     assert all(left >= edge for left, _, _ in boxes)
     tops = sorted((top, bottom) for _, top, bottom in boxes)
     assert all(first[1] <= second[0] for first, second in pairwise(tops))
