@@ -147,6 +147,7 @@ def test_headings_go_down_step_by_step(browser: Browser, acts: Server, name: str
 
     assert levels[0] == 1
     assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert browser.value("document.querySelectorAll('main, nav').length") >= 2
     assert browser.value("document.documentElement.lang") == "fr"
 
