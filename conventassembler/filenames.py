@@ -19,6 +19,15 @@ def is_nameable(name: str) -> bool:
     return bool(_NAMEABLE.fullmatch(name)) and not device and len(name.encode()) <= _LONGEST
 
 
+def plain_name(name: str) -> str:
+    """Return a name with nothing to quote or to type by hand: « Val de l'Ouche », val-de-l-ouche.
+
+    The name itself where none of its letters is left.
+    """
+    bare = normalize("NFD", name.casefold().replace("œ", "oe").replace("æ", "ae"))
+    return re.sub(r"[^a-z0-9._]+", "-", re.sub(r"[\u0300-\u036f]", "", bare)).strip("-._") or name
+
+
 def same(name: str) -> str:
     """Return what is the same for two names that some computers do not tell apart."""
     return normalize("NFC", normalize("NFC", name).casefold())

@@ -46,6 +46,11 @@ def names(workspace: Workspace) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*SHIPPED, *own_templates(workspace))))
 
 
+def is_shipped(name: str) -> bool:
+    """Tell whether a template of that name comes with the tool: one of the workspace hides it."""
+    return fold(name) in map(fold, SHIPPED)
+
+
 def stationery(workspace: Workspace, *asked: Text | None) -> tuple[Stationery | None, Findings]:
     """Return the template that the first of `asked` names, that of the house where none does.
 

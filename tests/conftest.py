@@ -29,9 +29,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if os.environ.get("REQUIRE_LIBREOFFICE") and not present:
         pytest.exit("LibreOffice (soffice) and pdftotext are required and absent", 4)
     absent = pytest.mark.skip(reason="LibreOffice (soffice) or pdftotext is not installed")
+    unserved = pytest.mark.skip(reason="yaml-language-server is not installed (npm)")
+    server = os.environ.get("YAML_LANGUAGE_SERVER", "yaml-language-server")
     for item in items:
         if "libreoffice" in item.keywords and not present:
             item.add_marker(absent)
+        if "language_server" in item.keywords and not shutil.which(server):
+            item.add_marker(unserved)
     if "long" not in (config.getoption("markexpr") or ""):
         kept = [item for item in items if "long" not in item.keywords]
         config.hook.pytest_deselected(items=[item for item in items if "long" in item.keywords])

@@ -23,6 +23,7 @@ from conventassembler.agreement.model import Group
 from conventassembler.build import Stock, stock
 from conventassembler.cli import cli
 from conventassembler.diagnostics import CODES, Position, has_errors
+from conventassembler.diagnostics.codes import Severity
 from conventassembler.draft.clause import render_clause
 from conventassembler.draft.clause.names import GLOBALS as CLAUSE_GLOBALS
 from conventassembler.draft.context import shared_context
@@ -312,3 +313,22 @@ def chunks(text: str) -> dict[str, str]:
     """Return the top-level keys of a YAML text, each with its lines."""
     parts = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
     return {part.split(":", 1)[0]: part for part in parts if part}
+
+
+def test_the_checks_of_substance_are_listed_with_their_levels() -> None:
+    said = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "remark"}
+    told = {}
+    for line in page(DOCS / "checks.md").splitlines():
+        cells = [one.strip() for one in line.split("|")]
+        level, *others = re.split("; ", cells[3]) if len(cells) > 4 else [""]
+        more = {one[:4]: f"{level},{one[4:]}" for one in others}  # « ; C784 error in a final act »
+        for code in re.findall(r"C7\d{2}", cells[1]) if len(cells) > 4 else ():
+            told[code] = more.get(code, level)
+    levels = {
+        row.code: said[row.severity] + (", error in a final act" if row.final else "")
+        for row in CODES.values()
+        if row.code.startswith("C7")
+    }
+
+    assert told == {code: levels[code] for code in told}
+    assert {f"C{number}" for number in range(732, 760)} <= set(told)

@@ -25,6 +25,7 @@ _TEMPLATE = "tests/word/test_word_template.py::"
 _VERIFIED = "tests/word/test_word_verified.py::"
 _CHECK = "tests/word/test_template_check.py::"
 _OFFICE = "tests/office/test_office_conversion.py::"
+_WATCH = "tests/preview/test_watch_command.py::"
 _KEPT_DRAFT = "tests/twin/test_serial.py::"
 ELSEWHERE: dict[str, str] = {
     "C002": "tests/test_files.py::test_a_file_that_is_gone_is_told",
@@ -33,6 +34,8 @@ ELSEWHERE: dict[str, str] = {
     "C008": "tests/test_files.py::test_a_folder_named_as_a_file_is_told",
     "C013": "tests/test_init.py::test_no_workspace_is_made_inside_another",
     "C017": "tests/test_init.py::test_a_current_folder_that_is_gone_is_told_before_any_work",
+    "C050": "tests/test_fill.py::test_a_file_that_changed_meanwhile_is_not_overwritten",
+    "C058": "tests/test_fill_tables.py::test_what_a_spreadsheet_spoilt_is_refused",
     "C028": "tests/test_sending.py::test_pages_that_never_settle_are_told",
     "C065": "tests/test_locking.py::test_the_second_is_told_who_where_and_since_when",
     "C066": "tests/test_locking.py::test_what_is_being_filled_is_told_to_who_builds_it",
@@ -40,6 +43,9 @@ ELSEWHERE: dict[str, str] = {
     "C069": "tests/test_obstacles.py::test_a_path_that_windows_does_not_take_is_told",
     "C070": "tests/test_obstacles.py::test_a_folder_that_windows_does_not_take_is_told",
     "C071": "tests/test_menu.py::test_what_nothing_opens_is_told",
+    "C060": f"{_WATCH}test_a_port_that_is_taken_is_told",
+    "C061": f"{_WATCH}test_a_folder_that_is_gone_is_told_and_waited_for",
+    "C062": f"{_WATCH}test_a_browser_that_does_not_open_is_told",
     "C317": ("tests/draft_clause/test_clause_rules.py::test_a_clause_has_a_bounded_number_of_tags"),
     "C473": "tests/test_try.py::test_a_library_without_models_says_so",
     "C521": f"{_KEPT_DRAFT}test_what_is_not_json_is_told_with_its_place",

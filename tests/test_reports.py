@@ -24,6 +24,8 @@ _ACCEPTED = """\
 constats acceptés:
   - constat: C721
     motif: "Le service la joint : 100 %, c'est sûr."
+  - constat: C779
+    motif: "Nul article n'en parle."
 """
 REASON = "Le service la joint : 100 %, c'est sûr."
 
@@ -53,9 +55,9 @@ def test_the_object_has_every_finding_with_all_its_keys(act: Path) -> None:
     said = json.loads(run("check", "--format", "json").stdout)
 
     assert said["format"] == 1
-    assert [item["code"] for item in said["findings"]] == ["C707", "C701", "C721"]
-    assert (said["errors"], said["warnings"], said["notes"], said["accepted"]) == (0, 2, 0, 1)
-    first, _, last = said["findings"]
+    assert [item["code"] for item in said["findings"]] == ["C707", "C701", "C779", "C721"]
+    assert (said["errors"], said["warnings"], said["notes"], said["accepted"]) == (0, 2, 0, 2)
+    first, *_, last = said["findings"]
     assert (first["file"], first["line"], first["column"]) == ("agreements/exemple.yaml", 12, 10)
     assert first["phrase"] == "et la commune de commune de Longvic"
     assert first["arguments"] == {"value": "commune de Longvic", "words": "commune"}
@@ -233,7 +235,7 @@ def test_fingerprints_stay_when_lines_move_and_change_with_the_fault(act: Path) 
     assert names(run("check", "--format", "gitlab")) == before
     act.write_text(text.replace("commune de Longvic", "commune de Dole"), encoding="utf-8")
     assert names(run("check", "--format", "gitlab"))[0] not in before
-    assert len(set(before)) == len(before) == 3
+    assert len(set(before)) == len(before) == 4
 
 
 def test_two_faults_that_only_their_lines_part_have_two_names(tmp_path: Path) -> None:

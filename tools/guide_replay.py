@@ -5,7 +5,7 @@ above one says what it does:
 
     (nothing)             ```console, a session: « $ conventassembler ... » is run and « $ cd ... »
                           followed; below each command stands what it prints, with « ... » on a line
-                          of its own for what the page leaves out
+                          of its own for what the page leaves out; what stands behind « > » is typed
     fill FILE             the lines take the place of those of the same keys, hidden by « # » or not
     insert FILE after: K  the lines come after the entry that begins with K
     remove FILE           the lines stand in the file, and are taken out of it
@@ -146,11 +146,11 @@ class Replay:
             return f"{line}\n"
         if program != "conventassembler":
             raise GuideError(f"another program: {line}")
-        return f"{line}\n{abridged(plain(self._run(words).output), shown)}"
+        return f"{line}\n{abridged(plain(self._run(words, answers(shown)).output), shown)}"
 
-    def _run(self, words: Sequence[str]) -> Result:
+    def _run(self, words: Sequence[str], typed: str = "") -> Result:
         with chdir(self.folder):
-            return CliRunner(env=_FRENCH).invoke(cli, words, catch_exceptions=False)
+            return CliRunner(env=_FRENCH).invoke(cli, words, input=typed, catch_exceptions=False)
 
     def _changed(self, step: Step) -> str:
         old, new = self._twins[step.file].splitlines(keepends=True), self._lines(step)
@@ -227,6 +227,11 @@ def commands(session: str) -> Iterator[tuple[str, list[str]]]:
     for part in re.split(r"^(?=\$ )", session, flags=re.MULTILINE)[1:]:
         line, *shown = part.splitlines()
         yield line, shown
+
+
+def answers(shown: Sequence[str]) -> str:
+    """Return what a session types in answer to questions: the lines that begin with « > »."""
+    return "".join(f"{line[1:].strip()}\n" for line in shown if line.startswith(">"))
 
 
 def abridged(printed: str, shown: Sequence[str]) -> str:

@@ -8,9 +8,11 @@ import click
 from conventassembler.build import begin, stock
 from conventassembler.cli.completing import completing, models
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.page import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import has_errors
 from conventassembler.editors import write_schemas
+from conventassembler.filenames import plain_name
 from conventassembler.library.names import named_model
 from conventassembler.workspace import write_files
 
@@ -46,6 +48,8 @@ def new_command(model: str, file: str, workspace: Path | None, lang: str | None)
         _write(begun.files, desk)
     write_schemas(desk.space, shared.library, shared.registry)  # a comfort: no refusal is told
     blanks = [finding for finding in begun.findings if finding.code == STILL_BLANK]
+    if not path.stem.isascii() or shell_word(path.stem) != path.stem:
+        desk.say("plain-name", name=path.stem, plain=plain_name(path.stem))
     said = "to-fill" if len(begun.files) == 1 else "to-fill-all"
     desk.say(said, count=len(blanks), command=desk.typed("check", path.stem))
     desk.say("to-fill-by-questions", command=desk.typed("fill", path.stem))

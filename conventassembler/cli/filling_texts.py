@@ -15,7 +15,7 @@ FILLING_TEXTS = {
     "fill-sheet": N_("The sheet to take it from, by its name; by default the first one."),
     "fill-replace": N_("Replace the values that the agreement has already, too."),
     "fill-begin": N_(
-        "{count} values are to be given in {file}. Type each and press Enter; Enter alone leaves it"
+        "{count} questions about {file}. Type each answer and press Enter; Enter alone leaves it"
         " for later, ? tells more, < goes back, q quits. What you have answered is kept."
     ),
     "fill-one": N_("{way} ({rank} of {count})"),
@@ -30,9 +30,12 @@ FILLING_TEXTS = {
     "fill-written": N_("written: {value}"),
     "fill-undone": N_("Back to the one before; your answer was taken out: {value}"),
     "fill-first": N_("This is the first one."),
-    "fill-left": N_("Values still to be given: {count}. To go on: conventassembler fill {name}"),
+    "fill-left": N_("Questions left: {count}. To go on: conventassembler fill {name}"),
     "fill-done": N_("All values are given."),
-    "fill-group": N_("A whole group of keys is to be given in the file: {place} ({way})"),
+    "fill-group": N_(
+        "These are several values, asked for one by one; leave out what does not apply."
+    ),
+    "fill-by-hand": N_("No question asks for this one, which is to be given in the file: {place}"),
     "fill-next": N_("Next, type:"),
     "fill-taken": N_("{file}, row {row}: {count} values taken."),
 }

@@ -21,7 +21,7 @@ _OPEN = click.option("--open", "opens", is_flag=True, help=text("preview-open"))
 _EDITOR = click.option(
     "--editor",
     type=click.Choice(tuple(EDITORS)),
-    help=text("preview-editor").format(editors=", ".join(EDITORS)),
+    help=text("preview-editor"),
 )
 
 

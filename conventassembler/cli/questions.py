@@ -39,11 +39,13 @@ class Questions:
         label = f"{place.label}." if place.label and place.label[-1] not in ".?!" else place.label
         if words := f"{label} {place.help}".strip():
             yield words
+        if place.fields:
+            yield self.desk.text("fill-group")
         if place.hint:
             yield self.desk.text("fill-hint").format(hint=place.hint)
         if choice:
             yield self.desk.text("fill-choose")
-        if how := asked(place.type):
+        if not place.fields and (how := asked(place.type)):
             yield self.desk.text("fill-awaited").format(how=how)
         if place.shared:
             yield self.desk.text("fill-shared").format(file=place.file)
@@ -74,13 +76,12 @@ class Questions:
         """Tell what is left in the agreement `name`, and what to type next."""
         left, word = len(filling.blanks), shell_word(name)
         click.echo()
-        for place in filling.groups:
-            where = f"{place.file}:{place.node.position.line}"
-            self.say("fill-group", place=where, way=" › ".join(place.way))
+        for place in filling.by_hand:
+            self.say("fill-by-hand", place=f"{place.file}:{place.line}")
         if left:
             self.say("fill-left", count=left, name=word)
             return
-        if not filling.groups:
+        if not filling.by_hand:
             self.say("fill-done")
         self.say("fill-next")
         for command in ("check", "build"):

@@ -6,15 +6,17 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, get_args
+from typing import TYPE_CHECKING, Any, Final, get_args
 
 import click
 
 from conventassembler.cli.desk import PATH
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.french import dates
 from conventassembler.office import Kind
 from conventassembler.sending import PLAIN, SENT, Order
+from conventassembler.source import fold
 from conventassembler.windows import as_windows, here, unnameable
 from conventassembler.workspace import Workspace, behind_links
 from conventassembler.writers.word import Issue, Status
@@ -25,6 +27,25 @@ _WORD: Final = re.compile(r"version(\s+|$)", re.IGNORECASE)
 """What the foot of the page says by itself, at the beginning of what is typed."""
 _SPACES: Final = re.compile(r"[ \u00a0\u202f]+")
 _EXAMPLE: Final = "2026-11-15"
+_FRENCH_ORDER: Final = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})")
+_YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})")
+_STATUSES: Final = {"projet": "brouillon", "draft": "brouillon", "definitif": "final"}
+"""What a status is called elsewhere, on the act itself for the first."""
+
+
+if TYPE_CHECKING:
+    _Choice = click.Choice[str]
+else:
+    _Choice = click.Choice  # no generic before click 8.2
+
+
+class _StatusChoice(_Choice):
+    """A status, whatever its case and accents; « projet », which the act is marked with, too."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Return the status that is meant."""
+        typed = fold(str(value))
+        return super().convert(_STATUSES.get(typed, typed), param, ctx)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +84,7 @@ class Asked:
 
 
 _OPTIONS: Final = (
-    click.option("--status", type=click.Choice(get_args(Status)), help=text("send-status")),
+    click.option("--status", type=_StatusChoice(get_args(Status)), help=text("send-status")),
     click.option("--final", is_flag=True, help=text("send-final")),
     click.option("--version", metavar="TEXT", help=text("send-version")),
     click.option("--date", metavar="YYYY-MM-DD", help=text("send-date")),
@@ -166,9 +187,10 @@ def _day(typed: str | None) -> date | None:
 
 
 def _turned(typed: str) -> str:
-    """Return the date that was most likely meant: 15/11/2026 is 2026-11-15."""
-    match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", typed.strip())
-    day = _of(match[3], match[2], match[1]) if match else None
+    """Return the date that was most likely meant: of 15/11/2026, 2026-11-5 or its words."""
+    text = typed.strip()
+    match = _FRENCH_ORDER.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
+    day = _of(match["year"], match["month"], match["day"]) if match else dates.read_date(text)
     return day.isoformat() if day else _EXAMPLE
 
 

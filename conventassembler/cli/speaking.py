@@ -74,6 +74,8 @@ class SpokenGroup(click.Group):
 
 def say(text: str) -> str:
     """Return a text of help in the language of the run; one that we do not know as it is."""
+    if "\n" in text and translator(spoken())(text) == text:
+        return "\n".join(map(say, text.split("\n")))  # the examples at the foot of a page
     found = _EXTRA.fullmatch(text)
     words, extra = (found[1], found[2] or "") if found else (text, "")
     return (translator(spoken())(words) if words else "") + extra

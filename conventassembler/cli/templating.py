@@ -16,6 +16,7 @@ from conventassembler.stationery import (
     ENDINGS,
     Stationery,
     chosen_name,
+    is_shipped,
     named,
     names,
     new_template,
@@ -63,6 +64,7 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
     """Write a copy to edit in Word, and tell what to do with it."""
     desk = Desk(workspace, lang)
     path, refused = new_template(desk.space, name)
+    replaced = path is not None and is_shipped(path.stem)
     copied, unknown = named(desk.space, source, Position("--from", 0))
     if path is None or copied is None:
         desk.tell((*refused, *unknown))
@@ -71,6 +73,8 @@ def new_command(name: str, source: str, workspace: Path | None, lang: str | None
     if unwritten:
         raise SystemExit(desk.tell(unwritten))
     desk.say("created", file=desk.space.shown(path))
+    if replaced:
+        desk.say("template-replaces", file=desk.space.shown(path), name=path.stem)
     desk.say("template-next")
     said = {"file": desk.space.shown(path), "name": shell_word(path.stem)}
     said["line"] = f'gabarit = "{path.stem}"'

@@ -12,6 +12,10 @@ TEMPLATING_TEXTS = {
         " there is overwritten."
     ),
     "template-new-short": N_("Write a copy to edit in Word."),
+    "template-replaces": N_(
+        "Mind: from now on “{file}” goes before “{name}”, which comes with the tool: all acts that"
+        " use it change with your copy. To keep both, give the file another name."
+    ),
     "template-from": N_("The template to copy: maison (by default), classique, or one of yours."),
     "template-check-help": N_(
         "Tell all that the house templates NAME, or the Word files FILE, lack, and where; by"

@@ -34,6 +34,10 @@ TEXTS = {
         " what would be told of the agreement:"
     ),
     "created": N_("created: {file}"),
+    "plain-name": N_(
+        "A name without spaces or accents needs no quotes and stays the same on every computer; you"
+        " may rename the file: {plain}.yaml"
+    ),
     "to-fill": N_(
         "{count} values are to be given: open this file, replace each “à compléter”, then type:"
         " {command}"
@@ -82,6 +86,7 @@ TEXTS = {
     "accepted-reason": N_("reason: {reason}"),
     "count-accepted": N_(", accepted: {count}"),
     "count": N_("errors: {errors}, warnings: {warnings}"),
+    "count-notes": N_(", notes: {count}"),
     "our-fault": N_(
         "This is a fault of the program, not of your files. Please report it with the lines above"
         " and the version {version}."

@@ -26,7 +26,7 @@ WATCHING_TEXTS = {
     ),
     "preview-port": N_("The port to listen on; by default one that is free."),
     "preview-open": N_("Open the page in the browser."),
-    "preview-editor": N_("Let the places beside findings open this editor: {editors}."),
+    "preview-editor": N_("Let the places beside findings open this editor."),
     "preview-at": N_("Open in your browser: {address}"),
     "preview-ends": N_("The page renews itself. Ctrl-C ends."),
 }

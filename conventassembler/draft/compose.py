@@ -18,6 +18,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signatures import signature
 from conventassembler.draft.spoken import sources
 from conventassembler.draft.typeset import typeset_block
+from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.source import identifier
 from conventassembler.values import fragment
@@ -61,6 +62,7 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
         bullets=resolved.model.bullets,
         sources=sources(finished, resolved.library.variants, resolved.profile),
         parties=tuple(_called(resolved)),
+        waiting=tuple(waiting(resolved.agreement.parties)),
     )
     return draft, tuple(pen.findings)
 

@@ -80,8 +80,7 @@ class Title:
 
 
 HeadingRank = Literal["clause", "annex", "part"]
-"""Of the articles and what is below them, of an annex, or of a part of the act that is neither:
-« Préambule », « Sommaire », « Liste des annexes »."""
+"""Of the articles and what is below them, of an annex, or of another part: « Sommaire »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,3 +296,5 @@ class Draft:
     """The clause texts of its blocks, in the order in which they first speak."""
     parties: tuple[PartyName, ...] = ()
     """The parties and the partners, in the agreement's order."""
+    waiting: tuple[Blank, ...] = ()
+    """What is still to be given and stands nowhere in the text, which hangs on it: a gender."""

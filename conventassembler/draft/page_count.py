@@ -4,12 +4,27 @@ It comes after composing: only the pages of the written act tell it, and saying 
 what makes one line more. Whoever counts may therefore count again.
 """
 
+import re
 from dataclasses import replace
 from functools import partial
 
 from conventassembler.draft.lines import Change, lines, with_lines
-from conventassembler.draft.model import Block, Contents, Draft, Field, Footnote, Inline, Inlines
+from conventassembler.draft.model import (
+    Block,
+    Contents,
+    Draft,
+    Field,
+    Footnote,
+    Inline,
+    Inlines,
+    Text,
+)
 from conventassembler.french.numbers import cardinal
+
+_PAGES = re.compile(
+    r"(?P<before>^\)?[ \u00a0\u202f]+)pages\b(?P<participle>(?:,? [^\W\d_]+ée(?=s\b))?)s?"
+)
+"""« pages, paraphées » behind their number, as far as the singular changes them."""
 
 
 def with_page_count(draft: Draft, count: int) -> Draft:
@@ -41,7 +56,22 @@ def _block(block: Block, counted: Change) -> Block:
 
 
 def _counted(inlines: Inlines, count: int) -> Inlines:
-    return tuple(_said(one, count) for one in inlines)
+    said = tuple(_said(one, count) for one in inlines)
+    if count > 1:
+        return said
+    pairs = zip((None, *said), said, strict=False)
+    return tuple(_of_one(one) if _is_count(before) else one for before, one in pairs)
+
+
+def _is_count(inline: Inline | None) -> bool:
+    return isinstance(inline, Field) and inline.kind == "pages"
+
+
+def _of_one(inline: Inline) -> Inline:
+    """Return the words behind « 1 » in the singular: « page, paraphée »."""
+    if not isinstance(inline, Text) or inline.value is not None:
+        return inline
+    return replace(inline, text=_PAGES.sub(r"\g<before>page\g<participle>", inline.text))
 
 
 def _said(inline: Inline, count: int) -> Inline:

@@ -83,7 +83,8 @@ def family(known: Known, name: str) -> JsonSchema:
 
 
 def _clauses(known: Known, *, preamble: bool = False) -> dict[str, str]:
-    names = variants(known.library.variants.values())
+    unread = sorted(id_ for id_ in known.library.unread if "/" in id_)
+    names = variants(known.library.variants.values()) | dict.fromkeys(unread, "")
     own = known.library.variants_of(PREAMBLE) if preamble else ()
     return names | {one.id.partition("/")[2]: meaning(one) for one in own}
 

@@ -126,7 +126,9 @@ def _defining(schema: JsonSchema, definitions: JsonSchema) -> JsonSchema:
 
 
 def _models(known: Known) -> dict[str, str]:
-    return {id_: one.choose_when for id_, one in sorted(known.library.models.items())}
+    library = known.library
+    read = {id_: one.choose_when for id_, one in sorted(library.models.items())}
+    return read | {id_: "" for id_ in sorted(library.unread) if "/" not in id_}
 
 
 def _ids(known: Known, name: str) -> dict[str, str]:

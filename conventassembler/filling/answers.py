@@ -4,7 +4,7 @@ Days are taken as people type them, choices by their number too; all else is for
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conventassembler.diagnostics import Position
@@ -22,10 +22,12 @@ from conventassembler.schema import (
 )
 from conventassembler.schema.texts import OfficeType
 from conventassembler.schema.types import Findings, ValueType
-from conventassembler.source import Node, Scalar, SequenceNode, cleaned, fold
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, cleaned, fold
 from conventassembler.source.replacing import Value
 
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
+_FIGURES = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
+"""A day in figures, whether there is such a day or not."""
 _SHORT = {"o": "oui", "n": "non"}
 _AND = re.compile(r"\s*[,;]\s*|\s+et\s+")
 OUT_OF_FORM = "C212"
@@ -56,6 +58,23 @@ def offered(place: Place, parties: Sequence[str]) -> tuple[str, ...]:
     if isinstance(inner, PartyType):
         return tuple(parties)
     return inner.offered if isinstance(inner, ScalarType) else ()
+
+
+def read_group(place: Place, answers: Mapping[str, Value]) -> Findings:
+    """Return what is wrong with the answers for the keys of a group, taken together."""
+    at = place.node.position
+    pairs = (Pair(_typed(key, at), _of_value(value, at)) for key, value in answers.items())
+    return place.type.read(MappingNode(tuple(pairs), at), place.path, _label(place))[1]
+
+
+def _typed(text: str, at: Position) -> Scalar:
+    return Scalar(text, at, "quoted", at)
+
+
+def _of_value(value: Value, at: Position) -> Node:
+    if isinstance(value, str):
+        return _typed(value, at)
+    return SequenceNode(tuple(_typed(item, at) for item in value), at)
 
 
 def takes_lines(place: Place) -> bool:
@@ -102,6 +121,10 @@ def _one(
     """Return one value as it is typed in a file."""
     _, found = type_.read(_node(value, said), place.path, _label(place))
     inner = settled(type_)
+    if found and isinstance(inner, DateType | DatesType) and (day := _FIGURES.fullmatch(value)):
+        typed = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+        _, wrong = type_.read(_node(typed, said), place.path, _label(place))
+        return Answer(None if wrong else typed, wrong)
     if isinstance(inner, DatesType) and found and (days := _days(value)):
         return Answer(days if len(days) > 1 else days[0])
     meant = found[0].arguments.get("suggestion") if len(found) == 1 else None

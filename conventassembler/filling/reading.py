@@ -7,11 +7,12 @@ from conventassembler.agreement import Registry
 from conventassembler.agreement.data import ROOT, is_data_name
 from conventassembler.agreement.forms import AGREEMENT, PARTY_FILE, PREAMBLE
 from conventassembler.agreement.registry import find_party
-from conventassembler.diagnostics import Diagnostic
+from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.filling.papers import Paper, open_paper
 from conventassembler.filling.places import Opener, Place, Walker
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Parameter, Variant
+from conventassembler.schema.blanks import is_blank
 from conventassembler.schema.nodes import under
 from conventassembler.schema.types import Findings
 from conventassembler.source import (
@@ -43,14 +44,22 @@ class Filling:
     @property
     def blanks(self) -> tuple[Place, ...]:
         """What is to be asked for."""
-        asked = (place for place in self.places if place.blank and not place.is_group)
+        blank = (place for place in self.places if place.blank)
+        asked = (place for place in blank if not place.is_group or place.fields)
         once = {(place.file, place.node.position): place for place in asked}
         return tuple(once.values())
 
     @property
-    def groups(self) -> tuple[Place, ...]:
-        """Blanks that stand for a whole group of keys: they are filled in the file."""
-        return tuple(place for place in self.places if place.blank and place.is_group)
+    def by_hand(self) -> tuple[Position, ...]:
+        """Where blanks stand that no question asks for: whole groups of keys, unknown keys.
+
+        Those of the registry are left out: the agreement may say the same itself.
+        """
+        asked = {at for place in self.blanks for at in _blanks(place.node)}
+        shared = {place.file for place in self.places if place.shared}
+        papers = (paper for name, paper in self.papers.items() if name not in shared)
+        there = (at for paper in papers for at in _blanks(paper.tree))
+        return tuple(at for at in there if at not in asked)
 
     def place(self, id_: tuple[str, str]) -> Place | None:
         """Return the place of that id, None where it is no more."""
@@ -71,6 +80,18 @@ def read_filling(
     reader = _Reader(workspace, library, registry, paper)
     places = tuple(reader.places())
     return Filling(reader.papers, places, tuple(_named(paper.tree))), tuple(reader.found)
+
+
+def _blanks(node: Node) -> Iterator[Position]:
+    """Yield where blanks stand in a tree."""
+    if isinstance(node, MappingNode):
+        for pair in node.entries:
+            yield from _blanks(pair.value)
+    elif isinstance(node, SequenceNode):
+        for item in node.items:
+            yield from _blanks(item)
+    elif is_blank(node):
+        yield node.position
 
 
 def _named(tree: Node) -> Iterator[str]:

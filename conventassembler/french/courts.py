@@ -98,8 +98,7 @@ def area_of_address(line: str) -> str | None:
 _NAMED = re.compile(
     rf"\btribun(?:al|aux)\s++administratifs?\s++"
     rf"(?:d[eu]s?\s++|d['{APOSTROPHE}])(?:la\s++(?!R)|l['{APOSTROPHE}])?"
-    rf"((?:La\s++)?[A-ZÀ-Ý][\w'{APOSTROPHE}-]*+(?:[ -](?:[A-ZÀ-Ý]|sur|en|et|la|le|les|de|du|lès)"
-    rf"[\w'{APOSTROPHE}-]*+){{0,6}})"
+    rf"([A-ZÀ-Ý][\w'{APOSTROPHE}-]*+(?: [\w'{APOSTROPHE}-]++){{0,6}}+)"
 )
 
 

@@ -56,7 +56,8 @@ class Server(ThreadingHTTPServer):
         self._thread.start()
 
     def stop(self) -> None:
-        """Answer no more, and free the port."""
+        """Answer no more, let go the pages that wait, and free the port."""
+        self.pages.board.close()
         self.shutdown()
         self.server_close()
 
@@ -123,8 +124,7 @@ class Handler(BaseHTTPRequestHandler):
         board = self.server.pages.board
         stamp = board.read()[0]
         self.wfile.write(f"retry: 1000\ndata: {stamp}\n\n".encode())
-        while True:
-            now = board.wait(stamp, ALIVE)
+        while now := board.wait(stamp, ALIVE):
             self.wfile.write((f"data: {now}\n\n" if now != stamp else ": \n\n").encode())
             stamp = now
 

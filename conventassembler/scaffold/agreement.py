@@ -42,6 +42,7 @@ Relisez l'acte en entier : ses clauses disent aussi des faits, que vous seul pou
 Gardez les espaces du début des lignes : ils disent ce qui appartient à quoi. Mettez les textes
 entre guillemets droits, comme "21600 LONGVIC".
 
+Pour répondre à des questions au lieu d'écrire ici : conventassembler fill {name}
 Pour vérifier : conventassembler check {name}
 Pour produire : conventassembler build {name}
 """

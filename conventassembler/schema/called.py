@@ -4,8 +4,10 @@ No spelling leads from one to the other, so `near` cannot tell; a key is never r
 names, it is only proposed.
 """
 
+import re
 from collections.abc import Iterable
 
+from conventassembler.french.numbers import cardinal
 from conventassembler.schema.near import nearest
 from conventassembler.source import fold
 
@@ -33,10 +35,15 @@ _CALLED = {
 }
 
 
+_FIGURES = re.compile(r"^[0-9]{1,2}(?= )")
+"""A number at the head, which choices have in words: « 2 fois par an »."""
+
+
 def likely(written: str, known: Iterable[str]) -> dict[str, str]:
     """Return the `suggestion` argument of a finding: a known name that is near, or so called."""
     names = {fold(name): name for name in known}
     for name, others in _CALLED.items():
         if fold(name) in names and fold(written) in map(fold, others):
             return {"suggestion": name}
-    return nearest(written, names.values())
+    in_words = _FIGURES.sub(lambda match: cardinal(int(match[0]), feminine=True), written)
+    return nearest(in_words, names.values())

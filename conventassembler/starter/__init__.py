@@ -24,7 +24,7 @@ EXAMPLE = (
     "agreements/parties/departement-cote-d-or.yaml",
 )
 """The example, the records that it takes up, and the licence of them all."""
-PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md")
+PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md", "docs/editors.md")
 """The pages to which the guides lead."""
 OWN = {
     "LISEZMOI.md": "LISEZMOI.md",

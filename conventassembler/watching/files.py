@@ -9,10 +9,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR
 
 Stamp = tuple[int, int, int, int]
 """When a file was written and moved, its size, and what the disk calls it."""
-Snapshot = Mapping[Path, Stamp]
+Snapshot = Mapping[str, Stamp]
 Look = Callable[[], Snapshot]
 Pause = Callable[[float], None]
 
@@ -31,7 +32,7 @@ def snapshot(places: Iterable[Path]) -> Snapshot:
 
     Files that no stage reads are left out: hidden ones, and what editors keep beside a file.
     """
-    return {path: stamp for place in places for path, stamp in _files(place, _DEEPEST)}
+    return {path: stamp for place in places for path, stamp in _files(str(place), _DEEPEST)}
 
 
 def changes(look: Look, pause: Pause, before: Snapshot) -> Iterator[frozenset[Path]]:
@@ -57,21 +58,20 @@ def changes(look: Look, pause: Pause, before: Snapshot) -> Iterator[frozenset[Pa
 
 def _differing(before: Snapshot, now: Snapshot) -> frozenset[Path]:
     paths = before.keys() | now.keys()
-    return frozenset(path for path in paths if before.get(path) != now.get(path))
+    return frozenset(Path(path) for path in paths if before.get(path) != now.get(path))
 
 
-def _files(place: Path, depth: int) -> Iterator[tuple[Path, Stamp]]:
+def _files(place: str, depth: int) -> Iterator[tuple[str, Stamp]]:
     """Yield the files of a place; one that goes away meanwhile, or is closed, has none."""
     with suppress(OSError):
-        if not place.is_dir():
-            yield place, _stamp(place.stat())
-            return
-    if depth < 0:
-        return
-    with suppress(OSError), os.scandir(place) as entries:
-        for entry in entries:
-            if not _is_passing(entry.name):
-                yield from _files(place / entry.name, depth - 1)
+        found = os.stat(place)  # noqa: PTH116 -- a Path for each would take as long as all the rest
+        if not S_ISDIR(found.st_mode):
+            yield place, _stamp(found)
+        elif depth >= 0:
+            with os.scandir(place) as entries:
+                inside = [entry.path for entry in entries if not _is_passing(entry.name)]
+            for path in inside:
+                yield from _files(path, depth - 1)
 
 
 def _stamp(found: os.stat_result) -> Stamp:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pausing import nothing, steps
 
 from conventassembler.watching import Bench, benches, changes, snapshot, survey
 from conventassembler.watching.files import LONGEST
@@ -16,30 +17,14 @@ class Ended(Exception):  # noqa: N818 -- it is how these tests leave a loop with
     """There is nothing more to do in a test."""
 
 
-def steps(*todo: Callable[[], object]) -> Callable[[float], None]:
-    """Return a pause in which the next of `todo` is done, and which ends the loop after them."""
-    left = list(todo)
-
-    def pause(_: float) -> None:
-        if not left:
-            raise Ended
-        left.pop(0)()
-
-    return pause
-
-
-def nothing() -> None:
-    """Let the files be."""
-
-
 def seen(folder: Path, *todo: Callable[[], object]) -> list[set[str]]:
     found: list[set[str]] = []
 
-    def look() -> dict[Path, tuple[int, int, int, int]]:
+    def look() -> dict[str, tuple[int, int, int, int]]:
         return dict(snapshot((folder,)))
 
     try:
-        for changed in changes(look, steps(*todo), look()):
+        for changed in changes(look, steps(*todo, end=Ended), look()):
             found.append({path.relative_to(folder).as_posix() for path in changed})
     except Ended:
         return found
@@ -124,7 +109,7 @@ def test_links_that_go_round_end(tmp_path: Path) -> None:
     (tmp_path / "a" / "b").symlink_to(tmp_path, target_is_directory=True)
     later(tmp_path / "a" / "c.md", "1")
 
-    assert tmp_path / "a" / "c.md" in snapshot((tmp_path,))
+    assert str(tmp_path / "a" / "c.md") in snapshot((tmp_path,))
     assert len(snapshot((tmp_path,))) < 10
 
 
@@ -185,7 +170,7 @@ def test_what_is_made_anew_is_what_a_fresh_start_makes(space: Workspace, bench: 
 
 def states(space: Workspace, *todo: Callable[[], object]) -> Iterator[Bench | None]:
     try:
-        yield from benches(space, space.names, steps(*todo))
+        yield from benches(space, space.names, steps(*todo, end=Ended))
     except Ended:
         return
 

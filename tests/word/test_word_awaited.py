@@ -1,12 +1,16 @@
 """The values still to be given, listed above the title of a brouillon."""
 
+from pathlib import Path
+
 import pytest
+from changed import OFFICE
 from hypothesis import given, settings
 from realistic_draft import words
 from strategies import drafts
 from word_lint import lint
 from word_parts import bookmarked, value
 
+from conventassembler.build import assemble
 from conventassembler.draft.model import (
     Blank,
     Block,
@@ -27,6 +31,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
+from conventassembler.workspace import Workspace
 from conventassembler.writers.word import Issue, Status, default_template, write_word
 from conventassembler.writers.word.package import read_members
 from conventassembler.writers.word.xml import Element, parse, tag
@@ -159,3 +164,34 @@ def test_no_link_leads_nowhere(draft: Draft) -> None:
     paragraph = first(parse(read["word/document.xml"]))
     if value(next(paragraph.iter(tag("pStyle")))) == "MentionsACompleter":
         assert {one.get(tag("anchor")) for one in paragraph.iter(tag("hyperlink"))} <= known
+
+
+def test_a_gender_that_no_text_shows_is_listed_without_a_link() -> None:
+    gender = Blank("parties.commune.representative.gender", "genre", kind="choice")
+    block = Paragraph("v", (Text("Du "), DATE))
+    called = (PartyName("commune", "la Commune"),)
+    draft = Draft("nom", "Titre", "Court", (block,), parties=called, waiting=(gender,))
+    docx, found = write_word(draft, default_template(), Issue("brouillon"))
+    root = parse(read_members(docx)["word/document.xml"])
+    paragraph = first(root)
+    said = "".join(one.text or "" for one in paragraph.iter(tag("t"))).replace(NBSP, " ")
+
+    assert found == ()
+    assert lint(docx) == []
+    assert said == (
+        "À compléter avant signature (2) : la Commune › habilitation : date ;"
+        " la Commune › représentant : genre."
+    )
+    assert len(list(paragraph.iter(tag("hyperlink")))) == 1
+
+
+def test_a_gender_to_complete_is_known_to_the_draft(workspace: Path) -> None:
+    file = workspace / "agreements" / "exemple.yaml"
+    text = file.read_text(encoding="utf-8")
+    told = "      fonction: maire\n      genre: à compléter\n"
+    file.write_text(text.replace(OFFICE, told), encoding="utf-8")
+
+    drafted = assemble(Workspace(workspace), ("exemple",)).drafts["exemple"]
+
+    assert [one.path for one in drafted.waiting] == ["parties.commune.representative.gender"]
+    assert "Le Maire de Longvic" in plain_text(drafted)

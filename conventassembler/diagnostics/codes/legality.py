@@ -31,7 +31,8 @@ ROWS = (
     warning(
         "C736",
         N_(
-            "the act takes effect on {effect}, before the day on which “{party}” allowed its signature ({day})"
+            "the act takes effect on {effect}, before the day on which “{party}” allowed its"
+            " signature ({day})"
         ),
         N_(
             "correct the day of effect; or let the clause say that no obligation arises before the"

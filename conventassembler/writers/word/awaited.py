@@ -42,6 +42,7 @@ class Awaited:
 
     blank: Blank
     bookmark: str
+    """Where it is waited for; empty for a value that the text does not show."""
     under: str
     """The numbered heading that it stands under, « article 3 »; empty above the first."""
 
@@ -81,7 +82,8 @@ def list_of_awaited(draft: Draft, context: Context) -> list[Element]:
         return []
     groups: dict[tuple[str, ...], dict[tuple[str, str], list[Awaited]]] = {}
     called = {party.id: party.said for party in draft.parties}
-    for one in awaited(draft.blocks):
+    unshown = (Awaited(blank, "", "") for blank in draft.waiting)
+    for one in (*awaited(draft.blocks), *unshown):
         same = groups.setdefault(_said(one, called), {})
         same.setdefault((one.blank.path, one.words), []).append(one)
     if not groups:
@@ -110,10 +112,13 @@ def _said(one: Awaited, called: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _links(items: Iterable[list[Awaited]]) -> Iterator[Element]:
-    """Yield the values of one group, each a link to the first place that waits for it."""
+    """Yield the values of one group, each a link to the first place that waits for it, if any."""
     for number, places in enumerate(items):
         if number:
             yield text_run(", ")
+        if not places[0].bookmark:
+            yield text_run(places[0].words)
+            continue
         look = w("rPr", w("u", val="dotted"))
         run = w("r", look, *text_elements(places[0].words))
         yield link(places[0].bookmark, [run], places[0].words)

@@ -1,0 +1,240 @@
+"""`watch` and `preview` as they are typed: what they say, what they write, how they end."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from pausing import nothing, steps
+
+from conventassembler.cli import cli
+
+NEEDS_SIGNALS = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C of another process")
+
+
+def run(
+    monkeypatch: pytest.MonkeyPatch, command: str, workspace: Path, *todo: Callable[[], object]
+) -> Result:
+    """Run a command that does `todo` while it waits, and is then stopped."""
+    pause = steps(*todo)
+    for module in ("watching", "previewing"):
+        monkeypatch.setattr(f"conventassembler.cli.{module}.sleep", pause)
+    words = [*command.split(), "--workspace", str(workspace), "--lang", "fr"]
+    return CliRunner().invoke(cli, words, catch_exceptions=False)
+
+
+def replace(path: Path, before: str, after: str) -> Callable[[], object]:
+    def do() -> None:
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after), encoding="utf-8")
+
+    return do
+
+
+def example(workspace: Path) -> Path:
+    return workspace / "agreements" / "exemple.yaml"
+
+
+def test_a_fault_comes_and_goes(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = example(workspace)
+    result = run(
+        monkeypatch, "watch", workspace,
+        replace(path, "années: 3", "années: trois"), nothing,
+        replace(path, "années: trois", "années: 4"), nothing,
+    )  # fmt: skip
+    said = re.sub(r"\d,\d s", "0,0 s", result.stdout)
+    place = "agreements/exemple.yaml:32:15"
+
+    assert result.exit_code == 0
+    assert said.splitlines()[1:3] == [
+        "erreurs\u00a0: 0, avertissements\u00a0: 0",
+        "exemple\u00a0: 0 erreur, 0 avertissement, reconstruit en 0,0 s",
+    ]
+    assert said.splitlines()[3].startswith(f"+ {place}: erreur C2")
+    assert "exemple\u00a0: 1 erreur, 0 avertissement, non reconstruit" in said
+    assert said.count(f"\n– {place}: erreur C2") == 1
+    assert said.endswith(
+        "erreurs\u00a0: 0, avertissements\u00a0: 0\n"
+        "exemple\u00a0: 0 erreur, 0 avertissement, reconstruit en 0,0 s\nArrêté.\n"
+    )
+    assert "quatre ans" in (workspace / "output" / "exemple.md").read_text(encoding="utf-8")
+    assert (workspace / "output" / "exemple.docx").is_file()
+
+
+def test_a_clause_that_changes_rebuilds_all_that_use_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(example(workspace), workspace / "agreements" / "second.yaml")
+    clause = workspace / "clauses" / "duree" / "tacite.md"
+    text = clause.read_text(encoding="utf-8")
+
+    def add() -> None:
+        clause.write_text(text + "\nAinsi dit.\n", encoding="utf-8")
+
+    run(monkeypatch, "watch", workspace, add, nothing)
+
+    for name in ("exemple", "second"):
+        assert "Ainsi dit." in (workspace / "output" / f"{name}.md").read_text(encoding="utf-8")
+
+
+def test_only_those_that_were_named_are_built(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = workspace / "agreements" / "second.yaml"
+    shutil.copy(example(workspace), second)
+
+    result = run(
+        monkeypatch, "watch exemple", workspace, replace(second, "années: 3", "années: 5"), nothing
+    )
+
+    assert "second" not in result.stdout
+    assert not (workspace / "output" / "second.docx").exists()
+
+
+def test_a_warning_is_not_gone_while_an_error_hides_the_text(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = example(workspace)
+    replace(path, "date: 2026-01-15", "date: à compléter")()
+    result = run(
+        monkeypatch, "watch", workspace,
+        replace(path, "années: 3", "années: trois"), nothing,
+        replace(path, "années: trois", "années: 3"), nothing,
+    )  # fmt: skip
+
+    assert result.stdout.count("+ agreements/exemple.yaml:35:9: avertissement C701") == 1
+    assert "– agreements/exemple.yaml:35" not in result.stdout
+    assert "exemple\u00a0: 1 erreur, 1 avertissement, non reconstruit" in result.stdout
+    assert "exemple\u00a0: 0 erreur, 1 avertissement, fichiers inchangés" in result.stdout
+
+
+def test_a_finding_that_only_moved_is_no_news(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = example(workspace)
+    replace(path, "date: 2026-01-15", "date: à compléter")()
+    result = run(
+        monkeypatch, "watch", workspace, replace(path, "format: 1", "# note\nformat: 1"), nothing
+    )
+
+    assert result.stdout.count("C701") == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_and_tried_again(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, output = example(workspace), workspace / "output"
+    output.write_text("a file where the folder is to be", encoding="utf-8")
+    result = run(
+        monkeypatch, "watch", workspace,
+        output.unlink, replace(path, "format: 1", "# note\nformat: 1"), nothing,
+    )  # fmt: skip
+
+    assert result.stdout.count("+ output/exemple.docx:1:1: erreur C006") == 1
+    assert result.stdout.count("– output/exemple.docx:1:1: erreur C006") == 1
+    assert (output / "exemple.docx").is_file()
+
+
+@pytest.mark.parametrize("command", ["watch", "preview"])
+def test_a_folder_that_is_gone_is_told_and_waited_for(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    clauses, away = workspace / "clauses", workspace / "away"
+
+    result = run(
+        monkeypatch, command, workspace,
+        lambda: clauses.rename(away), nothing,
+        lambda: away.rename(clauses), nothing,
+    )  # fmt: skip
+
+    assert result.exit_code == 0
+    assert result.output.count("C061") == (2 if command == "watch" else 1)
+    assert result.stdout.endswith("Arrêté.\n")
+
+
+def test_an_agreement_that_is_deleted_is_told(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    result = run(monkeypatch, "watch", workspace, example(workspace).unlink, nothing)
+
+    assert "exemple\u00a0: l’accord n’est plus là" in result.stdout
+    assert (workspace / "output" / "exemple.docx").is_file()
+
+
+@pytest.mark.parametrize("command", ["watch autre", "preview autre"])
+def test_a_name_that_means_nothing_is_misuse(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    result = run(monkeypatch, command, workspace)
+
+    assert result.exit_code == 2
+    assert "C004" in result.stderr
+
+
+def test_a_port_that_is_taken_is_told(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        result = run(monkeypatch, f"preview --port {port}", workspace)
+
+    assert result.exit_code == 2
+    assert f"--port: erreur C060 rien ne peut être montré sur le port {port}" in result.stderr
+
+
+def test_a_browser_that_does_not_open_is_told(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("webbrowser.open", asked.append)
+
+    result = run(monkeypatch, "preview exemple --open", workspace)
+
+    assert result.exit_code == 0
+    assert re.fullmatch(r"http://127\.0\.0\.1:\d+/a/exemple", asked[0])
+    assert asked[0] in result.stdout
+    assert "--open: avertissement C062" in result.stderr
+
+
+def test_a_page_of_one_that_changes_changes(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages: list[str] = []
+    monkeypatch.setattr("webbrowser.open", pages.append)
+
+    def read() -> None:
+        with urllib.request.urlopen(pages[0], timeout=10) as answer:
+            pages.append(answer.read().decode("utf-8"))
+
+    change = replace(example(workspace), "années: 3", "années: 7")
+    run(monkeypatch, "preview exemple --open", workspace, read, change, nothing, read)
+
+    assert "trois ans" in pages[1]
+    assert "sept ans" in pages[2]
+
+
+@NEEDS_SIGNALS
+@pytest.mark.parametrize("command", ["watch", "preview"])
+def test_ctrl_c_ends_with_exit_code_0(workspace: Path, command: str) -> None:
+    words = [sys.executable, "-m", "conventassembler", command, "--lang", "fr"]
+    with subprocess.Popen(
+        words, cwd=workspace, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        assert process.stdout is not None
+        while "Ctrl-C" not in process.stdout.readline():
+            assert process.poll() is None
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        said, faults = process.communicate(timeout=60)
+
+    assert process.returncode == 0
+    assert said.endswith("Arrêté.\n")
+    assert "Traceback" not in faults
