@@ -48,7 +48,7 @@ ROWS = (
         N_("“{words}” is typed by hand: nothing corrects the number when articles move"),
         N_(
             "in an own text, name the article by its title (“the article on the term”); in a"
-            ' clause, write {{{{ ref("…") }}}} with the name of the article'
+            " clause, write {{{{ ref(…) }}}} with the name of the article"
         ),
     ),
     warning(
