@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from conventassembler.diagnostics import Position
-from conventassembler.draft.instances import Instance
 from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Blank, Block, Draft, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
@@ -15,18 +14,25 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 
-_AND = re.compile(r"\s+et\s+(?:d[eu]s?\s+|l[ae]s?\s+|l\s+)?|\s*[,:;–-]\s*")
+_AND = re.compile(r"\s+et\s+|\s+[–-]\s+|[,:;/]")
 _OPENING = re.compile(
-    r"(?:l[ae]s?|l|(?:modalites|conditions|regles|clauses?) d[eu]s?(?: l[ae]s?)?)\s+"
+    r"\A(?:l[ae]s?\s+|l\s+)?(?:(?:modalites|conditions|regles|clauses?)\s+(?=d))?"
+    r"(?:d[eu]s?\s+|d\s+)?(?:l[ae]s?\s+|l\s+)?"
 )
 """What may stand before the word that tells what a heading is about."""
+_OF_THE_ACT = re.compile(
+    r"\s+(?:d[eu]|des|entre)(?: l[ae]s?| l)?(?: presente?s?)?"
+    r" (?:convention|protocole|acte|accord|contrat|pacte|charte|partenariat|parties)\b.*"
+)
+"""What may stand behind it: « de la présente convention »."""
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An entry of the agreement that has a heading, with all that stands below it."""
+    """A heading that announces a topic, of an entry or inside a clause, with what stands below."""
 
-    instance: Instance
+    position: Position
+    """Where the heading was typed; the entry for that of the library, the clause for one in it."""
     title: str
     text: str
     """The words below its heading, line by line, with plain spaces."""
@@ -34,11 +40,6 @@ class Section:
     """What its heading announces, as the table of topics calls it: « duree »."""
     whole: bool
     """Whether nothing in it is still to be given."""
-
-    @property
-    def position(self) -> Position:
-        """Where the heading was typed; the entry for that of the library."""
-        return place_of(self.instance.entry.title, self.instance.entry.position)
 
 
 def topics() -> Mapping[str, Any]:
@@ -52,11 +53,12 @@ def topics_of(title: str) -> tuple[str, ...]:
 
     « Durée et renouvellement » announces two; « Les objectifs partagés », none.
     """
-    parts = [_OPENING.sub("", part) for part in _AND.split(fold(title))]
+    folded = (fold(part) for part in _AND.split(title))
+    parts = [_OF_THE_ACT.sub("", _OPENING.sub("", part)) for part in folded]
     return tuple(
         name
         for name, row in topics().items()
-        if any(re.match(rf"(?:{one})\b", part) for one in row["headings"] for part in parts)
+        if any(re.fullmatch(one, part) for one in row["headings"] for part in parts)
     )
 
 
@@ -67,16 +69,25 @@ def says(section: Section, topic: str) -> bool:
 
 
 def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:
-    """Yield the articles and annexes that have a heading, in the order of the text."""
-    instances = {one.id: one for one in resolved.instances if one.scheme is not None}
+    """Yield what stands below each heading that announces a topic, in the order of the text."""
     for start, block in enumerate(draft.blocks):
-        instance = instances.get(block.id) if isinstance(block, Heading) else None
-        if isinstance(block, Heading) and instance is not None:
+        if not isinstance(block, Heading) or block.rank == "part":
+            continue
+        title = text_of(block.inlines)
+        if announced := topics_of(title):
             below = _below(draft.blocks, start)
             said = "\n".join(text_of(line) for line in lines(below))
-            title = text_of(block.inlines)
             text = re.sub(r"[^\S\n]+", " ", said)
-            yield Section(instance, title, text, topics_of(title), not _waits(below))
+            place = _place(block, resolved)
+            yield Section(place, title, text, announced, not _waits(below))
+
+
+def _place(heading: Heading, resolved: Resolved) -> Position:
+    instance = next((one for one in resolved.instances if one.id == heading.id), None)
+    if instance is not None:
+        return place_of(instance.entry.title, instance.entry.position)
+    made = heading.provenance
+    return Position(made.file or resolved.agreement.file, max(1, made.line))
 
 
 def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:
