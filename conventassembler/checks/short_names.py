@@ -52,7 +52,9 @@ def _declared(reading: Reading) -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:l[ea]s?|l) ", "", fold(re.sub(r"[«»“”\"]", "", name)))
+    return re.sub(
+        r"^(?:ci apres (?:d\w+ )?)?(?:l[ea]s?|l) ", "", fold(re.sub(r"[«»“”\"]", "", name))
+    )
 
 
 def names_declared(reading: Reading) -> Iterator[Diagnostic]:
