@@ -53,7 +53,7 @@ def test_the_files_are_those_of_the_repository(tmp_path: Path) -> None:
         path.relative_to(REPOSITORY).as_posix()
         for folder in FOLDERS
         for path in (REPOSITORY / folder).rglob("*")
-        if path.suffix in (".md", ".yaml", ".png")
+        if path.suffix in (".md", ".yaml", ".png", ".svg")
     }
     assert set(written) == held | {*EXAMPLE, *PAGES}
     assert all(data == (REPOSITORY / name).read_bytes() for name, data in written.items())
