@@ -10,7 +10,7 @@ from conventassembler.workspace import Workspace
 def with_text(folder: Path, text: str, title: str = "Suivi", below: str = "") -> None:
     """Write `text` as an article of the agreement of `folder`, and `below` behind the articles."""
     lines = "".join(f"      {line}".rstrip() + "\n" for line in text.strip("\n").split("\n"))
-    added = f'  - titre: "{title}"\n    repère: suivi\n    texte: |\n{lines}{below}'
+    added = f'  - titre: "{title}"\n    intitulé: article\n    texte: |\n{lines}{below}'
     path = folder / "agreements" / "exemple.yaml"
     typed = path.read_text(encoding="utf-8")
     path.write_text(typed.replace("signature:\n", f"{added}signature:\n"), encoding="utf-8")

@@ -261,10 +261,25 @@ def test_an_act_of_one_year_is_not_of_several(
         ("Révision", "Un avenant est signé.", []),
         ("Résiliation", "Chacun peut y mettre fin.", []),
         ("Dénonciation et litiges", "Chacun peut la dénoncer.", ["C751"]),
+        ("Résiliation d'un commun accord", "Chacun peut la dénoncer seul.", ["C751"]),
+        ("Résiliation d'un commun accord", "Les parties peuvent y mettre fin.", []),
     ],
 )
 def test_a_heading_keeps_its_word(workspace: Path, title: str, text: str, code: list[str]) -> None:
     assert codes(workspace, article(title, text)) == code
+
+
+def test_a_heading_inside_a_clause_keeps_its_word(workspace: Path) -> None:
+    body = (
+        "## Résiliation d'un commun accord\n\nChacun peut dénoncer l'acte seul.\n\n"
+        "## Effets\n\nLes engagements cessent."
+    )
+    files = {"clauses/fin/essai.md": clause("", body).replace("titre: Durée", "titre: Sortie")}
+    found = findings(workspace, ("signature:\n", "  - fin/essai\nsignature:\n"), files=files)
+
+    assert [(one.code, str(one.position)) for one in found] == [
+        ("C751", "clauses/fin/essai.md:5:1")
+    ]
 
 
 def test_a_text_still_to_be_given_breaks_no_word(workspace: Path) -> None:

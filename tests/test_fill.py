@@ -306,19 +306,45 @@ def test_a_text_takes_paragraphs(workspace: Path) -> None:
     assert run(workspace, "check", "exemple").exit_code == 0
 
 
-def test_a_group_of_keys_is_named_and_left_to_the_file(workspace: Path) -> None:
-    spoil(
-        workspace,
-        (
-            "habilitation:\n      acte: délibération\n      date: 2025-12-18",
-            "habilitation: à compléter",
-        ),
-    )
+GROUP = "habilitation:\n      acte: délibération\n      date: 2025-12-18"
 
-    done = run(workspace, "fill", "exemple")
 
-    assert f"à donner dans le fichier : {EXAMPLE}:16" in told(done)
-    assert "Toutes les valeurs" not in done.output
+def test_a_group_of_keys_is_asked_for_key_by_key(workspace: Path) -> None:
+    text = spoil(workspace, (GROUP, "habilitation: à compléter  # note"))
+
+    done = run(workspace, "fill", "exemple", typed="délibération\n\n2025-31\n18/12/2025\n\n")
+
+    lines = "habilitation:   # note\n      acte: délibération\n      numéro: 2025-31\n"
+    lines += "      dates: 2025-12-18"
+    assert read(workspace) == text.replace("habilitation: à compléter  # note", lines)
+    assert "commune › habilitation › acte (1 sur 5)" in told(done)
+    assert run(workspace, "check", "exemple").exit_code == 0
+
+
+def test_a_group_without_what_it_needs_is_left_for_later(workspace: Path) -> None:
+    fields = "champs: {nom: {type: texte}, jour: {type: date, facultatif: oui}}"
+    declared = f"paramètres:\n  relais: {{type: fiche, {fields}}}"
+    spoil(workspace, ("paramètres:", declared), file="clauses/duree/tacite.md")
+    text = spoil(workspace, ("années: 3", "années: 3\n      relais: à compléter"))
+
+    left = run(workspace, "fill", "exemple", typed="\n18/12/2025\n")
+    after = read(workspace)
+    given = run(workspace, "fill", "exemple", typed="Mme : X\n\n")
+
+    assert "« nom »" in told(left)
+    assert "Questions restantes : 1." in told(left)
+    assert after == text
+    assert 'relais:\n        nom: "Mme : X"\n' in read(workspace)
+    assert "Toutes les valeurs sont données." in given.output
+
+
+def test_back_leaves_a_group_and_takes_it_out(workspace: Path) -> None:
+    spoil(workspace, (GROUP, "habilitation: à compléter"), ('lieu: "Longvic"', "lieu: à compléter"))
+    before = read(workspace)
+
+    run(workspace, "fill", "exemple", typed="arrêté\n\n\n\n\n<\n<\nq\n")
+
+    assert read(workspace) == before
 
 
 def test_a_blank_under_an_unknown_key_is_not_forgotten(workspace: Path) -> None:

@@ -295,10 +295,43 @@ def test_two_columns_of_one_value_are_told(workspace: Path, blank: str) -> None:
     assert read(workspace) == blank
 
 
+def test_an_item_and_its_list_are_not_both_written(workspace: Path) -> None:
+    name = '    nom: "Longvic"\n'
+    spoil(workspace, (name, f"{name}    adresse:\n      - Mairie\n      - à compléter\n"))
+    rows: list[tuple[Value, ...]] = [("commune.adresse", "commune.adresse 2"), ("a;b", "c")]
+    table = put(workspace, "l.csv", csv_of(rows))
+
+    done = run(workspace, "fill", "exemple", "--from", table, "--replace")
+
+    assert "l.csv:B1: erreur C057" in told(done)
+
+
+def test_a_cell_to_be_completed_says_nothing(workspace: Path) -> None:
+    text = spoil(workspace)
+    table = put(workspace, "l.csv", csv_of([("titre",), ("À compléter",)]))
+
+    assert run(workspace, "fill", "exemple", "--from", table, "--replace").exit_code == 0
+    assert read(workspace) == text
+
+
+def test_one_record_of_the_registry_is_written_once(workspace: Path) -> None:
+    record = "agreements/parties/departement.yaml"
+    kind = "nature: département\n"
+    spoil(workspace, (kind, f"{kind}siret: à compléter\n"), file=record)
+    spoil(workspace, ("visas:", "partenaires:\n  autre:\n    fiche: departement\nvisas:"))
+    rows: list[tuple[Value, ...]] = [("département.siret", "autre.siret")]
+    table = put(workspace, "l.csv", csv_of([*rows, (_siret("2123"), _siret("2124"))]))
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert "l.csv:B1: erreur C057" in told(done)
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
         *(("l.xlsx", b"PK\x03\x04"), ("l.ods", b"bonjour"), ("l.csv", b'a;b\n"c'), ("l.pdf", b"%")),
+        ("l.json", b"\xff\xfe\x00"),
         ("l.xlsx", xlsx_of([("titre",), ("T",)])),
     ],
 )

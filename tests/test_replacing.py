@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from conventassembler.source import (
     Gift,
+    Keys,
     MappingNode,
     Node,
     Scalar,
@@ -143,6 +144,28 @@ def test_a_list_is_read_again_as_it_was_typed(spot: str, values: tuple[str, ...]
     assert after.startswith(BEFORE.replace("\n", end))
     assert after.endswith(AFTER.replace("\n", end).lstrip("\r\n"))
     assert ("# note" in spot) <= ("# note" in after)
+
+
+@pytest.mark.parametrize("spot", [spot for spot in SPOTS if "- à" not in spot])
+@given(values=st.lists(st.one_of(WORDS, st.tuples(WORDS, WORDS)), min_size=1, max_size=4), end=ENDS)
+def test_a_group_of_keys_is_read_again_as_it_was_typed(
+    spot: str, values: list[str | tuple[str, ...]], end: str
+) -> None:
+    pairs = tuple((f"clé {rank}", value) for rank, value in enumerate(values))
+    text = (BEFORE + spot + AFTER).replace("\n", end)
+    node, margin, inside = found(read_yaml(unified(text), "f")[0])
+
+    after = replaced(text, Gift(node, Keys(pairs), margin, inside))
+
+    tree, faults = read_yaml(unified(after), "f")
+    whole = plain(tree)
+    assert not faults
+    assert isinstance(whole, dict)
+    given_back = whole["clauses"][0]["valeur"]
+    given_back = given_back["dedans"] if inside else given_back
+    assert given_back == {key: list(v) if isinstance(v, tuple) else v for key, v in pairs}
+    assert after.startswith(BEFORE.replace("\n", end))
+    assert after.endswith(AFTER.replace("\n", end).lstrip("\r\n"))
 
 
 def test_a_text_of_several_lines_is_a_block_and_a_list_has_dashes() -> None:

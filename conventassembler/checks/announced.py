@@ -16,17 +16,21 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _FOLLOWING = re.compile(r"\b(?:suivante?s|ci-après|ci-dessous)\b", re.IGNORECASE)
-_NO_COUNT = frozenset((
+_MEASURES = frozenset((
     "ans", "années", "mois", "semaines", "jours", "heures", "minutes", "euros", "fois", "pages",
-    "exemplaires", "originaux", "points", "parties", "partenaires", "signataires", "communes",
-    "collectivités", "personnes", "agents", "élus", "services", "structures", "associations",
-    "acteurs", "équipes", "communautés", "départements", "habitants", "enfants", "membres", "cas",
-    "temps", "premiers", "premières", "derniers", "dernières",
+    "exemplaires", "originaux", "habitants", "enfants", "premiers", "premières", "derniers",
+    "dernières",
 ))  # fmt: skip
-"""Nouns that a number measures, or that act themselves: « les deux parties s'engagent : »."""
+"""Nouns that a number measures, and words that count from one end."""
+_ACTORS = frozenset((
+    "parties", "partenaires", "signataires", "communes", "collectivités", "personnes", "agents",
+    "élus", "services", "structures", "associations", "acteurs", "équipes", "communautés",
+    "départements", "membres", "cas", "temps", "points",
+))  # fmt: skip
+"""Who acts, and so announces nothing without « suivants »: « les deux parties s'engagent : »."""
 _GOES_ON = frozenset((
     "à", "pour", "par", "que", "avec", "en", "sur", "dans", "afin", "doit", "doivent", "peut",
-    "peuvent", "sont",
+    "peuvent", "sont", "les", "des", "le", "la", "leurs", "ses", "ces", "aux", "au", "et", "ou",
 ))  # fmt: skip
 """Words that say that the sentence goes on to something else than what was counted."""
 _LOOSE = re.compile(
@@ -61,11 +65,11 @@ def _announcement(passage: Passage) -> re.Match[str] | None:
     found = _ANNOUNCED.search(passage.text.rstrip())
     if found is None or _LOOSE.search(passage.text[: found.start()]):
         return None
-    words = found["rest"].lower().split()
-    if _FOLLOWING.search(found["rest"]):
-        return found
-    acts = found["noun"].lower() in _NO_COUNT or _GOES_ON.intersection(words)
-    return None if acts else found
+    noun, following = found["noun"].lower(), _FOLLOWING.search(found["rest"])
+    words = found["rest"][: following.start() if following else None].lower().split()
+    if noun in _MEASURES or _GOES_ON.intersection(words):
+        return None
+    return found if following or noun not in _ACTORS else None
 
 
 def _items_below(passages: tuple[Passage, ...]) -> int:

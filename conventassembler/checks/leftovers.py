@@ -17,7 +17,6 @@ _LEFT = re.compile(
 )
 _ROMAN = re.compile(r"X{3,4}")
 _NUMBERED = re.compile(r"(?:chapitre|titre|livre|article|annexe|partie|section|tome|n°)\s*$", re.I)
-_CUT = re.compile(r"\[\s*(?:\.{3}|…)\s*\]")
 _MARKUP = re.compile(
     r"</?(?:b|i|u|p|br|hr|em|strong|span|div|font|sup|sub|ul|ol|li|a|table|tr|td|th|h[1-6])"
     r"(?:\s[^<>]{0,200})?/?>|&(?:[a-z]{2,8}|#\d{1,5});",
@@ -29,7 +28,7 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
     """Find the marks that stand for what is still to be written: dots, brackets, « XXX ».
 
     Bad: « le montant est de ........ € », « [nom du référent] », « le xx/xx/2026 ». Good: the value
-    `à compléter`, which the file shows, lists and never forgets. Left alone: the cut « [...] » of a
+    `à compléter`, which the file shows, lists and never forgets. Left alone: brackets in a
     quotation, and the Roman numeral of « titre XXX ».
     """
     for passage in reading.passages:
@@ -40,8 +39,8 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
 
 def _is_meant(passage: Passage, found: re.Match[str]) -> bool:
     before = passage.text[: found.start()]
-    if _CUT.fullmatch(found.group()) and before.count("«") > before.count("»"):
-        return True
+    if found.group().startswith("[") and before.count("«") > before.count("»"):
+        return True  # a cut or an insertion in a quotation
     return bool(_ROMAN.fullmatch(found.group()) and _NUMBERED.search(before))
 
 

@@ -15,7 +15,8 @@ from conventassembler.values import Date
 
 _FORMER = re.compile(
     r"\b(?:ancien(?:ne)?s?|ex|ex-|anciennement|devenue?s?|autrefois|jadis|alors|dénommée?)\s?[«(]?\s?"
-    r"(?:l[ea]s?\s|l')?$",
+    r"(?:l[ea]s?\s|l')?$"
+    r"|\bsuccéd\w{1,6}\s(?:à|aux?)\s(?:l[ea]s?\s|l')?$",
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:19|20)\d{2}\b")

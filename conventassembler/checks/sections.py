@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from conventassembler.diagnostics import Position
-from conventassembler.draft.instances import Instance
 from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Blank, Block, Draft, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
@@ -24,9 +23,10 @@ _OPENING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """An entry of the agreement that has a heading, with all that stands below it."""
+    """A heading that announces a topic, of an entry or inside a clause, with what stands below."""
 
-    instance: Instance
+    position: Position
+    """Where the heading was typed; the entry for that of the library, the clause for one in it."""
     title: str
     text: str
     """The words below its heading, line by line, with plain spaces."""
@@ -34,11 +34,6 @@ class Section:
     """What its heading announces, as the table of topics calls it: « duree »."""
     whole: bool
     """Whether nothing in it is still to be given."""
-
-    @property
-    def position(self) -> Position:
-        """Where the heading was typed; the entry for that of the library."""
-        return place_of(self.instance.entry.title, self.instance.entry.position)
 
 
 def topics() -> Mapping[str, Any]:
@@ -67,16 +62,25 @@ def says(section: Section, topic: str) -> bool:
 
 
 def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:
-    """Yield the articles and annexes that have a heading, in the order of the text."""
-    instances = {one.id: one for one in resolved.instances if one.scheme is not None}
+    """Yield what stands below each heading that announces a topic, in the order of the text."""
     for start, block in enumerate(draft.blocks):
-        instance = instances.get(block.id) if isinstance(block, Heading) else None
-        if isinstance(block, Heading) and instance is not None:
+        if not isinstance(block, Heading) or block.rank == "part":
+            continue
+        title = text_of(block.inlines)
+        if announced := topics_of(title):
             below = _below(draft.blocks, start)
             said = "\n".join(text_of(line) for line in lines(below))
-            title = text_of(block.inlines)
             text = re.sub(r"[^\S\n]+", " ", said)
-            yield Section(instance, title, text, topics_of(title), not _waits(below))
+            place = _place(block, resolved)
+            yield Section(place, title, text, announced, not _waits(below))
+
+
+def _place(heading: Heading, resolved: Resolved) -> Position:
+    instance = next((one for one in resolved.instances if one.id == heading.id), None)
+    if instance is not None:
+        return place_of(instance.entry.title, instance.entry.position)
+    made = heading.provenance
+    return Position(made.file or resolved.agreement.file, max(1, made.line))
 
 
 def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:

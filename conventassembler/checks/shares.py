@@ -29,6 +29,8 @@ _BOTH = (
         re.IGNORECASE,
     ),
 )
+_NO_PARTS = re.compile(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b")
+"""What says that the amounts behind a « dont » are not all parts of one whole."""
 _FARTHEST = 25
 """How far from 100 a sum may be that somebody took for it."""
 _LONGEST = 12
@@ -144,7 +146,9 @@ def parts_of_a_whole(reading: Reading) -> Iterator[Diagnostic]:
     « 24 000 €, répartis comme suit : », of which each item says one amount.
     """
     for passage in reading.passages:
-        before, dont, after = passage.text.partition(", dont ")
+        before, dont, after = passage.text.partition(" dont ")
+        if _NO_PARTS.search(after):
+            continue
         amounts = _amounts(re.split(r"[.;]\s", before)[-1])
         parts = _amounts(re.split(r"[.;]\s", after)[0])
         total = sum(parts, Decimal())

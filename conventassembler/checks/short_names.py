@@ -16,16 +16,24 @@ _NOUNS = (
     "Société", "Fondation", "Syndicat", "Bénéficiaire", "Prestataire", "Propriétaire", "Occupant",
 )  # fmt: skip
 """What acts call a party with a capital, and mean nothing else by in the middle of a sentence."""
+_ACTING = (
+    "accueille", "apporte", "assure", "attribue", "conduit", "confie", "conserve", "contribue",
+    "convoque", "décide", "désigne", "élabore", "établit", "facilite", "finance", "fournit",
+    "garantit", "gère", "informe", "intervient", "met", "mobilise", "organise", "participe",
+    "pilote", "prend", "propose", "reçoit", "remet", "rend", "respecte", "réalise", "s'engage",
+    "signe", "sollicite", "soutient", "suit", "transmet", "veille", "verse",
+)  # fmt: skip
+"""What a party does in an act; behind a noun, it says that the noun is the whole of a name."""
+_LINKS = (
+    "à", "a", "au", "aux", "avec", "dans", "doit", "dont", "en", "est", "et", "lui", "ne", "ou",
+    "par", "peut", "pour", "qui", "sera", "selon", "sur", "y",
+)  # fmt: skip
 _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
-    r"(?! (?:de|du|des|d'|la|le|les|[A-ZÉ«-]|territoriale|européenne|unique|publique)|[-'])"
+    rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
-_ACTING = (
-    "accueille", "apporte", "assure", "attribue", "confie", "contribue", "désigne", "finance",
-    "fournit", "informe", "met", "mobilise", "organise", "participe", "prend", "remet", "s'engage",
-    "soutient", "transmet", "verse",
-)  # fmt: skip
 _SMALL = re.compile(
+    r"(?<![Tt]oute )(?<!tout )(?<!de )"
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(n.lower() for n in _NOUNS)})) (?:y |ne )?"
     rf"(?:{'|'.join(_ACTING)})\b"
 )

@@ -27,22 +27,22 @@ def title_keeps_its_word(resolved: Resolved, draft: Draft) -> Iterator[Diagnosti
     without any word on renewal.
     """
     act = resolved.agreement
-    said = fold("\n".join(plain_text(draft).splitlines()[_title_lines(resolved) :]))
     for text in (act.title, act.banner, *act.subtitles):
         if not isinstance(text, Text):
             continue
         place = place_of(text, act.position)
-        if (found := _RENEWABLE.search(text)) and not _RENEWAL.search(said):
+        if (found := _RENEWABLE.search(text)) and not _RENEWAL.search(_said(resolved, draft)):
             yield fault("C742", place, word=found.group())
         days = term_in_days(resolved)
         if (found := _OF_YEARS.search(text)) and days and days < _TWO_YEARS:
             yield fault("C742", place, word=found.group())
 
 
-def _title_lines(resolved: Resolved) -> int:
-    """Return how many lines of the plain text are of the title: they promise, and do not hold."""
+def _said(resolved: Resolved, draft: Draft) -> str:
+    """Return the words of the act, folded, without the lines of its title, which only promise."""
     act = resolved.agreement
-    return 1 + len(act.subtitles) + (act.banner is not None)
+    of_title = 1 + len(act.subtitles) + (act.banner is not None)
+    return fold("\n".join(plain_text(draft).splitlines()[of_title:]))
 
 
 def headings_keep_their_word(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:

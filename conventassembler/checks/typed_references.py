@@ -18,14 +18,19 @@ _OF_THIS = re.compile(
 )
 _OF_ANOTHER = re.compile(
     r"\s?,?\s?(?:du|de la|de l'|des|de ce|de cette|de son|de sa|dudit|de ladite|d'|de|précité"
-    r"|susvisé|[LRDA]\.)\b|\s[LRDA]\.|\s?,?\s(?:et|à|ou)\s\d|'",
+    r"|susvisé|[LRDA]\.)\b|\s[LRDA]\.|\s?,?\s(?:et|à|ou)\s(?:\d|suivants)|'",
     re.IGNORECASE,
+)
+_TEXTS = (
+    r"(?:lois?|codes?|décrets?|ordonnances?|arrêtés?|règlements?|directives?|constitution|traités?"
+    r"|circulaires?|statuts?|délibérations?|rgpd|avenants?|contrats?|marchés?|chartes?|accords?"
+    r"|protocoles?|pactes?|bail|déclaration|CGCT|CASF|CSS)\b"
 )
 _LAW = re.compile(
-    r"\b(?:lois?|codes?|décrets?|ordonnances?|arrêtés?|règlements?|directives?|constitution|traité"
-    r"|circulaires?|statuts?|délibérations?|rgpd|avenants?|contrats?|marchés?|CGCT|CASF|CSS)\b",
+    rf"\b{_TEXTS}|\bconventions? (?:de|du|d'|des|n°|signée|conclue)|\b(?:son|ses|leurs?) $",
     re.IGNORECASE,
 )
+_LAW_BEHIND = re.compile(rf"[^.;:]{{0,45}}\b(?:du|de la|de l'|des|d'une?) (?:\w+ )?{_TEXTS}", re.I)
 _ANNEX = re.compile(
     r"(?<!\w)annexes?\s(?:n°\s?)?(?P<rank>\d{1,2}(?:\s(?:bis|ter|quater))?|[A-Z](?!\w))"
     r"(?P<after>.{0,40})"
@@ -82,7 +87,9 @@ def _of_this_act(passage: Passage, found: re.Match[str]) -> bool:
     if _OF_THIS.match(found["after"]):
         return True
     before = re.split(r"[.;]\s", passage.text[: found.start()])[-1]
-    return not (_OF_ANOTHER.match(found["after"]) or _LAW.search(before))
+    after = found["after"]
+    is_of_another = _OF_ANOTHER.match(after) or _LAW_BEHIND.match(after) or _LAW.search(before)
+    return not is_of_another
 
 
 def annexes_that_exist(reading: Reading) -> Iterator[Diagnostic]:

@@ -20,11 +20,13 @@ from conventassembler.filling import (
     filled,
     read_answer,
     read_filling,
+    read_group,
 )
 from conventassembler.filling.answers import takes_lines
 from conventassembler.library import Library
 from conventassembler.schema.blanks import blank_in
-from conventassembler.source import Scalar
+from conventassembler.source import Keys, Scalar
+from conventassembler.source.replacing import Value
 from conventassembler.workspace import write_files
 
 _MORE, _BACK, _QUIT = "?", "<", "q"
@@ -94,7 +96,7 @@ class Dialogue:
                 rank += 1
                 continue
             self.questions.show(place, self.filling, rank + 1, len(ids))
-            rank = self._one(place, rank)
+            rank = self._group(place, rank) if place.fields else self._one(place, rank)
 
     def _one(self, place: Place, rank: int) -> int:
         """Ask for one value until it is given or left; return the rank of the next question."""
@@ -114,6 +116,47 @@ class Dialogue:
             if answer.value is not None:
                 self._write(place, answer, rank, said)
                 return rank + 1
+            self.questions.refuse(answer)
+
+    def _group(self, place: Place, rank: int) -> int:
+        """Ask for the keys of a group, one after the other, and write those that are given.
+
+        Where a key that it cannot do without is left, all of it is left for later.
+        """
+        given: dict[str, Value] = {}
+        count = len(place.fields)
+        for number, inner in enumerate(place.fields, 1):
+            self.questions.show(inner, self.filling, number, count)
+            said, value = self._key(inner)
+            if said == _BACK:
+                return self._back(rank)
+            if value is not None:
+                given[inner.keys[-1]] = value
+        found = read_group(place, given) if given else ()
+        if found:
+            self.questions.refuse(Answer(None, found))
+        if given and not found:
+            paper = self.filling.papers[place.file]
+            self._put(place.file, filled(paper, place, Keys(tuple(given.items()))))
+            self.steps.append(_Step(rank, place.file, paper.data, ", ".join(given)))
+        else:
+            self.steps.append(_Step(rank))
+        return rank + 1
+
+    def _key(self, place: Place) -> tuple[str, Value | None]:
+        """Ask for one key of a group until it is given or left; return what was said and meant."""
+        while True:
+            said = self._answer(place)
+            if said == _QUIT:
+                raise _LeftError
+            if said == _MORE:
+                self.questions.more(place)
+                continue
+            if said == _BACK or not said or _is_blank(said):
+                return said, None
+            answer = read_answer(place, Said(said, Position("-", 0)), self.filling.parties)
+            if answer.value is not None:
+                return said, answer.value
             self.questions.refuse(answer)
 
     # -- what is typed

@@ -24,7 +24,7 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         ),
         "watch": ("watch longvic",),
         "preview": ("preview longvic",),
-        "explain": ("explain longvic",),
+        "explain": ('explain longvic "article 6"', 'explain longvic "préavis de trois mois"'),
         "rule": ("rule C701",),
         "try": ("try duree/tacite", "try duree/tacite --with années=4"),
         "forms": ("forms longvic/commune", "forms maire"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from conventassembler.build import stock
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.page import Page, width
 from conventassembler.cli.show import render
@@ -19,12 +20,14 @@ SHOWN_AT_ONCE = 3
 """Places of the same words that are explained; of more, only a list is of use."""
 _FIRST_WORDS = 160
 """Characters of a paragraph that are enough to know it by."""
+_BEFORE = 6
+"""Words of a paragraph that are shown before those that were asked for."""
 _PARAGRAPHS = 3
 """Paragraphs of an article that are shown so."""
 
 
 @click.command("explain", help=text("explain"), short_help=text("explain-short"))
-@click.argument("name")
+@click.argument("name", shell_complete=completing(agreements))
 @click.argument("place", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help=text("json"))
 @WORKSPACE
@@ -45,7 +48,7 @@ def explain_command(
         give(json.dumps(told, ensure_ascii=False, indent=2))
         return
     page = _Told(desk)
-    page.answer(answer.explanations)
+    page.answer(answer.explanations, asked)
     click.echo("\n".join(page.lines))
 
 
@@ -56,13 +59,14 @@ class _Told(Page):
         super().__init__(width())
         self.desk = desk
 
-    def answer(self, explanations: tuple[Explanation, ...]) -> None:
+    def answer(self, explanations: tuple[Explanation, ...], asked: str) -> None:
         """Tell all of them, or list them where they are many."""
         called = {one.called for one in explanations}
         if len(explanations) > SHOWN_AT_ONCE and len(called) > 1:
             self._say("several", 0, count=len(explanations))
             for one in explanations:
-                self._say("at", 1, called=one.called, reads=_cut(one.reads))
+                where = _around(" ".join(one.reads), asked)
+                self.item(self._text("at", called=one.called, reads=where), 1)
             return
         for one in explanations:
             self.gap()
@@ -152,6 +156,14 @@ def _cut(words: tuple[str, ...]) -> str:
     """Return the first words of a paragraph on one line."""
     line = " ".join(" ".join(words).split())
     return line if len(line) <= _FIRST_WORDS else line[:_FIRST_WORDS].rsplit(" ", 1)[0] + "…"
+
+
+def _around(text: str, asked: str) -> str:
+    """Return `text` from a few words before those that were asked for, cut."""
+    words, wanted = text.split(), fold(asked)
+    tails = (at for at in range(len(words)) if fold(" ".join(words[at:])).startswith(wanted))
+    start = max(0, next(tails, 0) - _BEFORE)
+    return "…" * bool(start) + _cut((" ".join(words[start:]),))
 
 
 def _at(position: Position) -> str:

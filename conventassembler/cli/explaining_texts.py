@@ -7,7 +7,6 @@ EXPLAINING_TEXTS = {
         "Tell why the act NAME says what it says: what made the part PLACE of it, the clause, the"
         " line of the agreement, each value and where it was typed. PLACE is “article 5”, “annexe"
         " 2”, “visa 3”, “préambule”, “signature”, the name of a clause, or a few words of the text."
-        '\n\nFor instance: conventassembler explain longvic "article 5"'
     ),
     "explain-short": N_("Tell what made a part of an act, and why."),
     "explain-several": N_(

@@ -32,6 +32,9 @@ FILLING_TEXTS = {
     "fill-first": N_("This is the first one."),
     "fill-left": N_("Questions left: {count}. To go on: conventassembler fill {name}"),
     "fill-done": N_("All values are given."),
+    "fill-group": N_(
+        "These are several values, asked for one by one; leave out what does not apply."
+    ),
     "fill-by-hand": N_("No question asks for this one, which is to be given in the file: {place}"),
     "fill-next": N_("Next, type:"),
     "fill-taken": N_("{file}, row {row}: {count} values taken."),

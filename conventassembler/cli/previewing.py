@@ -6,6 +6,7 @@ from time import sleep
 
 import click
 
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
 from conventassembler.cli.watching import chosen, lost
@@ -25,7 +26,7 @@ _EDITOR = click.option(
 
 
 @click.command("preview", help=text("preview"), short_help=text("preview-short"))
-@click.argument("name", metavar="[NAME]", required=False)
+@click.argument("name", metavar="[NAME]", required=False, shell_complete=completing(agreements))
 @_PORT
 @_OPEN
 @_EDITOR

@@ -39,11 +39,13 @@ class Questions:
         label = f"{place.label}." if place.label and place.label[-1] not in ".?!" else place.label
         if words := f"{label} {place.help}".strip():
             yield words
+        if place.fields:
+            yield self.desk.text("fill-group")
         if place.hint:
             yield self.desk.text("fill-hint").format(hint=place.hint)
         if choice:
             yield self.desk.text("fill-choose")
-        if how := asked(place.type):
+        if not place.fields and (how := asked(place.type)):
             yield self.desk.text("fill-awaited").format(how=how)
         if place.shared:
             yield self.desk.text("fill-shared").format(file=place.file)

@@ -82,10 +82,16 @@ def _width(text: str) -> int:
 
 
 def count(severities: Sequence[Severity], language: str, accepted: int = 0) -> str:
-    """Return the last line: how many errors and warnings there are, and how many are accepted."""
+    """Return the last line: how many errors and warnings there are, and what else is told.
+
+    What is accepted is no note, whatever its level; of what there is none, nothing is said, but of
+    errors and warnings, whose absence is what one looks for.
+    """
     say = translator(language)
     more = say(", accepted: {count}").format(count=accepted) if accepted else ""
     errors = sum(item is Severity.ERROR for item in severities)
     warnings = sum(item is Severity.WARNING for item in severities)
+    notes = sum(item is Severity.NOTE for item in severities) - accepted
+    noted = say(", notes: {count}").format(count=notes) if notes else ""
     template = say("errors: {errors}, warnings: {warnings}")
-    return template.format(errors=errors, warnings=warnings) + more
+    return template.format(errors=errors, warnings=warnings) + noted + more

@@ -86,6 +86,7 @@ TEXTS = {
     "accepted-reason": N_("reason: {reason}"),
     "count-accepted": N_(", accepted: {count}"),
     "count": N_("errors: {errors}, warnings: {warnings}"),
+    "count-notes": N_(", notes: {count}"),
     "our-fault": N_(
         "This is a fault of the program, not of your files. Please report it with the lines above"
         " and the version {version}."

@@ -8,6 +8,7 @@ from time import perf_counter, sleep
 import click
 
 from conventassembler.build import Assembled, Findings, build
+from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
@@ -21,7 +22,7 @@ Key = tuple[object, ...]
 
 
 @click.command("watch", help=text("watch"), short_help=text("watch-short"))
-@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.argument("names", metavar="[NAME]...", nargs=-1, shell_complete=completing(agreements))
 @WORKSPACE
 @LANGUAGE
 def watch_command(names: tuple[str, ...], workspace: Path | None, lang: str | None) -> None:

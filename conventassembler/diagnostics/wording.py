@@ -12,6 +12,7 @@ from pathlib import Path
 from conventassembler.diagnostics import spoken, word_faults
 from conventassembler.diagnostics.codes import CODES, Severity
 from conventassembler.diagnostics.codes.definition import N_
+from conventassembler.diagnostics.few import LISTS, WHERE, few
 from conventassembler.diagnostics.model import Diagnostic
 
 LANGUAGES = ("fr", "en")
@@ -35,6 +36,8 @@ _PLACES = {
 }
 """Where in a Word file something is, by the arguments that tell it: such a file has no lines."""
 _WORDS = (
+    N_("({count} more)"),
+    N_("({count} more: {where})"),
     N_("1 MB"),
     N_("Permission denied"),
     N_("No such file or directory"),
@@ -96,7 +99,21 @@ def _place(facts: dict[str, str], say: Callable[[str], str]) -> str:
 def _facts(diagnostic: Diagnostic, say: Callable[[str], str]) -> dict[str, str]:
     """Return the arguments as they are told; the catalogue's "" is its header, and no word."""
     items = diagnostic.arguments.items()
-    return {name: say(value) if value and name in _SPOKEN else value for name, value in items}
+    facts = {name: say(value) if value and name in _SPOKEN else value for name, value in items}
+    return facts | {name: _cut(name, diagnostic, say) for name in facts if name in LISTS}
+
+
+def _cut(name: str, diagnostic: Diagnostic, say: Callable[[str], str]) -> str:
+    """Return a list of names; of a long one, the nearest names, and where to see the others."""
+    names = diagnostic.arguments[name].split(", ")
+    typed = [value for key, value in diagnostic.arguments.items() if key not in LISTS]
+    shown = few(names, typed)
+    if len(shown) == len(names):
+        return diagnostic.arguments[name]
+    where = WHERE.get(diagnostic.code, "")
+    more = say("({count} more: {where})" if where else "({count} more)")
+    told = more.format(count=len(names) - len(shown), where=where)
+    return f"{', '.join(shown)}… {told}"
 
 
 def phrase(diagnostic: Diagnostic, language: str) -> str:

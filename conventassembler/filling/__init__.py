@@ -4,7 +4,7 @@ Between the library, which says what each clause asks for, and the command line,
 is printed here; a value is written where the blank stood, and no other byte of the file moves.
 """
 
-from conventassembler.filling.answers import Answer, Said, read_answer
+from conventassembler.filling.answers import Answer, Said, read_answer, read_group
 from conventassembler.filling.papers import Paper, open_paper
 from conventassembler.filling.places import Place
 from conventassembler.filling.reading import Filling, read_filling
@@ -24,4 +24,5 @@ __all__ = [
     "open_paper",
     "read_answer",
     "read_filling",
+    "read_group",
 ]

@@ -4,7 +4,7 @@ Days are taken as people type them, choices by their number too; all else is for
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conventassembler.diagnostics import Position
@@ -22,7 +22,7 @@ from conventassembler.schema import (
 )
 from conventassembler.schema.texts import OfficeType
 from conventassembler.schema.types import Findings, ValueType
-from conventassembler.source import Node, Scalar, SequenceNode, cleaned, fold
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, cleaned, fold
 from conventassembler.source.replacing import Value
 
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
@@ -58,6 +58,23 @@ def offered(place: Place, parties: Sequence[str]) -> tuple[str, ...]:
     if isinstance(inner, PartyType):
         return tuple(parties)
     return inner.offered if isinstance(inner, ScalarType) else ()
+
+
+def read_group(place: Place, answers: Mapping[str, Value]) -> Findings:
+    """Return what is wrong with the answers for the keys of a group, taken together."""
+    at = place.node.position
+    pairs = (Pair(_typed(key, at), _of_value(value, at)) for key, value in answers.items())
+    return place.type.read(MappingNode(tuple(pairs), at), place.path, _label(place))[1]
+
+
+def _typed(text: str, at: Position) -> Scalar:
+    return Scalar(text, at, "quoted", at)
+
+
+def _of_value(value: Value, at: Position) -> Node:
+    if isinstance(value, str):
+        return _typed(value, at)
+    return SequenceNode(tuple(_typed(item, at) for item in value), at)
 
 
 def takes_lines(place: Place) -> bool:

@@ -75,6 +75,24 @@ class Place:
         return not isinstance(inner, ScalarType | DatesType)
 
     @property
+    def fields(self) -> "tuple[Place, ...]":
+        """The places of the keys that a group awaits, those that one answer gives; else none."""
+        type_ = settled(self.type)
+        own = type_.fields if isinstance(type_, RecordType) else ()
+        places = (
+            replace(
+                self,
+                path=f"{self.path}.{item.name}",
+                keys=(*self.keys, item.key),
+                type=item.type,
+                label=item.label,
+                help=item.help,
+            )
+            for item in own
+        )
+        return tuple(place for place in places if not place.is_group)
+
+    @property
     def is_format(self) -> bool:
         """Whether it is the version of the file, which is no value of the act."""
         return isinstance(self.type, FormatType)

@@ -44,7 +44,8 @@ class Filling:
     @property
     def blanks(self) -> tuple[Place, ...]:
         """What is to be asked for."""
-        asked = (place for place in self.places if place.blank and not place.is_group)
+        blank = (place for place in self.places if place.blank)
+        asked = (place for place in blank if not place.is_group or place.fields)
         once = {(place.file, place.node.position): place for place in asked}
         return tuple(once.values())
 

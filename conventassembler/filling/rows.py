@@ -15,8 +15,9 @@ from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
 from conventassembler.schema import ListType, PercentageType, PhoneType, SirenType, SiretType
+from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import Findings
-from conventassembler.source import fold, plain
+from conventassembler.source import Scalar, SequenceNode, fold, plain
 from conventassembler.source.replacing import Value
 from conventassembler.tables import Cell, Row
 
@@ -66,8 +67,9 @@ class _Taking:
     filling: Filling
     columns: Columns
     replace: bool
-    values: dict[tuple[str, str], tuple[Place, Value]] = field(default_factory=dict)
-    headers: dict[tuple[str, str], str] = field(default_factory=dict)
+    values: list[tuple[Place, Value]] = field(default_factory=list)
+    meant: dict[str, Place] = field(default_factory=dict)
+    """By the name of the column."""
     found: list[Diagnostic] = field(default_factory=list)
 
     def take(self, header: str, cell: Cell) -> None:
@@ -77,15 +79,18 @@ class _Taking:
         if place is None:
             self.found += (unknown,) if unknown else ()
             return
-        if (other := self.headers.setdefault(place.id, header)) != header:
+        if other := next((one for one in self.meant if _overlap(self.meant[one], place)), ""):
             self.found.append(fault("C057", column, header=header, other=other))
+            return
+        self.meant[header] = place
+        if blank_in(Scalar(cell.text, cell.position, "quoted", cell.position), "", "") is not None:
             return
         answer = self._read(place, cell)
         self.found += answer.findings
         if answer.value is None:
             return
         if place.blank or self.replace:
-            self.values[place.id] = (place, answer.value)
+            self.values.append((place, answer.value))
         elif plain(place.node) != _as_read(answer.value):
             self.found.append(fault("C059", cell.position, header=header))
 
@@ -116,16 +121,24 @@ def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     return None
 
 
+def _overlap(one: Place, other: Place) -> bool:
+    """Tell whether two places are one, or an item and its list."""
+    return bool(_stood_on(one) & _stood_on(other))
+
+
+def _stood_on(place: Place) -> set[Position]:
+    items = place.node.items if isinstance(place.node, SequenceNode) else ()
+    return {place.node.position, *(item.position for item in items)}
+
+
 def _as_read(value: Value) -> object:
     return value if isinstance(value, str) else list(value)
 
 
-def _files(
-    filling: Filling, values: Mapping[tuple[str, str], tuple[Place, Value]]
-) -> dict[Path, bytes]:
+def _files(filling: Filling, values: Iterable[tuple[Place, Value]]) -> dict[Path, bytes]:
     """Return the files with the values typed, from the last to the first: places stay right."""
     texts: dict[str, str] = {}
-    for place, value in sorted(values.values(), key=_position, reverse=True):
+    for place, value in sorted(values, key=_position, reverse=True):
         paper = filling.papers[place.file]
         text = texts.get(place.file, paper.text)
         texts[place.file] = typed_in(text, place, value)

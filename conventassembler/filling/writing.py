@@ -4,26 +4,26 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.papers import Paper
 from conventassembler.filling.places import Place
 from conventassembler.schema.types import Findings
-from conventassembler.source import Gift, SequenceNode, replaced
+from conventassembler.source import Gift, Keys, SequenceNode, replaced
 from conventassembler.source.replacing import Value
 
 
-def filled(paper: Paper, place: Place, value: Value) -> bytes:
+def filled(paper: Paper, place: Place, value: Value | Keys) -> bytes:
     """Return the bytes of the file of `place` with `value` in it, and nothing else changed."""
     return typed_in(paper.text, place, value).encode("utf-8")
 
 
-def typed_in(text: str, place: Place, value: Value) -> str:
+def typed_in(text: str, place: Place, value: Value | Keys) -> str:
     """Return the text of a file with `value` in `place`, whose position must still be right."""
     return replaced(text, Gift(place.node, _fitting(place, value), place.margin, place.inside))
 
 
-def _fitting(place: Place, value: Value) -> Value:
+def _fitting(place: Place, value: Value | Keys) -> Value | Keys:
     """Return a value as its place takes it: one item alone stands without a dash where it may."""
     if isinstance(place.node, SequenceNode) and isinstance(value, str) and place.is_list:
         return (value,)
     single = getattr(place.type, "single", False) and not isinstance(place.node, SequenceNode)
-    if single and len(value) == 1 and not isinstance(value, str):
+    if single and isinstance(value, tuple) and len(value) == 1:
         return value[0]
     return value
 

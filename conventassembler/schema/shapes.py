@@ -11,6 +11,8 @@ from conventassembler.source.traps import BULLET
 
 _NOTHING = {"null", "Null", "NULL", "~", "None", "nil", ".nan", ".NaN", ".inf", "#N/A"}
 """What programs write for no value; YAML itself reads the first four so."""
+_WIDE = 120
+"""Characters of what is proposed to be typed."""
 _Findings = tuple[Diagnostic, ...]
 
 
@@ -23,7 +25,8 @@ def cut_at_colon(node: Node) -> _Findings:
         return ()
     words = f"{pair.key.text} : {pair.value.text}".rstrip()
     quoted = words.replace('"', r"\"")
-    return (fault("C136", pair.key.position, words=words, suggestion=f'"{quoted}"'),)
+    near = _near(f'"{quoted}"')
+    return (fault("C136", pair.key.position, words=words, **near),)
 
 
 def no_value(node: Node) -> _Findings:
@@ -52,10 +55,11 @@ def _false_item(node: Node) -> _Findings:
         place = replace(node.position, column=node.position.column + 1)
         return (fault("C128", place),)
     if bullet := BULLET.match(text):
-        meant = {"suggestion": f"- {text[bullet.end() :].lstrip()}"}
-        return (fault("C140", node.position, mark=bullet[0], **meant),)
+        near = _near(f"- {text[bullet.end() :].lstrip()}")
+        return (fault("C140", node.position, mark=bullet[0], **near),)
     if re.match(r"-[^\W\d_]", text):
-        return (fault("C142", node.position, words=text, suggestion=f"- {text[1:]}"),)
+        words = text if len(text) <= _WIDE else text[: _WIDE - 1] + "…"
+        return (fault("C142", node.position, words=words, **_near(f"- {text[1:]}")),)
     return ()
 
 
@@ -66,7 +70,7 @@ def _glued_colon(node: Node) -> _Findings:
     if not match:
         return ()
     place = replace(node.position, column=node.position.column + match.end(1))
-    return (fault("C114", place, suggestion=f"{match[1]}: {match[2]}"),)
+    return (fault("C114", place, **_near(f"{match[1]}: {match[2]}")),)
 
 
 def wrong_shape(node: Node, label: str, code: str, meant: str = "") -> _Findings:
@@ -90,5 +94,10 @@ def wrong_shape(node: Node, label: str, code: str, meant: str = "") -> _Findings
     if code == "C134" and isinstance(node, SequenceNode):
         plurals = (key for keys in KEYS.values() for key in keys if key == f"{label}s")
         meant = meant or next(plurals, "")
-    near = {"suggestion": meant} if meant else {}
+    near = _near(meant) if meant else {}
     return (fault(code, node.position, label=label, **near),)
+
+
+def _near(meant: str) -> dict[str, str]:
+    """Return the `suggestion` argument of a finding, where it is not too long to be read."""
+    return {"suggestion": meant} if len(meant) <= _WIDE else {}

@@ -19,7 +19,7 @@ from conventassembler.source.nodes import (
     plain,
 )
 from conventassembler.source.reader import read_yaml
-from conventassembler.source.replacing import Gift, replaced
+from conventassembler.source.replacing import Gift, Keys, replaced
 from conventassembler.source.text import read_text, read_typed, unified
 from conventassembler.source.toml import read_toml
 
@@ -27,6 +27,7 @@ __all__ = [
     "ClauseSource",
     "Edit",
     "Gift",
+    "Keys",
     "MappingNode",
     "Node",
     "Pair",

@@ -14,6 +14,8 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.source.characters import HARD_SPACES
 from conventassembler.source.traps import BULLET
 
+_WIDEST = 300
+"""Characters of a line in which what was meant is looked for."""
 _OPENERS = {"[": "]", "{": "}"}
 _KEY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s#:'\"\[{-][^:'\"]*?)[ \u00a0\u202f]*:(?P<after>.?)")
 _HARD_INDENT = re.compile(rf"[ ]*[{HARD_SPACES}]")
@@ -77,6 +79,11 @@ def explained(error: MarkedYAMLError, text: str, file: str, first_line: int) -> 
     return case.at_mark(mark, "C119", problem=case.problem)
 
 
+def _key_of(line: str) -> re.Match[str] | None:
+    """Return the key of a line, with its colon; one that is no key however long is not searched."""
+    return _KEY.match(line[:_WIDEST])
+
+
 def _tab(case: _Case) -> Diagnostic | None:
     return case.at_mark(case.mark, "C110") if r"'\t'" in case.problem else None
 
@@ -87,7 +94,7 @@ def _hard_space(case: _Case) -> Diagnostic | None:
         line = case.line(index)
         if indent := _HARD_INDENT.match(line):
             return case.at(index, indent.end() - 1, "C128")
-        key = _KEY.match(line)
+        key = _key_of(line)
         if key and key["after"] in HARD_SPACES and key["after"]:
             return case.at(index, key.start("after"), "C128")
     return None
@@ -146,7 +153,7 @@ def _glued_colon(case: _Case) -> Diagnostic | None:
     if "mapping values" not in case.problem and "expected ':'" not in case.problem:
         return None
     for index in (case.opened.line, case.above(case.mark.line)):
-        key = _KEY.match(case.line(index))
+        key = _key_of(case.line(index))
         if (
             key
             and key["after"] not in ("", " ")
@@ -164,14 +171,14 @@ def _no_colon(case: _Case) -> Diagnostic | None:
     if "mapping values" in case.problem and not _value_before(case):
         above = case.above(case.mark.line)
         words = case.line(above).lstrip()
-        if 0 <= above < case.mark.line and words[:1] != "-" and not _KEY.match(words):
+        if 0 <= above < case.mark.line and words[:1] != "-" and not _key_of(words):
             return _without_colon(case, above, len(case.line(above)) - len(words))
     return None
 
 
 def _without_colon(case: _Case, line: int, column: int) -> Diagnostic:
     """Return the finding about a line that has no colon, with the sign that stands for it."""
-    words = case.line(line)[column:].rstrip()
+    words = case.line(line)[column : column + _WIDEST].rstrip()
     if cut := re.match(r"[^#]*[ ](?P<sign>#[^:]*):", words):
         return case.at(line, column + cut.start("sign"), "C137", words=_short(cut["sign"]))
     meant = ""
@@ -185,7 +192,7 @@ def _without_colon(case: _Case, line: int, column: int) -> Diagnostic:
 
 def _value_before(case: _Case) -> re.Match[str] | None:
     """Return the key of the line when the culprit stands in that key's value."""
-    key = _KEY.match(case.line(case.mark.line))
+    key = _key_of(case.line(case.mark.line))
     return key if key and key.end() - len(key["after"]) - 1 < case.mark.column else None
 
 
@@ -193,15 +200,16 @@ def _colon_in_value(case: _Case) -> Diagnostic | None:
     if "mapping values" not in case.problem or not (key := _value_before(case)):
         return None
     value = case.line(case.mark.line)[key.end() :].strip()
-    value = (_smart_quotes_off(value)).replace('"', r"\"")
-    return case.at_mark(case.mark, "C115", suggestion=f'{key["key"]}: "{value}"')
+    value = _smart_quotes_off(value).replace('"', r"\"")
+    near = {"suggestion": f'{key["key"]}: "{value}"'} if len(value) <= _WIDEST else {}
+    return case.at_mark(case.mark, "C115", **near)
 
 
 def _indentation(case: _Case) -> Diagnostic | None:
     if "mapping values" in case.problem:
         line = case.line(case.mark.line)
         indent = len(line) - len(line.lstrip())
-        key = _KEY.match(case.line(case.above(case.mark.line)))
+        key = _key_of(case.line(case.above(case.mark.line)))
         if key and key.start("key") + 1 < indent:
             value = case.line(case.above(case.mark.line))[key.end() :].strip()
             return case.at(case.mark.line, indent, "C229", key=key["key"], value=_short(value))
@@ -226,6 +234,8 @@ def _after_closing(case: _Case) -> Diagnostic | None:
 
 def _requoted(line: str) -> dict[str, str]:
     """Return the value of a line in quotes that its own apostrophes or quotes do not close."""
+    if len(line) > _WIDEST:
+        return {}
     key = re.match(r"[ ]*(?:- +)*(?:[^:'\"]+: +)?(?=(?P<quote>['\"]))", line)
     value = line[key.end() + 1 :].rstrip() if key else ""
     if not key or not value:

@@ -165,9 +165,9 @@ class _Tree:
 
     def _tell_parted(self, done: _Open) -> None:
         for one, other in traps.parted(done.nodes) if done.flow else ():
-            words = {"first": one.text, "second": other.text}
-            meant = f'"{one.text}, {other.text}"'
-            self.found.append(fault("C138", one.position, **words, suggestion=meant))
+            words = {"first": _short(one.text), "second": _short(other.text)}
+            near = _near(f'"{one.text}, {other.text}"')
+            self.found.append(fault("C138", one.position, **words, **near))
 
     def _add(self, node: Node) -> None:
         if self._open:
@@ -227,8 +227,7 @@ class _Tree:
             self.found.append(fault("C141", self._place_of(start, tab)))
         if cut := traps.cut_words(self._text, scalar, event.end_mark.index):
             quotable = scalar.style == "plain" and scalar.lines == 1 and '"' not in scalar.text
-            meant = f'"{scalar.text} {cut[1]}"' if quotable and len(cut[1]) < _WIDE else ""
-            self._tell_cut(event.end_mark, *cut, meant)
+            self._tell_cut(event.end_mark, *cut, scalar.text if quotable else "")
         if scalar.style != "plain":
             return scalar
         if item := traps.false_item(raw):
@@ -236,12 +235,12 @@ class _Tree:
         if (words := traps.smart_quoted(scalar.text)) is None:
             return scalar
         quotes = {"opening": scalar.text[0], "closing": scalar.text[-1]}
-        self.found.append(fault("C145", scalar.position, **quotes, suggestion=f'"{words}"'))
+        self.found.append(fault("C145", scalar.position, **quotes, **_near(f'"{words}"')))
         return replace(scalar, text=words)
 
-    def _tell_cut(self, mark: StringMark, index: int, words: str, meant: str) -> None:
+    def _tell_cut(self, mark: StringMark, index: int, words: str, before: str) -> None:
         place = self._place_of(mark, index - mark.index)
-        near = {"suggestion": meant} if meant and '"' not in words else {}
+        near = _near(f'"{before} {words}"') if before and '"' not in words else {}
         self.found.append(fault("C135", place, words=_short(words), **near))
 
     def _tell_character(self, event: ScalarEvent, raw: str, at: int | None) -> None:
@@ -269,6 +268,11 @@ class _Tree:
 
 def _short(words: str) -> str:
     return words if len(words) <= _WIDE else words[: _WIDE - 1] + "…"
+
+
+def _near(meant: str) -> dict[str, str]:
+    """Return the `suggestion` argument of a finding, where it is not too long to be read."""
+    return {"suggestion": meant} if len(meant) <= _WIDE else {}
 
 
 def _is_tag(nodes: list[Node]) -> bool:

@@ -11,6 +11,15 @@ from conventassembler.source.edits import line_starts, quoted, shown
 from conventassembler.source.nodes import Node, Scalar, SequenceNode
 
 Value = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A group of keys with their values, in order."""
+
+    pairs: tuple[tuple[str, Value], ...]
+
+
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*\Z")
 """What stands before the words of a block, from its sign on."""
 _BRACKET = re.compile(r"\s*,?\s*(?:#[^\r\n]*(?:\r\n|\r|\n)\s*)*\]")
@@ -24,8 +33,8 @@ class Gift:
 
     node: Node
     """A scalar, or a list of scalars."""
-    value: Value
-    """A text, of several lines too; or the items of a list."""
+    value: Value | Keys
+    """A text, of several lines too; the items of a list; or a group of keys."""
     margin: int = 1
     """Column of the key, or of the dash, that the value belongs to."""
     inside: bool = False
@@ -40,7 +49,7 @@ def replaced(text: str, gift: Gift) -> str:
     """
     begin, end = _span(text, gift.node)
     node, value = gift.node, gift.value
-    if isinstance(node, SequenceNode) and not isinstance(value, str) and text[begin] != "[":
+    if isinstance(node, SequenceNode) and isinstance(value, tuple) and text[begin] != "[":
         return text[:begin] + _items(text, value, node.position.column) + text[end:]
     if isinstance(value, str) and not (_is_paragraph(value) and not gift.inside):
         quote = text[begin] if isinstance(node, Scalar) and node.style == "quoted" else ""
@@ -56,7 +65,10 @@ def _below(text: str, begin: int, end: int, gift: Gift) -> str:
     behind = rest[0] if rest else ""
     indent = gift.margin - 1 + _DEEPER
     mark = _line_end(text)
-    if isinstance(gift.value, str):
+    if isinstance(gift.value, Keys):
+        pairs = gift.value.pairs
+        head, lines = "", [f"{' ' * indent}{quoted(key)}: {_inline(one)}" for key, one in pairs]
+    elif isinstance(gift.value, str):
         head, lines = "|", [" " * indent + line if line else "" for line in gift.value.split("\n")]
     else:
         head, lines = "", [" " * indent + _items(text, gift.value, indent + 1)]
@@ -70,7 +82,13 @@ def _items(text: str, values: tuple[str, ...], column: int) -> str:
     return (_line_end(text) + " " * (column - 1)).join(f"- {quoted(item)}" for item in values)
 
 
-def _bracketed(value: Value) -> str:
+def _bracketed(value: Value | Keys) -> str:
+    if isinstance(value, Keys):
+        return "{" + ", ".join(f"{quoted(key)}: {_inline(one)}" for key, one in value.pairs) + "}"
+    return _inline(value)
+
+
+def _inline(value: Value) -> str:
     if isinstance(value, str):
         return quoted(value)
     return "[" + ", ".join(map(quoted, value)) + "]"

@@ -14,7 +14,7 @@ _CUT = re.compile(r"[ \t]+(?P<words>#\S[^\n]*|#[ ]\d+(?=[ ]*(?:\n|\Z)))")
 _CUT_BELOW = re.compile(r"[ \t]*\n(?P<indent>[ ]+)(?P<words>#\d[^\n]*)")
 _CUT_QUOTED = re.compile(r"[ \t]+(?P<words>#\d[^\n]*)")
 _CUT_ALL = re.compile(r"[ \u00a0]*:[ \t]+(?P<words>#\S[^\n]*)")
-_TAB = re.compile(r"\t[\t ]*+(?=\S)")
+_TAB = re.compile(r"(?<![\t ])[ ]*+(?P<tab>\t)[\t ]*+(?=\S)")
 _SMART = re.compile(r"[“„‟”](?P<words>[^“”„‟]+)[”“]|[‘‚‛](?P<single>[^‘’]+)’")
 BULLET = re.compile(r"(?:[–—―•·‣▪●◦➢\uf0b7]|\*|--+)(?=[\s\u00a0]|[^\W\d_])|-(?=[\u00a0\u202f])")
 """What people type for the hyphen of a list, at the beginning of a text."""
@@ -51,7 +51,7 @@ def cut_value(text: str, end: int) -> tuple[int, str] | None:
 def tab_inside(raw: str) -> int | None:
     """Return where a tab stands before words of a scalar."""
     match = _TAB.search(raw) if "\t" in raw else None
-    return match.start() if match else None
+    return match.start("tab") if match else None
 
 
 def smart_quoted(text: str) -> str | None:

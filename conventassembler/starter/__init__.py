@@ -28,6 +28,7 @@ PAGES = (
     "docs/agreements.md",
     "docs/clauses.md",
     "docs/commands.md",
+    "docs/editors.md",
     "docs/preview.md",
     "docs/images/preview-wide.png",
     "docs/images/preview-narrow.png",

@@ -38,9 +38,9 @@ def read_table(path: Path, shown: str, sheet: str = "") -> tuple[Table | None, F
 
 
 def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | None, Findings]:
-    if ending in TREES:
-        return read_tree(decoded(data), shown, json=ending == ".json")
     try:
+        if ending in TREES:
+            return read_tree(decoded(data), shown, json=ending == ".json")
         if ending in BOOKS:
             return _named(read_workbook(data, shown, sheet))
         if ending in TEXTS:

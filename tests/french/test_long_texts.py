@@ -4,11 +4,15 @@ from collections.abc import Callable
 
 import pytest
 
+from conventassembler.checks.sections import topics_of
+from conventassembler.checks.term import _START, _TERM
 from conventassembler.french import european, sentences
 from conventassembler.french.citations import split_articles, write_article
+from conventassembler.french.courts import courts_named
 from conventassembler.french.dates import read_dates
 from conventassembler.french.doublets import double_form
 from conventassembler.french.durations import read_years
+from conventassembler.french.identifiers import quoted
 from conventassembler.french.offices import leading_office, split_office
 from conventassembler.french.typography import correct
 
@@ -26,6 +30,12 @@ TYPED = {
     "apostrophes": "a'" * MANY,
     "parts of an article": "L. 1" + "-1" * MANY,
     "a domain, then spaces": "UE" + " " * MANY + "x",
+    "tribunals": "tribunal administratif de Xx" * (MANY // 10),
+    "numbers named": "SIRET 123 " * (MANY // 4),
+    "accounts": "FR14 2004 " * (MANY // 4),
+    "terms": "pour une durée de x " * (MANY // 10),
+    "days": "du x " * (MANY // 2),
+    "headings": "durée et " * (MANY // 4),
     "a comma, then spaces": "L. 1," + " " * MANY + "x",
 }
 READERS: tuple[Callable[[str], object], ...] = (
@@ -39,6 +49,11 @@ READERS: tuple[Callable[[str], object], ...] = (
     read_years,
     split_office,
     leading_office,
+    courts_named,
+    quoted,
+    topics_of,
+    _TERM.search,
+    _START.search,
 )
 
 

@@ -1,11 +1,13 @@
 """What YAML changes in silence is told with what to type; what resembles it is left."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from conventassembler.build import assemble
+from conventassembler.diagnostics.wording import message
 from conventassembler.source import Scalar, read_yaml
 from conventassembler.workspace import Workspace
 
@@ -153,3 +155,30 @@ def test_tabs_are_spaces_and_keep_their_place() -> None:
     (item,) = getattr(node, "items", ())
     assert isinstance(item, Scalar)
     assert (item.text, item.position.column) == ("b c", 3)
+
+
+LONG = 100_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a:" + "\t" * LONG + "\n",
+        "a: x" + " \t" * LONG + "\n",
+        "a" + " " * LONG + "x\nb: c\n",
+        "a: '" + "l'" * LONG + "\n",
+        'a: "' + '"x' * LONG + '"\n',
+        "a: " + "x #" * LONG + "\n",
+        "a: " + "– x\n  " * LONG + "\n",
+        "a: [" + "1, rue X, " * (LONG // 10) + "]\n",
+        "a: “" + "x" * LONG + "”\n",
+    ],
+    ids=("tabs", "tabs behind", "spaces", "apostrophes", "quotes", "#", "dashes", "commas", "“"),
+)
+def test_a_trap_of_any_length_is_told_in_short(text: str) -> None:
+    before = time.process_time()
+    _, found = read_yaml(text, "f.yaml")
+
+    assert time.process_time() - before < 5
+    for one in found:
+        assert len(message(one, "fr")) < 1_000

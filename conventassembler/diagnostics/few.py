@@ -1,0 +1,42 @@
+"""Long lists of names in a message, cut to those that were most likely meant.
+
+A finding keeps all the names in its arguments, which other programs read; people read the nearest.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
+from itertools import islice
+from typing import Final
+
+LISTS: Final = frozenset({"known", "accepted"})
+"""The arguments that hold names, parted by commas."""
+MOST: Final = 8
+"""Names that are shown of a long list."""
+LONG: Final = 12
+"""Names from which on a list is cut."""
+WHERE: Final = {
+    **dict.fromkeys(("C401", "C402", "C403", "C430", "C704"), "conventassembler list clauses"),
+    "C414": "conventassembler list models",
+    "C217": "conventassembler list parties",
+    "C426": "conventassembler list clauses",
+}
+"""By code, what to type to see the whole list."""
+
+
+def few(names: Sequence[str], typed: Iterable[str]) -> tuple[str, ...]:
+    """Return the names that are nearest to words that were typed, in the order of the list.
+
+    All of them where there are few; the first ones where none is near.
+    """
+    if len(names) < LONG:
+        return tuple(names)
+    words = [word.casefold() for word in typed if word]
+    best = sorted(range(len(names)), key=lambda at: (-_likeness(names[at], words), at))
+    return tuple(names[at] for at in sorted(islice(best, MOST)))
+
+
+def _likeness(name: str, words: Iterable[str]) -> float:
+    """Return how near a name is to the nearest of words, from 0 to 1; chance likeness is none."""
+    ratios = (SequenceMatcher(None, name.casefold(), word).ratio() for word in words)
+    best = max(ratios, default=0.0)
+    return best if best >= 0.5 else 0.0
