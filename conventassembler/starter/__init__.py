@@ -24,8 +24,13 @@ EXAMPLE = (
     "agreements/parties/departement-cote-d-or.yaml",
 )
 """The example, the records that it takes up, and the licence of them all."""
-PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md", "docs/editors.md")
-"""The pages to which the guides lead."""
+_PAGES = ("agreements", "checks", "clauses", "commands", "editors", "preview")
+_PICTURES = ("preview-narrow", "preview-wide")
+PAGES = (
+    *(f"docs/{page}.md" for page in _PAGES),
+    *(f"docs/images/{picture}.png" for picture in _PICTURES),
+)
+"""The pages to which the guides lead, with their pictures."""
 OWN = {
     "LISEZMOI.md": "LISEZMOI.md",
     "conventassembler.toml": "conventassembler.toml",
