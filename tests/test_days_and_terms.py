@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventassembler.checks.days import executory_in_time, rested_on
+from conventassembler.checks.sections import topics_of
 from conventassembler.checks.term import _DAYS
 from conventassembler.schema.declaration import field_from
 from conventassembler.schema.roles import RENEWALS, ROLES
@@ -286,6 +287,69 @@ def test_a_text_still_to_be_given_breaks_no_word(workspace: Path) -> None:
     entry = '  - titre: "Litiges"\n    texte: à compléter\nsignature:\n'
 
     assert codes(workspace, ("signature:\n", entry)) == ["C701"]
+
+
+OF_REAL_ACTS = (
+    (
+        "Durée et prise d'effet",
+        "La présente convention entre en vigueur à la date de sa notification et vaut"
+        " pour une durée de deux ans.",
+    ),
+    ("Durée de la convention", "Elle est valable cinq ans. Elle peut être prolongée."),
+    ("Conditions financières", "Aucun flux financier."),
+    ("Dispositions financières", "Chacun supporte ses frais."),
+    ("Responsabilité et assurance", "Chaque partie souscrit les polices nécessaires."),
+    ("Responsabilité", "Chacun répond de ses agents."),
+    ("Publicité", "La convention est affichée à l'hôtel de ville."),
+    ("Modifications", "Toute évolution fait l'objet d'un accord écrit."),
+    ("Secret professionnel", "Les agents y sont tenus par l'article 226-13 du code pénal."),
+    ("Secret", "Les agents sont tenus à la discrétion professionnelle."),
+    ("Retrait d'une partie", "Une partie peut quitter la convention."),
+    ("Recours à un prestataire", "La commune peut faire appel à une entreprise."),
+    ("Recours", "Tout litige est porté devant le juge."),
+    ("Montant de la participation", "La commune apporte 5 000 euros."),
+    ("Versement", "Le département mandate la somme sur présentation d'une facture."),
+    ("Données", "Les statistiques sont mises en commun."),
+    ("Communication des documents", "Les pièces sont transmises chaque mois."),
+    ("Fin de l'accompagnement", "La personne est reçue par un référent."),
+    ("Avenants", "Les parties se rapprochent."),
+    ("Subvention", "La somme attribuée couvre les charges."),
+    ("Participation financière", "Néant."),
+    ("Rupture d'hébergement", "Les personnes sans abri sont accueillies."),
+    ("Prise d'effet", "Dès sa signature."),
+    ("Révision du loyer", "Le loyer varie avec l'indice."),
+    ("Litiges", "Les parties privilégient la conciliation."),
+    ("Contentieux", "La juridiction compétente est celle de Dijon."),
+    ("Période de validité", "La convention court de 2026 à 2028."),
+)
+"""Headings as real acts have them, with texts that keep their word, or that announce nothing."""
+
+
+def test_headings_of_real_acts_get_no_false_alarm(workspace: Path) -> None:
+    entries = "".join(
+        f'  - titre: "{title}"\n    repère: article-{number}\n    texte: "{text}"\n'
+        for number, (title, text) in enumerate(OF_REAL_ACTS)
+    )
+
+    assert "C751" not in codes(workspace, ("signature:\n", f"{entries}signature:\n"))
+
+
+@pytest.mark.parametrize(
+    ("title", "topics"),
+    [
+        ("Durée du présent protocole et reconduction", ("duree", "renouvellement")),
+        ("Les modalités de financement", ("financement",)),
+        ("Durée – Résiliation", ("duree", "resiliation")),
+        ("La fin de la convention", ("resiliation",)),
+        ("Fin de l'accompagnement", ()),
+        ("Recours à un prestataire", ()),
+        ("Révision du loyer", ()),
+        ("Conditions financières", ("financement",)),
+        ("Protection des données à caractère personnel", ("confidentialite",)),
+    ],
+)
+def test_what_a_heading_announces(title: str, topics: tuple[str, ...]) -> None:
+    assert topics_of(title) == topics
 
 
 # -- roles

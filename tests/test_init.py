@@ -53,7 +53,7 @@ def test_the_files_are_those_of_the_repository(tmp_path: Path) -> None:
         path.relative_to(REPOSITORY).as_posix()
         for folder in FOLDERS
         for path in (REPOSITORY / folder).rglob("*")
-        if path.suffix in (".md", ".yaml", ".png")
+        if path.suffix in (".md", ".yaml", ".png", ".svg")
     }
     assert set(written) == held | {*EXAMPLE, *PAGES}
     assert all(data == (REPOSITORY / name).read_bytes() for name, data in written.items())
@@ -318,8 +318,8 @@ def test_the_help_lists_the_commands_in_order_and_whole() -> None:
 
     listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
     assert [name for name, _ in listed] == [
-        *("init", "list", "new", "fill", "check", "build", "watch", "preview", "explain"),
-        *("rule", "try", "forms", "template", "upgrade", "schema", "menu", "doctor"),
+        *("init", "list", "new", "fill", "check", "build", "watch", "preview", "explain", "rule"),
+        *("try", "forms", "template", "upgrade", "schema", "menu", "doctor"),
     ]
     assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
 

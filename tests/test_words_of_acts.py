@@ -513,3 +513,9 @@ def test_a_paragraph_stands_in_an_act_once(
     with_text(workspace, f"{first}\n\n{second}")
 
     assert codes(workspace) == expected
+
+
+def test_a_line_that_is_no_prose_is_not_read(workspace: Path) -> None:
+    with_text(workspace, "Pôle emploi " * 2_000)
+
+    assert codes(workspace) == []

@@ -25,6 +25,8 @@ from conventassembler.values import RichText, Text
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'"})
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a blank or of a number of pages: nobody typed them."""
+_LONGEST = 10_000
+"""Characters beyond which a line is no prose, and would only be long to read."""
 _QUOTED = LONGEST // 2
 """Characters by which the words of a finding are quoted, which may be a whole paragraph."""
 
@@ -134,7 +136,8 @@ class Reading:
 def _passages(draft: Draft) -> Iterator[Passage]:
     for block in draft.blocks:
         for inlines in () if isinstance(block, Contents) else runs((block,)):
-            if text := "".join(map(_masked, inlines)).translate(_PLAIN):
+            text = "".join(map(_masked, inlines)).translate(_PLAIN)
+            if text and len(text) <= _LONGEST:
                 yield Passage(block, inlines, text)
 
 

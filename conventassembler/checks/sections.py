@@ -14,11 +14,17 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 
-_AND = re.compile(r"\s+et\s+(?:d[eu]s?\s+|l[ae]s?\s+|l\s+)?|\s*[,:;–-]\s*")
+_AND = re.compile(r"\s+et\s+|\s+[–-]\s+|[,:;/]")
 _OPENING = re.compile(
-    r"(?:l[ae]s?|l|(?:modalites|conditions|regles|clauses?) d[eu]s?(?: l[ae]s?)?)\s+"
+    r"\A(?:l[ae]s?\s+|l\s+)?(?:(?:modalites|conditions|regles|clauses?)\s+(?=d))?"
+    r"(?:d[eu]s?\s+|d\s+)?(?:l[ae]s?\s+|l\s+)?"
 )
 """What may stand before the word that tells what a heading is about."""
+_OF_THE_ACT = re.compile(
+    r"\s+(?:d[eu]|des|entre)(?: l[ae]s?| l)?(?: presente?s?)?"
+    r" (?:convention|protocole|acte|accord|contrat|pacte|charte|partenariat|parties)\b.*"
+)
+"""What may stand behind it: « de la présente convention »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +53,12 @@ def topics_of(title: str) -> tuple[str, ...]:
 
     « Durée et renouvellement » announces two; « Les objectifs partagés », none.
     """
-    parts = [_OPENING.sub("", part) for part in _AND.split(fold(title))]
+    folded = (fold(part) for part in _AND.split(title))
+    parts = [_OF_THE_ACT.sub("", _OPENING.sub("", part)) for part in folded]
     return tuple(
         name
         for name, row in topics().items()
-        if any(re.match(rf"(?:{one})\b", part) for one in row["headings"] for part in parts)
+        if any(re.fullmatch(one, part) for one in row["headings"] for part in parts)
     )
 
 

@@ -16,6 +16,8 @@ from conventassembler.values import Text
 _RENEWABLE = re.compile(r"\b(?:renouvelable|reconductible)s?\b|\brenouvellement\b", re.IGNORECASE)
 _RENEWAL = re.compile(r"renouvel|reconduc|reconduit|prorog")
 _OF_YEARS = re.compile(r"\b(?:pluri|bi|tri|quadri)annuel(?:le)?s?\b", re.IGNORECASE)
+_A_SENTENCE = 4
+"""Words under which a text is no sentence: « Néant. », « Sans objet. »."""
 _TWO_YEARS = 700
 """Days under which an act is not of several years, a few weeks allowed."""
 
@@ -52,7 +54,7 @@ def headings_keep_their_word(resolved: Resolved, draft: Draft) -> Iterator[Diagn
     given, and an annex that exists outside the act, say nothing yet.
     """
     for section in sections(resolved, draft):
-        if not section.whole or not section.text.strip():
+        if not section.whole or len(section.text.split()) < _A_SENTENCE:
             continue
         for topic in section.topics:
             if not says(section, topic):

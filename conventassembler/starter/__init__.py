@@ -24,13 +24,17 @@ EXAMPLE = (
     "agreements/parties/departement-cote-d-or.yaml",
 )
 """The example, the records that it takes up, and the licence of them all."""
-_PAGES = ("agreements", "checks", "clauses", "commands", "editors", "preview")
-_PICTURES = ("preview-narrow", "preview-wide")
 PAGES = (
-    *(f"docs/{page}.md" for page in _PAGES),
-    *(f"docs/images/{picture}.png" for picture in _PICTURES),
+    "docs/agreements.md",
+    "docs/checks.md",
+    "docs/clauses.md",
+    "docs/commands.md",
+    "docs/editors.md",
+    "docs/preview.md",
+    "docs/images/preview-wide.png",
+    "docs/images/preview-narrow.png",
 )
-"""The pages to which the guides lead, with their pictures."""
+"""The pages to which the guides lead, and the pictures of these."""
 OWN = {
     "LISEZMOI.md": "LISEZMOI.md",
     "conventassembler.toml": "conventassembler.toml",
@@ -40,7 +44,7 @@ OWN = {
     ".vscode/extensions.json": "vscode-extensions.json",
 }
 """Files of a workspace alone, and their names in this package."""
-ENDINGS = (".md", ".yaml", ".png")
+ENDINGS = (".md", ".yaml", ".png", ".svg")
 """What those folders hold; editors leave other files beside them."""
 
 
