@@ -18,7 +18,7 @@ _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "
 }  # fmt: skip
 _ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
 _AROUND = re.compile(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")
-_BULLET = re.compile(r"(?P<mark>[-–—•*·▪►]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
+_BULLET = re.compile(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
 def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

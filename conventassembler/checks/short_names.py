@@ -75,6 +75,22 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
             if fold(found["noun"]).split(" ", 1)[0] in {name.split(" ")[0] for name in declared}:
                 continue
             yield reading.tell("C771", passage, *found.span(), name=found["noun"], known=known)
+        for start, end in _called_otherwise(passage, reading):
+            words = passage.text[start:end]
+            yield reading.tell("C771", passage, start, end, name=words, known=known)
+
+
+def _called_otherwise(passage: Passage, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield « Ville de Longvic » where the party is « la Commune » of Longvic, typed by hand."""
+    for person in reading.resolved.people.values():
+        own = {fold(person.kind.noun.text), _bare(str(fragment(person.forms["le"])))}
+        nouns = "|".join(one for one in ("Commune", "Ville") if fold(one) not in own)
+        if not own & {"commune", "ville"} or not nouns or not person.name:
+            continue
+        pattern = rf"\b(?:{nouns}) (?:de |d'|du |des ){re.escape(person.name)}(?!\w)"
+        for found in re.finditer(pattern, passage.text):
+            if not passage.is_derived(found.start()):
+                yield found.span()
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
