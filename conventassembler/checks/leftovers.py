@@ -11,7 +11,7 @@ _TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer
 _LEFT = re.compile(
     rf"\[[^\[\]\N{{OBJECT REPLACEMENT CHARACTER}}]{{1,80}}\]"
     rf"|\({_TO_DO}\)|^{_TO_DO}\.?$"
-    r"|\.{4,}|…[….]+|\b(?:d[eu]|des|l[ae]|à|au|en|par|n°) …|\.{2,} ?/ ?\.{2,}"
+    r"|\.{4,}|…[….]+|\b(?:d[eu]|des|l[ae]|à|au|en|par|n°) …(?![….])|\.{2,} ?/ ?\.{2,}"
     r"|(?:\.\s){3,}\.|_{3,}|(?:-\s?){5,}"
     r"|\?{2,}|\b(?:\d{2}|xx)/xx/(?:x{2,4}|\d{2,4})\b|\bxx/xx\b|\b20xx\b|\bj{2}/m{2}/a{2,4}\b"
     r"|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",

@@ -24,7 +24,7 @@ _ACTING = (
     "convoque", "décide", "désigne", "élabore", "établit", "facilite", "finance", "fournit",
     "garantit", "gère", "informe", "intervient", "met", "mobilise", "organise", "participe",
     "pilote", "prend", "propose", "reçoit", "remet", "rend", "respecte", "réalise", "s'engage",
-    "signe", "sollicite", "soutient", "suit", "transmet", "veille", "verse",
+    "signe", "sollicite", "soutient", "suit", "tient", "transmet", "veille", "verse",
 )  # fmt: skip
 """What a party does in an act; behind a noun, it says that the noun is the whole of a name."""
 _LINKS = (
