@@ -19,7 +19,13 @@ from click.testing import CliRunner
 from mutations import spoil
 from project import REPOSITORY
 
+from conventassembler import build
 from conventassembler.cli import cli
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.library import Compiled, compile_library
+from conventassembler.library import Library, load_library
+
+Findings = tuple[Diagnostic, ...]
 
 SETTINGS = """\
 profil = "collectivite"
@@ -140,6 +146,34 @@ def hold(seeds: range) -> None:
     """Run all seeds, and hold that a good part of the edits is told as an error."""
     stopped = sum(" erreur C" in run(seed) for seed in seeds)
     assert stopped > len(seeds) // 4
+
+
+@pytest.fixture(autouse=True)
+def clauses_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let runs whose clauses are as they were share what is read and compiled of them."""
+    untouched = _print_of(REPOSITORY / "clauses")
+    read: list[tuple[Library, Findings]] = []
+    compiled: list[tuple[Compiled, Findings]] = []
+
+    def library(folder: Path, root: Path) -> tuple[Library, Findings]:
+        if _print_of(folder) != untouched:
+            return load_library(folder, root)
+        read[:] = read or [load_library(folder, root)]
+        return read[0]
+
+    def programs(of: Library) -> tuple[Compiled, Findings]:
+        if not read or of is not read[0][0]:
+            return compile_library(of)
+        compiled[:] = compiled or [compile_library(of)]
+        return compiled[0]
+
+    monkeypatch.setattr(build, "load_library", library)
+    monkeypatch.setattr(build, "compile_library", programs)
+
+
+def _print_of(folder: Path) -> dict[str, bytes]:
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.mark.timeout(1200)

@@ -1,7 +1,7 @@
 """The name of a column -> the place that it is the value of: keys with points, or a label."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -17,8 +17,6 @@ _ENTRY = re.compile(r"\w+\[(.+)\]")
 _ROWS = ("parties", "values", "clauses", "preamble", "annexes", "entries", "data")
 _UNSAID = {fold(key) for row in _ROWS for key in keys_of(row)}
 """Keys that a column may leave out."""
-MOST = 12
-"""Names that a message proposes."""
 
 Parts = tuple[str, ...]
 
@@ -46,24 +44,20 @@ class Columns:
         if len(found) == 1:
             return found[0], None
         if found:
-            known = ", ".join(map(column_of, found[:MOST]))
+            known = ", ".join(map(column_of, found))
             return None, fault("C052", position, header=header, known=known)
         return None, self._unknown(header, position)
 
     def _unknown(self, header: str, position: Position) -> Diagnostic:
         names = [column_of(place) for place in self.places]
         blank = [column_of(place) for place in self.places if place.blank]
-        known = _some(blank or names)
+        known = ", ".join(blank or names)
         return fault("C051", position, header=header, known=known, **nearest(header, names))
 
 
 def column_of(place: Place) -> str:
     """Return the name that a column of values of `place` has: `commune.habilitation.date`."""
     return ".".join(key for key in place.keys if fold(key) not in _UNSAID)
-
-
-def _some(names: Sequence[str]) -> str:
-    return ", ".join(names[:MOST]) + (", …" if len(names) > MOST else "")
 
 
 def _ways(place: Place) -> tuple[Parts, ...]:

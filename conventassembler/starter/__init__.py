@@ -24,8 +24,17 @@ EXAMPLE = (
     "agreements/parties/departement-cote-d-or.yaml",
 )
 """The example, the records that it takes up, and the licence of them all."""
-PAGES = ("docs/agreements.md", "docs/clauses.md", "docs/commands.md", "docs/editors.md")
-"""The pages to which the guides lead."""
+PAGES = (
+    "docs/agreements.md",
+    "docs/checks.md",
+    "docs/clauses.md",
+    "docs/commands.md",
+    "docs/editors.md",
+    "docs/preview.md",
+    "docs/images/preview-wide.png",
+    "docs/images/preview-narrow.png",
+)
+"""The pages to which the guides lead, and the pictures of these."""
 OWN = {
     "LISEZMOI.md": "LISEZMOI.md",
     "conventassembler.toml": "conventassembler.toml",

@@ -147,6 +147,7 @@ def test_headings_go_down_step_by_step(browser: Browser, acts: Server, name: str
 
     assert levels[0] == 1
     assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
     assert browser.value("document.querySelectorAll('main, nav').length") >= 2
     assert browser.value("document.documentElement.lang") == "fr"
 
@@ -160,7 +161,7 @@ def test_remarks_do_not_cover_each_other_nor_the_text(browser: Browser, acts: Se
     )
     edge = browser.value("document.querySelector('.paper').getBoundingClientRect().right")
 
-    assert len(boxes) == 10
+    assert len(boxes) >= 10
     assert all(left >= edge for left, _, _ in boxes)
     tops = sorted((top, bottom) for _, top, bottom in boxes)
     assert all(first[1] <= second[0] for first, second in pairwise(tops))

@@ -48,7 +48,7 @@ ROWS = (
         N_("“{words}” is typed by hand: nothing corrects the number when articles move"),
         N_(
             "in an own text, name the article by its title (“the article on the term”); in a"
-            ' clause, write {{{{ ref("…") }}}} with the name of the article'
+            " clause, write {{{{ ref(…) }}}} with the name of the article"
         ),
     ),
     warning(
@@ -93,6 +93,11 @@ ROWS = (
         "C775",
         N_("“{acronym}” is also written “{usual}” in this act"),
         N_("choose one spelling for the whole act: “{usual}” is the more frequent one"),
+    ),
+    warning(
+        "C776",
+        N_("the short name “{name}” has no article, and the act would say “{name} s'engage”"),
+        N_("write: ci-après: “{right}”"),
     ),
     warning(
         "C778",

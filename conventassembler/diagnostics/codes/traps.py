@@ -44,7 +44,7 @@ _LINES = (
     error(
         "C145",
         N_("the quotes {opening} {closing} are no quotes of YAML: they would be printed"),
-        N_('type the straight quotes of the keyboard, ", at both ends; Word changes them'),
+        N_("type the straight quotes of the keyboard at both ends; Word changes them"),
     ),
     error(
         "C146",
@@ -73,7 +73,7 @@ _VALUES = (
     warning(
         "C228",
         N_("the guillemets of “{label}” do not go in pairs: {mark} is alone"),
-        N_("write « before the words and » after them, or delete the one that is alone"),
+        N_("write “«” before the words and “»” after them, or delete the one that is alone"),
     ),
 )
 

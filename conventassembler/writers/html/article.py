@@ -25,12 +25,10 @@ from conventassembler.writers.html import tags
 from conventassembler.writers.html.inlines import unlinked, written
 from conventassembler.writers.html.lists import list_markup
 from conventassembler.writers.html.margin import Margin
-from conventassembler.writers.html.scribe import Scribe, has_notes
+from conventassembler.writers.html.scribe import TITLE, Scribe, has_notes
 from conventassembler.writers.html.tables import signature_markup, table_markup
 from conventassembler.writers.html.tags import NOTHING, anchor, element, void
 
-_BELOW_TITLE = 2
-"""Level of the title of the act in the page, whose own title is above it."""
 _DEEPEST = 6
 _PLAIN = Margin()
 
@@ -122,13 +120,13 @@ def _paragraph(block: Paragraph | ListItem, scribe: Scribe) -> Markup:
 def _title(title: Title, scribe: Scribe) -> Markup:
     first, *others = (written(line, scribe) for line in title.lines)
     name = scribe.once(anchor("t", title.id))
-    head = element(f"h{_BELOW_TITLE}", first, class_="unit act", id=name)
+    head = element(f"h{TITLE}", first, class_="unit act", id=name)
     return tags.joined((head, *(element("p", line, class_="unit act") for line in others)))
 
 
 def _heading(heading: Heading, scribe: Scribe, *, in_cell: bool) -> Markup:
     """Return a heading; in a cell, where HTML allows none, a paragraph that says it is one."""
-    level = heading.level + _BELOW_TITLE
+    level = scribe.depth(heading.level)
     plain = in_cell or level > _DEEPEST
     return element(
         "p" if plain else f"h{level}",
@@ -152,7 +150,7 @@ def _run_in(line: RunIn, scribe: Scribe) -> Markup:
         class_="run-in" + _capitals(heading),
         id=scribe.once(anchor("t", heading.id)),
         role="heading",
-        aria_level=heading.level + _BELOW_TITLE,
+        aria_level=scribe.depth(heading.level),
     )
     name = scribe.once(anchor("t", line.paragraph.id))
     rest = written(line.paragraph.inlines, scribe)

@@ -10,6 +10,8 @@ from conventassembler.draft.plain import text_of
 from conventassembler.writers.html.margin import Margin, Remark
 from conventassembler.writers.html.tags import NOTHING, element, joined
 
+TITLE = 2
+"""Depth of the title of the act in the page, whose own title is above it."""
 USUAL_BULLETS = ("–", "•")
 """The marks of lists where the act asks for none; on paper they are those of the template."""
 
@@ -25,6 +27,18 @@ class Scribe:
         """File and line of the clause that made the block being written."""
         self._waiting = dict(margin.remarks)
         self._given: set[str] = set()
+        self._above: list[tuple[int, int]] = []
+
+    def depth(self, level: int) -> int:
+        """Return how deep in the page a heading of `level` is: one below that above it.
+
+        An act may pass a level over; whoever goes through the page by its headings may not.
+        """
+        while self._above and self._above[-1][0] >= level:
+            self._above.pop()
+        shown = 1 + (self._above[-1][1] if self._above else TITLE)
+        self._above.append((level, shown))
+        return shown
 
     def once(self, identifier: str) -> str:
         """Return `identifier` the first time, and nothing later: an id stands once on a page."""
