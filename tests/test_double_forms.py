@@ -61,7 +61,9 @@ def findings(folder: Path, file: str, old: str, new: str) -> list[tuple[str, Pos
 def test_one_typed_in_a_value_is_an_error_where_it_stands(tmp_path: Path) -> None:
     file = "agreements/exemple.yaml"
 
-    found = findings(tmp_path, file, '"Convention de partenariat"', '"Accord avec un·e référent·e"')
+    found = findings(
+        tmp_path, file, '"Convention de partenariat"', '"Convention avec un·e référent·e"'
+    )
 
     assert found == [("C719", Position(file, 3, 8))]
 

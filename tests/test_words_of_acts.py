@@ -442,6 +442,22 @@ def test_a_title_of_two_lines_may_name_two_acts(workspace: Path) -> None:
     assert codes(workspace) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("la Commune", []),
+        ("Longvic", []),
+        ("Longvic Ville", []),
+        ("Commune", ["C776"]),
+        ("Ville", ["C776"]),
+    ],
+)
+def test_a_common_noun_has_its_article(workspace: Path, name: str, expected: list[str]) -> None:
+    replaced(workspace, 'nom: "Longvic"', f'nom: "Longvic"\n    ci-après: "{name}"')
+
+    assert codes(workspace) == expected
+
+
 # -- the shapes of values
 
 

@@ -29,11 +29,11 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « le montant est de ........ € », « [nom du référent] », « le xx/xx/2026 ». Good: the value
     `à compléter`, which the file shows, lists and never forgets. Left alone: brackets in a
-    quotation, and the Roman numeral of « titre XXX ».
+    quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand.
     """
     for passage in reading.passages:
         for found in _LEFT.finditer(passage.text):
-            if not _is_meant(passage, found):
+            if reading.is_typed(passage, found.start()) and not _is_meant(passage, found):
                 yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
 

@@ -14,6 +14,7 @@ from conventassembler.checks.short_names import (
     names_declared,
     names_of_parties_in_capitals,
     names_used,
+    names_with_an_article,
 )
 from conventassembler.checks.turns import cited_before, stipulations, turns_of_phrase
 from conventassembler.checks.typed_references import (
@@ -41,6 +42,7 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     names_declared,
     names_of_parties_in_capitals,
     names_used,
+    names_with_an_article,
     acronyms_developed,
     acronyms_spelt_alike,
     shares_of_a_hundred,

@@ -1,13 +1,16 @@
-"""C771 to C773: the short names of the parties, « la Commune », as the text uses them."""
+"""C771 to C773, C776: the short names of the parties, « la Commune », as the text uses them."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Title
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
+from conventassembler.french.kinds import kinds
+from conventassembler.french.nouns import Noun, le
 from conventassembler.values import Text, fragment
 
 _NOUNS = (
@@ -49,7 +52,9 @@ def _declared(reading: Reading) -> dict[str, str]:
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^(?:l[ea]s?|l) ", "", fold(name))
+    return re.sub(
+        r"^(?:ci apres (?:d\w+ )?)?(?:l[ea]s?|l) ", "", fold(re.sub(r"[«»“”\"]", "", name))
+    )
 
 
 def names_declared(reading: Reading) -> Iterator[Diagnostic]:
@@ -106,6 +111,29 @@ def names_used(reading: Reading) -> Iterator[Diagnostic]:
         is_said = re.search(rf"\b{re.escape(_bare(name))}\b", said)
         if not is_said and place.file == agreement.file:  # the registry serves other acts
             yield fault("C773", place, name=name, party=party.key)
+
+
+def names_with_an_article(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the `ci-après` that is a common noun without its article: « Communauté ».
+
+    Bad: « Communauté s'engage ». Good: `ci-après: "la Communauté"`. Names that need none, « Dijon
+    Métropole », are no kind of legal person.
+    """
+    resolved = reading.resolved
+    for person in (*resolved.people.values(), *resolved.partners.values()):
+        party, name = person.party, person.party.short_name
+        if not isinstance(name, Text) or fold(name) not in _common():
+            continue
+        if not fold(str(party.name)).startswith(fold(name)):
+            right = "".join(le(Noun(str(name), person.kind.noun.gender)))
+            yield fault("C776", place_of(name, party.position), name=name, right=right)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Return the nouns by which acts call their parties, and their first words."""
+    called = {word for one in kinds() for word in (one.noun.text, one.acronym, one.called) if word}
+    return frozenset(map(fold, called | {one.split(" ")[0] for one in called}))
 
 
 def _is_apart(passage: Passage, ids: tuple[str, ...]) -> bool:

@@ -95,6 +95,11 @@ ROWS = (
         N_("choose one spelling for the whole act: “{usual}” is the more frequent one"),
     ),
     warning(
+        "C776",
+        N_("the short name “{name}” has no article, and the act would say “{name} s'engage”"),
+        N_("write: ci-après: “{right}”"),
+    ),
+    warning(
         "C778",
         N_("“{annex}” is no annex of this act, which has: {known}"),
         N_("correct the number, or add the annex under “annexes:”"),
