@@ -93,7 +93,8 @@ def test_a_link_goes_on_leading_to_its_file(workspace: Workspace) -> None:
 
 def test_two_runs_at_once_do_not_write_under_one_name(workspace: Workspace) -> None:
     path = workspace.agreement("exemple")
-    other = "import os, pathlib, sys; from conventassembler.workspace import _temporary as name;"
+    other = "import os, pathlib, sys;"
+    other += "from conventassembler.workspace.writing import _temporary as name;"
     other += "sys.stdout.buffer.write(os.fsencode(name(pathlib.Path(sys.argv[1]))))"
     run = [sys.executable, "-c", other, str(path)]
 

@@ -267,6 +267,7 @@ WRONG = (
     ("Le schéma départemental précité s'applique.", "C789", "schéma départemental précité"),
     ("Suite à la réunion, un bilan est dressé.", "C790", "Suite à"),
     ("En terme de calendrier, rien ne change.", "C790", "En terme de"),
+    ("Elle transmet ses données, et notamment les tarifs.", "C790", "et notamment"),
     ("La présente convention comporte douze pages.", "C791", "comporte douze pages"),
 )
 """A text, the code of what is wrong with it, and words that the finding quotes."""

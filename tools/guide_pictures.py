@@ -37,7 +37,7 @@ def pictures(guide: Path, folder: Path, images: Path | None = None) -> list[Path
     replay, made = Replay(folder), []
     for step in steps(guide.read_text(encoding="utf-8")):
         replay.play(step)
-        if step.language == "image":
+        if step.language == "image" and step.note != "untried":  # of a terminal: another tool's
             target = (guide.parent / step.text).resolve()
             made.append(images / target.name if images else target)
             _picture(step, replay.folder, made[-1])

@@ -35,14 +35,14 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « le montant est de ........ € », « [nom du référent] », « le xx/xx/2026 ». Good: the value
     `à compléter`, which the file shows, lists and never forgets. Left alone: brackets in a
-    quotation, and the Roman numeral of « titre XXX ». In a recital, a word that is missing is told
-    too: « Vu le du code », « Vu la délibération du ».
+    quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand. In a
+    recital, a word that is missing is told too: « Vu le du code », « Vu la délibération du ».
     """
     for passage in reading.passages:
         is_recital = isinstance(passage.block, Paragraph) and passage.block.role == "recital"
         for pattern in (_LEFT, _GAP) if is_recital else (_LEFT,):
             for found in pattern.finditer(passage.text):
-                if not _is_meant(passage, found):
+                if reading.is_typed(passage, found.start()) and not _is_meant(passage, found):
                     yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
 

@@ -99,6 +99,10 @@ class Reading:
             return self.value(passage, start) is not None
         return self._own_text(passage) is not None or self.value(passage, start) is not None
 
+    def is_typed(self, passage: Passage, start: int) -> bool:
+        """Tell whether somebody typed it: the dots after « Fait à Dijon, le » are the tool's."""
+        return bool(passage.block.provenance.variant) or self.is_own(passage, start)
+
     def tell(
         self, code: str, passage: Passage, start: int, end: int, /, **arguments: object
     ) -> Diagnostic:

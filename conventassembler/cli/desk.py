@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from conventassembler.build import Assembled, Findings, assemble, severity
+from conventassembler.cli.colours import coloured, wanted
 from conventassembler.cli.language import spoken
 from conventassembler.cli.page import shell_word
 from conventassembler.cli.reports import FORMATS, TEXT
@@ -118,7 +119,7 @@ class Desk:
             # The same advice once is enough: ten blanks have one remedy.
             told += [] if remedy in self.advice and not finding.accepted else [remedy]
             self.advice.add(remedy)
-            click.echo("\n".join(told) + "\n", err=True)
+            click.echo(coloured(told, grave) + "\n", err=True, color=wanted())
         if findings:
             accepted = sum(bool(finding.accepted) for finding in findings)
             click.echo(count(graves, self.language, accepted), err=True)

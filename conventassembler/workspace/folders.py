@@ -1,0 +1,60 @@
+"""What is in a folder, and where a path leads: nothing is read but names."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+
+
+def visible(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield the files of `folder` that a person put there, and not what hides behind a point."""
+    paths = (path for path in folder.glob(pattern) if not path.name.startswith("."))
+    return (path for path in paths if _is_file(path))
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether `path` is a file; what no one may ask about counts, and is told when opened."""
+    try:
+        return path.is_file()
+    except OSError:
+        return True
+
+
+def is_folder(path: Path) -> bool:
+    """Tell whether `path` is a folder; not so, where its own folder is closed."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def taken(path: Path) -> bool:
+    """Tell whether something has that name: a link that leads nowhere has it too."""
+    return path.exists() or path.is_symlink()
+
+
+def folders_of(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of `folder`, in order; none where it cannot be listed."""
+    with suppress(OSError):
+        return tuple(sorted(path for path in folder.iterdir() if is_folder(path)))
+    return ()
+
+
+def closed(folder: Path, shown: str) -> tuple[Diagnostic, ...]:
+    """Return a finding where `folder` exists and cannot be listed, or its files not be opened."""
+    try:
+        with os.scandir(folder):
+            os.stat(os.path.join(folder, "."))  # noqa: PTH116, PTH118 -- a Path drops the point
+    except (FileNotFoundError, NotADirectoryError):
+        return ()
+    except OSError as problem:
+        reason = problem.strerror or type(problem).__name__
+        return (fault("C008", Position(shown), file=shown, reason=reason),)
+    return ()
+
+
+def behind_links(path: Path) -> Path:
+    """Return the place that `path` leads to; where its links go round, one of them."""
+    return Path(os.path.realpath(path))  # Path.resolve raises there
