@@ -21,6 +21,7 @@ from conventassembler.checks.identifiers import (
     one_meaning_each,
     one_number_each,
 )
+from conventassembler.checks.kept_marks import values_alone
 from conventassembler.checks.obligations import data_are_framed, subsidy_is_framed
 from conventassembler.checks.organs import act_of_the_organ, organ_of_the_kind, state_needs_none
 from conventassembler.checks.parties import (
@@ -39,7 +40,6 @@ from conventassembler.checks.shapes import (
     items_said_once,
     items_without_marks,
     names_without_civility,
-    titles_alone,
 )
 from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
 from conventassembler.checks.signing import one_gender_each, originals_for_all, others_bind_nobody
@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
     annexes_to_join,
     annexes_cited,
     names_without_civility,
-    titles_alone,
+    values_alone,
     items_said_once,
     items_without_marks,
 )

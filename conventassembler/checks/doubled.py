@@ -112,7 +112,6 @@ def _of_party(person: Person) -> Iterator[tuple[Text, str]]:
     party = person.party
     if isinstance(party.name, Text):
         yield from _kind_in(party.name, person)
-        yield from (_told(party.name, mark)[0] for mark in party.name if mark in _QUOTES)
     if isinstance(party.short_name, Text):
         yield from _begins(party.short_name, _SHORT)
         marks = [mark for mark in party.short_name if mark in _QUOTES]

@@ -25,7 +25,7 @@ ROWS = (
     ),
     warning(
         "C763",
-        N_("the marks {marks} around these words would be printed"),
+        N_("the marks {marks} typed with these words would be printed"),
         N_("write the words alone"),
     ),
     warning(
