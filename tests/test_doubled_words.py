@@ -1,4 +1,4 @@
-"""What the text puts around a value is told where the value has it already (C707)."""
+"""What the text puts around a value is told where the value has it already (C707, C792)."""
 
 import shutil
 from pathlib import Path
@@ -45,7 +45,8 @@ def words_told(folder: Path, old: str, new: str) -> list[str]:
         (NAME, 'nom: "Ville d\'Avray"', "Ville d'"),
         (NAME, f'{NAME}\n    ci-après: "ci-après la Ville"', "ci-après"),
         (NAME, f'{NAME}\n    ci-après: "ci-après dénommée la Ville"', "ci-après dénommée"),
-        (NAME, f"{NAME}\n    ci-après: « la Ville »", "« »"),
+        (NAME, f"{NAME}\n    ci-après: « la Ville »", "C792"),
+        (NAME, f"{NAME}\n    ci-après: '\"la Ville\"'", "C792"),
         (OFFICE, f'{OFFICE}      civilité: "Madame la"\n      nom: "Anne X"\n', "la"),
         (OFFICE, DELEGATION.format('"n° 12"'), "n°"),
         (RECITAL, f'{ARRETE}    numéro: "n° 2019-12"\n{RECITAL}', "n°"),

@@ -12,7 +12,7 @@ from conventassembler.checks.codes_cited import articles_about_a_party
 from conventassembler.checks.courts import another_court, courts_in_texts, places_serve
 from conventassembler.checks.days import after_the_signature, executory_in_time
 from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
-from conventassembler.checks.doubled import doubled_marks, doubled_words
+from conventassembler.checks.doubled import doubled_marks, doubled_words, quotes_of_short_names
 from conventassembler.checks.doublets import double_forms
 from conventassembler.checks.identifiers import (
     accounts_of_one_country,
@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     wanted_clauses,
     no_party_in_a_variant,
     doubled_words,
+    quotes_of_short_names,
     civilities_shown,
     leads_said,
     suits_a_hand,

@@ -126,7 +126,8 @@ def names_with_an_article(reading: Reading) -> Iterator[Diagnostic]:
             continue
         if not fold(str(party.name)).startswith(fold(name)):
             right = "".join(le(Noun(str(name), person.kind.noun.gender)))
-            yield fault("C776", place_of(name, party.position), name=name, right=right)
+            line = f'ci-après: "{right}"'
+            yield fault("C776", place_of(name, party.position), name=name, line=line)
 
 
 @cache

@@ -97,7 +97,7 @@ ROWS = (
     warning(
         "C776",
         N_("the short name “{name}” has no article, and the act would say “{name} s'engage”"),
-        N_("write: ci-après: “{right}”"),
+        N_("write: {line}"),
     ),
     warning(
         "C778",
@@ -176,5 +176,14 @@ ROWS = (
             "write “paraphes: oui” under “signature”, or {{{{ acte.pages }}}} in a clause: the word"
             " processor counts"
         ),
+    ),
+    warning(
+        "C792",
+        N_(
+            "the quotation marks typed with the short name would be printed wherever the act names"
+            " the party, and twice where it presents it"
+        ),
+        N_("delete them, the act sets them: write {line}"),
+        final=Severity.ERROR,
     ),
 )
