@@ -25,6 +25,7 @@ _BEFORE_NAME = re.compile(r".*\b(l[ea])\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
 _QUOTE = re.compile(r"\s*[\"“”«»]\s*")
 _HEADING = re.compile(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
 
@@ -141,15 +142,20 @@ def _delegation(signs: Representative) -> Authority | None:
 def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
     """Find the kind in a name that the tool puts its kind before, or the kind of another party.
 
-    « Ville de Longvic » is so told of a commune; the commune of Ville-d'Avray has its hyphens.
+    « Ville de Longvic » is so told of a commune, with its article or without; the commune of
+    Ville-d'Avray has its hyphens, that of La Ville-aux-Clercs too.
     """
     own = (person.kind.noun.text, str(person.party.kind))
+    article = _ARTICLE.match(name)
+    lead = article[0] if article else ""
+    rest = name[len(lead) :]
+    said = any(fold(rest).startswith(fold(noun) + " ") for noun in own)
     if person.kind.join in ("own", "alone"):
-        return
-    if any(fold(name).startswith(fold(noun) + " ") for noun in own):
-        yield from _told(name, name.split(" ", 1)[0])
-    elif found := _any_kind().match(name):
-        yield from _told(name, found[0].strip())
+        yield from _told(name, lead.strip()) if lead and said else ()
+    elif said:
+        yield from _told(name, lead + rest.split(" ", 1)[0])
+    elif found := _any_kind().match(rest):
+        yield from _told(name, lead + found[0].strip())
 
 
 @cache
