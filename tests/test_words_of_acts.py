@@ -472,6 +472,9 @@ def test_a_common_noun_has_its_article(workspace: Path, name: str, expected: lis
         ('civilité: Mme\n      nom: "Anne MARTIN"', []),
         ('civilité: Madame\n      nom: "Anne MARTIN"', []),
         ('civilité: Mlle\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: Madame la maire\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: "Mme l\'adjointe"\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: Madame\n      nom: "Anne MARTIN"', []),
         ('nom: "Anne MARTIN,"', ["C763"]),
     ],
 )

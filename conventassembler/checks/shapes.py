@@ -16,14 +16,17 @@ _NAMED = re.compile(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
 _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "Mme"} | {
     "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur"
 }  # fmt: skip
+_WITH_OFFICE = re.compile(
+    r"(?:Mme|(?P<his>M|Mr|Monsieur)|Madame)\.?\s+l(?:[ea]\s+|['’])\S", re.IGNORECASE
+)
 _BULLET = re.compile(r"(?P<mark>[-–—•*·▪►]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
 def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find « Mme » in the `nom` of a person, and the `civilité` that no French act writes.
 
-    Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`. Good: `civilité: Mme` and `nom: "Anne MARTIN"`;
-    « M. » for a man.
+    Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`, `civilité: Madame la maire`. Good: `civilité: Mme`
+    and `nom: "Anne MARTIN"`; « M. » for a man.
     """
     signed = resolved.agreement.signature
     persons: list[Representative | OtherSignatory] = [
@@ -34,10 +37,16 @@ def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]
     for person in persons:
         if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
             yield fault("C762", place_of(person.name, person.position), words=found["words"])
-        right = _CIVILITIES.get(str(person.civility or "").lower())
-        if person.civility and right:
+        if person.civility and (right := _right_civility(person.civility)):
             place = place_of(person.civility, person.position)
             yield fault("C766", place, civility=person.civility, right=right)
+
+
+def _right_civility(civility: str) -> str:
+    """Return what an act writes instead; nothing where `civility` is right, or unknown."""
+    if found := _WITH_OFFICE.match(civility):
+        return "M." if found["his"] else "Mme"
+    return _CIVILITIES.get(civility.lower(), "")
 
 
 def items_said_once(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
