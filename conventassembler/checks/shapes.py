@@ -25,8 +25,8 @@ _BULLET = re.compile(r"(?P<mark>[-–—•*·▪►]+)\s+\S|(?P<rank>\d{1,2}\s?
 def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find « Mme » in the `nom` of a person, and the `civilité` that no French act writes.
 
-    Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`, `civilité: Madame la maire`. Good: `civilité: Mme`
-    and `nom: "Anne MARTIN"`; « M. » for a man.
+    Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`, `civilité: Madame la maire`. Good:
+    `civilité: Mme` and `nom: "Anne MARTIN"`; « M. » for a man.
     """
     signed = resolved.agreement.signature
     persons: list[Representative | OtherSignatory] = [
