@@ -14,7 +14,7 @@ from project import copy_of_repository
 
 from conventassembler.build import assemble
 from conventassembler.cli import cli
-from conventassembler.diagnostics import Diagnostic
+from conventassembler.diagnostics import Diagnostic, Severity
 from conventassembler.source.text import LIMIT
 from conventassembler.workspace import Workspace, write_files
 
@@ -265,8 +265,15 @@ def test_a_path_may_begin_at_the_workspace(
 
 
 def test_what_is_to_be_typed_next_can_be(library: Workspace) -> None:
-    assert 'conventassembler check "a & b"\n' in new(library, "a & b").output
-    assert "conventassembler check 'a$b'\n" in new(library, "a$b").output
+    assert 'conventassembler check "a & b" --workspace' in new(library, "a & b").output
+    assert "conventassembler check 'a$b' --workspace" in new(library, "a$b").output
+
+
+def test_remarks_about_the_file_just_made_wait_for_check(library: Workspace) -> None:
+    """Its clauses renew the act without end, which `check` remarks on."""
+    assert "C740" not in new(library, "genlis").output
+    (found,) = (one for one in assemble(library, ("genlis",)).findings if one.code == "C740")
+    assert found.severity is Severity.NOTE
 
 
 @pytest.mark.parametrize(
