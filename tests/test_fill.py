@@ -295,6 +295,74 @@ def test_a_list_takes_one_item_a_line(workspace: Path) -> None:
     assert lines in read(workspace)
 
 
+ADDRESS = ('    nom: "Longvic"\n', '    nom: "Longvic"\n    adresse:\n      - à compléter\n')
+TEXT = ("signature:", "  - titre: Divers\n    texte: à compléter\nsignature:")
+
+
+@pytest.mark.parametrize("end", ["q\n", "", "21600 LONGVIC"])
+def test_who_leaves_amid_a_list_keeps_its_lines(workspace: Path, end: str) -> None:
+    text = spoil(workspace, ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed=f"3, rue X\n{end}")
+
+    lines = ["3, rue X", *([end] if end.startswith("2") else [])]
+    written = "".join(f"      - {_quoted(line)}\n" for line in lines)
+    assert done.exit_code == 0
+    assert read(workspace) == text.replace("      - à compléter\n", written)
+    assert f"écrit : {' ; '.join(lines)}" in told(done)
+
+
+def _quoted(line: str) -> str:
+    return f'"{line}"' if ", " in line else line
+
+
+def test_lines_that_make_no_list_are_told_to_be_lost(workspace: Path) -> None:
+    declared = "paramètres:\n  jours: {type: liste, éléments: {type: date}, facultatif: oui}"
+    spoil(workspace, ("paramètres:", declared), file="clauses/duree/tacite.md")
+    text = spoil(workspace, ("années: 3", "années: 3\n      jours: à compléter"))
+
+    done = run(workspace, "fill", "exemple", typed="16/12/2025\n31/02/2025\nq\n")
+
+    assert "Non gardé : 16/12/2025 ; 31/02/2025" in told(done)
+    assert read(workspace) == text
+
+
+def test_help_amid_a_list_is_help(workspace: Path) -> None:
+    spoil(workspace, ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed="Mairie\n ? \n21600 LONGVIC\n\n")
+
+    assert "sous : parties › commune › adresse" in told(done)
+    assert "      - Mairie\n      - 21600 LONGVIC\n    " in read(workspace)
+
+
+def test_back_amid_a_list_takes_its_last_line_out(workspace: Path) -> None:
+    spoil(workspace, ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed="Mairie\nGenlis\n<\n21600 LONGVIC\n\n")
+
+    assert "ligne retirée : Genlis" in told(done)
+    assert "      - Mairie\n      - 21600 LONGVIC\n    " in read(workspace)
+
+
+def test_back_over_all_lines_of_a_list_goes_to_the_question_before(workspace: Path) -> None:
+    text = spoil(workspace, BLANKS[0], ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed="Titre\nMairie\n<\n<\nq\n")
+
+    assert done.output.count("titre (1 sur 2)") == 2
+    assert read(workspace) == text
+
+
+@pytest.mark.parametrize("key", ["?", "<\nUn.", "q"])
+def test_keys_amid_paragraphs_are_no_text(workspace: Path, key: str) -> None:
+    spoil(workspace, TEXT)
+
+    run(workspace, "fill", "exemple", typed=f"Un.\n\n{key}\n\n\n")
+
+    assert "    texte: Un.\nsignature:" in read(workspace)
+
+
 def test_a_text_takes_paragraphs(workspace: Path) -> None:
     spoil(
         workspace, ("signature:", "  - titre: Divers\n    texte: à compléter # libre\nsignature:")

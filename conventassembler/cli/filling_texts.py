@@ -29,6 +29,8 @@ FILLING_TEXTS = {
     "fill-choose": N_("Type the number or the words."),
     "fill-written": N_("written: {value}"),
     "fill-undone": N_("Back to the one before; your answer was taken out: {value}"),
+    "fill-line-undone": N_("line taken out: {value}"),
+    "fill-dropped": N_("Not kept: {value}"),
     "fill-first": N_("This is the first one."),
     "fill-left": N_("Questions left: {count}. To go on: conventassembler fill {name}"),
     "fill-done": N_("All values are given."),
