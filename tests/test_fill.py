@@ -159,6 +159,46 @@ def test_a_day_that_is_none_is_told(workspace: Path, said: str, code: str) -> No
     assert [finding.code for finding in answer.findings] == [code]
 
 
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        *(('"2026-77"', "2026-77"), ("« L'entraide »", "L'entraide"), ("“a”", "a"), ("'a'", "a")),
+        ("«\u00a0Entraide\u00a0»", "Entraide"),
+        *((one, one) for one in ("« A » et « B »", '"A" et "B"', "l'un d'eux", "« »")),
+    ],
+)
+def test_quotes_around_a_whole_answer_are_taken_off(
+    workspace: Path, said: str, written: str
+) -> None:
+    spoil(workspace, BLANKS[0])
+
+    done = run(workspace, "fill", "exemple", typed=f"{said}\n")
+
+    place = next(one for one in the_filling(workspace).places if one.path == "title")
+    assert plain(place.node) == written
+    assert ("sans guillemets" in told(done)) == (said != written)
+    assert (f"écrit : {written}, sans guillemets" in told(done)) == (said != written)
+
+
+def test_dashes_and_semicolons_of_a_list_are_taken_off(workspace: Path) -> None:
+    spoil(workspace, ADDRESS)
+    lines = ("- Mairie ;", "• « Cour »;", "– Rez-de-chaussée", "-5", "21600 LONGVIC")
+
+    done = run(workspace, "fill", "exemple", typed="".join(f"{line}\n" for line in lines) + "\n")
+
+    items = ("Mairie", "Cour", "Rez-de-chaussée", '"-5"', "21600 LONGVIC")
+    assert "".join(f"      - {item}\n" for item in items) in read(workspace)
+    assert "écrit : Mairie ; Cour ; Rez-de-chaussée ; -5 ; 21600 LONGVIC" in told(done)
+
+
+def test_a_day_may_stand_in_quotes(workspace: Path) -> None:
+    spoil(workspace, ("date: 2026-01-15", "date: à compléter"))
+
+    run(workspace, "fill", "exemple", typed='"16/12/2025"\n')
+
+    assert "date: 2025-12-16" in read(workspace)
+
+
 def test_a_party_is_one_of_the_act(workspace: Path) -> None:
     spoil(workspace, ("pilote: commune", "pilote: à compléter"))
 
@@ -584,7 +624,7 @@ def test_what_is_typed_is_read_again_and_all_else_is_as_it_was(data: st.DataObje
     lines = st.lists(HOSTILE, min_size=1, max_size=4 if several else 1)
     said = "\n".join(data.draw(lines))
     answer = read_answer(place, Said(said, Position("-", 0)))
-    if answer.value is None:
+    if answer.value is None or _is_dressed(said):
         return
     paper = filling.papers[place.file]
     written = filled(paper, place, answer.value)
@@ -611,6 +651,12 @@ def test_what_is_typed_is_read_again_and_all_else_is_as_it_was(data: st.DataObje
     assert others == [(one.id, plain(one.node)) for one in filling.places if one.id != place.id]
     begin, end = _common(paper.data, written)
     assert b"\n" not in paper.data[begin:end].strip() or place.is_list
+
+
+def _is_dressed(said: str) -> bool:
+    """Tell whether something around a line is taken off, which the tests above look at."""
+    lines = (said, *said.split("\n"))
+    return any(line.strip()[:1] in tuple("-–—*•\"'«“‘„") or ";" in line for line in lines)
 
 
 def _is_text(place: Place) -> bool:

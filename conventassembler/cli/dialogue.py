@@ -25,6 +25,7 @@ from conventassembler.filling import (
     read_group,
 )
 from conventassembler.filling.answers import takes_lines
+from conventassembler.filling.bare import unquoted
 from conventassembler.library import Library
 from conventassembler.schema.blanks import blank_in
 from conventassembler.source import Keys, Scalar
@@ -205,7 +206,8 @@ class Dialogue:
         self._put(place.file, filled(paper, place, answer.value))
         value, said = _row(answer.value), _row(reply.text)
         if value != said or reply.left:
-            self.questions.say("fill-written", 1, value=value)
+            bare = unquoted(said) == value != said
+            self.questions.say("fill-unquoted" if bare else "fill-written", 1, value=value)
         self.steps.append(_Step(rank, place.file, paper.data, said))
 
     def _write_group(self, place: Place, given: dict[str, Value], rank: int) -> None:

@@ -28,6 +28,7 @@ FILLING_TEXTS = {
     "fill-clause": N_("Clause {clause}: {about} To see its values: conventassembler list {clause}"),
     "fill-choose": N_("Type the number or the words."),
     "fill-written": N_("written: {value}"),
+    "fill-unquoted": N_("written: {value}, without quotation marks"),
     "fill-undone": N_("Back to the one before; your answer was taken out: {value}"),
     "fill-line-undone": N_("line taken out: {value}"),
     "fill-dropped": N_("Not kept: {value}"),

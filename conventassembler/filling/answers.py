@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from conventassembler.diagnostics import Position
+from conventassembler.filling.bare import item, unquoted
 from conventassembler.filling.places import Place, settled
 from conventassembler.french.dates import read_dates
 from conventassembler.schema import (
@@ -93,22 +94,22 @@ def read_answer(place: Place, said: Said, parties: Sequence[str] = ()) -> Answer
         return _several(place, said, type_, choices)
     lines = [cleaned(line).rstrip() for line in said.text.split("\n")]
     words = "\n".join(lines).strip("\n")
-    value = words if isinstance(type_, RichTextType) else words.strip()
+    value = unquoted(words if isinstance(type_, RichTextType) else words.strip())
     return _one(place.type, _chosen(value, type_, choices), said, place, choices)
 
 
 def _several(place: Place, said: Said, type_: ListType, choices: tuple[str, ...]) -> Answer:
     """Return the items of a list, one a line."""
-    lines = [cleaned(line).strip() for line in said.text.split("\n")]
+    lines = [item(cleaned(line).strip()) for line in said.text.split("\n")]
     inner = settled(type_.items)
     answers = [
         _one(type_.items, _chosen(line, inner, choices), said, place, choices)
         for line in lines
         if line
     ]
-    found = tuple(item for answer in answers for item in answer.findings)
+    found = tuple(one for answer in answers for one in answer.findings)
     values = tuple(str(answer.value) for answer in answers if answer.value is not None)
-    if found:
+    if found or not values:
         return Answer(None, found)
     items: tuple[Node, ...] = tuple(_node(value, said) for value in values)
     _, found = place.type.read(SequenceNode(items, said.position), place.path, _label(place))
