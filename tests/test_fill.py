@@ -1,6 +1,7 @@
 """The command `fill`: questions in the order of the act, and each answer in its place at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,10 +17,11 @@ from conventassembler.build import draft_one, stock
 from conventassembler.cli import cli
 from conventassembler.cli.dialogue import Dialogue
 from conventassembler.diagnostics import Position, has_errors
+from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.filling import Filling, Place, Said, filled, read_answer, read_filling
 from conventassembler.library import Library, load_library
 from conventassembler.locking import hold
-from conventassembler.schema import ListType, RichTextType, TextType
+from conventassembler.schema import DatesType, DateType, ListType, RichTextType, TextType
 from conventassembler.source import cleaned, plain
 from conventassembler.workspace import Workspace
 
@@ -134,6 +136,7 @@ def test_an_answer_is_read_by_the_type_of_the_place(workspace: Path, said: str, 
     [
         *(("16/12/2025", "2025-12-16"), ("16-12-2025", "2025-12-16"), ("2025-12-16", "2025-12-16")),
         *(("16 décembre 2025", "2025-12-16"), ("1er janvier 2026", "2026-01-01")),
+        *(("le 16 décembre 2025", "2025-12-16"), ("mardi 16 décembre 2025", "2025-12-16")),
         ("15 et 16 décembre 2025", "- 2025-12-15\n        - 2025-12-16"),
         ("15/12/2025, 16/12/2025", "- 2025-12-15\n        - 2025-12-16"),
     ],
@@ -148,15 +151,27 @@ def test_days_are_taken_as_people_type_them(workspace: Path, said: str, written:
 
 
 @pytest.mark.parametrize(
-    ("said", "code"), [("31/02/2025", "C213"), ("16/12/25", "C212"), ("12/16/2025", "C213")]
+    ("said", "code"),
+    [
+        *(("31/02/2025", "C213"), ("12/16/2025", "C213"), ("2026-02-30", "C213")),
+        *(("2026-18-12", "C213"), ("32 décembre 2027", "C213")),
+        *(("16/12/25", "C212"), ("31 décembre", "C212"), ("demain", "C212"), ("3 x 2027", "C212")),
+    ],
 )
-def test_a_day_that_is_none_is_told(workspace: Path, said: str, code: str) -> None:
+@pytest.mark.parametrize("type_", [DateType(), DatesType()])
+def test_a_day_that_is_none_is_told(
+    workspace: Path, said: str, code: str, type_: DateType | DatesType
+) -> None:
     spoil(workspace, ("date: 2026-01-15", "date: à compléter"))
     (place,) = the_filling(workspace).blanks
 
-    answer = read_answer(place, Said(said, Position("-", 0)))
+    answer = read_answer(replace(place, type=type_), Said(said, Position("-", 0)))
 
-    assert [finding.code for finding in answer.findings] == [code]
+    (found,) = answer.findings
+    assert found.code == code
+    assert f"« {said} »" in message(found, "fr").replace("\u00a0", " ")
+    assert remedy(found, "fr").endswith("31/12/2027")
+    assert "année-mois" not in remedy(found, "fr")
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,9 @@ class Code:
     """Added to the message when the diagnostic has a `suggestion` argument."""
     final: Severity | None = None
     """The severity in a final build, where it differs."""
+    answered: str = ""
+    """What to type instead at a question or in a cell of a table, where that differs: said of a
+    finding whose argument `answered` is an example."""
     stands: bool = False
     """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
 
@@ -40,9 +43,9 @@ class Code:
         return self.severity is not Severity.ERROR and not self.stands
 
 
-def error(code: str, message: str, remedy: str) -> Code:
+def error(code: str, message: str, remedy: str, *, answered: str = "") -> Code:
     """Return a row whose finding stops a build."""
-    return Code(code, Severity.ERROR, message, remedy)
+    return Code(code, Severity.ERROR, message, remedy, answered=answered)
 
 
 def warning(
