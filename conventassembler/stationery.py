@@ -77,7 +77,7 @@ def new_template(workspace: Workspace, typed: str) -> tuple[Path | None, Finding
     path = workspace.templates / f"{name}.docx"
     there = (same(one.stem) for one in visible(workspace.templates, "*.docx"))
     if taken(path) or same(name) in there:
-        return None, (fault("C014", Position(workspace.shown(path))),)
+        return None, (fault("C014", Position(workspace.shown(path), 0)),)
     return path, ()
 
 

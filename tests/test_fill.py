@@ -54,6 +54,7 @@ def read(root: Path, file: str = EXAMPLE) -> str:
     return (root / file).read_text(encoding="utf-8")
 
 
+MODELINE = "# yaml-language-server: $schema=../.conventassembler/agreement.schema.json\n"
 BLANKS = (
     ('titre: "Convention de partenariat"', "titre: à compléter  # le titre"),
     ("      date: 2025-12-18", '      date: "à compléter : séance de décembre"'),
@@ -282,7 +283,9 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
     spoil(workspace, *BLANKS)
 
     def answer(_: Dialogue) -> str:
-        spoil(workspace, ("lieu: à compléter", "lieu: Dijon"))
+        spoil(
+            workspace, ("format: 1", f"{MODELINE}format: 1"), ("lieu: à compléter", "lieu: Dijon")
+        )
         return "Titre"
 
     monkeypatch.setattr(Dialogue, "_line", answer)
@@ -290,6 +293,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
 
     assert done.exit_code == 1
     assert "C050" in done.output
+    assert "yaml-language-server" not in done.output
     assert "titre: à compléter  # le titre" in read(workspace)
     assert "lieu: Dijon" in read(workspace)
 

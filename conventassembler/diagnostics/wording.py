@@ -125,8 +125,11 @@ def phrase(diagnostic: Diagnostic, language: str) -> str:
 def remedy(diagnostic: Diagnostic, language: str) -> str:
     """Return what to do about `diagnostic`."""
     say, row = translator(language), diagnostic.definition
-    words = row.answered if row.answered and "answered" in diagnostic.arguments else row.remedy
-    return say(words).format_map(_facts(diagnostic, say))
+    facts = _facts(diagnostic, say)
+    try:
+        return say(row.nearer or row.remedy).format_map(facts)
+    except KeyError:  # a fact of the nearer one is not there
+        return say(row.remedy).format_map(facts)
 
 
 class _Untold(dict[str, str]):
@@ -147,7 +150,7 @@ def severity_word(severity: Severity, language: str) -> str:
 
 
 def _texts_of(row: Code) -> tuple[str, ...]:
-    return tuple(filter(None, (row.message, row.remedy, row.answered, row.hint)))
+    return tuple(filter(None, (row.message, row.remedy, row.nearer, row.hint)))
 
 
 def texts() -> tuple[str, ...]:

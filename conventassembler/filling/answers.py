@@ -151,7 +151,7 @@ def _as_answered(finding: Diagnostic, value: str) -> Diagnostic:
     worded = _WORDS.fullmatch(value)
     known = _FIGURES.fullmatch(value) or (worded and read_date(f"1 {worded[1]} {worded[2]}"))
     code = NO_DAY if known else finding.code
-    words = {**finding.arguments, "value": value, "answered": _EXAMPLE}
+    words = {**finding.arguments, "value": value, "example": _EXAMPLE}
     return fault(code, finding.position, **words)
 
 
