@@ -14,7 +14,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 
-_AND = re.compile(r"\s+et\s+|\s+[–-]\s+|[,:;/]")
+_AND = re.compile(r" et | [–-] |[,:;/]")
 _OPENING = re.compile(
     r"\A(?:l[ae]s?\s+|l\s+)?(?:(?:modalites|conditions|regles|clauses?)\s+(?=d))?"
     r"(?:d[eu]s?\s+|d\s+)?(?:l[ae]s?\s+|l\s+)?"
@@ -53,7 +53,7 @@ def topics_of(title: str) -> tuple[str, ...]:
 
     « Durée et renouvellement » announces two; « Les objectifs partagés », none.
     """
-    folded = (fold(part) for part in _AND.split(title))
+    folded = (fold(part) for part in _AND.split(" ".join(title.split())))
     parts = [_OF_THE_ACT.sub("", _OPENING.sub("", part)) for part in folded]
     return tuple(
         name
