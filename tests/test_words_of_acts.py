@@ -10,6 +10,11 @@ RIGHT = (
     "Le texte cite « le principe [...] demeure ».",
     "Le titre XXX du livre II s'applique.",
     "Voir la page 3… et la suite.",
+    "Elle agit de préférence… avec la Commune.",
+    "Le code général des collectivités territoriales s'applique.",
+    "Le code de l'action sociale et des familles s'applique.",
+    "La Commune de Longvic et la Ville de Dijon agissent.",
+    "Le sigle (ABCDE) et le sigle (ABCED) sont deux sigles : ABCDE, ABCED.",
     "Etc. etc...",
     "Les articles 5 et 6 de la loi n° 82-213 du 2 mars 1982 s'appliquent.",
     "L'article 5 du code civil s'applique.",
@@ -195,6 +200,8 @@ def test_what_is_right_is_not_told(workspace: Path, first: int) -> None:
 WRONG = (
     ("Le montant est de ........ €.", "C760", "........"),
     ("Le montant est de …… €.", "C760", "……"),
+    ("Le montant est de … euros.", "C760", "de …"),
+    ("Le bilan est remis le .. / .. / 2026.", "C760", ".. / .."),
     ("Le référent est XXX.", "C760", "XXX"),
     ("Le référent est xxxx.", "C760", "xxxx"),
     ("La réunion a lieu le xx/xx/2026.", "C760", "xx/xx/2026"),
@@ -225,6 +232,15 @@ WRONG = (
     ("À la demande de l'État, le département s'engage.", "C772", "le département"),
     ("Le DPO est saisi.", "C774", "DPO"),
     ("Le plan (PLIE) est mené ; le Plie est public.", "C775", "Plie"),
+    ("Le plan (ABCDE) est mené ; l'ABCED est public.", "C775", "ABCED"),
+    ("Les agents de la Ville de Longvic agissent.", "C771", "Ville de Longvic"),
+    ("Le code général des collectivités s'applique.", "C790", "code général des collectivités"),
+    ("En terme d'accueil, rien ne change.", "C790", "En terme d'accueil"),
+    (
+        "Le code de la famille et de l'aide sociale s'applique.",
+        "C787",
+        "code de la famille et de l'aide sociale",
+    ),
     (
         "La subvention est versée en trois tranches :\n\n- 50 % à la signature "
         ";\n- 30 % à mi-parcours ;\n- 30 % au bilan.",

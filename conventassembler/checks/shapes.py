@@ -19,7 +19,7 @@ _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "
 _WITH_OFFICE = re.compile(
     r"(?:Mme|(?P<his>M|Mr|Monsieur)|Madame)\.?\s+l(?:[ea]\s+|['’])\S", re.IGNORECASE
 )
-_BULLET = re.compile(r"(?P<mark>[-–—•*·▪►]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
+_BULLET = re.compile(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
 def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

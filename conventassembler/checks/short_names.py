@@ -24,7 +24,7 @@ _ACTING = (
     "convoque", "décide", "désigne", "élabore", "établit", "facilite", "finance", "fournit",
     "garantit", "gère", "informe", "intervient", "met", "mobilise", "organise", "participe",
     "pilote", "prend", "propose", "reçoit", "remet", "rend", "respecte", "réalise", "s'engage",
-    "signe", "sollicite", "soutient", "suit", "transmet", "veille", "verse",
+    "signe", "sollicite", "soutient", "suit", "tient", "transmet", "veille", "verse",
 )  # fmt: skip
 """What a party does in an act; behind a noun, it says that the noun is the whole of a name."""
 _LINKS = (
@@ -82,6 +82,22 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
                 continue
             end = found.end("noun")
             yield reading.tell("C771", passage, found.start(), end, name=found["noun"], known=known)
+        for start, end in _called_otherwise(passage, reading):
+            words = passage.text[start:end]
+            yield reading.tell("C771", passage, start, end, name=words, known=known)
+
+
+def _called_otherwise(passage: Passage, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield « Ville de Longvic » where the party is « la Commune » of Longvic, typed by hand."""
+    for person in reading.resolved.people.values():
+        own = {fold(person.kind.noun.text), _bare(str(fragment(person.forms["le"])))}
+        nouns = "|".join(one for one in ("Commune", "Ville") if fold(one) not in own)
+        if not own & {"commune", "ville"} or not nouns or not person.name:
+            continue
+        pattern = rf"\b(?:{nouns}) (?:de |d'|du |des ){re.escape(person.name)}(?!\w)"
+        for found in re.finditer(pattern, passage.text):
+            if not passage.is_derived(found.start()):
+                yield found.span()
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
