@@ -259,7 +259,7 @@ annexes:
     result = built(tmp_path, act + CLAUSES.rpartition("  - clause")[0])
 
     assert [item.arguments["label"] for item in result.findings if item.code == "C701"] == [
-        "delais › années"
+        "Durée › années"
     ]
 
 

@@ -108,6 +108,13 @@ def test_french_typography() -> None:
     assert faults == []
 
 
+def test_an_agreement_is_called_convention_in_french() -> None:
+    """« accord » is the name of one instrument among others, and what parties come to."""
+    word = re.compile(r"\baccords?\b(?!, contrat)", re.IGNORECASE)
+
+    assert [french for _, french in pairs() if word.search(french)] == []
+
+
 def test_english_typography() -> None:
     assert [text for text in texts() if '"' in text or "« " in text.replace("« »", "")] == []
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from conventassembler.checks.typed import typed
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.called import called
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved
 from conventassembler.schema.ways import way_to
@@ -15,8 +16,9 @@ def blanks(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
+    names = called(resolved)
     for blank in typed(resolved, Blank):
         place = blank.origin.position or resolved.agreement.position
         hint = f" ({blank.hint})" if blank.hint else ""
-        way = " › ".join(way_to(blank.origin.path, blank.label))
+        way = " › ".join(way_to(blank.origin.path, blank.label, names))
         yield fault("C701", place, label=f"{way}{hint}")

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from conventassembler.agreement.model import Argument
 from conventassembler.agreement.recitals import CodeRecital, Recital, StatuteRecital
 from conventassembler.diagnostics import Position
+from conventassembler.draft.called import called
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.statutes import statute
@@ -37,12 +38,12 @@ def values_of(
     """Return the other values that the text shows, each once; `but` are the paths told already."""
     held = by_path(resolved, instance)
     paths = dict.fromkeys(mark.path for mark in marks.values if not _below(mark.path, but))
-    found = []
+    names, found = called(resolved), []
     for path in paths:
         value = held.get(path)
         position = value.origin.position if value else None
         words = _once(mark.shown for mark in marks.values if mark.path == path)
-        key = " › ".join(way_to(f"{path}.")[:-1])  # the last of a way has no French of its own
+        key = " › ".join(way_to(path, called=names))
         source: Source = source_of(position, resolved) if value else "library"
         found.append(Told(key, value.typed if value else "", source, position, words))
     return tuple(found)

@@ -10,6 +10,7 @@ from conventassembler.build import Findings
 from conventassembler.checks.typed import origins
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.diagnostics.wording import message, remedy, severity_word, translator
+from conventassembler.draft.called import called
 from conventassembler.preview.anchors import Anchor, Anchors, anchors
 from conventassembler.preview.editors import editor_link
 from conventassembler.watching import Made
@@ -58,7 +59,8 @@ def convention(name: str, made: Made, findings: Findings, manner: Manner) -> Con
         for one in reversed(placed)
         if one.at and one.at.blank and one.finding.code == _BLANK
     }
-    margin = Margin(_by_block(placed), shown, blanks, manner.notes_title, manner.contents_title)
+    titles = (manner.notes_title, manner.contents_title)
+    margin = Margin(_by_block(placed), shown, blanks, *titles, called=called(resolved))
     return Convention(
         name,
         write_html(draft, margin),

@@ -4,31 +4,44 @@ Read by what lists the values still to be given, on the terminal and in the Word
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from conventassembler.schema.keys import KEYS
 
+Called = Mapping[str, str]
+"""What a step of a way is called, by the key path down to it: `parties.caf`, « CAF »."""
+NOBODY: Called = MappingProxyType({})
 _ENTRY: Final = re.compile(r"(?:clauses|preamble|annexes|entries)\[(.+)\]")
 _ITEM: Final = re.compile(r"(\w+)\[(\d+)\]")
 _UNSAID: Final = ("parties", "with")
 """Fields above a value that say nothing of it."""
 
 
-def way_to(path: str, label: str = "") -> tuple[str, ...]:
+def way_to(path: str, label: str = "", called: Called = NOBODY) -> tuple[str, ...]:
     """Return the French keys down to the value of key path `path`, the value's own name last.
 
     `parties.commune.authority.date` gives « commune », « habilitation », « date ». The last is
-    `label`, where the value has one.
+    `label`, where the value has one. What `called` says of a step is said instead of its field; an
+    entry that it calls by its title needs none of those above it.
     """
     *above, last = path.split(".")
-    return (*(_key(name) for name in above if name not in _UNSAID), label or last)
+    steps: list[str] = []
+    for depth, name in enumerate(above, start=1):
+        said = called.get(".".join(above[:depth]))
+        if said and _ENTRY.fullmatch(name):
+            steps.clear()
+        if name not in _UNSAID:
+            steps.append(said or _step(name, ".".join(above[:depth]), called))
+    return (*steps, label or called.get(path) or _step(last, path, called))
 
 
 def entry_of(path: str) -> tuple[str, ...]:
     """Return the names of the entries that `path` goes through, the outermost first.
 
     `clauses[suivi].entries[bilan].with.date` gives « suivi », « bilan »; a value that no entry
-    holds has none. They are the first keys of `way_to`.
+    holds has none. They are the first keys of `way_to` where no entry is called otherwise.
     """
     names: list[str] = []
     for field in path.split("."):
@@ -36,6 +49,13 @@ def entry_of(path: str) -> tuple[str, ...]:
             break
         names.append(entry[1])
     return tuple(names)
+
+
+def _step(name: str, path: str, called: Called) -> str:
+    """Return a field of `path`; of an item, the key of its list as it was typed."""
+    said = called.get(path.removesuffix(name) + name.partition("[")[0])
+    item = _ITEM.fullmatch(name)
+    return f"{said} {item[2]}" if said and item else _key(name)
 
 
 def _key(name: str) -> str:

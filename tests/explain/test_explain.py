@@ -166,7 +166,7 @@ def test_defaults_and_what_is_left_out_are_told_as_such() -> None:
 
 def test_values_of_the_registry_and_of_files_are_told_as_such() -> None:
     party = one("longvic", "département")
-    name = told(party.values, "departement › nom")
+    name = told(party.values, "département › nom")
     objectives = one("ctg-dijon", "objectifs-partages")
 
     assert (name.typed, name.source) == ("Côte-d'Or", "registry")
@@ -181,7 +181,7 @@ def test_values_of_the_registry_and_of_files_are_told_as_such() -> None:
 def test_a_recital_tells_the_reference_of_the_library() -> None:
     said = one("longvic", "visa 1")
 
-    code = told(said.values, "visas 1 › code")
+    code = told(said.values, "premier visa › code")
     assert (code.typed, code.shown) == ("CASF", ("code de l’action sociale et des familles",))
     reference = told(said.values, "CASF")
     assert (reference.typed, reference.source) == (

@@ -167,7 +167,7 @@ def test_an_agreement_that_is_deleted_is_told(
 ) -> None:
     result = run(monkeypatch, "watch", workspace, example(workspace).unlink, nothing)
 
-    assert "exemple\u00a0: l’accord n’est plus là" in result.stdout
+    assert "exemple\u00a0: la convention n’est plus là" in result.stdout
     assert (workspace / "output" / "exemple.docx").is_file()
 
 

@@ -56,7 +56,7 @@ def _provenance(mark: ValueMark, scribe: Scribe) -> str:
     """Return where a value was typed, and under which keys; of a derived one, what made it."""
     if not mark.path:
         return " · ".join(filter(None, (scribe.source, mark.expression)))
-    way = " › ".join(way_to(mark.path))
+    way = " › ".join(way_to(mark.path, called=scribe.margin.called))
     return " · ".join(filter(None, (scribe.margin.places.get(mark.path, ""), way)))
 
 

@@ -41,3 +41,5 @@ class Margin:
     """By key path of a blank: the id of the remark about it."""
     notes_title: str = "Notes"
     contents_title: str = "Sommaire"
+    called: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the steps of key paths are called, for `way_to`."""
