@@ -273,6 +273,21 @@ def test_a_name_that_some_computer_holds_for_the_same_is_taken(
     assert [item.code for item in found] == ["C014"]
 
 
+def test_an_agreement_that_is_there_is_to_be_gone_on_with(workspace: Workspace) -> None:
+    """Whoever types `new` a second time wants to go on, and has no use for an excerpt."""
+    names = ("genlis", "Val d'Ouche")
+    for name in names:
+        lead = "# yaml-language-server: $schema=x\n"
+        workspace.agreement(name).write_text(f"{lead}format: 1\n", encoding="utf-8")
+
+    plain, quoted = (new(workspace, name).output for name in names)
+
+    assert "conventassembler fill genlis; else choose another name" in plain
+    assert 'conventassembler fill "Val d\'Ouche"' in quoted
+    assert "yaml-language-server" not in plain
+    assert "delete" not in plain
+
+
 def test_a_link_that_leads_nowhere_is_left(workspace: Workspace) -> None:
     link = workspace.agreement("genlis")
     link.symlink_to(workspace.root / "nulle-part")

@@ -119,9 +119,13 @@ class Workspace:
 
     def standing(self, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
         """Return a finding for each file that is there already, whatever the case of its name."""
-        return tuple(
-            fault("C014", Position(self.shown(path), 0)) for path in paths if _stands(path)
-        )
+        return tuple(self._there(path) for path in paths if _stands(path))
+
+    def _there(self, path: Path) -> Diagnostic:
+        """Return the finding that a file is there, with the name to type of an agreement."""
+        name = path.stem if re.fullmatch(r"[\w.-]+", path.stem) else f'"{path.stem}"'
+        words = {"name": name} if path == self.agreement(path.stem) else {}
+        return fault("C014", Position(self.shown(path), 0), **words)
 
     def _is_among_agreements(self, typed: Path) -> bool:
         """Tell whether a path, from the current folder or from the root, leads to `agreements`."""
