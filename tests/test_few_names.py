@@ -35,7 +35,7 @@ def test_a_short_list_stays_whole() -> None:
 
 def test_a_message_says_how_many_are_left_out_and_where_they_are() -> None:
     found = fault("C103", HERE, key="parteis", accepted=", ".join(KEYS))
-    assert remedy(found, "fr").endswith("… (6 autres)")
+    assert remedy(found, "fr").endswith(f"… (6 autres{NBSP}: conventassembler schema)")
     assert found.arguments["accepted"] == ", ".join(KEYS)
 
     families = ", ".join(f"famille-{number}" for number in range(22))
@@ -43,6 +43,16 @@ def test_a_message_says_how_many_are_left_out_and_where_they_are() -> None:
     assert remedy(unknown, "fr").endswith(f"… (14 autres{NBSP}: conventassembler list clauses)")
     assert "famille-13" in remedy(unknown, "fr")
     assert remedy(unknown, "en").endswith("… (14 more: conventassembler list clauses)")
+
+
+def test_the_columns_that_may_be_are_told_once() -> None:
+    """The same remedy of two findings is shown once: it must not hang on what was typed."""
+    known = ", ".join(f"partie-{number}.nom" for number in range(22))
+    headers = ("partie-12.non", "partie-3.mon")
+
+    said = {remedy(fault("C051", HERE, header=one, known=known), "fr") for one in headers}
+
+    assert len(said) == 1
 
 
 @pytest.mark.parametrize(

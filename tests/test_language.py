@@ -158,7 +158,8 @@ def test_every_word_for_a_value_is_in_the_catalogue(words: tuple[str, ...]) -> N
 
 def test_a_value_that_is_missing_is_named_in_the_language() -> None:
     assert (
-        "Il manque l’argument 'MODÈLE'" in CliRunner().invoke(cli, ["--lang", "fr", "new"]).output
+        "Il manque l’argument «\N{NO-BREAK SPACE}MODÈLE\N{NO-BREAK SPACE}»"
+        in CliRunner().invoke(cli, ["--lang", "fr", "new"]).output
     )
     assert "Missing argument 'MODEL'" in CliRunner().invoke(cli, ["--lang", "en", "new"]).output
 

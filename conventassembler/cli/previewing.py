@@ -14,9 +14,15 @@ from conventassembler.diagnostics import Position, fault
 from conventassembler.preview import EDITORS, Board, Pages, Server, address, open_server
 from conventassembler.watching import Bench, benches
 
-_PORT = click.option(
-    "--port", type=click.IntRange(1, 65535), metavar="PORT", help=text("preview-port")
-)
+
+class Port(click.IntRange):
+    """The number of a port; its bounds are told as people write them."""
+
+    def _describe_range(self) -> str:
+        return f"{self.min}-{self.max}"
+
+
+_PORT = click.option("--port", type=Port(1, 65535), metavar="PORT", help=text("preview-port"))
 _OPEN = click.option("--open", "opens", is_flag=True, help=text("preview-open"))
 _EDITOR = click.option(
     "--editor",

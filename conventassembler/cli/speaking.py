@@ -21,6 +21,8 @@ from conventassembler.diagnostics.wording import LANGUAGES, LOCALE, translator
 
 _EXTRA = re.compile(r"(?s)(.*?)(  \[[^\]]*\])?")
 """A text of help, and what click adds to it."""
+_STRAIGHT = re.compile(r"(?<![\w'])'([^'\n]+)'(?![\w'])")
+"""Words between straight quotes; an apostrophe is between letters."""
 
 
 class SpokenFormatter(click.HelpFormatter):
@@ -64,12 +66,35 @@ class SpokenGroup(click.Group):
         _teach(cmd)
         super().add_command(cmd, name)
 
+    def make_context(self, *settings: Any, **named: Any) -> click.Context:
+        """Return the context of a run; what is wrong with its words is told between our quotes."""
+        with _quoted():
+            return super().make_context(*settings, **named)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for; the same holds of its words."""
+        with _quoted():
+            return super().invoke(ctx)
+
     def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
         """Run the program in the language that the command line asks for."""
         words = list(sys.argv[1:] if args is None else args)
         language = asked(words)
         with speaking(language), _gettext_of_click(language):
             return super().main(words, *others, **options)
+
+
+@contextmanager
+def _quoted() -> Iterator[None]:
+    """Put French quotes where click has straight ones, around what was typed and what may be."""
+    try:
+        yield
+    except click.UsageError as error:
+        said = error.format_message()
+        if spoken() == "fr":
+            said = _STRAIGHT.sub("«\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}»", said)
+        setattr(error, "format_message", lambda: said)  # noqa: B010 -- of this one error
+        raise
 
 
 def say(text: str) -> str:

@@ -1,6 +1,7 @@
 """The library compiled: each clause once, and what its body uses held against what it declares."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause import CompiledClause, Use, compile_clause, uses_of
@@ -88,7 +89,13 @@ def compile_texts(instances: Iterable[Instance]) -> tuple[Compiled, Findings]:
             continue
         place = text.origin.position or instance.entry.position
         clause, found = compile_clause(str(text), place.file, place.line, tags=False)
-        findings += found
+        findings += (_indented(one, place.column - 1) for one in found)
         if clause is not None:
             compiled[instance.id] = clause
     return compiled, tuple(findings)
+
+
+def _indented(finding: Diagnostic, columns: int) -> Diagnostic:
+    """Return the finding where it stands in the file, which has the text so far to the right."""
+    place = finding.position
+    return replace(finding, position=replace(place, column=place.column + columns))

@@ -79,7 +79,10 @@ ROWS = (
     error(
         "C414",
         N_("no model is named “{name}”"),
-        N_("the models of the library are: {known}"),
+        N_(
+            "the models of the library are: {known}; where none fits, begin with the nearest one"
+            " and write your own articles in it"
+        ),
     ),
     error(
         "C415",
