@@ -7,7 +7,6 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conventassembler import windows
-from conventassembler import workspace as files_of
 from conventassembler.cli import cli
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.obstacles import lock_names, obstacles
@@ -22,6 +21,7 @@ from conventassembler.windows import (
     within_reach,
 )
 from conventassembler.workspace import Workspace, write_files
+from conventassembler.workspace import writing as files_of
 
 WORD_FILE = "exemple.docx"
 

@@ -156,6 +156,7 @@ def test_a_manner_and_its_act(workspace: Path, manner: str, act: str, code: list
         ("le directeur des services", []),
         ("le maire", []),
         ("la présidente du conseil départemental", []),
+        ("le président du centre communal d'action sociale de Longvic", ["C749"]),
     ],
 )
 def test_another_signatory_heads_no_legal_person(
@@ -165,6 +166,46 @@ def test_another_signatory_heads_no_legal_person(
     rows = ("[commune, département]", "[commune, département, autre]")
 
     assert codes(workspace, ("  disposition:\n", other), rows) == code
+
+
+@pytest.mark.parametrize(
+    ("second", "code"),
+    [
+        ("présidente du centre communal d'action sociale", ["C749"]),
+        ("conseillère départementale", []),
+    ],
+)
+def test_a_mayor_signs_for_no_ccas_that_is_no_party(
+    workspace: Path, second: str, code: list[str]
+) -> None:
+    held = f'{OFFICE}      qualités:\n        - "maire de Longvic"\n        - "{second}"\n'
+
+    assert codes(workspace, (OFFICE, held)) == code
+
+
+def test_an_authority_has_a_day(workspace: Path) -> None:
+    assert codes(workspace, (AUTHORITY, "      acte: délibération\n")) == ["C748"]
+
+
+@pytest.mark.parametrize(
+    ("recital", "code"),
+    [
+        ("le du code de la santé publique", ["C760"]),
+        ("la délibération du", ["C760"]),
+        ("la délibération du comité social de la Commune", []),
+    ],
+)
+def test_a_recital_has_all_its_words(workspace: Path, recital: str, code: list[str]) -> None:
+    cited = "  - habilitation de: département\n"
+
+    assert codes(workspace, (cited, f'{cited}  - texte: "{recital}"\n')) == code
+
+
+@pytest.mark.parametrize(("word", "code"), [("Convnetion", ["C769"]), ("Coopération", [])])
+def test_a_slip_in_the_name_of_the_act(workspace: Path, word: str, code: list[str]) -> None:
+    title = 'titre: "Convention de partenariat"'
+
+    assert codes(workspace, (title, f'titre: "{word} de partenariat"')) == code
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from conventassembler.french.tables import table
 from conventassembler.values import Identifier
 
 _ACRONYM = re.compile(r"(?<![\w@.-])[A-Z][A-Za-z]{1,6}(?![\w@-])")
+_SHORT = 3
+"""Letters up to which two acronyms are alike by chance."""
 _IN_BRACKETS = re.compile(r"\(\s?«?\s?([A-Z][A-Za-z]{2,6})\s?»?\s?[),;]")
 
 
@@ -46,6 +48,7 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
 
     It is told where it is spelt as it is less often. Only what stands in brackets behind its words
     somewhere in the act is an acronym for sure: « DIJON » on an envelope is the name of Dijon.
+    Two letters exchanged are told too, « ASLH » for « ALSH », unless each is developed.
     """
     names = {
         found[1].upper()
@@ -61,6 +64,19 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
         if best != found.group():
             words = {"acronym": found.group(), "usual": best}
             yield reading.tell("C775", passage, *found.span(), **words)
+    yield from _letters_exchanged(reading, names)
+
+
+def _letters_exchanged(reading: Reading, names: set[str]) -> Iterator[Diagnostic]:
+    """Find what has the letters of an acronym of the act in another order, and is none."""
+    letters = {tuple(sorted(name)): name for name in names | _known() if len(name) > _SHORT}
+    used = [one for one in _used(reading) if one[1].group().isupper()]
+    spelt = {found.group() for _, found in used}
+    for passage, found in used:
+        word = found.group()
+        meant = letters.get(tuple(sorted(word)), word)
+        if meant != word and meant in spelt and word not in names | _known():
+            yield reading.tell("C775", passage, *found.span(), acronym=word, usual=meant)
 
 
 def _known() -> set[str]:

@@ -28,7 +28,15 @@ def stand_in_by_law(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 
 
 def delegation_dated(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
-    """Find the delegation, or the interim, whose act has no day: nobody could look it up."""
+    """Find the act that lets somebody sign and that has no day: nobody could look it up.
+
+    Bad: `habilitation: {acte: délibération}`. Good: its date, or `date: à compléter`.
+    """
+    for party in resolved.agreement.parties:
+        given = party.authority
+        if given is not None and not given.dates:
+            place = place_of(given.act, given.position)
+            yield fault("C748", place, party=party.key, manner="habilitation")
     for party, told in _deputies(resolved):
         act = told.authority
         if act is not None and not act.dates and told.manner != "suppléance":

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic
@@ -13,6 +14,8 @@ _NAMES = (
     "protocole", "transaction",
 )  # fmt: skip
 """The names that an act has and that mean nothing else behind « le présent »."""
+_NEAR = 0.85
+"""How like the name of the act a word is that was meant for it."""
 _PRESENT = re.compile(
     rf"\b(?P<lead>(?:l[ea]|du|au|de la|à la|ce|cette|l'un ou l'autre du) présente?) "
     rf"(?P<name>{'|'.join(_NAMES)})\b(?![- ]cadre)",
@@ -27,13 +30,16 @@ def _own_name(reading: Reading) -> str:
 def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
     """Find the title that names another act than the model: « Convention » over a protocole.
 
-    Its lines may name both: « Pacte de solidarité » above « Convention d'appui » is a convention.
+    Its lines may name both: « Pacte de solidarité » above « Convention d'appui » is a convention. A
+    slip in the name is told as well: « Protcole ».
     """
     own = _own_name(reading)
     titles = [one for one in reading.passages if isinstance(one.block, Title)]
     words = [re.findall(r"\w+", one.text.lower()) for one in titles]
     first = words[0][0] if words and words[0] else ""
-    if first in _NAMES and not any(own in line for line in words):
+    meant = get_close_matches(fold(first), [fold(own)], 1, _NEAR)
+    is_own = any(own in line for line in words)
+    if (first in _NAMES or meant) and not is_own and fold(first) != fold(own):
         yield reading.tell("C769", titles[0], 0, len(first), name=first, own=own)
 
 

@@ -5,16 +5,22 @@ from collections.abc import Iterator
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.model import Paragraph
 
 _TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
 _LEFT = re.compile(
     rf"\[[^\[\]\N{{OBJECT REPLACEMENT CHARACTER}}]{{1,80}}\]"
     rf"|\({_TO_DO}\)|^{_TO_DO}\.?$"
-    r"|\.{4,}|…[….]+|(?:\.\s){3,}\.|_{3,}|(?:-\s?){5,}"
+    r"|\.{4,}|…[….]+|\b(?:d[eu]|des|l[ae]|à|au|en|par|n°) …(?![….])|\.{2,} ?/ ?\.{2,}"
+    r"|(?:\.\s){3,}\.|_{3,}|(?:-\s?){5,}"
     r"|\?{2,}|\b(?:\d{2}|xx)/xx/(?:x{2,4}|\d{2,4})\b|\bxx/xx\b|\b20xx\b|\bj{2}/m{2}/a{2,4}\b"
     r"|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
     re.IGNORECASE,
 )
+_GAP = re.compile(
+    r"\b(?:le|la|les|une?) (?:du|des|de la|de l')(?!\w)|\b(?:du|des|de la|de|n°)(?=\s?[.;,]?$)"
+)
+"""Where a word is missing from a recital: « Vu le du code », « la délibération du »."""
 _ROMAN = re.compile(r"X{3,4}")
 _NUMBERED = re.compile(r"(?:chapitre|titre|livre|article|annexe|partie|section|tome|n°)\s*$", re.I)
 _MARKUP = re.compile(
@@ -29,12 +35,15 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « le montant est de ........ € », « [nom du référent] », « le xx/xx/2026 ». Good: the value
     `à compléter`, which the file shows, lists and never forgets. Left alone: brackets in a
-    quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand.
+    quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand. In a
+    recital, a word that is missing is told too: « Vu le du code », « Vu la délibération du ».
     """
     for passage in reading.passages:
-        for found in _LEFT.finditer(passage.text):
-            if reading.is_typed(passage, found.start()) and not _is_meant(passage, found):
-                yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
+        is_recital = isinstance(passage.block, Paragraph) and passage.block.role == "recital"
+        for pattern in (_LEFT, _GAP) if is_recital else (_LEFT,):
+            for found in pattern.finditer(passage.text):
+                if reading.is_typed(passage, found.start()) and not _is_meant(passage, found):
+                    yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
 
 def _is_meant(passage: Passage, found: re.Match[str]) -> bool:

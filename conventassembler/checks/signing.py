@@ -9,6 +9,7 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
+from conventassembler.french.kinds import kinds
 from conventassembler.french.offices import leading_office
 from conventassembler.values import Blank, Integer, Text
 
@@ -18,14 +19,19 @@ _BINDS = ("maire", "président", "préfet")
 
 
 def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
-    """Find the other signatory who heads a legal person that is no party.
+    """Find who signs as the head of a legal person that is no party.
 
     Bad: `qualité: "la maire de Genlis"` in an act to which Genlis is no party: the signature binds
-    nobody, or binds who did not decide. A minister's delegate or a witness is left alone.
+    nobody, or binds who did not decide; so with a mayor among whose `qualités` is « président du
+    CCAS ». A minister's delegate or a witness is left alone.
     """
     signature = resolved.agreement.signature
-    for one in signature.others if signature else ():
-        capacity = one.capacity
+    capacities = [(one.capacity, one.position) for one in (signature.others if signature else ())]
+    for party in resolved.agreement.parties:
+        for person in party.representatives:
+            held = (one for one in person.capacities if isinstance(one, Text))
+            capacities += [(one, person.position) for one in held if _attached(one)]
+    for capacity, position in capacities:
         known = leading_office(_ARTICLE.sub("", capacity)) if isinstance(capacity, Text) else None
         if (
             known
@@ -33,17 +39,29 @@ def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             and known[1]
             and not _of_party(known[1], resolved)
         ):
-            yield fault("C749", place_of(capacity, one.position), capacity=capacity)
+            yield fault("C749", place_of(capacity, position), capacity=capacity)
 
 
 def _of_party(rest: str, resolved: Resolved) -> bool:
     """Tell whether « du CCAS de Longvic » says the kind or the name of a party."""
     said = f" {fold(rest)} "
+    if attached := _attached(rest):  # it bears the name of a commune, and is none
+        return any(person.kind.id in attached for person in resolved.people.values())
     for person in resolved.people.values():
         names = (str(person.party.name), person.kind.organ, person.kind.noun.text)
         if any(name and f" {fold(name)} " in said for name in names):
             return True
     return False
+
+
+def _attached(words: str) -> set[str]:
+    """Return the kinds named that are persons of their own beside the commune: « CCAS »."""
+    said = f" {fold(words)} "
+    own = [one for one in kinds() if one.join == "place" and one.head == "body"]
+    names = {one.id: (one.noun.text, one.acronym) for one in own}
+    return {
+        id_ for id_, said_as in names.items() if any(f" {fold(n)} " in said for n in said_as if n)
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ _ARTICLE = re.compile(
 )
 _ACCORD = re.compile(r"""["'](?P<words>[^"']+(?:['’][^"']+)?)["']\s*\|\s*accorde\((?P<with>.*)\)""")
 _SUBJECT = ("le", "nom", "chaque", "une")
+_CALLED = re.compile(r"\bci-après\s+(?P<words>(?P<word>[^\W\d_]+))\s+(?:[«“]\s*)?\Z", re.IGNORECASE)
 _ELIDING = re.compile(r"\b(?P<words>(?:lors|puis|jus|quoi)?que)\s+\Z", re.IGNORECASE)
 _NAMES = {"nom": "", "fonction": "", "nom_complet": "_nom_complet", "qualite": "_qualite"}
 """Forms without article, and how those that have one end."""
@@ -114,13 +115,18 @@ def _behind(
 
 
 def _ahead(source: Source, expression: Expression, before: str) -> Iterator[Diagnostic]:
-    """Yield the verb before its subject, « que gère la Commune », and a « que » before a name."""
+    """Yield the verb before its subject, « que gère la Commune », and a « que » before a name.
+
+    So with « ci-après désignée » before the name that the act gives a party.
+    """
     start = expression.tag.start - len(before)
     is_common = expression.name == PARTIES or expression.name.rpartition(".")[2] in ONE_OF
     is_named = expression.is_list or not is_common
     if (typed := _ELIDING.search(before)) and is_named:
         place = source.at(start + typed.start("words"))
         yield fault("C528", place, word=typed["words"], tag=expression.tag.quoted)
+    if (typed := _CALLED.search(before)) and inflection.is_qualifier(typed["word"]):
+        yield _told(source, start, typed, expression, f"{expression.name}.complet")
     if (typed := _INVERTED.search(before)) and inflection.is_verb(typed["word"]):
         yield _told(source, start, typed, expression, expression.name)
 

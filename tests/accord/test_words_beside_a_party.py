@@ -81,6 +81,12 @@ BAD = [
         "signe",
         '"signe" | accorde(un.chef)',
     ),
+    (
+        "C526",
+        "Ici, ci-après désignée « {{ commune.le }} ».",
+        "désignée",
+        '"désigné" | accorde(commune.complet)',
+    ),
     ("C527", "Le siège de la {{ commune.nom }}.", "de la", "{{ commune.du }}"),
     ("C527", "Le siège de {{ commune.le }}.", "de", "{{ commune.du }}"),
     ("C527", "Un avis du {{ commune.nom_complet }}.", "du", "{{ commune.du_nom_complet }}"),

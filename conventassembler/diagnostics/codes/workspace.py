@@ -1,12 +1,17 @@
 """C0xx: the workspace and its files."""
 
-from conventassembler.diagnostics.codes.definition import N_, error, warning
+from conventassembler.diagnostics.codes.definition import N_, Code, Severity, error, warning
 
 ROWS = (
-    error(
+    Code(
         "C001",
+        Severity.ERROR,
         N_("“{folder}” is not a workspace: it has no “clauses” and “agreements” in it"),
-        N_("open the folder that holds “clauses” and “agreements”, or name it: --workspace FOLDER"),
+        N_(
+            "open the folder that holds “clauses” and “agreements”, or name it: --workspace FOLDER;"
+            " where there is none yet, make one: conventassembler init FOLDER"
+        ),
+        hint=N_("type “{suggestion}”"),
     ),
     error(
         "C002",
