@@ -54,6 +54,17 @@ def test_a_second_build_changes_nothing_and_says_so(workspace: Path) -> None:
     assert "unchanged: output/exemple.docx" in result.output
 
 
+def test_who_builds_one_that_is_as_it_was_is_asked_whether_it_is_saved(workspace: Path) -> None:
+    asked = "Nothing has changed: if you have just changed the agreement, have you saved it?"
+
+    first, again, every = (run(workspace, "build", *names) for names in (["exemple"],) * 2 + ([],))
+    edit(workspace, 'titre: "Convention', 'titre: "La convention')
+    changed = run(workspace, "build", "exemple")
+
+    assert [asked in one.stdout for one in (first, again, every, changed)] == [0, 1, 0, 0]
+    assert again.stdout.endswith(f"unchanged: output/exemple.md\n{asked}\n")
+
+
 def test_check_writes_nothing(workspace: Path) -> None:
     result = run(workspace, "check")
 

@@ -130,6 +130,17 @@ def test_every_text_quotes_its_facts(code: str, language: str) -> None:
     assert all(f"<{name}>" in remedy(found, language) for name in names(row.remedy))
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", [row.code for row in CODES.values() if row.remedy_with])
+def test_a_remedy_nearer_to_the_case_quotes_its_facts(code: str, language: str) -> None:
+    wanted = names(CODES[code].remedy_with)
+    usual = fault(code, HERE, **{name: name for name in names(CODES[code].remedy)})
+    nearer = fault(code, HERE, **{name: f"<{name}>" for name in wanted})
+
+    assert all(f"<{name}>" in remedy(nearer, language) for name in wanted)
+    assert remedy(usual, language) != remedy(nearer, language)
+
+
 def test_the_reasons_of_the_system_are_told_in_french() -> None:
     found = fault("C006", HERE, file="File exists", reason="Permission denied")
 

@@ -168,6 +168,30 @@ def test_a_row_is_meant_by_its_number_as_the_sheet_shows_it(workspace: Path, bla
     assert "lieu: Deux" in read(workspace)
 
 
+@pytest.mark.parametrize("words", [("--row", "2"), ("--sheet", "Élus"), ("--replace",)])
+def test_what_is_of_a_table_alone_is_misuse(
+    workspace: Path, blank: str, words: tuple[str, ...]
+) -> None:
+    done = run(workspace, "fill", "exemple", *words, typed="Titre\n")
+
+    assert done.exit_code == 2
+    assert f"{words[0]} ne sert qu’avec un tableau" in told(done)
+    assert "conventassembler fill exemple --from TABLEAU" in told(done)
+    assert read(workspace) == blank
+
+
+def test_a_row_that_is_none_is_told_with_the_nearest(workspace: Path, blank: str) -> None:
+    table = put(workspace, "l.csv", csv_of([("Dossier", "titre"), ("Amis", "T"), ("Autre", "U")]))
+    one = put(workspace, "u.csv", csv_of([("Dossier", "titre"), ("Amis", "T")]))
+
+    for name, typed in ((table, "Amis"), (table, "autre=amis"), (one, "3"), (one, "titre=x")):
+        done = told(run(workspace, "fill", "exemple", "--from", name, "--row", typed))
+
+        assert f"aucune ligne « {typed} »" in done
+        assert "tapez --row 2" in done
+        assert '--row "Dossier=Amis"' in done
+
+
 def test_all_faults_are_told_at_once_with_their_cells_and_nothing_is_written(
     workspace: Path, blank: str
 ) -> None:

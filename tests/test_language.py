@@ -157,11 +157,12 @@ def test_every_word_for_a_value_is_in_the_catalogue(words: tuple[str, ...]) -> N
 
 
 def test_a_value_that_is_missing_is_named_in_the_language() -> None:
-    assert (
-        "Il manque l’argument «\N{NO-BREAK SPACE}MODÈLE\N{NO-BREAK SPACE}»"
-        in CliRunner().invoke(cli, ["--lang", "fr", "new"]).output
+    french, english = (
+        CliRunner().invoke(cli, ["--lang", one, "new"]).output for one in ("fr", "en")
     )
-    assert "Missing argument 'MODEL'" in CliRunner().invoke(cli, ["--lang", "en", "new"]).output
+
+    assert "Il manque l’argument « MODÈLE »" in french.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Missing argument “MODEL”" in english
 
 
 def msgids() -> Iterator[tuple[str, ...]]:
@@ -178,6 +179,38 @@ def msgids() -> Iterator[tuple[str, ...]]:
                 texts = tuple(one.value for one in given if isinstance(one, ast.Constant))
                 if len(texts) == len(given):
                     yield texts
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "path"),
+    [
+        (["build", "--zut"], "L’option « --zut » n’existe pas", " build"),
+        (["fill"], "Il manque l’argument « FICHIER »", " fill"),
+        (["frob"], "La commande « frob » n’existe pas", ""),
+        (["template", "chek"], "Vouliez-vous dire « check »", " template"),
+        (
+            ["check", "--format", "x"],
+            "« x » n’est pas un de ces choix : « text », « json »",
+            " check",
+        ),
+    ],
+)
+def test_a_misspelt_command_leads_to_its_help(words: list[str], told: str, path: str) -> None:
+    result = CliRunner().invoke(cli, ["--lang", "fr", *words], prog_name="conventassembler")
+    said = result.stderr.replace("\N{NO-BREAK SPACE}", " ")
+
+    assert result.exit_code == 2
+    assert told in said
+    assert said.endswith(f"\nEssayez « conventassembler{path} --help »\n")
+    assert "'" not in said
+
+
+def test_no_command_at_all_is_no_misspelling() -> None:
+    result = CliRunner(env={VARIABLE: "fr"}).invoke(cli, [])
+
+    assert result.exit_code == 2
+    assert "Essayez" not in result.output
+    assert result.output.startswith("Utilisation")
 
 
 def test_every_text_of_click_is_in_french() -> None:

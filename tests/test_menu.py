@@ -12,6 +12,7 @@ from project import copy_of_repository
 
 from conventassembler import opening
 from conventassembler.cli import cli
+from conventassembler.cli.page import Page
 from conventassembler.cli.signs import HANDLER
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.opening import open_document
@@ -150,6 +151,34 @@ def test_it_begins_an_agreement_and_fills_it(tmp_path: Path) -> None:
     assert "fill genlis" in said.stdout
     assert "C014" in said.stderr
     assert "C016" in said.stderr
+
+
+def test_what_to_type_next_names_no_workspace_that_one_is_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ici").mkdir()
+    copy_of_repository(tmp_path / "ici")
+    elsewhere = menu(tmp_path / "ici", NEW, 4, "un", "", 0)
+    monkeypatch.chdir(tmp_path / "ici" / "agreements")
+
+    inside = menu(tmp_path / "ici", NEW, 4, "deux", "", 0)
+
+    assert "conventassembler fill un --workspace " in elsewhere.stdout
+    assert "conventassembler fill deux\n" in inside.stdout
+
+
+@pytest.mark.parametrize("columns", range(40, 100, 7))
+def test_a_command_is_never_cut_in_two(columns: int) -> None:
+    command = (
+        'conventassembler fill "Val d\'Exemple" --from liste.csv --row "commune=Genlis le Val"'
+    )
+    page = Page(columns)
+
+    page.write(f"Questions restantes : 31. Pour continuer : {command} ; sinon, rien de plus.", 1)
+
+    assert any(command in line for line in page.lines)
+    assert all(len(line) <= columns or command in line for line in page.lines)
+    assert len(page.lines) > 1
 
 
 def test_a_workspace_without_agreements_is_told(workspace: Path) -> None:

@@ -65,6 +65,8 @@ def build_command(
     for path in built.files:
         name = "written" if path in built.changed else "unchanged"
         desk.say(name, file=desk.space.shown(path))
+    if names and built.files and not built.changed:
+        desk.say("build-unchanged")
     if first := [name for name in made if built.files and name not in before]:
         _say_next(desk, order, first[0])
     raise SystemExit(code)

@@ -49,7 +49,7 @@ class Desk:
         self.stopped = False
         self.advice: set[str] = set()
         self.space = self._open(workspace)
-        self.named = workspace
+        self.named = workspace if workspace and self._is_elsewhere() else None
         self.lines = reader(self.space.root)
 
     def _open(self, folder: Path | None) -> Workspace:
@@ -69,6 +69,11 @@ class Desk:
             self._refuse(shut, space.root)
             raise SystemExit(1)
         return space
+
+    def _is_elsewhere(self) -> bool:
+        """Tell whether commands typed in this folder work on another workspace, or on none."""
+        here = find_workspace(current_folder(self.language))
+        return here is None or here.root != self.space.root
 
     def _refuse(self, findings: Findings, folder: Path) -> None:
         """Tell why there is no workspace to work in."""

@@ -43,6 +43,9 @@ def fill_command(
 ) -> None:
     """Ask for what is blank, or take it from a table."""
     desk = Desk(workspace, lang)
+    if table is None and (row or sheet or replace):
+        option = "--row" if row else "--sheet" if sheet else "--replace"
+        raise click.UsageError(desk.text("fill-without-table").format(option=option, name=file))
     (name,) = desk.choose((file,))
     library, _ = load_library(desk.space.clauses, desk.space.root)
     registry, _ = load_parties(desk.space.registry, desk.space.root)

@@ -14,6 +14,9 @@ FILLING_TEXTS = {
     ),
     "fill-sheet": N_("The sheet to take it from, by its name; by default the first one."),
     "fill-replace": N_("Replace the values that the agreement has already, too."),
+    "fill-without-table": N_(
+        "{option} is of a table, and none is named: conventassembler fill {name} --from TABLE"
+    ),
     "fill-begin": N_(
         "{count} questions about {file}. Type each answer and press Enter; Enter alone leaves it"
         " for later, ? tells more, < goes back, q quits. What you have answered is kept."

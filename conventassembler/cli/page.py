@@ -13,6 +13,11 @@ WIDEST = 100
 NARROWEST = 40
 STEP = "    "
 HANG = "  "
+_WORD = r'(?:"[^"]*"|[^\s;,»)\u00a0]+)'
+_COMMAND = re.compile(rf"\bconventassembler(?: {_WORD})+")
+"""A command in a text, to its end or to a mark behind it: it is copied, and so never cut in two."""
+_HELD = "\ue000"
+"""What stands for a space of a command while lines are made."""
 
 
 def width() -> int:
@@ -46,14 +51,16 @@ class Page:
 
     def _wrapped(self, words: str, first: str, others: str) -> None:
         """Wrap; a name longer than the width stays whole, so that it can be copied."""
-        self.lines += wrap(
-            bound(words),
+        held = _COMMAND.sub(lambda found: found[0].replace(" ", _HELD), bound(words))
+        lines = wrap(
+            held,
             max(self.columns, len(others) + NARROWEST),
             initial_indent=first,
             subsequent_indent=others,
             break_long_words=False,
             break_on_hyphens=False,
         )
+        self.lines += [line.replace(_HELD, " ") for line in lines]
 
     def gap(self) -> None:
         """Add an empty line, unless the page begins or has one already."""

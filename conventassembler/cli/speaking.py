@@ -21,8 +21,8 @@ from conventassembler.diagnostics.wording import LANGUAGES, LOCALE, translator
 
 _EXTRA = re.compile(r"(?s)(.*?)(  \[[^\]]*\])?")
 """A text of help, and what click adds to it."""
-_STRAIGHT = re.compile(r"(?<![\w'])'([^'\n]+)'(?![\w'])")
-"""Words between straight quotes; an apostrophe is between letters."""
+_QUOTED = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
+"""What click quotes, as Python does."""
 
 
 class SpokenFormatter(click.HelpFormatter):
@@ -66,16 +66,6 @@ class SpokenGroup(click.Group):
         _teach(cmd)
         super().add_command(cmd, name)
 
-    def make_context(self, *settings: Any, **named: Any) -> click.Context:
-        """Return the context of a run; what is wrong with its words is told between our quotes."""
-        with _quoted():
-            return super().make_context(*settings, **named)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command that was asked for; the same holds of its words."""
-        with _quoted():
-            return super().invoke(ctx)
-
     def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
         """Run the program in the language that the command line asks for."""
         words = list(sys.argv[1:] if args is None else args)
@@ -83,18 +73,15 @@ class SpokenGroup(click.Group):
         with speaking(language), _gettext_of_click(language):
             return super().main(words, *others, **options)
 
+    def make_context(self, *words: Any, **named: Any) -> click.Context:
+        """Return the context of the program, or raise what was misspelt in its own options."""
+        with _misuse_in_our_words():
+            return super().make_context(*words, **named)
 
-@contextmanager
-def _quoted() -> Iterator[None]:
-    """Put French quotes where click has straight ones, around what was typed and what may be."""
-    try:
-        yield
-    except click.UsageError as error:
-        said = error.format_message()
-        if spoken() == "fr":
-            said = _STRAIGHT.sub("«\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}»", said)
-        setattr(error, "format_message", lambda: said)  # noqa: B010 -- of this one error
-        raise
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command, or raise what was misspelt in it."""
+        with _misuse_in_our_words():
+            return super().invoke(ctx)
 
 
 def say(text: str) -> str:
@@ -104,6 +91,34 @@ def say(text: str) -> str:
     found = _EXTRA.fullmatch(text)
     words, extra = (found[1], found[2] or "") if found else (text, "")
     return (translator(spoken())(words) if words else "") + extra
+
+
+class Misuse(click.UsageError):
+    """A misspelt command, told with what shows how it is spelt."""
+
+    def show(self, file: Any = None) -> None:
+        """Print the usage, the fault, and the command that shows the help."""
+        super().show(file)
+        if self.ctx is not None:
+            words = text("misuse-help", spoken()).format(command=self.ctx.command_path)
+            click.echo(words, file=file or sys.stderr)
+
+
+_TOLD = (Misuse, getattr(click.exceptions, "NoArgsIsHelpError", Misuse))
+"""What is told as it is: what we have said, and the page of help where no command was typed."""
+
+
+@contextmanager
+def _misuse_in_our_words() -> Iterator[None]:
+    """Raise what is told of a misspelt command with the quotation marks of the language."""
+    try:
+        yield
+    except _TOLD:
+        raise
+    except click.UsageError as problem:
+        marks = "«\N{NO-BREAK SPACE}\\1\N{NO-BREAK SPACE}»" if spoken() == "fr" else "“\\1”"
+        told = _QUOTED.sub(marks, problem.format_message())
+        raise Misuse(told, problem.ctx) from problem
 
 
 def metavars(shown: str) -> str:

@@ -75,11 +75,15 @@ TEXTS = {
         "How findings are told: text, for people; json; sarif; github (annotations); gitlab (code"
         " quality)."
     ),
+    "misuse-help": N_("Try “{command} --help”"),
     "help": N_("Show this message and exit."),
     "version": N_("Show the version and exit."),
     "no-agreement": N_("This workspace has no agreement: “agreements” holds no .yaml file."),
     "written": N_("written: {file}"),
     "unchanged": N_("unchanged: {file}"),
+    "build-unchanged": N_(
+        "Nothing has changed: if you have just changed the agreement, have you saved it?"
+    ),
     "kept": N_("Nothing was written: “{folder}” is as it was."),
     "good": N_("No error."),
     "accepted": N_("accepted"),

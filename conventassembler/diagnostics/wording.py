@@ -81,7 +81,7 @@ def message(diagnostic: Diagnostic, language: str) -> str:
     say = translator(language)
     row = diagnostic.definition
     facts = _facts(diagnostic, say)
-    words = say(row.message).format_map(facts) + _place(facts, say)
+    words = _told(say, row.message_with, row.message, facts) + _place(facts, say)
     if "suggestion" not in facts:
         return words
     joint = "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
@@ -125,11 +125,15 @@ def phrase(diagnostic: Diagnostic, language: str) -> str:
 def remedy(diagnostic: Diagnostic, language: str) -> str:
     """Return what to do about `diagnostic`."""
     say, row = translator(language), diagnostic.definition
-    facts = _facts(diagnostic, say)
+    return _told(say, row.remedy_with, row.remedy, _facts(diagnostic, say))
+
+
+def _told(say: Callable[[str], str], instead: str, usual: str, facts: dict[str, str]) -> str:
+    """Return the usual text, or the one told instead where all facts that it quotes are there."""
     try:
-        return say(row.nearer or row.remedy).format_map(facts)
-    except KeyError:  # a fact of the nearer one is not there
-        return say(row.remedy).format_map(facts)
+        return say(instead or usual).format_map(facts)
+    except KeyError:
+        return say(usual).format_map(facts)
 
 
 class _Untold(dict[str, str]):
@@ -150,7 +154,8 @@ def severity_word(severity: Severity, language: str) -> str:
 
 
 def _texts_of(row: Code) -> tuple[str, ...]:
-    return tuple(filter(None, (row.message, row.remedy, row.nearer, row.hint)))
+    instead = (row.message_with, row.remedy_with)
+    return tuple(filter(None, (row.message, row.remedy, *instead, row.hint)))
 
 
 def texts() -> tuple[str, ...]:

@@ -89,11 +89,19 @@ def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | 
         found = [row for row in rows if not typed or str(row.number) == typed.strip()]
     if len(found) == 1:
         return found[0], ()
-    shown = rows[-1] if rows else None
-    pairs = [f"{name}={cell.text}" for name, cell in shown.cells.items()] if shown else []
-    number = f"--row {shown.number}" if shown else "–"
-    example = " ; ".join((number, *(f'--row "{pair}"' for pair in pairs[:1])))
-    return None, (fault("C053", place, count=len(rows), example=example),)
+    words = {"row": typed.strip()} if typed.strip() and not found else {}
+    words |= _example(rows, value or typed)
+    return None, (fault("C053", place, count=len(found or rows), **words),)
+
+
+def _example(rows: Sequence[Row], typed: str) -> dict[str, str]:
+    """Return how a row is named: one that says what was typed, else the last of the table."""
+    cells = [(row, name, cell) for row in rows[::-1] for name, cell in row.cells.items()]
+    said = (one for one in cells if typed and fold(one[2].text) == fold(typed))
+    row, name, cell = next(said, (*cells[:1], (None, "", None))[0])
+    if row is None or cell is None:
+        return {"number": "…", "pair": "…"}
+    return {"number": str(row.number), "pair": f'"{name}={cell.text}"'}
 
 
 def _says(row: Row, column: str, value: str) -> bool:

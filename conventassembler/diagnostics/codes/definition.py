@@ -31,8 +31,10 @@ class Code:
     """Added to the message when the diagnostic has a `suggestion` argument."""
     final: Severity | None = None
     """The severity in a final build, where it differs."""
-    nearer: str = ""
-    """A remedy nearer to the case, told instead where the finding has the facts that it quotes."""
+    message_with: str = ""
+    """A message told instead where the finding has the facts that it quotes."""
+    remedy_with: str = ""
+    """A remedy told instead where the finding has the facts that it quotes."""
     stands: bool = False
     """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
 
@@ -42,9 +44,12 @@ class Code:
         return self.severity is not Severity.ERROR and not self.stands
 
 
-def error(code: str, message: str, remedy: str, *, nearer: str = "") -> Code:
+def error(
+    code: str, message: str, remedy: str, *, message_with: str = "", remedy_with: str = ""
+) -> Code:
     """Return a row whose finding stops a build."""
-    return Code(code, Severity.ERROR, message, remedy, nearer=nearer)
+    grave = Severity.ERROR
+    return Code(code, grave, message, remedy, message_with=message_with, remedy_with=remedy_with)
 
 
 def warning(

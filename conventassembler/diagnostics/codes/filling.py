@@ -23,8 +23,9 @@ ROWS = (
     ),
     error(
         "C053",
-        N_("the table has {count} rows, and nothing tells which one is that of this agreement"),
-        N_("type after --row its number, as the sheet has it, or a column and a value: {example}"),
+        N_("nothing tells which row of the table is that of this agreement (rows: {count})"),
+        N_("type --row {number}, as the sheet numbers it, or --row {pair}, a column and its value"),
+        message_with=N_("no row “{row}” in the table"),
     ),
     error(
         "C054",

@@ -83,7 +83,9 @@ ROWS = (
         "C014",
         N_("this file exists already, and is left as it is"),
         N_("choose another name, or delete the file if you no longer need it"),
-        nearer=N_("to go on filling it in: conventassembler fill {name}; else choose another name"),
+        remedy_with=N_(
+            "to go on filling it in: conventassembler fill {name}; else choose another name"
+        ),
     ),
     error(
         "C015",
