@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 
 from conventassembler.checks.acronyms import acronyms_developed, acronyms_spelt_alike
 from conventassembler.checks.announced import announced_counts
+from conventassembler.checks.civilities import civilities_in_texts
 from conventassembler.checks.instruments import called_as_it_is, titled_as_it_is
-from conventassembler.checks.leftovers import marks_left, markup_left
+from conventassembler.checks.leftovers import blanks_taken_for_bold, marks_left, markup_left
 from conventassembler.checks.outdated import names_in_use
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.repeated import paragraphs_said_once
@@ -32,7 +33,9 @@ RuleOfWords = Callable[[Reading], Iterator[Diagnostic]]
 
 RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     marks_left,
+    blanks_taken_for_bold,
     markup_left,
+    civilities_in_texts,
     articles_typed,
     annexes_that_exist,
     annexes_named,
