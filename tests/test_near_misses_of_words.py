@@ -37,6 +37,7 @@ RIGHT = (
     "Elle verse deux fois mille euros (2 000 €).",
     "Elle verse dix mille euros (10 000,00 €).",
     "Elle verse dix mille euros TTC (10 000 € TTC).",
+    "Le bilan du 6 janvier 2026 est lu 3 rue du 11 Novembre 1918, pour le 8 Mai.",
     "M. Dupont et Mme Durand siègent, et le magasin Mr Bricolage aussi.",
     "Le bilan est __essentiel__ et __très/utile__.",
 )
@@ -51,6 +52,7 @@ def test_a_good_act_is_left_in_peace(workspace: Path, text: str) -> None:
 
 WRONG = (
     ("Fait le __/__/2026.", "C760", "__/__"),
+    ("Le bilan du 6 Janvier 2026 est lu.", "C790", "6 Janvier 2026"),
     ("Mr Dupont siège.", "C766", "M."),
     ("Mlle Durand siège.", "C766", "Mme"),
     ("Melle Durand siège.", "C766", "Mme"),
@@ -125,3 +127,38 @@ def test_many_articles_in_long_paragraphs_are_read_in_no_time(workspace: Path) -
 
     assert len(told) == 8
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Plaine Dijonnaise et PLAINE DIJONNAISE sont une.", []),
+        ("La plaine dijonnaise est cultivée.", []),
+        ("Les habitants de la Plaine dijonnaise sont reçus.", ["C772"]),
+    ],
+)
+def test_a_name_has_its_capitals_everywhere(
+    workspace: Path, text: str, expected: list[str]
+) -> None:
+    with_text(workspace, text)
+    replaced(workspace, 'nom: "Longvic"', 'nom: "la Plaine Dijonnaise"')
+
+    assert [one for one in codes(workspace) if one == "C772"] == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "expected"),
+    [
+        ("relative au partenariat", "", ["C748"]),
+        ("relative au partenariat", "    numéro: 2025-12\n", []),
+        ("relative au partenariat", "    date: 2025-12-01\n", []),
+        ("du mois de mai 2025 relative au partenariat", "", []),
+    ],
+)
+def test_a_deliberation_that_is_cited_can_be_found(
+    workspace: Path, title: str, below: str, expected: list[str]
+) -> None:
+    cited = f'  - délibération: "{title}"\n    partie: commune\n{below}'
+    replaced(workspace, "  - habilitation de: commune\n", f"{cited}  - habilitation de: commune\n")
+
+    assert [one for one in codes(workspace) if one == "C748"] == expected

@@ -13,11 +13,17 @@ from conventassembler.checks.repeated import paragraphs_said_once
 from conventassembler.checks.shares import parts_of_a_whole, shares_of_a_hundred, words_and_figures
 from conventassembler.checks.short_names import (
     names_declared,
+    names_in_one_case,
     names_of_parties_in_capitals,
     names_used,
     names_with_an_article,
 )
-from conventassembler.checks.turns import cited_before, stipulations, turns_of_phrase
+from conventassembler.checks.turns import (
+    cited_before,
+    months_in_capitals,
+    stipulations,
+    turns_of_phrase,
+)
 from conventassembler.checks.typed_references import (
     annexes_named,
     annexes_that_exist,
@@ -44,6 +50,7 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     called_as_it_is,
     names_declared,
     names_of_parties_in_capitals,
+    names_in_one_case,
     names_used,
     names_with_an_article,
     acronyms_developed,
@@ -59,6 +66,7 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     stipulations,
     cited_before,
     turns_of_phrase,
+    months_in_capitals,
 )
 
 

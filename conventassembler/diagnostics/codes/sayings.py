@@ -76,7 +76,7 @@ ROWS = (
     ),
     warning(
         "C772",
-        N_("“{words}” acts here, and the act calls that party “{name}”"),
+        N_("“{words}”: this act calls that party “{name}”"),
         N_("write “{name}”"),
     ),
     note(
