@@ -219,9 +219,32 @@ def test_a_term_has_a_start(workspace: Path, text: str, code: list[str]) -> None
 @pytest.mark.parametrize(
     ("title", "text", "code"),
     [
+        ("Entrée en vigueur", "La convention s'applique dès sa notification.", []),
+        ("Prise d'effet", "Le jour de la signature par la dernière des parties.", []),
+        ("Objet", "Le protocole entre en vigueur après sa publication.", []),
+        ("Résiliation", "La résiliation de la convention prend effet après un mois.", ["C741"]),
+        ("Suivi", "Le bilan est remis dès la signature.", ["C741"]),
+    ],
+)
+def test_a_term_may_start_in_another_article(
+    workspace: Path, title: str, text: str, code: list[str]
+) -> None:
+    term = (
+        '  - titre: "Durée"\n    repère: duree\n    texte: "Elle est d\'une durée de trois ans."\n'
+    )
+    other = f'  - titre: "{title}"\n    texte: "{text}"\n'
+    found = codes(workspace, (TERM, term + other))
+
+    assert [one for one in found if one == "C741"] == code
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "code"),
+    [
         ("Convention renouvelable", "Elle dure un an depuis sa signature.", ["C742"]),
         ("Convention renouvelable", "Elle dure un an et se renouvelle une fois.", []),
         ("Convention", "Elle dure un an depuis sa signature.", []),
+        ("Renouvellement de la convention de 2023", "Elle dure un an depuis sa signature.", []),
         ("Renouvellement des équipements", "Ils sont remplacés après dix ans.", ["C742"]),
     ],
 )

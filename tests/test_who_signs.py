@@ -70,7 +70,8 @@ def test_an_organ_fits_the_kind(workspace: Path, kind: str, organ: str, code: li
         ("arrêté", "", []),
         ("décision", "maire", []),
         ("arrêté", "conseil municipal", ["C744"]),
-        ("décision", "", ["C744"]),
+        ("décision", "", []),
+        ("décision", "conseil municipal", ["C744"]),
         ("délibération", "maire", ["C744"]),
         ("mandat", "conseil municipal", []),
     ],
@@ -157,6 +158,11 @@ def test_a_manner_and_its_act(workspace: Path, manner: str, act: str, code: list
         ("le maire", []),
         ("la présidente du conseil départemental", []),
         ("le président du centre communal d'action sociale de Longvic", ["C749"]),
+        ("le président du conseil de développement", []),
+        ("la présidente du tribunal judiciaire", []),
+        ("la présidente du comité de pilotage", []),
+        ("le président du comité des fêtes", ["C749"]),
+        ("le président du conseil régional", ["C749"]),
     ],
 )
 def test_another_signatory_heads_no_legal_person(

@@ -33,6 +33,9 @@ _GOES_ON = frozenset((
     "peuvent", "sont", "les", "des", "le", "la", "leurs", "ses", "ces", "aux", "au", "et", "ou",
 ))  # fmt: skip
 """Words that say that the sentence goes on to something else than what was counted."""
+_OF = ("de", "du", "des", "en")
+_VERB = re.compile(r"(?!d'|l')(?:[a-zà-ÿœ]+')?[a-zà-ÿœ]+(?:ent|ont|ant)|(?:s'|se\b).*")
+"""What a noun in the plural does: « assurent », « s'engageront »."""
 _LOOSE = re.compile(
     r"(?:au moins|au plus|au minimum|environ|près de|plus de|moins de|jusqu'à|l'une? des|n°|article"
     r"|articles|annexe|axe|page|chapitre|parmi les|des)\s$",
@@ -44,7 +47,8 @@ def announced_counts(reading: Reading) -> Iterator[Diagnostic]:
     """Find « les trois axes suivants : » above a list of four.
 
     The counted noun ends the sentence, or « suivants » follows it. Who acts (« les deux parties
-    s'engagent à : ») and what is measured (« dans les trois mois : ») announce nothing.
+    s'engagent à : ») and what is measured (« dans les trois mois : ») announce nothing; nor does
+    what a verb follows: « Les trois conseillers assurent : ».
     """
     passages = reading.passages
     for rank, passage in enumerate(passages):
@@ -69,7 +73,16 @@ def _announcement(passage: Passage) -> re.Match[str] | None:
     words = found["rest"][: following.start() if following else None].lower().split()
     if noun in _MEASURES or _GOES_ON.intersection(words):
         return None
-    return found if following or noun not in _ACTORS else None
+    return found if following or not (noun in _ACTORS or _acts(words)) else None
+
+
+def _acts(words: list[str]) -> bool:
+    """Tell whether one of the words behind a noun looks like its verb."""
+    before = ["", *words]
+    return any(
+        _VERB.fullmatch(word) and earlier not in _OF
+        for earlier, word in zip(before, words, strict=False)
+    )
 
 
 def _items_below(passages: tuple[Passage, ...]) -> int:

@@ -1,12 +1,15 @@
 """C746 to C748: who signs in another's place, and the act that such a manner needs or does not."""
 
+import re
 from collections.abc import Iterator
 
 from conventassembler.agreement.model import Party, SignsFor
+from conventassembler.agreement.recitals import DecisionRecital
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
+from conventassembler.values import Text
 
 
 def interim_given(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -30,7 +33,8 @@ def stand_in_by_law(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 def delegation_dated(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the act that lets somebody sign and that has no day: nobody could look it up.
 
-    Bad: `habilitation: {acte: délibération}`. Good: its date, or `date: à compléter`.
+    Bad: `habilitation: {acte: délibération}`. Good: its date, or `date: à compléter`. So with the
+    deliberation of a recital that has neither day nor number.
     """
     for party in resolved.agreement.parties:
         given = party.authority
@@ -42,6 +46,16 @@ def delegation_dated(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
         if act is not None and not act.dates and told.manner != "suppléance":
             place = place_of(act.act, act.position)
             yield fault("C748", place, party=party.key, manner=told.manner)
+    for recital in resolved.agreement.recitals:
+        if isinstance(recital, DecisionRecital) and _is_lost(recital):
+            taker, place = recital.party or recital.organ, place_of(recital.title, recital.position)
+            yield fault("C748", place, party=taker, manner=recital.act)
+
+
+def _is_lost(recital: DecisionRecital) -> bool:
+    """Tell whether neither a day nor a number leads to the decision that a recital cites."""
+    known = recital.dates or recital.numbers or re.search(r"\d{4}", str(recital.title))
+    return not known and isinstance(recital.party or recital.organ, Text)
 
 
 def _deputies(resolved: Resolved) -> Iterator[tuple[Party, SignsFor]]:

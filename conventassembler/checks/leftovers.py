@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.diagnostics import Diagnostic
+from conventassembler.checks.whereabouts import Stretch, whereabouts
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Paragraph
+from conventassembler.values import RichText
 
 _TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
 _LEFT = re.compile(
@@ -17,6 +19,8 @@ _LEFT = re.compile(
     r"|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
     re.IGNORECASE,
 )
+_BOLD = re.compile(r"(?<!\w)_{2,}[/.-]_{2,}")
+"""« __/__/2026 », of which Markdown makes a stroke in bold."""
 _GAP = re.compile(
     r"\b(?:le|la|les|une?) (?:du|des|de la|de l')(?!\w)|\b(?:du|des|de la|de|n°)(?=\s?[.;,]?$)"
 )
@@ -51,6 +55,16 @@ def _is_meant(passage: Passage, found: re.Match[str]) -> bool:
     if found.group().startswith("[") and before.count("«") > before.count("»"):
         return True  # a cut or an insertion in a quotation
     return bool(_ROMAN.fullmatch(found.group()) and _NUMBERED.search(before))
+
+
+def blanks_taken_for_bold(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « le __/__/2026 » in a text as it was typed: printed, nothing is left of it."""
+    values = (one for one in reading.typed.values() if isinstance(one, RichText))
+    for text in (*reading.own_texts, *values):
+        place = text.origin.position
+        for rank, found in enumerate(_BOLD.finditer(text) if place else ()):
+            at = whereabouts(Stretch(str(text), place or Position("")), found.group(), 0, rank)
+            yield fault("C760", at, words=found.group())
 
 
 def markup_left(reading: Reading) -> Iterator[Diagnostic]:

@@ -16,6 +16,8 @@ from conventassembler.values import Blank, Text
 
 _STATE = "décret n° 2004-374 du 29 avril 2004"
 _ASSEMBLY_ACTS = ("deliberation", "resolution")
+_ACTS_OF_ONE = ("arrete", "decision")
+"""What the executive takes, alone or where the assembly delegated it."""
 
 
 def organ_of_the_kind(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -41,8 +43,9 @@ def organ_of_the_kind(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 def act_of_the_organ(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find the act that its organ does not take: an arrêté of an assembly, a deliberation of one.
 
-    An arrêté without `organe` is that of the executive; another act, that of the assembly. Who
-    delegates a signature is one person, and no assembly.
+    An arrêté without `organe` is that of the executive; so may be a décision, where the assembly
+    delegated it (CGCT, art. L. 2122-22); another act is that of the assembly. Who delegates a
+    signature is one person, and no assembly.
     """
     for person, act, place in _acts(resolved):
         organ = _deciding(person.kind, act)
@@ -66,7 +69,8 @@ def _no_such_act(act: Authority, organ: Organ, place: Position) -> Diagnostic:
 
 def _deciding(kind: Kind, act: Authority) -> Organ | None:
     """Return the organ that took an act: the one typed, else that which such an act is of."""
-    if isinstance(act.organ, Blank) or (act.organ is None and fold(act.act).startswith("arrete")):
+    of_one = act.organ is None and fold(act.act).startswith(_ACTS_OF_ONE)
+    if isinstance(act.organ, Blank) or of_one:
         return None
     name = str(act.organ or kind.organ)
     return organ_of(kind.id, name) if name else None

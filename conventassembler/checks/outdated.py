@@ -16,6 +16,7 @@ from conventassembler.values import Date
 _FORMER = re.compile(
     r"\b(?:ancien(?:ne)?s?|ex|ex-|anciennement|devenue?s?|autrefois|jadis|alors|dénommée?)\s?[«(]?\s?"
     r"(?:l[ea]s?\s|l')?$"
+    r"|\barchives? (?:de |du |d')(?:l[ea]s?\s|l')?$"
     r"|\bsuccéd\w{1,6}\s(?:à|aux?)\s(?:l[ea]s?\s|l')?$",
     re.IGNORECASE,
 )

@@ -4,19 +4,26 @@ from collections.abc import Callable, Iterator
 
 from conventassembler.checks.acronyms import acronyms_developed, acronyms_spelt_alike
 from conventassembler.checks.announced import announced_counts
+from conventassembler.checks.civilities import civilities_in_texts
 from conventassembler.checks.instruments import called_as_it_is, titled_as_it_is
-from conventassembler.checks.leftovers import marks_left, markup_left
+from conventassembler.checks.leftovers import blanks_taken_for_bold, marks_left, markup_left
 from conventassembler.checks.outdated import names_in_use
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.repeated import paragraphs_said_once
 from conventassembler.checks.shares import parts_of_a_whole, shares_of_a_hundred, words_and_figures
 from conventassembler.checks.short_names import (
     names_declared,
+    names_in_one_case,
     names_of_parties_in_capitals,
     names_used,
     names_with_an_article,
 )
-from conventassembler.checks.turns import cited_before, stipulations, turns_of_phrase
+from conventassembler.checks.turns import (
+    cited_before,
+    months_in_capitals,
+    stipulations,
+    turns_of_phrase,
+)
 from conventassembler.checks.typed_references import (
     annexes_named,
     annexes_that_exist,
@@ -32,7 +39,9 @@ RuleOfWords = Callable[[Reading], Iterator[Diagnostic]]
 
 RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     marks_left,
+    blanks_taken_for_bold,
     markup_left,
+    civilities_in_texts,
     articles_typed,
     annexes_that_exist,
     annexes_named,
@@ -41,6 +50,7 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     called_as_it_is,
     names_declared,
     names_of_parties_in_capitals,
+    names_in_one_case,
     names_used,
     names_with_an_article,
     acronyms_developed,
@@ -56,6 +66,7 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     stipulations,
     cited_before,
     turns_of_phrase,
+    months_in_capitals,
 )
 
 

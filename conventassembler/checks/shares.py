@@ -12,6 +12,11 @@ from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 
 _PERCENT = re.compile(r"(?<![\d,])(\d{1,3}(?:,\d{1,3})?)\s?%")
+_NAMED = re.compile(rf"[^%:]{{1,80}}:\s?{_PERCENT.pattern}[^%]*")
+"""« à la signature : 50 % ; »."""
+_THE_REST = re.compile(r"\b(?:soldes?|restes?|surplus|reliquat|restante?s?|complément)\b", re.I)
+_RATES = re.compile(r"\btaux\b", re.IGNORECASE)
+"""What is asked of several things, each by itself, and is no share of one."""
 _AMOUNT = re.compile(
     r"(?<![\d,])(\d{1,3}(?:\s\d{3})+(?:,\d{1,2})?|\d{1,12}(?:,\d{1,2})?)\s?(?:€|euros?\b)"
 )
@@ -20,17 +25,32 @@ _SHARED = re.compile(
 )
 _SPLIT = re.compile(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
 _WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"
+_FIGURES = r"(?P<figures>\d[\d ]*(?:,\d{1,2})?)"
+_TAXES = r"(?: ?(?:TTC|HT|net))?"
 _BOTH = (
-    re.compile(rf"\b{_WORDS} euros? \(\s?(?P<figures>\d[\d ]*)\s?(?:€|euros?)?\s?\)", re.I),
-    re.compile(rf"\b(?P<figures>\d[\d ]*) ?(?:€|euros?) \(\s?{_WORDS} euros?\s?\)", re.I),
+    re.compile(
+        rf"\b{_WORDS} euros?{_TAXES} \(\s?{_FIGURES}\s?(?:€|euros?)?{_TAXES}\s?\)", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b{_FIGURES} ?(?:€|euros?){_TAXES} \(\s?{_WORDS} euros?{_TAXES}\s?\)", re.IGNORECASE
+    ),
     re.compile(
         rf"\b{_WORDS} \(\s?(?P<figures>\d{{1,3}})\s?\) (?:ans?|années?|mois|semaines?|jours?"
         r"|exemplaires?|originaux|fois|pages?)\b",
         re.IGNORECASE,
     ),
 )
-_NO_PARTS = re.compile(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b")
+_NO_PARTS = re.compile(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b|\btotal|\bau total\b")
 """What says that the amounts behind a « dont » are not all parts of one whole."""
+_NO_WHOLE = re.compile(
+    r"\bpar (?:ans?|année|mois|trimestre|semestre|exercice|jour|heure)\b|/ ?(?:ans?|mois)\b"
+    r"|(?:€|euros?) (?:par|pour chaque) (?!l[ea]s?\b|l'|une?\b|(?-i:[A-Z]))|\bchacune?s?\b"
+    r"|\bannuel|\bmensuel|\blimite|\bplafon|\bmaxim|\bminim",
+    re.IGNORECASE,
+)
+"""What says that an amount is one of several alike, or a bound, and no sum to be shared."""
+_TOTAL = re.compile(r"\btota(?:l|ux)\b|\bensemble\b", re.IGNORECASE)
+_AT_ONCE = re.compile(rf"(?:environ |au moins |au plus )?{_AMOUNT.pattern}")
 _FARTHEST = 25
 """How far from 100 a sum may be that somebody took for it."""
 _LONGEST = 12
@@ -40,19 +60,26 @@ _LONGEST = 12
 def shares_of_a_hundred(reading: Reading) -> Iterator[Diagnostic]:
     """Find the shares of a list or of a column that should make 100 % and do not.
 
-    A list: each of its items begins with a percentage, and the words above speak of a sharing or of
-    payments. A column: all its cells are percentages under « Répartition », « Part », « Clé ». What
-    rounding alone explains is left.
+    A list: each of its items begins with a percentage, or has one behind a colon, and the words
+    above speak of a sharing or of payments. A column: all its cells are percentages under
+    « Répartition », « Part », « Clé ». What rounding alone explains is left, as are rates, and a
+    list of which the next paragraph pays the rest.
     """
-    for above, items in _lists(reading):
-        found = [_PERCENT.match(one.text.lstrip()) for one in items]
-        if len(items) > 1 and all(found) and above and _SHARED.search(above.text):
+    for above, items, below in _lists(reading):
+        words = above.text if above else ""
+        found = [_share(one.text.strip()) for one in items]
+        is_whole = not (_RATES.search(words) or (below and _THE_REST.search(below.text)))
+        if len(items) > 1 and all(found) and is_whole and _SHARED.search(words):
             figures = [one[1] for one in found if one]
             if (total := _not_a_hundred(figures)) is not None:
                 yield _of_hundred(reading, items[0], figures, total)
     for passage, figures in _columns(reading):
         if (total := _not_a_hundred(figures)) is not None:
             yield _of_hundred(reading, passage, figures, total)
+
+
+def _share(item: str) -> re.Match[str] | None:
+    return _PERCENT.match(item) or _NAMED.fullmatch(item)
 
 
 def _not_a_hundred(figures: Sequence[str]) -> Decimal | None:
@@ -78,8 +105,10 @@ def _figure(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
-def _lists(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage]]]:
-    """Yield the lists of the act: the line above, and the items of the first level."""
+def _lists(
+    reading: Reading,
+) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
+    """Yield the lists of the act: the line above, the items of the first level, the line below."""
     above: Passage | None = None
     items: list[Passage] = []
     for passage in (*reading.passages, None):
@@ -87,7 +116,7 @@ def _lists(reading: Reading) -> Iterator[tuple[Passage | None, list[Passage]]]:
             items += [passage] if passage.block.level == 1 else []
             continue
         if items:
-            yield above, items
+            yield above, items, passage
         above, items = passage, []
 
 
@@ -109,15 +138,18 @@ def _columns(reading: Reading) -> Iterator[tuple[Passage, list[str]]]:
 def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:
     """Find the number in words that its figures belie: « dix mille euros (12 000 €) ».
 
-    So for a length of time and a number of copies: « trois (4) exemplaires ».
+    So for a length of time and a number of copies: « trois (4) exemplaires ». « deux fois mille
+    euros (2 000 €) » is left to the reader.
     """
     for passage in reading.passages:
         ways = _BOTH if "(" in passage.text else ()
         for found in (one for way in ways for one in way.finditer(passage.text)):
             words, number = _number_at_the_end(found["words"])
-            figures = int(found["figures"].replace(" ", ""))
-            if number is not None and number != figures:
-                start = found.start("words") + found["words"].rindex(words)
+            figures = _value(found["figures"])
+            ahead = found["words"].rindex(words)
+            is_whole = not found["words"][:ahead].lower().endswith("fois ")
+            if number is not None and number != figures and is_whole:
+                start = found.start("words") + ahead
                 span = min(start, found.start("figures")), found.end()
                 told = {"words": words, "figures": found["figures"].strip()}
                 yield reading.tell("C781", passage, *span, **told, number=_thousands(number))
@@ -143,20 +175,29 @@ def parts_of_a_whole(reading: Reading) -> Iterator[Diagnostic]:
     """Find the parts that do not make their whole.
 
     In one sentence: « 24 000 €, dont 20 000 € ... et 12 000 € ... », which exceed it. Over a list:
-    « 24 000 €, répartis comme suit : », of which each item says one amount.
+    « 24 000 €, répartis comme suit : », of which each item says one amount. Amounts « par an »,
+    annual ones and bounds are no wholes.
     """
     for passage in reading.passages:
-        before, dont, after = passage.text.partition(" dont ")
-        if _NO_PARTS.search(after):
-            continue
-        amounts = _amounts(re.split(r"[.;]\s", before)[-1])
-        parts = _amounts(re.split(r"[.;]\s", after)[0])
-        total = sum(parts, Decimal())
-        if dont and amounts and len(parts) > 1 and total > amounts[-1]:
-            yield _of_whole(reading, passage, amounts[-1], total)
-    for above, items in _lists(reading):
+        before, _, after = passage.text.partition(" dont ")
+        if _AT_ONCE.match(after) and not _NO_PARTS.search(after):
+            yield from _exceeded(reading, passage, before, after)
+    for above, items, _below in _lists(reading):
         if above and above.text.rstrip().endswith(":") and _SPLIT.search(above.text):
-            yield from _split_wrongly(reading, above, [_amounts(one.text) for one in items])
+            said = (above.text, *(one.text for one in items))
+            is_sum = not any(map(_NO_WHOLE.search, said)) and not any(map(_TOTAL.search, said[1:]))
+            amounts = [_amounts(one.text) for one in items]
+            yield from _split_wrongly(reading, above, amounts) if is_sum else ()
+
+
+def _exceeded(reading: Reading, passage: Passage, before: str, after: str) -> Iterator[Diagnostic]:
+    """Yield the finding that the parts behind « dont » are more than the amount before it."""
+    ahead, behind = re.split(r"[.;]\s", before)[-1], re.split(r"[.;]\s", after)[0]
+    amounts, parts = _amounts(ahead), _amounts(behind)
+    total = sum(parts, Decimal())
+    is_sum = amounts and len(parts) > 1 and not _NO_WHOLE.search(f"{ahead} {behind}")
+    if is_sum and total > amounts[-1]:
+        yield _of_whole(reading, passage, amounts[-1], total)
 
 
 def _split_wrongly(

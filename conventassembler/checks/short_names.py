@@ -46,6 +46,7 @@ _SMALL = re.compile(
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(n.lower() for n in _NOUNS)})) (?:y |ne )?"
     rf"(?:{'|'.join(_ACTING)})\b"
 )
+_ARTICLE = re.compile(r"^(?:l[ea]s? |l['’])", re.IGNORECASE)
 _CALLED = re.compile(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
 
 
@@ -113,6 +114,33 @@ def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
                 yield reading.tell(
                     "C772", passage, *found.span("name"), words=found["name"], name=name
                 )
+
+
+def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « Dijon métropole » where the party is « Dijon Métropole ».
+
+    A name of several words that is typed with other capitals; all in capitals, it is a heading,
+    and without any, it may be a common noun.
+    """
+    for name in _whole_names(reading):
+        pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+        for passage in reading.passages:
+            for found in pattern.finditer(passage.text):
+                words = found.group()
+                varied = words != name and words not in (words.upper(), words.lower())
+                if varied and not passage.is_derived(found.start()):
+                    yield reading.tell("C772", passage, *found.span(), words=words, name=name)
+
+
+def _whole_names(reading: Reading) -> list[str]:
+    """Return the names of several words, each with two capitals, that are typed in one way."""
+    resolved = reading.resolved
+    parties = [one.party for one in (*resolved.people.values(), *resolved.partners.values())]
+    typed = (name for one in parties for name in (one.name, one.short_name))
+    bare = {_ARTICLE.sub("", str(one)).replace("’", "'") for one in typed if isinstance(one, Text)}
+    lowered = [one.lower() for one in bare]
+    proper = (one for one in bare if lowered.count(one.lower()) == 1)
+    return sorted(one for one in proper if len(re.findall(r"\b[A-ZÀ-Ý]", one)) > 1 and " " in one)
 
 
 def _is_typed(passage: Passage, found: re.Match[str]) -> bool:

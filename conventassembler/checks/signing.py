@@ -16,6 +16,14 @@ from conventassembler.values import Blank, Integer, Text
 _ARTICLE = re.compile(r"^(?:le|la|l['’])\s*", re.IGNORECASE)
 _BINDS = ("maire", "président", "préfet")
 """Offices whose holder binds a legal person: who signs so, makes it a party."""
+_NO_PERSON = re.compile(
+    r"(?:du|de la|de l|des|d un|d une) (?:tribunal|cour|chambre regionale des comptes|commission"
+    r"|jury|groupe|assemblee generale|conference|observatoire"
+    r"|conseil (?:de developpement|citoyen|de quartier|de la vie|des jeunes|consultatif"
+    r"|economique|scientifique|des sages|social|technique)"
+    r"|comite (?:de pilotage|de suivi|technique|scientifique|consultatif|social))\b"
+)
+"""Bodies without a will in law: who heads them signs as a witness."""
 
 
 def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
@@ -23,7 +31,8 @@ def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
 
     Bad: `qualité: "la maire de Genlis"` in an act to which Genlis is no party: the signature binds
     nobody, or binds who did not decide; so with a mayor among whose `qualités` is « président du
-    CCAS ». A minister's delegate or a witness is left alone.
+    CCAS ». A minister's delegate or a witness is left alone, and so is who heads what is no legal
+    person: a court, a committee, a conseil de développement.
     """
     signature = resolved.agreement.signature
     capacities = [(one.capacity, one.position) for one in (signature.others if signature else ())]
@@ -37,6 +46,7 @@ def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             known
             and known[0].masculine in _BINDS
             and known[1]
+            and not _NO_PERSON.match(fold(known[1]))
             and not _of_party(known[1], resolved)
         ):
             yield fault("C749", place_of(capacity, position), capacity=capacity)

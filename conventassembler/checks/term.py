@@ -13,10 +13,13 @@ from conventassembler.checks.days import signing_day
 from conventassembler.checks.sections import sections
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.model import Draft
+from conventassembler.draft.lines import lines
+from conventassembler.draft.model import Draft, Heading
 from conventassembler.draft.places import place_of
+from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
+from conventassembler.french.folding import fold
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
 
@@ -175,12 +178,25 @@ _START = re.compile(
 )
 
 
+_OF_EFFECT = re.compile(r"\bvigueur\b|\beffets?\b|\bdebut\b|\bcommencement\b|\bdemarrage\b")
+"""Headings, folded, below which an act says from when it holds."""
+_HOLDS = re.compile(
+    r"\b(?:convention|protocole|pacte|contrat|charte|accord|acte|entente|elle|il)s?\b[^.;]{0,40}?"
+    r"(?:\bentr\w{1,6} en vigueur|\bpren\w{1,4} effet|\bs['’]appliqu\w{1,6} (?:dès|à compter)"
+    r"|\best exécutoire|\bcour\w{1,3} (?:dès|à compter|à partir))",
+    re.IGNORECASE,
+)
+_OF_AN_END = re.compile(r"résili|dénonc|avenant|modifi|renouvel|recondu|retrait", re.IGNORECASE)
+
+
 def term_has_a_start(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     """Find the article that says how long the act lasts, and not from when.
 
     Bad: « La convention est conclue pour une durée de trois ans. » Good: the same with « à compter
-    de sa signature par la dernière des parties ».
+    de sa signature par la dernière des parties », or an article « Entrée en vigueur ».
     """
+    if _starts_elsewhere(draft):
+        return
     for section in sections(resolved, draft):
         if "duree" not in section.topics:
             continue
@@ -188,3 +204,21 @@ def term_has_a_start(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
         if found and not _START.search(section.text):
             words = re.sub(r"\s+", " ", found.group())
             yield fault("C741", section.position, words=words)
+
+
+def _starts_elsewhere(draft: Draft) -> bool:
+    """Tell whether any line of the act says from when it holds, wherever it stands."""
+    heading = ""
+    for block in draft.blocks:
+        if isinstance(block, Heading):
+            heading = fold(text_of(block.inlines))
+        elif any(_says_a_start(text_of(line), heading) for line in lines((block,))):
+            return True
+    return False
+
+
+def _says_a_start(line: str, heading: str) -> bool:
+    if _OF_EFFECT.search(heading) and "duree" not in heading and _START.search(line):
+        return True
+    sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))
+    return any(_HOLDS.search(one) and not _OF_AN_END.search(one) for one in sentences)

@@ -14,6 +14,12 @@ from conventassembler.french.folding import fold
 from conventassembler.values import Text
 
 _RENEWABLE = re.compile(r"\b(?:renouvelable|reconductible)s?\b|\brenouvellement\b", re.IGNORECASE)
+_FORMER_ACT = re.compile(
+    r"renouvellement (?:de la|du|de l['’]|d['’]une?|de) ?(?:\w+ )??(?:convention|protocole|pacte"
+    r"|contrat|charte|accord|partenariat|bail|marché|adhésion|agrément|label|entente)",
+    re.IGNORECASE,
+)
+"""What such an act does itself: it renews another."""
 _RENEWAL = re.compile(r"renouvel|reconduc|reconduit|prorog")
 _OF_YEARS = re.compile(r"\b(?:pluri|bi|tri|quadri)annuel(?:le)?s?\b", re.IGNORECASE)
 _A_SENTENCE = 4
@@ -33,7 +39,8 @@ def title_keeps_its_word(resolved: Resolved, draft: Draft) -> Iterator[Diagnosti
         if not isinstance(text, Text):
             continue
         place = place_of(text, act.position)
-        if (found := _RENEWABLE.search(text)) and not _RENEWAL.search(_said(resolved, draft)):
+        found = None if _FORMER_ACT.search(text) else _RENEWABLE.search(text)
+        if found and not _RENEWAL.search(_said(resolved, draft)):
             yield fault("C742", place, word=found.group())
         days = term_in_days(resolved)
         if (found := _OF_YEARS.search(text)) and days and days < _TWO_YEARS:

@@ -7,6 +7,7 @@ from functools import cache
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Paragraph
+from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 
@@ -20,6 +21,12 @@ _CITED = re.compile(
     r"\b(?P<noun>loi|code|décret|ordonnance|arrêté|délibération|convention|règlement|circulaire"
     r"|directive|protocole|accord|contrat|charte|schéma|avenant)s?(?: [^,;.:()]{1,60})??"
     r"[ ,]{1,2}(?P<said>précité|susvisé|susmentionné)e?s?\b",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(one.title() for one in MONTHS)}) \d{{4}}\b")
+_PLACE = re.compile(
+    r"\b(?:rue|place|avenue|boulevard|quai|square|pont|cours|impasse|allée|cité|caserne|école"
+    r"|collège|lycée|salle|stade|esplanade|rond-point|association)\b[^,.;]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -64,6 +71,15 @@ def turns_of_phrase(reading: Reading) -> Iterator[Diagnostic]:
         for row in table("turns")["turns"] if _any_turn().search(passage.text) else ():
             for found in _pattern(row["turn"]).finditer(passage.text):
                 words = {"turn": found.group(), "better": row["better"]}
+                yield reading.tell("C790", passage, *found.span(), **words)
+
+
+def months_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « 6 Janvier 2026 »: a month has no capital. Names of streets and of schools are left."""
+    for passage in reading.passages:
+        for found in _MONTH.finditer(passage.text):
+            if not _PLACE.search(passage.text[: found.start()]):
+                words = {"turn": found.group(), "better": found.group().lower()}
                 yield reading.tell("C790", passage, *found.span(), **words)
 
 

@@ -9,16 +9,20 @@ from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Heading, Paragraph, Reference, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
+from conventassembler.french.numerals import write_numeral
 
 _RANK = r"(?:1er|\d{1,2}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
 """Beyond two figures, the articles are those of a code, whoever forgot to name it."""
-_ARTICLE = re.compile(rf"(?<!\w)articles?\s(?P<rank>{_RANK})(?P<after>.{{0,60}})", re.IGNORECASE)
+_ARTICLE = re.compile(
+    rf"(?<!\w)articles?\s(?P<rank>{_RANK})(?=(?P<after>.{{0,60}}))", re.IGNORECASE
+)
+_ACRONYMS = r"(?:RGPD|CGCT|CASF|CSS|CRPA|CCP|CGPPP|CG3P|CJA|CPI|CCH|TFUE|CCAG|CCAP|CCTP)"
 _OF_THIS = re.compile(
     r"\s(?:du présent|de la présente|des présentes|ci-(?:dessus|dessous|après))\b", re.IGNORECASE
 )
 _OF_ANOTHER = re.compile(
     r"\s?,?\s?(?:du|de la|de l'|des|de ce|de cette|de son|de sa|dudit|de ladite|d'|de|précité"
-    r"|susvisé|[LRDA]\.)\b|\s[LRDA]\.|\s?,?\s(?:et|à|ou)\s(?:\d|suivants)|'",
+    rf"|susvisé|[LRDA]\.|{_ACRONYMS})\b|\s[LRDA]\.|\s?,?\s(?:et|à|ou)\s(?:\d|suivants)|'",
     re.IGNORECASE,
 )
 _TEXTS = (
@@ -30,6 +34,13 @@ _LAW = re.compile(
     rf"\b{_TEXTS}|\bconventions? (?:de|du|d'|des|n°|signée|conclue)|\b(?:son|ses|leurs?) $",
     re.IGNORECASE,
 )
+_A_TEXT = re.compile(
+    rf"\b(?:(?:lois?|codes?|décrets?|ordonnances?|arrêtés?|règlements?|directives?|constitution"
+    rf"|traités?|circulaires?|statuts|délibérations?|marchés?|bail|déclaration)\b|{_ACRONYMS}\b)",
+    re.IGNORECASE,
+)
+"""What has many articles, and may be meant by a high number wherever it stands in a paragraph."""
+_ROMAN = {fold(write_numeral(number, "romains")): str(number) for number in range(1, 100)}
 _LAW_BEHIND = re.compile(rf"[^.;:]{{0,45}}\b(?:du|de la|de l'|des|d'une?) (?:\w+ )?{_TEXTS}", re.I)
 _ANNEX = re.compile(
     r"(?<!\w)annexes?\s(?:n°\s?)?(?P<rank>\d{1,2}(?:\s(?:bis|ter|quater))?|[A-Z](?!\w))"
@@ -59,19 +70,34 @@ def articles_typed(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « les modalités de l'article 5 » in a `texte` or a clause: the number stays when an
     article is added above. Good: « les modalités de suivi »; in a clause, `{{ ref("suivi") }}`. The
-    articles of a law, a code or another contract are left alone.
+    articles of a law, a code or another contract are left alone. A paragraph tells each article
+    once.
     """
-    known = {fold(one.label) for one in reading.resolved.numbers.values()}
-    if not any(label.startswith("article ") for label in known):
-        return
-    for passage in _texts(reading):
+    known = _ranks(reading)
+    for passage in _texts(reading) if known else ():
+        told: set[str] = set()
         for found in _ARTICLE.finditer(passage.text):
-            if passage.is_reference(found.start()) or not _of_this_act(passage, found):
+            rank = _plain(found["rank"])
+            if rank in told or not _of_this_act(passage, found, known):
                 continue
-            label = f"article {fold(found['rank'])}"
-            code = "C767" if label in known else "C768"
+            told.add(rank)
             span = found.start(), found.end("rank")
-            yield reading.tell(code, passage, *span, words=passage.text[span[0] : span[1]])
+            words = passage.text[span[0] : span[1]]
+            yield reading.tell("C767" if rank in known else "C768", passage, *span, words=words)
+
+
+def _ranks(reading: Reading) -> frozenset[str]:
+    """Return the numbers of the articles of the act, in figures whatever their shape."""
+    labels = (fold(one.label) for one in reading.resolved.numbers.values())
+    ranks = (one.removeprefix("article ") for one in labels if one.startswith("article "))
+    return frozenset(map(_plain, ranks))
+
+
+def _plain(rank: str) -> str:
+    """Return « 1er », « premier », « I » as « 1 »."""
+    first, *rest = fold(rank).split(" ")
+    first = "1" if first in ("1er", "premier") else _ROMAN.get(first, first)
+    return " ".join((first, *rest))
 
 
 def _texts(reading: Reading) -> Iterator[Passage]:
@@ -82,14 +108,26 @@ def _texts(reading: Reading) -> Iterator[Passage]:
             yield passage
 
 
-def _of_this_act(passage: Passage, found: re.Match[str]) -> bool:
-    """Tell whether an article is of the act itself, and of no law that the sentence names."""
+def _of_this_act(passage: Passage, found: re.Match[str], known: frozenset[str]) -> bool:
+    """Tell whether an article is of the act itself, and of no law that the sentence names.
+
+    A number beyond the last article is of the law that its paragraph names, if it names one.
+    """
+    if passage.is_reference(found.start()):
+        return False
     if _OF_THIS.match(found["after"]):
         return True
+    if _is_beyond(found["rank"], known) and _A_TEXT.search(passage.text):
+        return False
     before = re.split(r"[.;]\s", passage.text[: found.start()])[-1]
     after = found["after"]
     is_of_another = _OF_ANOTHER.match(after) or _LAW_BEHIND.match(after) or _LAW.search(before)
     return not is_of_another
+
+
+def _is_beyond(rank: str, known: frozenset[str]) -> bool:
+    last = max((int(one) for one in known if one.isdecimal()), default=0)
+    return int(_plain(rank).split(" ")[0]) > last
 
 
 def annexes_that_exist(reading: Reading) -> Iterator[Diagnostic]:

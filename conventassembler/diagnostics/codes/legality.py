@@ -104,7 +104,7 @@ ROWS = (
     ),
     warning(
         "C748",
-        N_("the act that gives “{party}” its “{manner}” has no date"),
+        N_("the act of “{party}” ({manner}) has no date"),
         N_("add “date:” to it, or “date: à compléter”"),
         final=Severity.ERROR,
     ),

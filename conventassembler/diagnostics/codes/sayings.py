@@ -41,7 +41,9 @@ ROWS = (
     warning(
         "C766",
         N_("“{civility}” is not how an act writes a civility"),
-        N_("write “{right}”: the act adds the office and the name"),
+        N_(
+            "write “{right}”; under “civilité:”, nothing more: the act adds the office and the name"
+        ),
     ),
     note(
         "C767",
@@ -76,7 +78,7 @@ ROWS = (
     ),
     warning(
         "C772",
-        N_("“{words}” acts here, and the act calls that party “{name}”"),
+        N_("“{words}”: this act calls that party “{name}”"),
         N_("write “{name}”"),
     ),
     note(
