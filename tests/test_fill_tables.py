@@ -4,7 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -471,3 +471,91 @@ def test_two_entries_of_one_clause_are_filled_each_with_its_own(workspace: Path)
     table = put(workspace, "l.csv", csv_of([(column_of(second),), ("département",)]))
     run(workspace, "fill", "exemple", "--from", table, "--replace")
     assert entry.format("à compléter") + entry.format("département") in read(workspace)
+
+
+def far_xlsx() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["titre"])
+    book.active.append(["T"])
+    book.active["XFD1048576"] = "x"
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def far_ods() -> bytes:
+    cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    far = (
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/>'
+        '</table:table-row><table:table-row><table:table-cell table:number-columns-repeated="16000"'
+        f"/>{cell}</table:table-row></table:table>"
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(ods_of(ALL))) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            words = old.read(name).replace(b"</table:table>", far.encode())
+            new.writestr(name, words)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(("name", "data"), [("l.xlsx", far_xlsx), ("l.ods", far_ods)])
+def test_a_cell_far_from_the_others_takes_no_memory(
+    workspace: Path, blank: str, name: str, data: Callable[[], bytes]
+) -> None:
+    table = put(workspace, name, data())
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 1
+    assert f"{name}: erreur C055" in told(done)
+    assert "trop grand" in told(done)
+    assert read(workspace) == blank
+
+
+def test_a_format_far_from_the_cells_is_no_cell(workspace: Path, blank: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of([("lieu",), ("Dijon",)])))
+    book.worksheets[0]["XFD1048576"].number_format = "0.00"
+    book.worksheets[1]["XFD1048576"] = "x"
+    data = io.BytesIO()
+    book.save(data)
+    table = put(workspace, "l.xlsx", data.getvalue())
+
+    assert run(workspace, "fill", "exemple", "--from", table).exit_code == 0
+    other = run(workspace, "fill", "exemple", "--from", table, "--sheet", "Autre")
+    assert other.exit_code in (1, 2)
+
+
+def test_a_faulty_cell_of_excel_is_told_with_its_place(workspace: Path, blank: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of([("titre", "lieu"), ("T", "#REF!")])))
+    book.worksheets[0]["B2"].data_type = "e"
+    data = io.BytesIO()
+    book.save(data)
+    table = put(workspace, "l.xlsx", data.getvalue())
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 1
+    assert "l.xlsx:Sheet!B2: erreur C047 « #REF! »" in told(done)
+    assert read(workspace) == blank
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (timedelta(hours=26, minutes=3), "26:03"),
+        (timedelta(minutes=5, seconds=7), "0:05:07"),
+        (time(14, 30), "14:30"),
+        (datetime(2025, 12, 18, 14, 30), "18/12/2025 14:30"),
+    ],
+)
+def test_hours_are_told_as_a_sheet_shows_them(tmp_path: Path, value: object, text: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["n"])
+    book.active.append([value])
+    book.save(tmp_path / "l.xlsx")
+
+    table, _ = read_table(tmp_path / "l.xlsx", "l")
+
+    assert table is not None
+    (row,) = all_rows(table)[0]
+    assert row.cells["n"].text == text
