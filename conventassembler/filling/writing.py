@@ -36,5 +36,5 @@ def changed_meanwhile(paper: Paper) -> Findings:
         now = None
     found: tuple[Diagnostic, ...] = ()
     if now != paper.data:
-        found = (fault("C050", Position(paper.shown), file=paper.shown),)
+        found = (fault("C050", Position(paper.shown, 0), file=paper.shown),)
     return found
