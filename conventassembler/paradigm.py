@@ -140,4 +140,4 @@ def _of_office(known: Office) -> Iterator[Paradigm]:
 def _unknown(workspace: Workspace, typed: str, shared: Stock) -> Diagnostic:
     keys = [party.key for party in shared.library.specimens]
     near = nearest(typed, (*shared.registry, *workspace.names(), *keys, *near_offices(typed)))
-    return fault("C018", Position(workspace.shown(workspace.registry)), name=typed, **near)
+    return fault("C018", Position(workspace.shown(workspace.registry), 0), name=typed, **near)

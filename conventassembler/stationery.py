@@ -73,11 +73,11 @@ def new_template(workspace: Workspace, typed: str) -> tuple[Path | None, Finding
     """Return where a new template goes, or None with why it cannot go there."""
     name = normalize("NFC", _bare(typed))
     if not is_nameable(name):
-        return None, (fault("C016", Position(typed), name=name),)
+        return None, (fault("C016", Position(typed, 0), name=name),)
     path = workspace.templates / f"{name}.docx"
     there = (same(one.stem) for one in visible(workspace.templates, "*.docx"))
     if taken(path) or same(name) in there:
-        return None, (fault("C014", Position(workspace.shown(path))),)
+        return None, (fault("C014", Position(workspace.shown(path), 0)),)
     return path, ()
 
 
@@ -111,7 +111,7 @@ def read_template(path: Path, shown: str) -> tuple[Stationery | None, Findings]:
         return Stationery(shown, path.read_bytes()), ()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
-        return None, (fault("C008", Position(shown), file=shown, reason=reason),)
+        return None, (fault("C008", Position(shown, 0), file=shown, reason=reason),)
 
 
 def _bare(typed: str) -> str:

@@ -163,7 +163,7 @@ def test_a_file_that_is_misnamed_is_told(workspace: Path, path: str) -> None:
     result = run(workspace, "check")
 
     assert result.exit_code == 0
-    assert f"{path}:1:1: warning C009" in result.output
+    assert f"{path}: warning C009" in result.output
     assert "rename it: autre.yaml" in result.output
 
 

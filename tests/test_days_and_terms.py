@@ -270,6 +270,24 @@ def test_a_heading_keeps_its_word(workspace: Path, title: str, text: str, code: 
     assert codes(workspace, article(title, text)) == code
 
 
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        (("65 000", "65 500"), []),
+        (("12 M€", "3 k€"), []),
+        (("deux agents", "trois agents"), ["C751"]),
+    ],
+)
+def test_a_table_of_amounts_is_about_financing(
+    workspace: Path, cells: tuple[str, str], code: list[str]
+) -> None:
+    rows = ("| Action | État |", "|:--|--:|", *(f"| Accueil | {cell} |" for cell in cells))
+    lines = "".join(f"      {row}\n" for row in rows)
+    entry = f'  - titre: "Financement"\n    intitulé: article\n    texte: |\n{lines}'
+
+    assert codes(workspace, ("signature:\n", f"{entry}signature:\n")) == code
+
+
 def test_a_heading_inside_a_clause_keeps_its_word(workspace: Path) -> None:
     body = (
         "## Résiliation d'un commun accord\n\nChacun peut dénoncer l'acte seul.\n\n"

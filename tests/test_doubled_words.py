@@ -1,4 +1,4 @@
-"""What the text puts around a value is told where the value has it already (C707)."""
+"""What the text puts around a value is told where the value has it already (C707, C792)."""
 
 import shutil
 from pathlib import Path
@@ -10,6 +10,10 @@ from conventassembler.workspace import Workspace
 
 BASE = Path(__file__).parent / "errors" / "_base"
 NAME = 'nom: "Longvic"'
+KIND = '    nature: commune\n    nom: "Longvic"\n    représentant:\n      fonction: maire\n'
+SYNDICATE = (
+    '    nature: syndicat mixte\n    nom: "{}"\n    représentant:\n      fonction: président\n'
+)
 OFFICE = "      fonction: maire\n"
 RECITAL = "  - habilitation de: département\n"
 ARRETE = '  - arrêté: "portant création"\n    auteur: préfectoral\n    date: 2019-11-25\n'
@@ -43,9 +47,16 @@ def words_told(folder: Path, old: str, new: str) -> list[str]:
         (NAME, 'nom: "Ville de Longvic"', "Ville de"),
         (NAME, 'nom: "mairie de Longvic"', "mairie de"),
         (NAME, 'nom: "Ville d\'Avray"', "Ville d'"),
+        (NAME, 'nom: "la commune de Saint-Exemple"', "la commune"),
+        (NAME, 'nom: "La Commune de Saint-Exemple"', "La Commune"),
+        (NAME, 'nom: "la ville de Saint-Exemple"', "la ville de"),
+        (NAME, 'nom: "le département de la Drôme"', "le département de la"),
+        (NAME, 'nom: "l\'association de Longvic"', "l'association de"),
+        (KIND, SYNDICATE.format("le syndicat mixte du Sud"), "le"),
         (NAME, f'{NAME}\n    ci-après: "ci-après la Ville"', "ci-après"),
         (NAME, f'{NAME}\n    ci-après: "ci-après dénommée la Ville"', "ci-après dénommée"),
-        (NAME, f"{NAME}\n    ci-après: « la Ville »", "« »"),
+        (NAME, f"{NAME}\n    ci-après: « la Ville »", "C792"),
+        (NAME, f"{NAME}\n    ci-après: '\"la Ville\"'", "C792"),
         (OFFICE, f'{OFFICE}      civilité: "Madame la"\n      nom: "Anne X"\n', "la"),
         (OFFICE, DELEGATION.format('"n° 12"'), "n°"),
         (RECITAL, f'{ARRETE}    numéro: "n° 2019-12"\n{RECITAL}', "n°"),
@@ -64,6 +75,11 @@ def test_what_would_be_printed_twice_is_told_once(
     [
         (NAME, 'nom: "Ville-d\'Avray"'),
         (NAME, 'nom: "Villeneuve-d\'Ascq"'),
+        (NAME, 'nom: "La Ville-aux-Clercs"'),
+        (NAME, 'nom: "Le Havre"'),
+        (KIND, SYNDICATE.format("syndicat mixte du Sud")),
+        (KIND, SYNDICATE.format("Le Sud")),
+        (NAME, "nom: \"L'Île-d'Yeu\""),
         (NAME, f'{NAME}\n    ci-après: "la Ville"'),
         (OFFICE, f'{OFFICE}      civilité: Madame\n      nom: "Le Goff"\n'),
         (OFFICE, DELEGATION.format('"12"')),

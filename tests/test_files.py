@@ -14,8 +14,9 @@ from project import copy_of_repository
 
 from conventassembler.build import assemble
 from conventassembler.cli import cli
-from conventassembler.diagnostics import Diagnostic
+from conventassembler.diagnostics import Diagnostic, Severity
 from conventassembler.source.text import LIMIT
+from conventassembler.tables import read_table
 from conventassembler.workspace import Workspace, write_files
 
 BASE = Path(__file__).parent / "errors" / "_base"
@@ -33,7 +34,7 @@ def told(workspace: Workspace, name: str) -> Diagnostic:
     assembled = assemble(workspace, (name,))
     (found,) = assembled.findings
     assert not assembled.drafts
-    assert str(found.position) == f"agreements/{name}.yaml:1:1"
+    assert str(found.position) == f"agreements/{name}.yaml"
     return found
 
 
@@ -43,6 +44,32 @@ def test_a_file_that_is_gone_is_told(workspace: Workspace) -> None:
     found = told(workspace, "exemple")
 
     assert (found.code, found.arguments["file"]) == ("C002", "agreements/exemple.yaml")
+
+
+def test_a_file_of_a_near_name_is_proposed(workspace: Workspace) -> None:
+    (workspace.root / "valeurs.csv").write_text("commune;Longvic\n", encoding="utf-8")
+
+    _, (found,) = read_table(workspace.root / "valeur.csv", "valeur.csv")
+    _, (other,) = read_table(workspace.root / "tarifs.csv", "tarifs.csv")
+
+    assert str(found.position) == "valeur.csv"
+    assert found.arguments["suggestion"] == "valeurs.csv"
+    assert "suggestion" not in other.arguments
+
+
+def test_the_workspace_below_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(BASE, tmp_path / "mairie")
+    monkeypatch.chdir(tmp_path)
+
+    below = CliRunner().invoke(cli, ["check"]).output
+    named = CliRunner().invoke(cli, ["check", "--workspace", "."]).output
+    monkeypatch.chdir(tmp_path / "mairie" / "agreements" / "parties")
+    elsewhere = CliRunner().invoke(cli, ["check", "--workspace", "."]).output
+
+    assert "cd mairie" in below
+    assert "--workspace mairie" in named
+    assert ":1:1" not in below + named + elsewhere
+    assert "cd " not in elsewhere
 
 
 def test_a_file_that_is_far_too_large_is_not_read(workspace: Workspace) -> None:
@@ -147,7 +174,7 @@ def test_a_closed_folder_is_told(
         closed.chmod(0o755)
 
     assert done.returncode == 1, done.stderr
-    assert f"{name}:1:1: error C008 “{name}” cannot be read: Permission denied" in done.stderr
+    assert f"{name}: error C008 “{name}” cannot be read: Permission denied" in done.stderr
     assert not done.stdout
 
 
@@ -246,6 +273,21 @@ def test_a_name_that_some_computer_holds_for_the_same_is_taken(
     assert [item.code for item in found] == ["C014"]
 
 
+def test_an_agreement_that_is_there_is_to_be_gone_on_with(workspace: Workspace) -> None:
+    """Whoever types `new` a second time wants to go on, and has no use for an excerpt."""
+    names = ("genlis", "Val d'Ouche")
+    for name in names:
+        lead = "# yaml-language-server: $schema=x\n"
+        workspace.agreement(name).write_text(f"{lead}format: 1\n", encoding="utf-8")
+
+    plain, quoted = (new(workspace, name).output for name in names)
+
+    assert "conventassembler fill genlis; else choose another name" in plain
+    assert 'conventassembler fill "Val d\'Ouche"' in quoted
+    assert "yaml-language-server" not in plain
+    assert "delete" not in plain
+
+
 def test_a_link_that_leads_nowhere_is_left(workspace: Workspace) -> None:
     link = workspace.agreement("genlis")
     link.symlink_to(workspace.root / "nulle-part")
@@ -265,8 +307,15 @@ def test_a_path_may_begin_at_the_workspace(
 
 
 def test_what_is_to_be_typed_next_can_be(library: Workspace) -> None:
-    assert 'conventassembler check "a & b"\n' in new(library, "a & b").output
-    assert "conventassembler check 'a$b'\n" in new(library, "a$b").output
+    assert 'conventassembler check "a & b" --workspace' in new(library, "a & b").output
+    assert "conventassembler check 'a$b' --workspace" in new(library, "a$b").output
+
+
+def test_remarks_about_the_file_just_made_wait_for_check(library: Workspace) -> None:
+    """Its clauses renew the act without end, which `check` remarks on."""
+    assert "C740" not in new(library, "genlis").output
+    (found,) = (one for one in assemble(library, ("genlis",)).findings if one.code == "C740")
+    assert found.severity is Severity.NOTE
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The command `fill`: questions in the order of the act, and each answer in its place at once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -16,10 +17,11 @@ from conventassembler.build import draft_one, stock
 from conventassembler.cli import cli
 from conventassembler.cli.dialogue import Dialogue
 from conventassembler.diagnostics import Position, has_errors
+from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.filling import Filling, Place, Said, filled, read_answer, read_filling
 from conventassembler.library import Library, load_library
 from conventassembler.locking import hold
-from conventassembler.schema import ListType, RichTextType, TextType
+from conventassembler.schema import DatesType, DateType, ListType, RichTextType, TextType
 from conventassembler.source import cleaned, plain
 from conventassembler.workspace import Workspace
 
@@ -52,6 +54,7 @@ def read(root: Path, file: str = EXAMPLE) -> str:
     return (root / file).read_text(encoding="utf-8")
 
 
+MODELINE = "# yaml-language-server: $schema=../.conventassembler/agreement.schema.json\n"
 BLANKS = (
     ('titre: "Convention de partenariat"', "titre: à compléter  # le titre"),
     ("      date: 2025-12-18", '      date: "à compléter : séance de décembre"'),
@@ -134,6 +137,7 @@ def test_an_answer_is_read_by_the_type_of_the_place(workspace: Path, said: str, 
     [
         *(("16/12/2025", "2025-12-16"), ("16-12-2025", "2025-12-16"), ("2025-12-16", "2025-12-16")),
         *(("16 décembre 2025", "2025-12-16"), ("1er janvier 2026", "2026-01-01")),
+        *(("le 16 décembre 2025", "2025-12-16"), ("mardi 16 décembre 2025", "2025-12-16")),
         ("15 et 16 décembre 2025", "- 2025-12-15\n        - 2025-12-16"),
         ("15/12/2025, 16/12/2025", "- 2025-12-15\n        - 2025-12-16"),
     ],
@@ -148,15 +152,67 @@ def test_days_are_taken_as_people_type_them(workspace: Path, said: str, written:
 
 
 @pytest.mark.parametrize(
-    ("said", "code"), [("31/02/2025", "C213"), ("16/12/25", "C212"), ("12/16/2025", "C213")]
+    ("said", "code"),
+    [
+        *(("31/02/2025", "C213"), ("12/16/2025", "C213"), ("2026-02-30", "C213")),
+        *(("2026-18-12", "C213"), ("32 décembre 2027", "C213")),
+        *(("16/12/25", "C212"), ("31 décembre", "C212"), ("demain", "C212"), ("3 x 2027", "C212")),
+    ],
 )
-def test_a_day_that_is_none_is_told(workspace: Path, said: str, code: str) -> None:
+@pytest.mark.parametrize("type_", [DateType(), DatesType()])
+def test_a_day_that_is_none_is_told(
+    workspace: Path, said: str, code: str, type_: DateType | DatesType
+) -> None:
     spoil(workspace, ("date: 2026-01-15", "date: à compléter"))
     (place,) = the_filling(workspace).blanks
 
-    answer = read_answer(place, Said(said, Position("-", 0)))
+    answer = read_answer(replace(place, type=type_), Said(said, Position("-", 0)))
 
-    assert [finding.code for finding in answer.findings] == [code]
+    (found,) = answer.findings
+    assert found.code == code
+    assert f"« {said} »" in message(found, "fr").replace("\u00a0", " ")
+    assert remedy(found, "fr").endswith("31/12/2027")
+    assert "année-mois" not in remedy(found, "fr")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        *(('"2026-77"', "2026-77"), ("« L'entraide »", "L'entraide"), ("“a”", "a"), ("'a'", "a")),
+        ("«\u00a0Entraide\u00a0»", "Entraide"),
+        *((one, one) for one in ("« A » et « B »", '"A" et "B"', "l'un d'eux", "« »")),
+    ],
+)
+def test_quotes_around_a_whole_answer_are_taken_off(
+    workspace: Path, said: str, written: str
+) -> None:
+    spoil(workspace, BLANKS[0])
+
+    done = run(workspace, "fill", "exemple", typed=f"{said}\n")
+
+    place = next(one for one in the_filling(workspace).places if one.path == "title")
+    assert plain(place.node) == written
+    assert ("sans guillemets" in told(done)) == (said != written)
+    assert (f"écrit : {written}, sans guillemets" in told(done)) == (said != written)
+
+
+def test_dashes_and_semicolons_of_a_list_are_taken_off(workspace: Path) -> None:
+    spoil(workspace, ADDRESS)
+    lines = ("- Mairie ;", "• « Cour »;", "– Rez-de-chaussée", "-5", "21600 LONGVIC")
+
+    done = run(workspace, "fill", "exemple", typed="".join(f"{line}\n" for line in lines) + "\n")
+
+    items = ("Mairie", "Cour", "Rez-de-chaussée", '"-5"', "21600 LONGVIC")
+    assert "".join(f"      - {item}\n" for item in items) in read(workspace)
+    assert "écrit : Mairie ; Cour ; Rez-de-chaussée ; -5 ; 21600 LONGVIC" in told(done)
+
+
+def test_a_day_may_stand_in_quotes(workspace: Path) -> None:
+    spoil(workspace, ("date: 2026-01-15", "date: à compléter"))
+
+    run(workspace, "fill", "exemple", typed='"16/12/2025"\n')
+
+    assert "date: 2025-12-16" in read(workspace)
 
 
 def test_a_party_is_one_of_the_act(workspace: Path) -> None:
@@ -227,7 +283,9 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
     spoil(workspace, *BLANKS)
 
     def answer(_: Dialogue) -> str:
-        spoil(workspace, ("lieu: à compléter", "lieu: Dijon"))
+        spoil(
+            workspace, ("format: 1", f"{MODELINE}format: 1"), ("lieu: à compléter", "lieu: Dijon")
+        )
         return "Titre"
 
     monkeypatch.setattr(Dialogue, "_line", answer)
@@ -235,6 +293,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
 
     assert done.exit_code == 1
     assert "C050" in done.output
+    assert "yaml-language-server" not in done.output
     assert "titre: à compléter  # le titre" in read(workspace)
     assert "lieu: Dijon" in read(workspace)
 
@@ -293,6 +352,74 @@ def test_a_list_takes_one_item_a_line(workspace: Path) -> None:
 
     lines = '    adresse:\n      - "Mairie : l\'accueil"\n      - 21600 LONGVIC  # rue\n'
     assert lines in read(workspace)
+
+
+ADDRESS = ('    nom: "Longvic"\n', '    nom: "Longvic"\n    adresse:\n      - à compléter\n')
+TEXT = ("signature:", "  - titre: Divers\n    texte: à compléter\nsignature:")
+
+
+@pytest.mark.parametrize("end", ["q\n", "", "21600 LONGVIC"])
+def test_who_leaves_amid_a_list_keeps_its_lines(workspace: Path, end: str) -> None:
+    text = spoil(workspace, ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed=f"3, rue X\n{end}")
+
+    lines = ["3, rue X", *([end] if end.startswith("2") else [])]
+    written = "".join(f"      - {_quoted(line)}\n" for line in lines)
+    assert done.exit_code == 0
+    assert read(workspace) == text.replace("      - à compléter\n", written)
+    assert f"écrit : {' ; '.join(lines)}" in told(done)
+
+
+def _quoted(line: str) -> str:
+    return f'"{line}"' if ", " in line else line
+
+
+def test_lines_that_make_no_list_are_told_to_be_lost(workspace: Path) -> None:
+    declared = "paramètres:\n  jours: {type: liste, éléments: {type: date}, facultatif: oui}"
+    spoil(workspace, ("paramètres:", declared), file="clauses/duree/tacite.md")
+    text = spoil(workspace, ("années: 3", "années: 3\n      jours: à compléter"))
+
+    done = run(workspace, "fill", "exemple", typed="16/12/2025\n31/02/2025\nq\n")
+
+    assert "Non gardé : 16/12/2025 ; 31/02/2025" in told(done)
+    assert read(workspace) == text
+
+
+def test_help_amid_a_list_is_help(workspace: Path) -> None:
+    spoil(workspace, ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed="Mairie\n ? \n21600 LONGVIC\n\n")
+
+    assert "sous : parties › commune › adresse" in told(done)
+    assert "      - Mairie\n      - 21600 LONGVIC\n    " in read(workspace)
+
+
+def test_back_amid_a_list_takes_its_last_line_out(workspace: Path) -> None:
+    spoil(workspace, ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed="Mairie\nGenlis\n<\n21600 LONGVIC\n\n")
+
+    assert "ligne retirée : Genlis" in told(done)
+    assert "      - Mairie\n      - 21600 LONGVIC\n    " in read(workspace)
+
+
+def test_back_over_all_lines_of_a_list_goes_to_the_question_before(workspace: Path) -> None:
+    text = spoil(workspace, BLANKS[0], ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed="Titre\nMairie\n<\n<\nq\n")
+
+    assert done.output.count("titre (1 sur 2)") == 2
+    assert read(workspace) == text
+
+
+@pytest.mark.parametrize("key", ["?", "<\nUn.", "q"])
+def test_keys_amid_paragraphs_are_no_text(workspace: Path, key: str) -> None:
+    spoil(workspace, TEXT)
+
+    run(workspace, "fill", "exemple", typed=f"Un.\n\n{key}\n\n\n")
+
+    assert "    texte: Un.\nsignature:" in read(workspace)
 
 
 def test_a_text_takes_paragraphs(workspace: Path) -> None:
@@ -516,7 +643,7 @@ def test_what_is_typed_is_read_again_and_all_else_is_as_it_was(data: st.DataObje
     lines = st.lists(HOSTILE, min_size=1, max_size=4 if several else 1)
     said = "\n".join(data.draw(lines))
     answer = read_answer(place, Said(said, Position("-", 0)))
-    if answer.value is None:
+    if answer.value is None or _is_dressed(said):
         return
     paper = filling.papers[place.file]
     written = filled(paper, place, answer.value)
@@ -543,6 +670,12 @@ def test_what_is_typed_is_read_again_and_all_else_is_as_it_was(data: st.DataObje
     assert others == [(one.id, plain(one.node)) for one in filling.places if one.id != place.id]
     begin, end = _common(paper.data, written)
     assert b"\n" not in paper.data[begin:end].strip() or place.is_list
+
+
+def _is_dressed(said: str) -> bool:
+    """Tell whether something around a line is taken off, which the tests above look at."""
+    lines = (said, *said.split("\n"))
+    return any(line.strip()[:1] in tuple("-–—*•\"'«“‘„") or ";" in line for line in lines)
 
 
 def _is_text(place: Place) -> bool:

@@ -145,3 +145,16 @@ def test_an_object_that_follows_its_text_is_left(space: Workspace, title: str) -
 
 def test_the_prefect_is_no_office_of_a_commune_but_is_of_the_state(space: Workspace) -> None:
     assert proposed(space, "fonction: maire", "fonction: préfète")[0] == ("C448", "maire")
+
+
+def test_an_article_of_ones_own_stands_for_a_required_clause(space: Workspace) -> None:
+    entry = '  - titre: "Durée"\n    repère: duree\n    texte: "Elle dure un an."\n'
+    path = space.agreement("exemple")
+    text = path.read_text(encoding="utf-8")
+    start, end = text.index("  - clause: duree"), text.index("signature:")
+    path.write_text(text[:start] + text[end:], encoding="utf-8")
+
+    told = [one for one in assemble(space, ("exemple",)).findings if one.code == "C704"]
+
+    assert [one.arguments["line"] for one in told] == ["repère: duree"]
+    assert "C704" not in dict(proposed(space, "signature:", f"{entry}signature:"))

@@ -526,10 +526,10 @@ def test_a_former_name_still_leads_to_the_clause(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "code", "words"),
     [
-        ("duree/tacit", "clauses/duree/tacit.md:1:1: error C402", "did you mean “tacite”?"),
-        ("dure/tacite", "clauses/dure/tacite.md:1:1: error C401", "did you mean “duree”?"),
-        ("tacit", "clauses/tacit.md:1:1: error C401", "did you mean “duree/tacite”?"),
-        ("duree", "clauses/duree.md:1:1: error C403", "tacite, tacite-limitee"),
+        ("duree/tacit", "clauses/duree/tacit.md: error C402", "did you mean “tacite”?"),
+        ("dure/tacite", "clauses/dure/tacite.md: error C401", "did you mean “duree”?"),
+        ("tacit", "clauses/tacit.md: error C401", "did you mean “duree/tacite”?"),
+        ("duree", "clauses/duree.md: error C403", "tacite, tacite-limitee"),
         ("xyz/xyz", "error C401", "acces-aux-droits, "),
     ],
 )

@@ -44,7 +44,12 @@ def _entry(record: Record) -> Entry:
         new_page=bool(pick(record, "new_page", bool)),
         to_join=_is_to_join(record),
         landscape=text(record, "orientation") == "paysage",
+        faulty=any(_unread(record, name) for name in ("clause", "text", "entries")),
     )
+
+
+def _unread(record: Record, name: str) -> bool:
+    return name in key_positions(record) and pick(record, name, object) is None
 
 
 def _is_to_join(record: Record) -> bool:

@@ -181,6 +181,8 @@ class Entry:
     """`à joindre`: of an annex that exists only outside the act."""
     landscape: bool = False
     """Whether the pages of an annex lie on their side."""
+    faulty: bool = False
+    """Whether something that it should say could not be read: its fault is told already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from conventassembler.checks.codes_cited import articles_about_a_party
 from conventassembler.checks.courts import another_court, courts_in_texts, places_serve
 from conventassembler.checks.days import after_the_signature, executory_in_time
 from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
-from conventassembler.checks.doubled import doubled_marks, doubled_words
+from conventassembler.checks.doubled import doubled_marks, doubled_words, quotes_of_short_names
 from conventassembler.checks.doublets import double_forms
 from conventassembler.checks.identifiers import (
     accounts_of_one_country,
@@ -21,6 +21,7 @@ from conventassembler.checks.identifiers import (
     one_meaning_each,
     one_number_each,
 )
+from conventassembler.checks.kept_marks import values_alone
 from conventassembler.checks.obligations import data_are_framed, subsidy_is_framed
 from conventassembler.checks.organs import act_of_the_organ, organ_of_the_kind, state_needs_none
 from conventassembler.checks.parties import (
@@ -39,7 +40,6 @@ from conventassembler.checks.shapes import (
     items_said_once,
     items_without_marks,
     names_without_civility,
-    titles_alone,
 )
 from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
 from conventassembler.checks.signing import one_gender_each, originals_for_all, others_bind_nobody
@@ -79,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     wanted_clauses,
     no_party_in_a_variant,
     doubled_words,
+    quotes_of_short_names,
     civilities_shown,
     leads_said,
     suits_a_hand,
@@ -111,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     annexes_to_join,
     annexes_cited,
     names_without_civility,
-    titles_alone,
+    values_alone,
     items_said_once,
     items_without_marks,
 )

@@ -23,7 +23,8 @@ def wanted_clauses(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
         if str(family) in chosen or identifier(family) in resolved.ids:
             continue
         known = ", ".join(item.id for item in resolved.library.variants_of(family)) or "–"
-        yield fault("C704", place, model=resolved.model.id, family=family, known=known)
+        said = {"family": family, "known": known, "line": f"repère: {family}"}
+        yield fault("C704", place, model=resolved.model.id, **said)
 
 
 def no_party_in_a_variant(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""C707: values that begin or end with what the text puts around them anyway."""
+"""C707, C792: values that begin or end with what the text puts around them anyway."""
 
 import re
 from collections.abc import Iterator
@@ -25,8 +25,9 @@ _BEFORE_NAME = re.compile(r".*\b(l[ea])\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
+_QUOTE = re.compile(r"\s*[\"“”«»]\s*")
 _HEADING = re.compile(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
-_QUOTES = '"“”«»'
 
 
 _MARKS = ";:,."
@@ -78,6 +79,19 @@ def _texts(value: object) -> Iterator[Text]:
             yield from _texts(item)
 
 
+def quotes_of_short_names(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the quotes typed with a `ci-après`, around which the act sets its own.
+
+    Bad: `ci-après: "« la Commune »"`. Good: `ci-après: "la Commune"`.
+    """
+    for party in (*resolved.agreement.parties, *resolved.agreement.partners):
+        value = party.short_name
+        if isinstance(value, Text) and (alone := _QUOTE.sub("", value).strip()) != value.strip():
+            place = place_of(value, party.position)
+            quoted = phrase_of_value(draft, value.origin.path)
+            yield fault("C792", place, line=f'ci-après: "{alone}"', **quoted)
+
+
 def doubled_words(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     """Find what would be printed twice, and quotes that were left in a name.
 
@@ -112,11 +126,8 @@ def _of_party(person: Person) -> Iterator[tuple[Text, str]]:
     party = person.party
     if isinstance(party.name, Text):
         yield from _kind_in(party.name, person)
-        yield from (_told(party.name, mark)[0] for mark in party.name if mark in _QUOTES)
     if isinstance(party.short_name, Text):
         yield from _begins(party.short_name, _SHORT)
-        marks = [mark for mark in party.short_name if mark in _QUOTES]
-        yield from _told(party.short_name, " ".join(marks)) if marks else ()
     for signs in party.representatives:
         article = _BEFORE_NAME.fullmatch(signs.civility or "")
         yield from _told(signs.civility, article[1]) if article else ()
@@ -131,15 +142,20 @@ def _delegation(signs: Representative) -> Authority | None:
 def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
     """Find the kind in a name that the tool puts its kind before, or the kind of another party.
 
-    « Ville de Longvic » is so told of a commune; the commune of Ville-d'Avray has its hyphens.
+    « Ville de Longvic » is so told of a commune, with its article or without; the commune of
+    Ville-d'Avray has its hyphens, that of La Ville-aux-Clercs too.
     """
     own = (person.kind.noun.text, str(person.party.kind))
+    article = _ARTICLE.match(name)
+    lead = article[0] if article else ""
+    rest = name[len(lead) :]
+    said = any(fold(rest).startswith(fold(noun) + " ") for noun in own)
     if person.kind.join in ("own", "alone"):
-        return
-    if any(fold(name).startswith(fold(noun) + " ") for noun in own):
-        yield from _told(name, name.split(" ", 1)[0])
-    elif found := _any_kind().match(name):
-        yield from _told(name, found[0].strip())
+        yield from _told(name, lead.strip()) if lead and said else ()
+    elif said:
+        yield from _told(name, lead + rest.split(" ", 1)[0])
+    elif found := _any_kind().match(rest):
+        yield from _told(name, lead + found[0].strip())
 
 
 @cache

@@ -1,10 +1,10 @@
-"""C762 to C766: values of an agreement in a shape that prints nonsense."""
+"""C762, C764 to C766: values of an agreement in a shape that prints nonsense."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from conventassembler.agreement.model import OtherSignatory, Representative
-from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
@@ -16,16 +16,17 @@ _NAMED = re.compile(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
 _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "Mme"} | {
     "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur"
 }  # fmt: skip
-_ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
-_AROUND = re.compile(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")
+_WITH_OFFICE = re.compile(
+    r"(?:Mme|(?P<his>M|Mr|Monsieur)|Madame)\.?\s+l(?:[ea]\s+|['’])\S", re.IGNORECASE
+)
 _BULLET = re.compile(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
 def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     """Find « Mme » in the `nom` of a person, and the `civilité` that no French act writes.
 
-    Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`. Good: `civilité: Mme` and `nom: "Anne MARTIN"`;
-    « M. » for a man.
+    Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`, `civilité: Madame la maire`. Good:
+    `civilité: Mme` and `nom: "Anne MARTIN"`; « M. » for a man.
     """
     signed = resolved.agreement.signature
     persons: list[Representative | OtherSignatory] = [
@@ -36,35 +37,16 @@ def names_without_civility(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]
     for person in persons:
         if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
             yield fault("C762", place_of(person.name, person.position), words=found["words"])
-        right = _CIVILITIES.get(str(person.civility or "").lower())
-        if person.civility and right:
+        if person.civility and (right := _right_civility(person.civility)):
             place = place_of(person.civility, person.position)
             yield fault("C766", place, civility=person.civility, right=right)
 
 
-def titles_alone(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
-    """Find the marks that a title, a place or a name keeps from the sentence it was taken from.
-
-    Bad: `titre: "« Objet »"`, `titre: "Durée :"`, `lieu: "Dijon,"`. Good: the words alone.
-    """
-    agreement = resolved.agreement
-    values: list[tuple[object, Position]] = [(agreement.title, agreement.position)]
-    values += [(one.entry.title, one.entry.position) for one in resolved.instances]
-    if agreement.signature:
-        values.append((agreement.signature.place, agreement.signature.position))
-    for party in agreement.parties:
-        values.append((party.name, party.position))
-        values += [(one.name, one.position) for one in party.representatives]
-    for value, place in values:
-        if isinstance(value, Text) and (marks := _marks_around(value)):
-            yield fault("C763", place_of(value, place), marks=marks)
-
-
-def _marks_around(value: str) -> str:
-    if around := _AROUND.fullmatch(value):
-        return f"{around['open']} {around['close']}"
-    ends = _ENDS.search(value)
-    return "" if ends is None or value.endswith(("etc.", "...")) else ends["marks"]
+def _right_civility(civility: str) -> str:
+    """Return what an act writes instead; nothing where `civility` is right, or unknown."""
+    if found := _WITH_OFFICE.match(civility):
+        return "M." if found["his"] else "Mme"
+    return _CIVILITIES.get(civility.lower(), "")
 
 
 def items_said_once(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:

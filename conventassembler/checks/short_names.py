@@ -35,6 +35,12 @@ _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
+_DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
+_LEADING = re.compile(
+    rf"(?:(?<=^)|(?<=[.!?;:] ))(?:L[ea] |L')(?P<noun>{'|'.join(_NOUNS)})"
+    rf"(?: et l(?:[ea] |')[A-ZÉ]| (?:n'y |ne |n'|y )?(?:{'|'.join(_DUTIES)})\b)"
+)
+"""At the head of a sentence, only with what a party does: the article has its capital anyway."""
 _SMALL = re.compile(
     r"(?<![Tt]oute )(?<!tout )(?<!de )"
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(n.lower() for n in _NOUNS)})) (?:y |ne )?"
@@ -68,13 +74,14 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
     for passage in reading.passages:
         if isinstance(passage.block, Title):
             continue
-        for found in _USED.finditer(passage.text):
+        for found in (*_USED.finditer(passage.text), *_LEADING.finditer(passage.text)):
             at = found.start("noun")
             if fold(found["noun"]) in declared or passage.is_derived(at):
                 continue
             if fold(found["noun"]).split(" ", 1)[0] in {name.split(" ")[0] for name in declared}:
                 continue
-            yield reading.tell("C771", passage, *found.span(), name=found["noun"], known=known)
+            end = found.end("noun")
+            yield reading.tell("C771", passage, found.start(), end, name=found["noun"], known=known)
         for start, end in _called_otherwise(passage, reading):
             words = passage.text[start:end]
             yield reading.tell("C771", passage, start, end, name=words, known=known)
@@ -142,7 +149,8 @@ def names_with_an_article(reading: Reading) -> Iterator[Diagnostic]:
             continue
         if not fold(str(party.name)).startswith(fold(name)):
             right = "".join(le(Noun(str(name), person.kind.noun.gender)))
-            yield fault("C776", place_of(name, party.position), name=name, right=right)
+            line = f'ci-après: "{right}"'
+            yield fault("C776", place_of(name, party.position), name=name, line=line)
 
 
 @cache

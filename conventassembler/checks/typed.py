@@ -26,6 +26,11 @@ def typed(resolved: Resolved, kind: type[Value]) -> Iterator[Value]:
     yield from _found((resolved.agreement, arguments), kind)
 
 
+def typed_under(value: object, kind: type[Value]) -> Iterator[Value]:
+    """Yield every value of `kind` in a part of what was typed: a party, the values of a clause."""
+    yield from _found(value, kind)
+
+
 def _found(value: object, kind: type[Value]) -> Iterator[Value]:
     if isinstance(value, kind):
         yield value

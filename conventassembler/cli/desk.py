@@ -19,6 +19,7 @@ from conventassembler.diagnostics import Position, Severity, fault
 from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.locking import Work, hold
 from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
+from conventassembler.workspace.folders import folders_of
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is typed: whether it can be read is ours to tell."""
@@ -56,7 +57,12 @@ class Desk:
         start = folder or here
         space = find_workspace(start)
         if space is None or (folder and space.root != behind_links(folder)):
-            lost = fault("C001", Position(start.as_posix()), folder=start)
+            lost = fault(
+                "C001",
+                Position(start.as_posix(), 0),
+                folder=start,
+                **_inside(start, named=bool(folder)),
+            )
             self._refuse(closed(start, start.as_posix()) or (lost,), start)
             raise SystemExit(2)
         if shut := space.closed():
@@ -167,3 +173,17 @@ def current_folder(language: str) -> Path:
 def give(data: str) -> None:
     """Print what other programs read: in UTF-8, whatever the terminal speaks (RFC 8259, 8.1)."""
     click.echo(data.encode("utf-8", "replace"))
+
+
+def _inside(folder: Path, *, named: bool) -> dict[str, str]:
+    """Return the `suggestion` argument of a finding: how the only workspace in `folder` is told."""
+    there = [one for one in folders_of(folder) if _is_workspace(one)]
+    if len(there) != 1:
+        return {}
+    way = "--workspace" if named else "cd"
+    words = there[0].as_posix() if named else there[0].name
+    return {"suggestion": f"{way} {shell_word(words)}"}
+
+
+def _is_workspace(folder: Path) -> bool:
+    return find_workspace(folder) == Workspace(behind_links(folder))

@@ -3,6 +3,8 @@
 Nothing is kept in memory but how to go back: who leaves, or loses the terminal, has lost nothing.
 """
 
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import click
@@ -23,6 +25,7 @@ from conventassembler.filling import (
     read_group,
 )
 from conventassembler.filling.answers import takes_lines
+from conventassembler.filling.bare import unquoted
 from conventassembler.library import Library
 from conventassembler.schema.blanks import blank_in
 from conventassembler.source import Keys, Scalar
@@ -30,6 +33,7 @@ from conventassembler.source.replacing import Value
 from conventassembler.workspace import write_files
 
 _MORE, _BACK, _QUIT = "?", "<", "q"
+"""What is no answer, alone on a line: at a question, and amid the lines of a list too."""
 _MARK = "> "
 
 
@@ -42,6 +46,16 @@ class _Step:
     """The file that the answer was written to; empty where it was left for later."""
     before: bytes = b""
     said: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What is typed at a question."""
+
+    text: str
+    """Its lines, or one of the keys that are no answer."""
+    left: bool = False
+    """Whether the person leaves, perhaps amid lines; `text` is what was typed until then."""
 
 
 class _LeftError(Exception):
@@ -71,12 +85,8 @@ class Dialogue:
         if asked_for:
             shown = self.desk.space.shown(self.desk.space.agreement(self.name))
             self.questions.say("fill-begin", file=shown, count=len(asked_for))
-        try:
+        with suppress(_LeftError):
             self._ask_all(asked_for)
-        except _LeftError:
-            pass
-        except click.Abort:  # Ctrl-C, or the end of what is typed: the line is still open
-            click.echo()
         self.questions.close(self.filling, self.name)
         return 0
 
@@ -100,23 +110,16 @@ class Dialogue:
 
     def _one(self, place: Place, rank: int) -> int:
         """Ask for one value until it is given or left; return the rank of the next question."""
-        while True:
-            said = self._answer(place)
-            if said == _QUIT:
-                raise _LeftError
-            if said == _BACK:
-                return self._back(rank)
-            if said == _MORE:
-                self.questions.more(place)
-                continue
-            if not said or _is_blank(said):
-                self.steps.append(_Step(rank))
-                return rank + 1
-            answer = read_answer(place, Said(said, Position("-", 0)), self.filling.parties)
-            if answer.value is not None:
-                self._write(place, answer, rank, said)
-                return rank + 1
-            self.questions.refuse(answer)
+        reply, answer = self._asked(place)
+        if reply.text == _BACK:
+            return self._back(rank)
+        if answer.value is not None:
+            self._write(place, answer, rank, reply)
+        elif not reply.left:
+            self.steps.append(_Step(rank))
+        if reply.left:
+            raise _LeftError
+        return rank + 1
 
     def _group(self, place: Place, rank: int) -> int:
         """Ask for the keys of a group, one after the other, and write those that are given.
@@ -127,65 +130,102 @@ class Dialogue:
         count = len(place.fields)
         for number, inner in enumerate(place.fields, 1):
             self.questions.show(inner, self.filling, number, count)
-            said, value = self._key(inner)
-            if said == _BACK:
+            reply, answer = self._asked(inner)
+            if reply.text == _BACK:
                 return self._back(rank)
-            if value is not None:
-                given[inner.keys[-1]] = value
-        found = read_group(place, given) if given else ()
-        if found:
-            self.questions.refuse(Answer(None, found))
-        if given and not found:
-            paper = self.filling.papers[place.file]
-            self._put(place.file, filled(paper, place, Keys(tuple(given.items()))))
-            self.steps.append(_Step(rank, place.file, paper.data, ", ".join(given)))
-        else:
-            self.steps.append(_Step(rank))
+            if answer.value is not None:
+                given[inner.keys[-1]] = answer.value
+            if reply.left:
+                self._write_group(place, given, rank)
+                raise _LeftError
+        self._write_group(place, given, rank)
         return rank + 1
 
-    def _key(self, place: Place) -> tuple[str, Value | None]:
-        """Ask for one key of a group until it is given or left; return what was said and meant."""
+    def _asked(self, place: Place) -> tuple[_Reply, Answer]:
+        """Ask for one value until it is given or left; return what was said and meant."""
+        nothing = Answer(None)
         while True:
-            said = self._answer(place)
-            if said == _QUIT:
-                raise _LeftError
-            if said == _MORE:
+            reply = self._reply(place)
+            if reply.text == _MORE:
                 self.questions.more(place)
                 continue
-            if said == _BACK or not said or _is_blank(said):
-                return said, None
-            answer = read_answer(place, Said(said, Position("-", 0)), self.filling.parties)
+            if reply.text in ("", _BACK) or _is_blank(reply.text):
+                return reply, nothing
+            said = Said(reply.text, Position("-", 0))
+            answer = read_answer(place, said, self.filling.parties)
             if answer.value is not None:
-                return said, answer.value
+                return reply, answer
             self.questions.refuse(answer)
+            if reply.left:
+                self._drop((reply.text,))
+                return reply, nothing
 
     # -- what is typed
 
-    def _answer(self, place: Place) -> str:
+    def _reply(self, place: Place) -> _Reply:
         """Return what is typed: one line, or several where the place takes them."""
-        first = self._line()
-        if not takes_lines(place) or first.strip() in ("", _MORE, _BACK, _QUIT):
-            return first.strip()
-        lines = [first]
+        lines: list[str] = []
         ends = 1 if place.is_list else 2
-        while lines[-ends:] != [""] * ends:
-            lines.append(self._line().rstrip())
-        return "\n".join(lines).rstrip("\n")
+        while not lines or lines[-ends:] != [""] * ends:
+            try:
+                line = self._line().rstrip()
+            except _LeftError:
+                return _Reply(_text(lines), left=True)
+            key = line.strip()
+            if key == _QUIT:
+                return _Reply(_text(lines), left=True)
+            if not lines and (key in ("", _MORE, _BACK) or not takes_lines(place)):
+                return _Reply(key)
+            if key == _MORE:
+                self.questions.more(place)
+            elif key == _BACK:
+                self._take_out(lines)
+            else:
+                lines.append(line)
+        return _Reply(_text(lines))
+
+    def _take_out(self, lines: list[str]) -> None:
+        """Take out the last line that says something."""
+        while not lines[-1]:
+            lines.pop()
+        self.questions.say("fill-line-undone", 1, value=lines.pop().strip())
 
     def _line(self) -> str:
-        return str(click.prompt("", prompt_suffix=_MARK, default="", show_default=False))
+        try:
+            return str(click.prompt("", prompt_suffix=_MARK, default="", show_default=False))
+        except click.Abort:  # Ctrl-C, or the end of what is typed: the line is still open
+            click.echo()
+            raise _LeftError from None
 
     # -- what is written
 
-    def _write(self, place: Place, answer: Answer, rank: int, said: str) -> None:
+    def _write(self, place: Place, answer: Answer, rank: int, reply: _Reply) -> None:
         """Write an answer, or stop where the file is no more what it was."""
         assert answer.value is not None
         paper = self.filling.papers[place.file]
         self._put(place.file, filled(paper, place, answer.value))
-        value = answer.value if isinstance(answer.value, str) else ", ".join(answer.value)
-        if value != said and "\n" not in said:
-            self.questions.say("fill-written", 1, value=value)
-        self.steps.append(_Step(rank, place.file, paper.data, said.replace("\n", " ")))
+        value, said = _row(answer.value), _row(reply.text)
+        if value != said or reply.left:
+            bare = unquoted(said) == value != said
+            self.questions.say("fill-unquoted" if bare else "fill-written", 1, value=value)
+        self.steps.append(_Step(rank, place.file, paper.data, said))
+
+    def _write_group(self, place: Place, given: dict[str, Value], rank: int) -> None:
+        """Write the keys of a group that are given, or tell why they cannot stand alone."""
+        found = read_group(place, given) if given else ()
+        if found:
+            self.questions.refuse(Answer(None, found))
+            self._drop(given.values())
+        if found or not given:
+            self.steps.append(_Step(rank))
+            return
+        paper = self.filling.papers[place.file]
+        self._put(place.file, filled(paper, place, Keys(tuple(given.items()))))
+        self.steps.append(_Step(rank, place.file, paper.data, ", ".join(given)))
+
+    def _drop(self, values: Iterable[Value]) -> None:
+        """Tell what was typed and is not kept."""
+        self.questions.say("fill-dropped", 1, value=" ; ".join(map(_row, values)))
 
     def _put(self, file: str, data: bytes) -> None:
         paper = self.filling.papers[file]
@@ -208,6 +248,16 @@ class Dialogue:
             self._put(step.file, step.before)
             self.questions.say("fill-undone", 1, value=step.said)
         return step.rank
+
+
+def _text(lines: Sequence[str]) -> str:
+    return "\n".join(lines).rstrip("\n")
+
+
+def _row(value: Value) -> str:
+    """Return a value of several lines on one."""
+    lines = value.split("\n") if isinstance(value, str) else value
+    return " ; ".join(line.strip() for line in lines if line.strip())
 
 
 def _is_blank(said: str) -> bool:

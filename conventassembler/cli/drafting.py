@@ -10,7 +10,7 @@ from conventassembler.cli.completing import completing, models
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.page import shell_word
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics import has_errors
+from conventassembler.diagnostics import Diagnostic, Severity, has_errors
 from conventassembler.editors import write_schemas
 from conventassembler.filenames import plain_name
 from conventassembler.library.names import named_model
@@ -53,8 +53,13 @@ def new_command(model: str, file: str, workspace: Path | None, lang: str | None)
     said = "to-fill" if len(begun.files) == 1 else "to-fill-all"
     desk.say(said, count=len(blanks), command=desk.typed("check", path.stem))
     desk.say("to-fill-by-questions", command=desk.typed("fill", path.stem))
-    if others := tuple(finding for finding in begun.findings if finding.code != STILL_BLANK):
+    if others := tuple(finding for finding in begun.findings if _grave(finding)):
         desk.tell(others)
+
+
+def _grave(finding: Diagnostic) -> bool:
+    """Tell whether a finding about a file just made is told at once: remarks wait for `check`."""
+    return finding.code != STILL_BLANK and finding.severity is not Severity.NOTE
 
 
 def _write(files: Mapping[Path, bytes], desk: Desk) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, Severity
 from conventassembler.diagnostics.wording import message, phrase, remedy, severity_word, translator
+from conventassembler.modelines import is_modeline
 
 LONGEST = 96
 """Characters of an excerpt; a paragraph on one line may have a thousand."""
@@ -64,7 +65,7 @@ def _excerpt(position: Position, lines: Lines) -> list[str]:
     if position.cell or not 1 <= position.line <= len(text):
         return []
     line = text[position.line - 1].rstrip("\r").replace("\t", " ")
-    if not line.strip():
+    if not line.strip() or is_modeline(line):
         return []
     column = position.column - 1
     start = 0 if len(line) <= LONGEST else max(0, min(column - BEFORE, len(line) - LONGEST))

@@ -127,5 +127,5 @@ def _wanted(typed: str, desk: Desk) -> _Read:
         here = desk.space.root / path
         if here.is_file():
             return read_template(here, desk.space.shown(here))
-        return None, (fault("C002", Position(path.as_posix()), file=path.as_posix()),)
-    return named(desk.space, typed, Position(typed))
+        return None, (fault("C002", Position(path.as_posix(), 0), file=path.as_posix()),)
+    return named(desk.space, typed, Position(typed, 0))

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from conventassembler.diagnostics import spoken, word_faults
 from conventassembler.diagnostics.codes import CODES, Severity
-from conventassembler.diagnostics.codes.definition import N_
+from conventassembler.diagnostics.codes.definition import N_, Code
 from conventassembler.diagnostics.few import LISTS, WHERE, few
 from conventassembler.diagnostics.model import Diagnostic
 
@@ -124,8 +124,12 @@ def phrase(diagnostic: Diagnostic, language: str) -> str:
 
 def remedy(diagnostic: Diagnostic, language: str) -> str:
     """Return what to do about `diagnostic`."""
-    say = translator(language)
-    return say(diagnostic.definition.remedy).format_map(_facts(diagnostic, say))
+    say, row = translator(language), diagnostic.definition
+    facts = _facts(diagnostic, say)
+    try:
+        return say(row.nearer or row.remedy).format_map(facts)
+    except KeyError:  # a fact of the nearer one is not there
+        return say(row.remedy).format_map(facts)
 
 
 class _Untold(dict[str, str]):
@@ -145,8 +149,12 @@ def severity_word(severity: Severity, language: str) -> str:
     return translator(language)(_SEVERITIES[severity])
 
 
+def _texts_of(row: Code) -> tuple[str, ...]:
+    return tuple(filter(None, (row.message, row.remedy, row.nearer, row.hint)))
+
+
 def texts() -> tuple[str, ...]:
     """Return every text that the catalogues must hold, each once, in the order of the codes."""
-    found = [text for row in CODES.values() for text in (row.message, row.remedy, row.hint)]
+    found = [text for row in CODES.values() for text in _texts_of(row)]
     words = (_PHRASE, *_WORDS, *_PLACES.values(), *spoken.WORDS, *word_faults.WORDS.values())
     return tuple(dict.fromkeys([*_SEVERITIES.values(), *words, *found]))

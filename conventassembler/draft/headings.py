@@ -44,8 +44,9 @@ class Where:
 
 
 def says_nothing(entry: Entry) -> bool:
-    """Tell whether an entry has no clause, no text and no entries below it."""
-    return entry.clause is None and entry.text is None and not entry.entries
+    """Tell whether an entry has no clause, no text and no entries below it, none with a fault."""
+    empty = entry.clause is None and entry.text is None and not entry.entries
+    return empty and not entry.faulty
 
 
 def scheme_of(

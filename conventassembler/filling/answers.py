@@ -7,9 +7,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from conventassembler.diagnostics import Position
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filling.bare import item, unquoted
 from conventassembler.filling.places import Place, settled
-from conventassembler.french.dates import read_dates
+from conventassembler.french.dates import read_date, read_dates
 from conventassembler.schema import (
     ChoiceType,
     DatesType,
@@ -26,12 +27,16 @@ from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNod
 from conventassembler.source.replacing import Value
 
 _NUMBER = re.compile(r"(\d{1,3})[.)]?")
-_FIGURES = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})")
+_FIGURES = re.compile(r"\d{1,2}([/. -])\d{1,2}\1\d{4}")
 """A day in figures, whether there is such a day or not."""
+_WORDS = re.compile(r"\d{1,2}(?:er)?\s+([^\W\d]+)\s+(\d{4})")
+"""A day with the word of its month."""
+_EXAMPLE = "31/12/2027"
+"""A day as people type it."""
 _SHORT = {"o": "oui", "n": "non"}
 _AND = re.compile(r"\s*[,;]\s*|\s+et\s+")
-OUT_OF_FORM = "C212"
-"""The finding that a day is typed in another form, which is read all the same."""
+OUT_OF_FORM, NO_DAY = "C212", "C213"
+"""The findings that a day is typed in another form, which is read all the same, and is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,22 +98,22 @@ def read_answer(place: Place, said: Said, parties: Sequence[str] = ()) -> Answer
         return _several(place, said, type_, choices)
     lines = [cleaned(line).rstrip() for line in said.text.split("\n")]
     words = "\n".join(lines).strip("\n")
-    value = words if isinstance(type_, RichTextType) else words.strip()
+    value = unquoted(words if isinstance(type_, RichTextType) else words.strip())
     return _one(place.type, _chosen(value, type_, choices), said, place, choices)
 
 
 def _several(place: Place, said: Said, type_: ListType, choices: tuple[str, ...]) -> Answer:
     """Return the items of a list, one a line."""
-    lines = [cleaned(line).strip() for line in said.text.split("\n")]
+    lines = [item(cleaned(line).strip()) for line in said.text.split("\n")]
     inner = settled(type_.items)
     answers = [
         _one(type_.items, _chosen(line, inner, choices), said, place, choices)
         for line in lines
         if line
     ]
-    found = tuple(item for answer in answers for item in answer.findings)
+    found = tuple(one for answer in answers for one in answer.findings)
     values = tuple(str(answer.value) for answer in answers if answer.value is not None)
-    if found:
+    if found or not values:
         return Answer(None, found)
     items: tuple[Node, ...] = tuple(_node(value, said) for value in values)
     _, found = place.type.read(SequenceNode(items, said.position), place.path, _label(place))
@@ -121,21 +126,33 @@ def _one(
     """Return one value as it is typed in a file."""
     _, found = type_.read(_node(value, said), place.path, _label(place))
     inner = settled(type_)
-    if found and isinstance(inner, DateType | DatesType) and (day := _FIGURES.fullmatch(value)):
-        typed = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
-        _, wrong = type_.read(_node(typed, said), place.path, _label(place))
-        return Answer(None if wrong else typed, wrong)
-    if isinstance(inner, DatesType) and found and (days := _days(value)):
-        return Answer(days if len(days) > 1 else days[0])
-    meant = found[0].arguments.get("suggestion") if len(found) == 1 else None
-    if isinstance(inner, DateType) and meant and found[0].code == OUT_OF_FORM:
-        return Answer(meant)
+    if found and isinstance(inner, DateType | DatesType):
+        return _said_day(inner, value, found)
     if isinstance(inner, PartyType) and choices and fold(value) not in map(fold, choices):
         return Answer(None, _no_party(value, said, place, choices))
     if found or isinstance(inner, OfficeType):
         return Answer(None if found else value, found)
     named = {fold(choice): choice for choice in choices}
     return Answer(named.get(fold(value), value))
+
+
+def _said_day(type_: DateType | DatesType, value: str, found: Findings) -> Answer:
+    """Return the day or days that are meant, as people say them, or why they are none."""
+    days = _days(value) if isinstance(type_, DatesType) else (_day(value),)
+    if days and all(days):
+        return Answer(days if len(days) > 1 else days[0])
+    return Answer(None, tuple(_as_answered(one, value) for one in found))
+
+
+def _as_answered(finding: Diagnostic, value: str) -> Diagnostic:
+    """Return a finding about a day, told of what was said and not of the form that files have."""
+    if finding.code not in (OUT_OF_FORM, NO_DAY):
+        return finding
+    worded = _WORDS.fullmatch(value)
+    known = _FIGURES.fullmatch(value) or (worded and read_date(f"1 {worded[1]} {worded[2]}"))
+    code = NO_DAY if known else finding.code
+    words = {**finding.arguments, "value": value, "example": _EXAMPLE}
+    return fault(code, finding.position, **words)
 
 
 def _no_party(value: str, said: Said, place: Place, choices: tuple[str, ...]) -> Findings:
@@ -163,7 +180,9 @@ def _days(value: str) -> tuple[str, ...]:
 def _day(text: str) -> str:
     place = Position("")
     value, found = DateType().read(Scalar(text, place, "quoted", place), "", "")
-    return text if value is not None else found[0].arguments.get("suggestion", "")
+    if value is not None:
+        return text
+    return found[0].arguments.get("suggestion", "") if found[0].code == OUT_OF_FORM else ""
 
 
 def _node(value: str, said: Said) -> Scalar:

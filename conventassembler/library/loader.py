@@ -56,7 +56,7 @@ def _fronts(
         shown = _shown(path, root)
         parts = path.relative_to(folder).with_suffix("").parts
         if len(parts) != 2 or parts[0] in (_MODELS, _REFERENCES, _EXAMPLES):
-            found.append(fault("C424", Position(shown)))
+            found.append(fault("C424", Position(shown, 0)))
             continue
         found += _names(shown, *parts)
         front, faults = read_front(path, shown)
@@ -107,7 +107,7 @@ def _names(shown: str, *names: str) -> Iterator[Diagnostic]:
     for name in names:
         if not is_name(name):
             near = {"suggestion": as_file(name)} if as_file(name) else {}
-            yield fault("C425", Position(shown), name=name, **near)
+            yield fault("C425", Position(shown, 0), name=name, **near)
 
 
 def _shown(path: Path, root: Path) -> str:

@@ -31,7 +31,7 @@ def named_variant(library: Library, typed: str, folder: str) -> tuple[str, tuple
         return former.get(whole, whole), ()
     if "/" not in name and (likely := _only(name, known, 0) or _only(name, known, 1)):
         return likely, ()
-    return "", (_unknown_variant(known, name, Position(f"{folder}/{name}.md")),)
+    return "", (_unknown_variant(known, name, Position(f"{folder}/{name}.md", 0)),)
 
 
 def named_model(library: Library, typed: str, folder: str) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -43,7 +43,7 @@ def named_model(library: Library, typed: str, folder: str) -> tuple[str, tuple[D
     models = (*library.models, *(id_ for id_ in library.unread if "/" not in id_))
     if id_ := _alike(name, models):
         return id_, ()
-    place, known = Position(f"{folder}/models/{name}.yaml"), ", ".join(library.models) or "–"
+    place, known = Position(f"{folder}/models/{name}.yaml", 0), ", ".join(library.models) or "–"
     return "", (fault("C414", place, name=name, known=known, **nearest(name, library.models)),)
 
 

@@ -24,6 +24,12 @@ _FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]([0-9]{1,2})[/. -]([0-9]{1,2})")
 
 
+_LED = re.compile(
+    r"(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?", re.IGNORECASE
+)
+"""What leads a day in running text: « le vendredi 18 décembre 2026 »."""
+
+
 def _day(year: str, month: str, day: str) -> date | None:
     try:
         return date(int(year), int(month), int(day))
@@ -37,7 +43,7 @@ def _meant(text: str) -> date | None:
         return _day(match[3], match[2], match[1])
     if match := _YEAR_FIRST.fullmatch(text):
         return _day(match[1], match[2], match[3])
-    return dates.read_date(text)
+    return dates.read_date(_LED.sub("", text, count=1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +60,7 @@ class DateType(ScalarType):
         day = _day(*match.groups()) if match else None
         if day:
             return Date(day, origin), ()
-        meant = None if match else _meant(text)
+        meant = _day(match[1], match[3], match[2]) if match else _meant(text)
         extra = {"suggestion": meant.isoformat()} if meant else {}
         code = "C213" if match else "C212"
         return None, (fault(code, node.position, label=label, value=text, **extra),)

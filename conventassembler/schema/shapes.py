@@ -6,8 +6,7 @@ from dataclasses import replace
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema.keys import KEYS
 from conventassembler.source import MappingNode, Node, RefusedNode, Scalar, SequenceNode
-from conventassembler.source.characters import HARD_SPACES
-from conventassembler.source.traps import BULLET
+from conventassembler.source.dashes import bulleted
 
 _NOTHING = {"null", "Null", "NULL", "~", "None", "nil", ".nan", ".NaN", ".inf", "#N/A"}
 """What programs write for no value; YAML itself reads the first four so."""
@@ -51,12 +50,8 @@ def _typed_in_brackets(node: Node) -> str:
 def _false_item(node: Node) -> _Findings:
     """Return the finding that a text was meant as the item of a list: « – texte », `-texte`."""
     text = node.text if isinstance(node, Scalar) and node.style == "plain" else ""
-    if text[:1] == "-" and text[1:2] in HARD_SPACES and text[1:]:
-        place = replace(node.position, column=node.position.column + 1)
-        return (fault("C128", place),)
-    if bullet := BULLET.match(text):
-        near = _near(f"- {text[bullet.end() :].lstrip()}")
-        return (fault("C140", node.position, mark=bullet[0], **near),)
+    if faults := bulleted(text, node.position):
+        return faults
     if re.match(r"-[^\W\d_]", text):
         words = text if len(text) <= _WIDE else text[: _WIDE - 1] + "…"
         return (fault("C142", node.position, words=words, **_near(f"- {text[1:]}")),)

@@ -6,9 +6,17 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.schema.called import likely
+from conventassembler.schema.shapes import cut_at_colon, wrong_shape
 from conventassembler.schema.spellings import spelled
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
-from conventassembler.source import Scalar, fold, identifier
+from conventassembler.source import (
+    MappingNode,
+    Node,
+    Scalar,
+    SequenceNode,
+    fold,
+    identifier,
+)
 from conventassembler.values import BlankKind, Origin, PartyId, RichText, Text
 
 _ANY_SCALAR = ["string", "number", "boolean"]
@@ -59,6 +67,16 @@ class RichTextType(ScalarType):
     """Text in Markdown."""
 
     name: ClassVar[str] = "texte riche"
+
+    def read(self, node: Node, path: str, label: str) -> Reading:
+        """Return the value, a blank, or None with faults.
+
+        Lines with dashes or colons, typed below the key without its bar, are read as keys or lists.
+        """
+        lines = isinstance(node, SequenceNode | MappingNode) and not node.flow
+        if lines and not cut_at_colon(node):
+            return None, wrong_shape(node, label, "C104", f"{label}: |")
+        return super(RichTextType, self).read(node, path, label)
 
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return a `RichText`, its lines kept."""

@@ -1,6 +1,6 @@
 """The tree that `reader` makes of a YAML file: text, places, and nothing typed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from conventassembler.diagnostics import Position
@@ -62,6 +62,16 @@ class RefusedNode:
 
 
 Node = Scalar | MappingNode | SequenceNode | RefusedNode
+
+
+def placed(value: Node, key: Scalar) -> Node:
+    """Return the value of `key`; one that was not typed stands where its key does.
+
+    The parser has it at whatever comes next, lines below.
+    """
+    if isinstance(value, Scalar) and value.empty:
+        return replace(value, position=key.position)
+    return value
 
 
 def plain(node: Node | None) -> object:

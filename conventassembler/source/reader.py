@@ -7,6 +7,7 @@ and lost the places; events are read lazily, so that reading stops at the first 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
@@ -23,7 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
-from conventassembler.source import characters, problems, traps
+from conventassembler.source import characters, dashes, problems, traps
 from conventassembler.source.folding import fold
 from conventassembler.source.nodes import (
     MappingNode,
@@ -33,6 +34,7 @@ from conventassembler.source.nodes import (
     Scalar,
     SequenceNode,
     Style,
+    placed,
 )
 
 DEPTH = 20
@@ -154,14 +156,22 @@ class _Tree:
 
     def _leave(self) -> None:
         done = self._open.pop()
-        if done.mapping and done.flow and _is_tag(done.nodes):
+        if done.mapping and done.flow and traps.tag(done.nodes):
             self.found.append(fault("C139", done.position))
             self._add(RefusedNode(done.position))
         elif done.mapping:
-            self._add(MappingNode(tuple(self._pairs(done.nodes)), done.position, done.flow))
+            self._add(self._group(done))
         else:
             self._tell_parted(done)
             self._add(SequenceNode(tuple(done.nodes), done.position, done.flow))
+
+    def _group(self, done: _Open) -> Node:
+        """Return the mapping; where it was meant for a list, a node whose fault is told."""
+        nodes, faults = dashes.undashed(done.nodes)
+        self.found += faults
+        if faults and not nodes:
+            return RefusedNode(done.position)
+        return MappingNode(tuple(self._pairs(nodes)), done.position, done.flow)
 
     def _tell_parted(self, done: _Open) -> None:
         for one, other in traps.parted(done.nodes) if done.flow else ():
@@ -191,7 +201,7 @@ class _Tree:
             else:
                 first[_same(key)] = key
                 self._tell_value_cut(key, value)
-                yield Pair(key, _placed(value, key))
+                yield Pair(key, placed(value, key))
 
     def _tell_value_cut(self, key: Scalar, value: Node) -> None:
         """Tell that all of a value is taken for a comment: `key: #2 rue du Port`."""
@@ -202,7 +212,7 @@ class _Tree:
             place = replace(key.end, column=cut[0] + 1)
             self.found.append(fault("C135", place, words=_short(cut[1])))
 
-    def _scalar(self, event: ScalarEvent) -> Scalar:
+    def _scalar(self, event: ScalarEvent) -> Node:
         start, end = event.start_mark, event.end_mark
         raw = self._text[start.index : end.index]
         text = self._cleaned(event, raw)
@@ -220,7 +230,7 @@ class _Tree:
             self._tell_character(event, raw, bad)
         return characters.cleaned(value) if hidden or not raw.isascii() else value
 
-    def _untrapped(self, scalar: Scalar, raw: str, event: ScalarEvent) -> Scalar:
+    def _untrapped(self, scalar: Scalar, raw: str, event: ScalarEvent) -> Node:
         """Return what was meant by `scalar`, after telling what YAML made of it in silence."""
         start = event.start_mark
         if (tab := traps.tab_inside(raw)) is not None:
@@ -230,8 +240,12 @@ class _Tree:
             self._tell_cut(event.end_mark, *cut, scalar.text if quotable else "")
         if scalar.style != "plain":
             return scalar
-        if item := traps.false_item(raw):
-            self.found.append(fault("C140", self._place_of(start, item[0]), mark=item[1]))
+        if lines := [*islice(dashes.dashed_lines(raw), FINDINGS)]:
+            for offset, line in lines:
+                self.found += dashes.bulleted(line, self._place_of(start, offset))
+            return RefusedNode(scalar.position)
+        if (at := dashes.hyphen_below(raw)) is not None:
+            self.found.append(fault("C140", self._place_of(start, at), mark="-"))
         if (words := traps.smart_quoted(scalar.text)) is None:
             return scalar
         quotes = {"opening": scalar.text[0], "closing": scalar.text[-1]}
@@ -275,25 +289,10 @@ def _near(meant: str) -> dict[str, str]:
     return {"suggestion": meant} if len(meant) <= _WIDE else {}
 
 
-def _is_tag(nodes: list[Node]) -> bool:
-    """Tell whether a mapping in braces is a tag of clauses, `{{ nom }}`."""
-    return bool(nodes) and isinstance(nodes[0], MappingNode) and nodes[0].flow
-
-
 def _after_header(raw: str) -> int:
     """Return where the words of a block scalar begin, after `|` and the end of its line."""
     words = re.search(r"\n\s*(?=\S)", raw)
     return words.end() if words else 0
-
-
-def _placed(value: Node, key: Scalar) -> Node:
-    """Return the value of `key`; one that was not typed stands where its key does.
-
-    The parser has it at whatever comes next, lines below.
-    """
-    if isinstance(value, Scalar) and value.empty:
-        return replace(value, position=key.position)
-    return value
 
 
 def _same(key: Scalar) -> str:

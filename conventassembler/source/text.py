@@ -1,6 +1,8 @@
 """Bytes of a file to text: the first step of every reading."""
 
 import re
+from contextlib import suppress
+from difflib import get_close_matches
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -26,17 +28,26 @@ def unified(text: str) -> str:
 
 def read_typed(path: Path, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """Return the text of `path` with its mark and its ends of line; or None with a fault."""
-    start = Position(shown)
+    nowhere = Position(shown, 0)
     try:
         with path.open("rb") as stream:
             data = stream.read(LIMIT + 1)
     except FileNotFoundError:
-        return None, (fault("C002", start, file=shown),)
+        return None, (fault("C002", nowhere, file=shown, **beside(path)),)
     except OSError as error:
-        return None, (fault("C008", start, file=shown, reason=error.strerror or error),)
+        return None, (fault("C008", nowhere, file=shown, reason=error.strerror or error),)
     if len(data) > LIMIT:
-        return None, (fault("C005", start, limit="1 MB"),)
+        return None, (fault("C005", nowhere, limit="1 MB"),)
     return _decoded(data, shown)
+
+
+def beside(path: Path) -> dict[str, str]:
+    """Return the `suggestion` argument of a finding: the file whose name is near, in its folder."""
+    names: list[str] = []
+    with suppress(OSError):
+        names = [one.name for one in path.parent.iterdir() if one.suffix == path.suffix]
+    near = get_close_matches(path.name, sorted(names), n=1, cutoff=0.75)
+    return {"suggestion": near[0]} if near else {}
 
 
 def _decoded(data: bytes, shown: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

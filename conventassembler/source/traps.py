@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from conventassembler.source.nodes import Node, Scalar
+from conventassembler.source.nodes import MappingNode, Node, Scalar
 
 _CUT = re.compile(r"[ \t]+(?P<words>#\S[^\n]*|#[ ]\d+(?=[ ]*(?:\n|\Z)))")
 """A « # » stuck to a word behind a value, or before one figure: a number more than a comment."""
@@ -18,7 +18,6 @@ _TAB = re.compile(r"(?<![\t ])[ ]*+(?P<tab>\t)[\t ]*+(?=\S)")
 _SMART = re.compile(r"[“„‟”](?P<words>[^“”„‟]+)[”“]|[‘‚‛](?P<single>[^‘’]+)’")
 BULLET = re.compile(r"(?:[–—―•·‣▪●◦➢\uf0b7]|\*|--+)(?=[\s\u00a0]|[^\W\d_])|-(?=[\u00a0\u202f])")
 """What people type for the hyphen of a list, at the beginning of a text."""
-_GOES_ON = re.compile(r"[ ]*-[ \u00a0\u202f]\S")
 _STREET_NUMBER = re.compile(r"\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-dA-D]))?")
 
 
@@ -60,24 +59,6 @@ def smart_quoted(text: str) -> str | None:
     return (match["words"] or match["single"]) if match else None
 
 
-def false_item(raw: str) -> tuple[int, str] | None:
-    """Return the place and the mark of an item that YAML joined to the line above.
-
-    A hyphen at the head of a line that goes on, or two lines that begin with the marks of Word.
-    """
-    lines = raw.split("\n")
-    if len(lines) == 1:
-        return None
-    if (first := BULLET.match(lines[0])) and all(BULLET.match(line.lstrip()) for line in lines):
-        return 0, first[0]
-    at = len(lines[0])
-    for line in lines[1:]:
-        if _GOES_ON.match(line):
-            return at + 1 + len(line) - len(line.lstrip()), "-"
-        at += 1 + len(line)
-    return None
-
-
 def parted(items: Sequence[Node]) -> Iterator[tuple[Scalar, Scalar]]:
     """Yield two items of a list in brackets that were one text: « 53 bis », « rue du Port »."""
     for one, other in pairwise(items):
@@ -87,3 +68,8 @@ def parted(items: Sequence[Node]) -> Iterator[tuple[Scalar, Scalar]]:
         opened = one.text.count("(") > one.text.count(")") and ")" in other.text
         if one.style == other.style == "plain" and (street or opened):
             yield one, other
+
+
+def tag(nodes: Sequence[Node]) -> bool:
+    """Tell whether a mapping in braces, of these nodes, is a tag of clauses: `{{ nom }}`."""
+    return bool(nodes) and isinstance(nodes[0], MappingNode) and nodes[0].flow

@@ -68,7 +68,7 @@ def start(folder: Path) -> Started:
     try:
         return _started(folder)
     except OSError as problem:  # a name too long, a folder that is closed
-        place, reason = Position(folder.as_posix()), problem.strerror
+        place, reason = Position(folder.as_posix(), 0), problem.strerror
         return Started((), (), (fault("C006", place, file=folder, folder=folder, reason=reason),))
 
 
@@ -87,7 +87,7 @@ def _started(folder: Path) -> Started:
 
 def _no_place(folder: Path) -> tuple[Diagnostic, ...]:
     """Return what forbids a workspace in `folder`."""
-    place = Position(folder.as_posix())
+    place = Position(folder.as_posix(), 0)
     if here() and (wrong := next(unnameable(as_windows(folder)), None)):
         return (fault("C070", place, part=wrong),)
     if folder.exists() and not folder.is_dir():

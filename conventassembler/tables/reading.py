@@ -6,6 +6,7 @@ from pathlib import Path
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import NO_TABLE
 from conventassembler.source import fold
+from conventassembler.source.text import beside
 from conventassembler.tables.delimited import decoded, read_delimited
 from conventassembler.tables.model import Row, Table
 from conventassembler.tables.tree import read_tree
@@ -24,12 +25,12 @@ def read_table(path: Path, shown: str, sheet: str = "") -> tuple[Table | None, F
 
     `shown` names the file in findings, `sheet` is the sheet of a workbook, by default its first.
     """
-    place = Position(shown)
+    place = Position(shown, 0)
     try:
         with path.open("rb") as stream:
             data = stream.read(LIMIT + 1)
     except FileNotFoundError:
-        return None, (fault("C002", place, file=shown),)
+        return None, (fault("C002", place, file=shown, **beside(path)),)
     except OSError as error:
         return None, (fault("C008", place, file=shown, reason=error.strerror or error),)
     if len(data) > LIMIT:

@@ -51,7 +51,7 @@ def closed(folder: Path, shown: str) -> tuple[Diagnostic, ...]:
         return ()
     except OSError as problem:
         reason = problem.strerror or type(problem).__name__
-        return (fault("C008", Position(shown), file=shown, reason=reason),)
+        return (fault("C008", Position(shown, 0), file=shown, reason=reason),)
     return ()
 
 

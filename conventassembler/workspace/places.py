@@ -110,16 +110,22 @@ class Workspace:
         name = normalize("NFC", _TYPED_ENDING.sub("", typed.name))
         path = self.agreement(name)
         if not is_nameable(name):
-            return None, (fault("C016", Position(file), name=name),)
+            return None, (fault("C016", Position(file, 0), name=name),)
         if typed.name != file and not self._is_among_agreements(typed):
-            return None, (fault("C015", Position(file), name=name),)
+            return None, (fault("C015", Position(file, 0), name=name),)
         if there := self.standing((path,)):
             return None, there
         return path, ()
 
     def standing(self, paths: Iterable[Path]) -> tuple[Diagnostic, ...]:
         """Return a finding for each file that is there already, whatever the case of its name."""
-        return tuple(fault("C014", Position(self.shown(path))) for path in paths if _stands(path))
+        return tuple(self._there(path) for path in paths if _stands(path))
+
+    def _there(self, path: Path) -> Diagnostic:
+        """Return the finding that a file is there, with the name to type of an agreement."""
+        name = path.stem if re.fullmatch(r"[\w.-]+", path.stem) else f'"{path.stem}"'
+        words = {"name": name} if path == self.agreement(path.stem) else {}
+        return fault("C014", Position(self.shown(path), 0), **words)
 
     def _is_among_agreements(self, typed: Path) -> bool:
         """Tell whether a path, from the current folder or from the root, leads to `agreements`."""
@@ -147,7 +153,7 @@ class Workspace:
         by_case = {item.casefold(): item for item in known}
         near = get_close_matches(name.casefold(), by_case, n=1)
         extra = {"suggestion": by_case[near[0]]} if near else {}
-        place = Position(self.shown(self.agreement(name)))
+        place = Position(self.shown(self.agreement(name)), 0)
         return fault("C004", place, name=name, known=", ".join(known) or "–", **extra)
 
 
@@ -171,4 +177,4 @@ def _ending(folder: Path, *patterns: str) -> Iterator[Path]:
 
 def _renamed(path: Path, right: str, shown: str) -> Diagnostic:
     stem, dot, ending = path.name.partition(".")
-    return fault("C009", Position(shown), ending=dot + ending, name=stem + right)
+    return fault("C009", Position(shown, 0), ending=dot + ending, name=stem + right)

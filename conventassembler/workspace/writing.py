@@ -66,7 +66,7 @@ def _refused(path: Path, problem: OSError, workspace: Workspace) -> Diagnostic:
         return fault("C068", Position(shown, 0), file=shown, name=path.name)
     folder = next((item for item in path.parents if is_folder(item)), path.parent)
     reason = problem.strerror or type(problem).__name__
-    return fault("C006", Position(shown), file=shown, folder=folder, reason=reason)
+    return fault("C006", Position(shown, 0), file=shown, folder=folder, reason=reason)
 
 
 def _bytes(path: Path) -> bytes | None:

@@ -170,9 +170,9 @@ def test_files_out_of_place_or_ill_named_are_told(load: Load) -> None:
     )
 
     assert sorted(found) == [
-        ("C424", "clauses/objet/sous/simple.md:1:1"),
-        ("C424", "clauses/seule.md:1:1"),
-        ("C425", "clauses/objet/Très simple.md:1:1"),
+        ("C424", "clauses/objet/sous/simple.md"),
+        ("C424", "clauses/seule.md"),
+        ("C425", "clauses/objet/Très simple.md"),
     ]
 
 

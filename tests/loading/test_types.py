@@ -185,6 +185,9 @@ def test_what_is_not_a_value_is_refused(type_: ValueType, written: str, code: st
         ("2027/12/31", "2027-12-31"),
         ("31 décembre 2027", "2027-12-31"),
         ("1er juin 2025", "2025-06-01"),
+        ("le 18 décembre 2026", "2026-12-18"),
+        ("Vendredi 18 décembre 2026", "2026-12-18"),
+        ("2026-18-12", "2026-12-18"),
     ],
 )
 def test_a_date_in_another_form_is_proposed_in_iso(written: str, suggestion: str) -> None:

@@ -31,6 +31,8 @@ class Code:
     """Added to the message when the diagnostic has a `suggestion` argument."""
     final: Severity | None = None
     """The severity in a final build, where it differs."""
+    nearer: str = ""
+    """A remedy nearer to the case, told instead where the finding has the facts that it quotes."""
     stands: bool = False
     """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
 
@@ -40,9 +42,9 @@ class Code:
         return self.severity is not Severity.ERROR and not self.stands
 
 
-def error(code: str, message: str, remedy: str) -> Code:
+def error(code: str, message: str, remedy: str, *, nearer: str = "") -> Code:
     """Return a row whose finding stops a build."""
-    return Code(code, Severity.ERROR, message, remedy)
+    return Code(code, Severity.ERROR, message, remedy, nearer=nearer)
 
 
 def warning(

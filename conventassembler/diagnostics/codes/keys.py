@@ -21,7 +21,10 @@ _KEYS = (
     error(
         "C104",
         N_("“{label}” takes one value, and here is a list or a group of keys"),
-        N_("write the value on the line of its key, after the colon"),
+        N_(
+            "write the value on the line of its key, after the colon; for a text with dashes or"
+            " paragraphs the bar is missing: write “key: |”, and the text below it, indented"
+        ),
     ),
     error(
         "C105",

@@ -25,7 +25,7 @@ ROWS = (
     ),
     warning(
         "C763",
-        N_("the marks {marks} around these words would be printed"),
+        N_("the marks {marks} typed with these words would be printed"),
         N_("write the words alone"),
     ),
     warning(
@@ -41,7 +41,7 @@ ROWS = (
     warning(
         "C766",
         N_("“{civility}” is not how an act writes a civility"),
-        N_("write “{right}”"),
+        N_("write “{right}”: the act adds the office and the name"),
     ),
     note(
         "C767",
@@ -97,7 +97,7 @@ ROWS = (
     warning(
         "C776",
         N_("the short name “{name}” has no article, and the act would say “{name} s'engage”"),
-        N_("write: ci-après: “{right}”"),
+        N_("write: {line}"),
     ),
     warning(
         "C778",
@@ -176,5 +176,14 @@ ROWS = (
             "write “paraphes: oui” under “signature”, or {{{{ acte.pages }}}} in a clause: the word"
             " processor counts"
         ),
+    ),
+    warning(
+        "C792",
+        N_(
+            "the quotation marks typed with the short name would be printed wherever the act names"
+            " the party, and twice where it presents it"
+        ),
+        N_("delete them, the act sets them: write {line}"),
+        final=Severity.ERROR,
     ),
 )

@@ -24,7 +24,10 @@ ROWS = (
     warning(
         "C704",
         N_("the model “{model}” requires a clause “{family}”, and there is none"),
-        N_("add a clause of that family; its variants are: {known}"),
+        N_(
+            "add a clause of that family, its variants are: {known}; or, where an article of your"
+            " own says it, write “{line}” under its title"
+        ),
         final=Severity.ERROR,
     ),
     warning(

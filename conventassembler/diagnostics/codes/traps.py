@@ -20,10 +20,10 @@ _LINES = (
     ),
     error(
         "C140",
-        N_("“{mark}” does not begin an item: this line is read as going on with a text"),
+        N_("“{mark}” does not begin an item of a list here"),
         N_(
-            "begin each item with the hyphen of the keyboard, then a space, all in one column; Word"
-            " makes a long dash of it"
+            "type the hyphen of the keyboard “-”, then a space, all items in one column; Word makes"
+            " a long dash or a bullet of it"
         ),
     ),
     warning(

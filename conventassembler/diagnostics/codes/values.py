@@ -62,11 +62,13 @@ ROWS = (
         "C212",
         N_("“{label}” must be a date, not “{value}”"),
         N_("write year-month-day, for instance: 2026-12-31"),
+        nearer=N_("write the day, the month, and the year in four figures: {example}"),
     ),
     error(
         "C213",
-        N_("“{label}” is {value}, a day that does not exist"),
+        N_("“{label}”: “{value}” is no day that exists"),
         N_("check the month and the day: the order is year-month-day"),
+        nearer=N_("check the day and the month: the order is day, month, year, as in {example}"),
     ),
     error(
         "C214",

@@ -1,12 +1,17 @@
 """C0xx: the workspace and its files."""
 
-from conventassembler.diagnostics.codes.definition import N_, error, warning
+from conventassembler.diagnostics.codes.definition import N_, Code, Severity, error, warning
 
 ROWS = (
-    error(
+    Code(
         "C001",
+        Severity.ERROR,
         N_("“{folder}” is not a workspace: it has no “clauses” and “agreements” in it"),
-        N_("open the folder that holds “clauses” and “agreements”, or name it: --workspace FOLDER"),
+        N_(
+            "open the folder that holds “clauses” and “agreements”, or name it: --workspace FOLDER;"
+            " where there is none yet, make one: conventassembler init FOLDER"
+        ),
+        hint=N_("type “{suggestion}”"),
     ),
     error(
         "C002",
@@ -78,6 +83,7 @@ ROWS = (
         "C014",
         N_("this file exists already, and is left as it is"),
         N_("choose another name, or delete the file if you no longer need it"),
+        nearer=N_("to go on filling it in: conventassembler fill {name}; else choose another name"),
     ),
     error(
         "C015",

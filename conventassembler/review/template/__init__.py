@@ -33,7 +33,7 @@ def check_template(data: bytes, file: str) -> tuple[Diagnostic, ...]:
     shell, found = compile_shell(data, file)
     if any(one.code in _UNREADABLE for one in found):
         return found
-    where = Position(file)
+    where = Position(file, 0)
     if shell is not None:
         filled, found = fill(shell, dict.fromkeys(NAMES, "x"), file)
         found += findings(verify_form(filled), filled, file, where) if filled else ()

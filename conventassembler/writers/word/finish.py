@@ -48,7 +48,7 @@ def findings(
     theirs = dict.fromkeys(one for one in problems if one in known)
     ours = [one for one in problems if one not in known]
     if ours and not _may_come_of(theirs, ours):
-        return tuple(_told("C607", one, Position(file)) for one in ours[:_TOLD])
+        return tuple(_told("C607", one, Position(file, 0)) for one in ours[:_TOLD])
     return tuple(_told("C608" if ours or one.is_serious else "C609", one, where) for one in theirs)
 
 

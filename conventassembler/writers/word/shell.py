@@ -70,7 +70,7 @@ def compile_shell(template: bytes, file: str) -> Compiled:
 
     All its tags are checked; `file` is the name that findings are placed in.
     """
-    where = Position(file)
+    where = Position(file, 0)
     if form := foreign(template):
         return None, (fault("C614", where, file_format=form),)
     try:
@@ -101,7 +101,7 @@ def fill(shell: Shell, values: Mapping[str, str], file: str) -> Filled:
         for part in filled.values():
             parse(part)  # a condition may cut across elements
     except _FAILURES as error:
-        return None, (fault("C603", Position(file), reason=reason(error)),)
+        return None, (fault("C603", Position(file, 0), reason=reason(error)),)
     return {**shell.members, **filled}, ()
 
 

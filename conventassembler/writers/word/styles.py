@@ -158,10 +158,10 @@ def _missing(kind: str, name: str, kinds: Mapping[str, str], template: str) -> D
     for other, its_kind in kinds.items():
         if other.casefold() == name.casefold():
             sorts = {"style_kind": SORT[kind], "other_kind": SORT.get(its_kind, its_kind)}
-            return fault("C615", Position(template), style=name, **sorts)
+            return fault("C615", Position(template, 0), style=name, **sorts)
     near = [other for other in get_close_matches(name, names, n=2, cutoff=0.8) if other != name]
     hint = {"suggestion": near[0]} if near else {}
-    return fault("C601", Position(template), style=name, **hint)
+    return fault("C601", Position(template, 0), style=name, **hint)
 
 
 def _kind(style: Element) -> str:

@@ -76,7 +76,7 @@ def write_word(
     styles, found = read_styles(parts.tree(STYLES), template_name)
     if found:
         return b"", found
-    where = Position(template_name)
+    where = Position(template_name, 0)
     if found := _lacking(parts, shell, styles, where):
         return b"", found
     try:

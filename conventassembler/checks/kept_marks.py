@@ -1,0 +1,89 @@
+"""C763: the marks that a value keeps from the sentence or the list that it was copied from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+
+from conventassembler.checks.doubled import doubled_marks
+from conventassembler.checks.phrases import phrase_of_value
+from conventassembler.checks.typed import typed_under
+from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.model import Draft
+from conventassembler.draft.places import place_of
+from conventassembler.draft.resolve import Resolved
+from conventassembler.values import PartyId, RichText, Text
+
+_ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
+_GOES_ON = re.compile(r"(?P<marks>(?<![;,])[;,]+)\s*$")
+"""What no value of a clause ends with: a colon or a full stop may be the clause's own manner."""
+_AROUND = re.compile(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")
+_BULLET = re.compile(r"\s*(?P<mark>[-–—•*·▪►]+)\s+(?=\S)")
+_QUOTE = re.compile(r"[«»“”\"]")
+_PAIRED = frozenset("«»")
+"""A guillemet that is alone is C228."""
+_NO_WORDS_OF_THE_ACT = ("accepted", "manner")
+"""What an agreement says of its findings and of its profile."""
+_QUOTES_ELSEWHERE = re.compile(r"\.short_name$|^groups\..*\.name$|^together$")
+"""Names that the act sets between quotes: theirs are told as doubled."""
+_MAY_QUOTE = re.compile(r"^recitals\[(?!.*\.number)")
+"""A recital may cite what bears quotes, « Dijon 2030 »; a number bears none."""
+
+
+def values_alone(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+    """Find the quotes, the bullet or the last mark that a value keeps from where it was copied.
+
+    Bad: `titre: "« Objet »"`, `numéro: '"2026-77"'`, `adresse: "- 3, rue des Écoles ;"`,
+    `lieu: "Dijon,"`. Good: the words alone.
+    """
+    for value, marks in (*_of_agreement(resolved), *_of_clauses(resolved, draft)):
+        if marks and value.origin.position is not None:
+            place = place_of(value, value.origin.position)
+            yield fault("C763", place, marks=marks, **phrase_of_value(draft, value.origin.path))
+
+
+def _of_agreement(resolved: Resolved) -> Iterator[tuple[Text, str]]:
+    """Yield the texts of parties, visas, titles and signature, with the marks too many."""
+    act = resolved.agreement
+    said = [one.name for one in fields(act) if one.name not in _NO_WORDS_OF_THE_ACT]
+    numbered = {str(one.entry.path) for one in resolved.instances if one.id in resolved.numbers}
+    for value in typed_under([getattr(act, name) for name in said], Text):
+        if isinstance(value, RichText | PartyId):
+            continue
+        path = value.origin.path
+        bullet = path.removesuffix(".title") not in numbered  # of those, C765 tells it
+        yield value, " ".join((*_bullet(value, bullet), *_quotes(value), *_last(value, _ENDS)))
+
+
+def _of_clauses(resolved: Resolved, draft: Draft) -> Iterator[tuple[Text, str]]:
+    """Yield the values of clauses: they may bear quotes, and what the text doubles is C707."""
+    told = {finding.position for finding in doubled_marks(resolved, draft)}
+    for instance in resolved.instances:
+        for value in typed_under(instance.arguments, Text):
+            if isinstance(value, RichText | PartyId) or value.origin.position in told:
+                continue
+            alone = not value.origin.path.endswith("]")  # of an item, C765 tells the bullet
+            yield value, " ".join((*_bullet(value, alone), *_last(value, _GOES_ON)))
+
+
+def _bullet(value: str, told_here: bool) -> Iterator[str]:
+    if told_here and (found := _BULLET.match(value)):
+        yield found["mark"]
+
+
+def _last(value: str, ends: re.Pattern[str]) -> Iterator[str]:
+    found = ends.search(value)
+    if found and not value.endswith(("etc.", "...")):
+        yield found["marks"]
+
+
+def _quotes(value: Text) -> Iterator[str]:
+    """Yield the quotes around a value, or the one that has lost its other."""
+    path = value.origin.path
+    if _QUOTES_ELSEWHERE.search(path) or _MAY_QUOTE.search(path):
+        return
+    words = _ENDS.sub("", _BULLET.sub("", value))
+    marks = _QUOTE.findall(words)
+    if around := _AROUND.fullmatch(words):
+        yield from (around["open"], around["close"])
+    elif (len(marks) % 2 and not _PAIRED & set(marks)) or (marks and path.endswith("number")):
+        yield from marks
