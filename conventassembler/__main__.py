@@ -1,6 +1,6 @@
 """`python -m conventassembler`."""
 
-from conventassembler.cli import main
+from conventassembler.entering import main
 
 if __name__ == "__main__":
     main()

@@ -10,6 +10,7 @@ import getpass
 import json
 import os
 import platform
+import stat
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -38,6 +39,8 @@ _PAUSE: Final = 0.1
 _TRIES: Final = 5
 _LARGEST: Final = 4096
 """Bytes of a lock that are read: it is a file like any other, and anybody may have written it."""
+_READING: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""A pipe in the place of a lock is not waited for."""
 _WIDEST: Final = 60
 """Signs of a name that messages show."""
 
@@ -162,14 +165,17 @@ def _release(own: list[Path]) -> None:
 def _read(path: Path) -> Holder | None:
     """Return who holds the lock, or None where there is none."""
     try:
-        with path.open("rb") as lock:
+        with os.fdopen(os.open(path, _READING), "rb") as lock:
+            facts = os.fstat(lock.fileno())
+            if not stat.S_ISREG(facts.st_mode):
+                return None
             data = lock.read(_LARGEST)
-        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        written = datetime.fromtimestamp(facts.st_mtime, UTC)
     except OSError:
         return None
     try:
         return _holder(json.loads(data))
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError):
         half = datetime.now(UTC) - written < _HALF_WRITTEN
         since = written.isoformat() if half else ""
         return Holder("?", "?", 0, "", since)

@@ -48,7 +48,8 @@ LAYERS = {
     "watching": 11,
     "preview": 12,
     "cli": 13,
-    "__main__": 14,
+    "entering": 14,
+    "__main__": 15,
 }
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 

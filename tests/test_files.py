@@ -326,3 +326,39 @@ def test_a_model_is_named_in_the_ways_people_type_it(library: Workspace, typed: 
 
     assert result.exit_code == 0, result.output
     assert library.agreement("genlis").is_file()
+
+
+def test_a_file_that_is_read_only_is_not_replaced(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, other = workspace.agreement("exemple"), workspace.root / "autre.txt"
+    before = path.read_bytes()
+    path.chmod(stat.S_IREAD)
+    monkeypatch.setattr(os, "access", lambda place, _: Path(place) != path)  # for an administrator
+
+    done, (found,) = write_files({other: b"un", path: b"deux"}, workspace)
+    path.chmod(stat.S_IREAD | stat.S_IWRITE)
+
+    assert (found.code, found.arguments["file"]) == ("C006", "agreements/exemple.yaml")
+    assert not done
+    assert path.read_bytes() == before
+    assert not other.exists()
+
+
+@pytest.mark.parametrize("name", ["conventassembler.cli", "click"])
+def test_ctrl_c_while_the_program_is_loaded_leaves_no_trace(name: str) -> None:
+    words = (
+        "import sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {name!r}: raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from conventassembler.entering import main\n"
+        "main()\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

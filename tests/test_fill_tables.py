@@ -4,16 +4,18 @@ import io
 import json
 import zipfile
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
 from stdnum.fr import siret
-from test_fill import AWAITED, BLANKS, read, run, spoil, told
+from test_fill import AWAITED, BLANKS, read, run, spoil, the_filling, told
 
+from conventassembler import filling as fills
 from conventassembler.diagnostics import Position
+from conventassembler.filling.headers import column_of
 from conventassembler.tables import Row, all_rows, chosen_row, read_table
 from conventassembler.tables.model import column_letters
 
@@ -254,15 +256,11 @@ def test_what_a_spreadsheet_spoilt_is_refused(
 
 
 def test_a_number_keeps_its_figures_and_a_lost_zero_is_restored(workspace: Path) -> None:
-    record = "agreements/parties/departement.yaml"
+    other = "partenaires:\n  autre:\n    nature: commune\n    nom: Genlis\n"
     spoil(workspace, ('    nom: "Longvic"\n', '    nom: "Longvic"\n    siret: à compléter\n'))
-    spoil(
-        workspace,
-        ("nature: département\n", "nature: département\nsiret: à compléter\n"),
-        file=record,
-    )
+    spoil(workspace, ("visas:", f"{other}    siret: à compléter\nvisas:"))
     whole, short = _siret("2123"), _siret("0571")
-    rows: list[tuple[Value, ...]] = [("commune.siret", "département.siret")]
+    rows: list[tuple[Value, ...]] = [("commune.siret", "autre.siret")]
     table = put(workspace, "l.xlsx", xlsx_of([*rows, (int(whole), int(short))]))
 
     done = run(workspace, "fill", "exemple", "--from", table)
@@ -270,7 +268,7 @@ def test_a_number_keeps_its_figures_and_a_lost_zero_is_restored(workspace: Path)
     assert done.exit_code == 0, done.output
     assert done.output.count("C056") == 1
     assert f"siret: {whole}" in read(workspace)
-    assert f"siret: {short}" in read(workspace, record)
+    assert f"siret: {short}" in read(workspace)
 
 
 def _siret(start: str) -> str:
@@ -297,7 +295,7 @@ def test_decimals_have_a_comma_and_lists_a_line_an_item(workspace: Path) -> None
 
 @pytest.mark.parametrize(
     ("header", "code"),
-    [("date", "C052"), ("#remarque", ""), ("", ""), ("remarque", "C051"), ("TITRE", "")],
+    [("date", "C052"), ("#remarque", ""), ("", "C046"), ("remarque", "C051"), ("TITRE", "")],
 )
 def test_a_column_means_one_value(workspace: Path, blank: str, header: str, code: str) -> None:
     table = put(workspace, "l.csv", csv_of([("lieu", header), ("Dijon", "à voir")]))
@@ -338,17 +336,46 @@ def test_a_cell_to_be_completed_says_nothing(workspace: Path) -> None:
     assert read(workspace) == text
 
 
-def test_one_record_of_the_registry_is_written_once(workspace: Path) -> None:
+@pytest.mark.parametrize("replace", [(), ("--replace",)])
+def test_a_record_of_the_registry_is_never_written_from_a_row(
+    workspace: Path, blank: str, replace: tuple[str, ...]
+) -> None:
+    record = "agreements/parties/departement.yaml"
+    before = read(workspace, record)
+    rows: list[tuple[Value, ...]] = [("lieu", "département.représentant.genre", "département.nom")]
+    table = put(workspace, "l.csv", csv_of([*rows, ("Dijon", "féminin", "Nièvre")]))
+
+    done = run(workspace, "fill", "exemple", "--from", table, *replace)
+
+    assert done.exit_code == 1
+    assert "l.csv:B2: erreur C045" in told(done)
+    assert "tapez la clé « représentant » sous « département »" in told(done)
+    assert "l.csv:C2: erreur C045" in told(done)
+    assert read(workspace, record) == before
+    assert read(workspace) == blank
+
+
+def test_a_value_awaited_by_a_record_of_the_registry_is_no_value_of_a_row(workspace: Path) -> None:
     record = "agreements/parties/departement.yaml"
     kind = "nature: département\n"
     spoil(workspace, (kind, f"{kind}siret: à compléter\n"), file=record)
-    spoil(workspace, ("visas:", "partenaires:\n  autre:\n    fiche: departement\nvisas:"))
-    rows: list[tuple[Value, ...]] = [("département.siret", "autre.siret")]
-    table = put(workspace, "l.csv", csv_of([*rows, (_siret("2123"), _siret("2124"))]))
+    rows: list[tuple[Value, ...]] = [("département.siret",), (_siret("2123"),)]
+    table = put(workspace, "l.csv", csv_of(rows))
 
     done = run(workspace, "fill", "exemple", "--from", table)
 
-    assert "l.csv:B1: erreur C057" in told(done)
+    assert "l.csv:A2: erreur C045" in told(done)
+    assert "siret: à compléter" in read(workspace, record)
+
+
+def test_a_row_may_say_what_a_record_of_the_registry_says(workspace: Path) -> None:
+    rows: list[tuple[Value, ...]] = [("lieu", "département.nom"), ("Dijon", "Côte-d'Or")]
+    table = put(workspace, "l.csv", csv_of(rows))
+
+    done = run(workspace, "fill", "exemple", "--from", table, "--replace")
+
+    assert done.exit_code == 0, done.output
+    assert 'lieu: "Dijon"' in read(workspace)
 
 
 @pytest.mark.parametrize(
@@ -390,3 +417,169 @@ def test_letters_of_columns() -> None:
 
 def test_no_row_is_told() -> None:
     assert [one.code for one in chosen_row((), "", Position("l.csv"))[1]] == ["C053"]
+
+
+def test_a_cell_without_a_name_above_is_told_and_nothing_is_written(
+    workspace: Path, blank: str
+) -> None:
+    words = b"titre;lieu\r\nConvention ; entraide;Dijon\r\n"
+    table = put(workspace, "l.csv", words)
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 1
+    assert "l.csv:C2: erreur C046" in told(done)
+    assert read(workspace) == blank
+
+
+@pytest.mark.parametrize("typed", ["{mairie: Longvic}", "[{a: b}]", "[[a], b]", "[a: b]"])
+def test_what_no_cell_can_replace_is_told(workspace: Path, typed: str) -> None:
+    text = spoil(workspace, ('lieu: "Longvic"', f"lieu: {typed}"))
+    table = put(workspace, "l.csv", csv_of([("lieu",), ("Dijon",)]))
+
+    done = run(workspace, "fill", "exemple", "--from", table, "--replace")
+
+    assert done.exit_code == 1, done.output
+    assert "l.csv:A2: erreur C048" in told(done)
+    assert read(workspace) == text
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [("lieu", '  lieu: "Longvic"'), ("commune.nom", '    nom: "Longvic"')],
+)
+def test_a_blank_in_brackets_with_its_precision_is_a_blank(
+    workspace: Path, header: str, line: str
+) -> None:
+    key = line.partition(":")[0]
+    text = spoil(workspace, (line, f"{key}: [à compléter : où]  # note"))
+    table = put(workspace, "l.csv", csv_of([(header,), ("Dijon",)]))
+
+    checked = run(workspace, "check", "exemple")
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert "C701" in checked.output
+    assert checked.exit_code == 0, checked.output
+    assert done.exit_code == 0, done.output
+    assert read(workspace) == text.replace("[à compléter : où]", "Dijon")
+
+
+def test_a_list_keeps_the_comments_beside_its_items(workspace: Path) -> None:
+    name = '    nom: "Longvic"\n'
+    old = "    adresse:\n      - Mairie  # voie\n      # et\n      - 21000 DIJON  # ville\n"
+    spoil(workspace, (name, name + old))
+    table = put(workspace, "l.csv", csv_of([("commune.adresse",), ("Hôtel;21600 LONGVIC",)]))
+
+    run(workspace, "fill", "exemple", "--from", table, "--replace")
+
+    new = "      - Hôtel  # voie\n      # et\n      - 21600 LONGVIC  # ville\n"
+    assert new in read(workspace)
+
+
+def test_two_entries_of_one_clause_are_filled_each_with_its_own(workspace: Path) -> None:
+    entry = "  - clause: objet/simple\n    valeurs:\n      pilote: {}\n"
+    spoil(
+        workspace,
+        (entry.format("commune"), entry.format("à compléter") + entry.format("à compléter")),
+    )
+    filling = the_filling(workspace)
+    first, second = filling.blanks
+
+    assert first.id != second.id
+    assert filling.place(second.id) == second
+    path = workspace / "agreements" / "exemple.yaml"
+    path.write_bytes(fills.filled(filling.papers[second.file], second, "commune"))
+    assert entry.format("à compléter") + entry.format("commune") in read(workspace)
+    assert [one.id for one in the_filling(workspace).blanks] == [first.id]
+
+    table = put(workspace, "l.csv", csv_of([(column_of(second),), ("département",)]))
+    run(workspace, "fill", "exemple", "--from", table, "--replace")
+    assert entry.format("à compléter") + entry.format("département") in read(workspace)
+
+
+def far_xlsx() -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["titre"])
+    book.active.append(["T"])
+    book.active["XFD1048576"] = "x"
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def far_ods() -> bytes:
+    cell = '<table:table-cell office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    far = (
+        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell/>'
+        '</table:table-row><table:table-row><table:table-cell table:number-columns-repeated="16000"'
+        f"/>{cell}</table:table-row></table:table>"
+    )
+    data = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(ods_of(ALL))) as old, zipfile.ZipFile(data, "w") as new:
+        for name in old.namelist():
+            words = old.read(name).replace(b"</table:table>", far.encode())
+            new.writestr(name, words)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(("name", "data"), [("l.xlsx", far_xlsx), ("l.ods", far_ods)])
+def test_a_cell_far_from_the_others_takes_no_memory(
+    workspace: Path, blank: str, name: str, data: Callable[[], bytes]
+) -> None:
+    table = put(workspace, name, data())
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 1
+    assert f"{name}: erreur C055" in told(done)
+    assert "trop grand" in told(done)
+    assert read(workspace) == blank
+
+
+def test_a_format_far_from_the_cells_is_no_cell(workspace: Path, blank: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of([("lieu",), ("Dijon",)])))
+    book.worksheets[0]["XFD1048576"].number_format = "0.00"
+    book.worksheets[1]["XFD1048576"] = "x"
+    data = io.BytesIO()
+    book.save(data)
+    table = put(workspace, "l.xlsx", data.getvalue())
+
+    assert run(workspace, "fill", "exemple", "--from", table).exit_code == 0
+    other = run(workspace, "fill", "exemple", "--from", table, "--sheet", "Autre")
+    assert other.exit_code in (1, 2)
+
+
+def test_a_faulty_cell_of_excel_is_told_with_its_place(workspace: Path, blank: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_of([("titre", "lieu"), ("T", "#REF!")])))
+    book.worksheets[0]["B2"].data_type = "e"
+    data = io.BytesIO()
+    book.save(data)
+    table = put(workspace, "l.xlsx", data.getvalue())
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 1
+    assert "l.xlsx:Sheet!B2: erreur C047 « #REF! »" in told(done)
+    assert read(workspace) == blank
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (timedelta(hours=26, minutes=3), "26:03"),
+        (timedelta(minutes=5, seconds=7), "0:05:07"),
+        (time(14, 30), "14:30"),
+        (datetime(2025, 12, 18, 14, 30), "18/12/2025 14:30"),
+    ],
+)
+def test_hours_are_told_as_a_sheet_shows_them(tmp_path: Path, value: object, text: str) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["n"])
+    book.active.append([value])
+    book.save(tmp_path / "l.xlsx")
+
+    table, _ = read_table(tmp_path / "l.xlsx", "l")
+
+    assert table is not None
+    (row,) = all_rows(table)[0]
+    assert row.cells["n"].text == text

@@ -284,3 +284,26 @@ def test_the_commands_leave_no_lock_behind(workspace: Path, words: tuple[str, ..
     assert run(workspace, *words).exit_code == 0
 
     assert not (workspace / ".conventassembler").exists()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among files")
+def test_a_pipe_in_the_place_of_a_lock_is_not_waited_for(space: Workspace) -> None:
+    path = lock_path(space, "exemple", "fill")
+    path.parent.mkdir(parents=True)
+    os.mkfifo(path)
+
+    with hold(space, ("exemple",), "fill") as found:
+        assert not found
+    assert not filled_by_others(space, ("exemple",))
+
+
+@pytest.mark.parametrize("pid", ["1e400", "-1e400", "9" * 40, "NaN"])
+def test_a_number_that_no_process_has_stops_nothing(space: Workspace, pid: str) -> None:
+    path = locked(lock_path(space, "exemple", "fill"), host=platform.node())
+    words = path.read_text(encoding="utf-8")
+    path.write_text(words.replace('"pid": 4', f'"pid": {pid}'), encoding="utf-8")
+    old = datetime.now(UTC).timestamp() - 3600
+    os.utime(path, (old, old))
+
+    with hold(space, ("exemple",), "fill") as found:
+        assert not found

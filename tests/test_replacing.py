@@ -184,3 +184,70 @@ def test_the_last_line_of_a_file_may_have_no_end() -> None:
     after = replaced(text, Gift(tree.entries[1].value, "un\ndeux"))
 
     assert after == "a: 1\nb: |\n  un\n  deux"
+
+
+GAPS = st.sampled_from(("", "   # c{0}", "\n\n", "\n      # c{0}", "  # c{0}\n\n# d{0}"))
+AHEAD = st.sampled_from(
+    ("- {0}", "-   {0}", "- '{0}'", "- |  # h{1}\n        {0}", "-\n        {0}")
+)
+
+
+@given(
+    items=st.lists(st.tuples(AHEAD, GAPS), min_size=1, max_size=4),
+    values=st.lists(WORDS, min_size=1, max_size=5).map(tuple),
+    end=ENDS,
+)
+def test_no_comment_of_a_list_is_lost(
+    items: list[tuple[str, str]], values: tuple[str, ...], end: str
+) -> None:
+    lines = []
+    for rank, (item, gap) in enumerate(items):
+        gap = gap.lstrip(" #c{0}") if "|" in item else gap  # noqa: PLW2901 -- words of a block
+        lines.append(item.format("à compléter", rank) + gap.format(rank))
+    spot = "valeur:\n      " + "\n      ".join(lines)
+    before, after = typed(spot, values, end, "")
+
+    given_back, rest = read(after)
+
+    assert given_back == list(values), after
+    assert rest == read(before)[1]
+    for rank in range(len(items)):
+        for mark in (f"# c{rank}", f"# d{rank}", f"# h{rank}"):
+            assert after.count(mark) == before.count(mark), after
+
+
+@pytest.mark.parametrize("value", ["x", ("x", "y"), "un\ndeux"])
+@pytest.mark.parametrize(
+    "spot",
+    [
+        "valeur: |  # note\n      à compléter\n",
+        "valeur: [ # note\n      à compléter ]",
+        "valeur: [à compléter # note\n      , ]  # autre",
+        "valeur: [à compléter : le jour]   # note",
+        "valeur: {dedans: [à compléter # note\n      ], puis: 1}",
+    ],
+)
+def test_comments_amid_what_is_replaced_come_behind_it(
+    spot: str, value: str | tuple[str, ...]
+) -> None:
+    before, after = typed(spot, value, "\n", "")
+
+    given_back, rest = read(after)
+
+    given_back = given_back if isinstance(given_back, list) else str(given_back).rstrip("\n")
+    assert given_back == (list(value) if isinstance(value, tuple) else value), after
+    assert rest == read(before)[1]
+    assert after.count("# note") == 1, after
+    assert after.count("# autre") == spot.count("# autre"), after
+
+
+def test_items_stay_beside_their_comments() -> None:
+    spot = "valeur:\n      - a  # le premier\n      # entre\n      - b  # le second"
+
+    _, same = typed(spot, ("un", "deux"), "\n", "")
+    _, more = typed(spot, ("un", "deux", "trois"), "\n", "")
+    _, less = typed(spot, ("un",), "\n", "")
+
+    assert "      - un  # le premier\n      # entre\n      - deux  # le second\n" in same
+    assert "      - deux\n      - trois  # le second\n" in more
+    assert "      - un  # le premier\n      # entre\n  # le second\n" in less

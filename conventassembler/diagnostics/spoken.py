@@ -87,17 +87,20 @@ SOMEBODY: Final = N_("somebody")
 """Who has a file, where its lock does not tell."""
 NO_PROGRAM: Final = N_("no program of this computer opens it")
 """Why a document stays closed."""
+READ_ONLY: Final = N_("it is set read-only")
+"""Why a file is not written."""
 
 TABLES: Final = (
     N_("it is no workbook of Excel or LibreOffice, or a password locks it"),
     N_("it has no sheet of that name"),
     N_("a quotation mark is never closed, or a cell is too long"),
     N_("what its name ends in is that of no table"),
+    N_("it is too large: a cell stands far from the others, or there are more than a million"),
 )
 """Why a file cannot be read as a table."""
-NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE = TABLES
+NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE, TOO_WIDE = TABLES
 
 WORDS: Final = (
     *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
-    *(SOMEBODY, NO_PROGRAM, *TABLES),
+    *(SOMEBODY, NO_PROGRAM, READ_ONLY, *TABLES),
 )

@@ -108,7 +108,8 @@ class Place:
     @property
     def hint(self) -> str:
         """The precision typed behind « à compléter : »."""
-        nodes = self.node.items if isinstance(self.node, SequenceNode) else (self.node,)
+        node = bracketed_blank(self.node)
+        nodes = node.items if isinstance(node, SequenceNode) else (node,)
         found = (blank_in(node, "", "") for node in nodes)
         return next((one.hint for one in found if one is not None and one.hint), "")
 
@@ -182,15 +183,16 @@ class Walker:
             return
         simple = all(isinstance(item, Scalar) for item in node.items)
         simple = simple and not self.at.is_group
-        if simple:
+        blank = not self.at.is_group and self.at.blank
+        if simple or blank:
             yield self.at
-            if self.at.blank:
-                return
+        if blank:
+            return
         inside = self.at.inside or self._opens(node)
-        for rank, item in enumerate(node.items, 1):
+        names = _names(type_, node)
+        for rank, (name, item) in enumerate(zip(names, node.items, strict=True), 1):
             if simple and not is_blank(item):
                 continue  # it is one of a list that has its place
-            name = (type_.naming(item) if type_.naming else "") or str(rank)
             at = replace(self.at, path=f"{self.at.path}[{name}]", inside=inside)
             keys = (*at.keys[:-1], name if name != str(rank) else f"{at.keys[-1]} {rank}")
             at = replace(at, keys=keys, margin=node.position.column)
@@ -202,6 +204,19 @@ class Walker:
             return False
         line = self.text.split("\n")[node.position.line - 1]
         return line[node.position.column - 1 : node.position.column] in ("[", "{")
+
+
+def _names(type_: ListType, node: SequenceNode) -> list[str]:
+    """Return what each item of a list is found again by; of two entries of one clause, its rank."""
+    names: list[str] = []
+    for rank, item in enumerate(node.items, 1):
+        name = own = (type_.naming(item) if type_.naming else "") or str(rank)
+        count = 1
+        while name in names:
+            count += 1
+            name = f"{own} {count}"
+        names.append(name)
+    return names
 
 
 def settled(type_: ValueType) -> ValueType:

@@ -15,12 +15,16 @@ from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
 from conventassembler.schema import ListType, PercentageType, PhoneType, SirenType, SiretType
-from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.types import Findings
-from conventassembler.source import Scalar, SequenceNode, fold, plain
-from conventassembler.source.replacing import Value
+from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
+from conventassembler.source.replacing import Value, is_replaceable
 from conventassembler.tables import Cell, Row
 
+_FAULT = re.compile(
+    r"#(?:REF!|VALUE!|VALEUR!|DIV/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|N/A)", re.IGNORECASE
+)
+"""What stands in the cell of a formula that could not be worked out."""
 _LOST = re.compile(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
 _ASIDE = "#"
@@ -54,7 +58,8 @@ def fill_from(
     for header, cell in row.cells.items():
         if fold(header) not in left_out and not header.startswith(_ASIDE):
             taking.take(header, cell)
-    found = tuple(taking.found)
+    unnamed = (fault("C046", one.position, value=one.text) for one in row.unnamed)
+    found = (*taking.found, *unnamed)
     if has_errors(found):
         return FromRow({}, 0, found)
     return FromRow(_files(filling, taking.values), len(taking.values), found)
@@ -86,13 +91,33 @@ class _Taking:
         if blank_in(Scalar(cell.text, cell.position, "quoted", cell.position), "", "") is not None:
             return
         answer = self._read(place, cell)
+        if place.shared:
+            same = answer.value is not None and plain(place.node) == _as_read(answer.value)
+            self.found += () if same else (self._of_all(place, header, cell),)
+            return
         self.found += answer.findings
         if answer.value is None:
             return
-        if place.blank or self.replace:
-            self.values.append((place, answer.value))
-        elif plain(place.node) != _as_read(answer.value):
+        if not (place.blank or self.replace or plain(place.node) == _as_read(answer.value)):
             self.found.append(fault("C059", cell.position, header=header))
+        elif not is_replaceable(bracketed_blank(place.node)):
+            words = {"header": header, "file": place.file, "line": place.node.position.line}
+            self.found.append(fault("C048", cell.position, **words))
+        elif place.blank or self.replace:
+            self.values.append((place, answer.value))
+
+    def _of_all(self, place: Place, header: str, cell: Cell) -> Diagnostic:
+        """Return the finding that a record of the registry is not written from the row of an act.
+
+        It names the key that the act is to say itself: it takes all of it from the record, or none.
+        """
+        tree = self.filling.papers[place.file].tree
+        pairs = tree.entries if isinstance(tree, MappingNode) else ()
+        at = place.node.position
+        keys = [pair.key.text for pair in pairs if pair.key.position <= at]
+        party = place.keys[place.keys.index(keys[-1], 1) - 1]
+        words = {"header": header, "record": place.file, "key": keys[-1], "party": party}
+        return fault("C045", cell.position, **words)
 
     def _read(self, place: Place, cell: Cell) -> Answer:
         if wrong := _spoilt(place, cell):
@@ -111,6 +136,8 @@ class _Taking:
 
 def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
+    if _FAULT.fullmatch(cell.text):
+        return fault("C047", cell.position, value=cell.text)
     if _LOST.fullmatch(cell.text):
         return fault("C054", cell.position, value=cell.text)
     if cell.number and isinstance(settled(place.type), PercentageType):

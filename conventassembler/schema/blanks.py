@@ -1,8 +1,9 @@
 """« à compléter »: a value still to be given, accepted wherever a value is due."""
 
 import re
+from dataclasses import replace
 
-from conventassembler.source import Node, Scalar, SequenceNode
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.values import Blank, BlankKind, Origin
 
 _BLANK = re.compile(
@@ -59,9 +60,21 @@ def typed_blank(blank: Blank) -> str:
 def bracketed_blank(node: Node) -> Node:
     """Return the blank that a clerk copied from a draft, `[à compléter]`, without its brackets.
 
-    YAML reads them as a list of one text; where one value is due, nobody means a list.
+    YAML reads them as a list of one text, and with a precision as a list of one key; where one
+    value is due, nobody means either.
     """
     if not isinstance(node, SequenceNode) or len(node.items) != 1:
         return node
-    only = node.items[0]
+    only = _joined(node.items[0])
     return only if isinstance(only, Scalar) and _BLANK.fullmatch(only.text) else node
+
+
+def _joined(node: Node) -> Node:
+    """Return « à compléter : une précision » as the text that it was before YAML took a key."""
+    if not isinstance(node, MappingNode) or len(node.entries) != 1:
+        return node
+    key, value = node.entries[0].key, node.entries[0].value
+    if key.position != node.position or not isinstance(value, Scalar):  # braces were typed
+        return node
+    text = f"{key.text} : {value.text}" if value.text else key.text
+    return replace(value, text=text, position=key.position, style="plain")

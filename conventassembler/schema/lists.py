@@ -1,12 +1,12 @@
 """Lists of values of one type, maps whose keys are free, and values left unread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french.lists import enumerate_with
-from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.shapes import no_value, wrong_shape
 from conventassembler.schema.types import (
     BLANK_REF,
@@ -48,6 +48,8 @@ class ListType(Compound):
             node = SequenceNode(tuple(_lines(node)), node.position)
         if not isinstance(node, SequenceNode):
             return None, wrong_shape(node, label, "C133")
+        if node.flow and isinstance(only := bracketed_blank(node), Scalar):
+            node = replace(node, items=(only,))
         readings = [
             self.items.read(item, f"{path}[{self._named(item) or rank}]", self._called(label, rank))
             for rank, item in enumerate(node.items, 1)

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from conventassembler.source.edits import line_starts, quoted, shown
-from conventassembler.source.nodes import Node, Scalar, SequenceNode
+from conventassembler.source.nodes import MappingNode, Node, Scalar, SequenceNode
 
 Value = str | tuple[str, ...]
 
@@ -22,7 +22,12 @@ class Keys:
 
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*\Z")
 """What stands before the words of a block, from its sign on."""
-_BRACKET = re.compile(r"\s*,?\s*(?:#[^\r\n]*(?:\r\n|\r|\n)\s*)*\]")
+_HEAD = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
+_BRACKET = re.compile(r"(?:[\s,]++|#[^\r\n]*+)*+\]")
+_COMMENT = re.compile(r"#[^\r\n]*")
+_DASH = re.compile(r"\A((?:\s++|#[^\r\n]*+)*+)-[ \t]*")
+"""What stands before an item of a list: comments, and the dash, which is none of theirs."""
+_LINE = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(r"[^\r\n]*")
 _DEEPER = 2
 
@@ -41,22 +46,85 @@ class Gift:
     """Whether it stands between brackets, where all is on one line."""
 
 
+def is_replaceable(node: Node) -> bool:
+    """Tell whether a value may take the place of `node`: a text, or a list of texts."""
+    items = node.items if isinstance(node, SequenceNode) else (node,)
+    return all(isinstance(item, Scalar) and not item.empty for item in items)
+
+
 def replaced(text: str, gift: Gift) -> str:
     """Return `text` with the value of `gift` in its place, no character elsewhere changed.
 
     `text` is the file as it is, with its ends of line and its byte order mark; the node is one
-    that `read_yaml` found in it. A comment behind what is replaced stays on its line.
+    that `read_yaml` found in it. A comment behind what is replaced stays on its line; those amid
+    it stay where they are in a list with dashes, else they come behind the new value.
     """
     begin, end = _span(text, gift.node)
     node, value = gift.node, gift.value
     if isinstance(node, SequenceNode) and isinstance(value, tuple) and text[begin] != "[":
-        return text[:begin] + _items(text, value, node.position.column) + text[end:]
+        return text[:begin] + _relisted(text, node, value) + text[end:]
+    return _inserted(text, begin, end, gift)
+
+
+def _inserted(text: str, begin: int, end: int, gift: Gift) -> str:
+    comments = "".join(f"  {comment}" for comment in _comments(text, begin, end, gift.node))
+    rest = _REST.match(text, end)
+    if comments and rest and rest[0].strip() and not rest[0].lstrip().startswith("#"):
+        comments += _line_end(text) + " " * gift.node.position.column
+    text, node, value = text[:end] + comments + text[end:], gift.node, gift.value
     if isinstance(value, str) and not (_is_paragraph(value) and not gift.inside):
         quote = text[begin] if isinstance(node, Scalar) and node.style == "quoted" else ""
         return text[:begin] + quoted(value, quote) + text[end:]
     if gift.inside or text[begin : begin + 1] == "[":
         return text[:begin] + _bracketed(value) + text[end:]
     return _below(text, begin, end, gift)
+
+
+def _comments(text: str, begin: int, end: int, node: Node) -> list[str]:
+    """Return the comments amid what is replaced, outside its texts."""
+    if isinstance(node, Scalar):
+        header = _HEAD.match(text, begin) if node.style == "block" else None
+        return _COMMENT.findall(header[0]) if header else []
+    gaps = _gaps(text, begin, end, node)
+    return [comment.rstrip() for gap in gaps for comment in _COMMENT.findall(gap)]
+
+
+def _gaps(text: str, begin: int, end: int, node: Node) -> list[str]:
+    """Return what stands before, between and behind the items of a list."""
+    items = node.items if isinstance(node, SequenceNode) else ()
+    edges = [begin, *(edge for item in items for edge in _span(text, item)), end]
+    return [text[one:other] for one, other in zip(edges[::2], edges[1::2], strict=True)]
+
+
+def _relisted(text: str, node: SequenceNode, values: tuple[str, ...]) -> str:
+    """Return a list with dashes; where comments stand in it, each item anew in its place."""
+    begin, end = _span(text, node)
+    gaps = _gaps(text, begin, end, node)[:-1]
+    inner = [
+        "".join(f"  {one}" for one in _comments(text, *_span(text, item), item))
+        for item in node.items
+    ]
+    if not any(inner) and not any(map(_COMMENT.search, gaps)):
+        return _items(text, values, node.position.column)
+    kept = zip(gaps, values, inner, strict=False)
+    more = values[len(gaps) :]
+    line = _line_end(text) + " " * (node.position.column - 1)
+    return (
+        "".join(gap + quoted(value) + comment for gap, value, comment in kept)
+        + "".join(f"{line}- {quoted(item)}" for item in more)
+        + _left(text, gaps[len(values) :], inner[len(values) :], end)
+    )
+
+
+def _left(text: str, gaps: list[str], inner: list[str], end: int) -> str:
+    """Return the comments of the items that a shorter list has no more, on lines of their own."""
+    if not gaps:
+        return ""
+    pairs = zip(gaps, inner, strict=True)
+    first, *lines = _LINE.split("".join(_DASH.sub(r"\1", gap) + one for gap, one in pairs))
+    mark, rest = _line_end(text), _REST.match(text, end)
+    behind = [""] if rest and rest[0].strip() else []
+    return mark.join((first.rstrip(), *(line for line in lines if line.strip()), *behind))
 
 
 def _below(text: str, begin: int, end: int, gift: Gift) -> str:
@@ -112,7 +180,10 @@ def _span(text: str, node: Node) -> tuple[int, int]:
     begin = starts[node.position.line - 1] + node.position.column - 1
     if isinstance(node, SequenceNode):
         return begin, _end_of_list(text, begin, node)
-    assert isinstance(node, Scalar)  # groups of keys are filled key by key
+    if isinstance(node, MappingNode):  # « à compléter : une précision », in brackets
+        return begin, _span(text, node.entries[-1].value)[1]
+    if not isinstance(node, Scalar):
+        raise TypeError(node)
     end = starts[node.end.line - 1] + node.end.column - 1
     if node.style != "block":
         return begin, end
@@ -129,5 +200,5 @@ def _end_of_list(text: str, begin: int, node: SequenceNode) -> int:
 
 
 def _line_end(text: str) -> str:
-    found = re.search(r"\r\n|\r|\n", text)
+    found = _LINE.search(text)
     return found[0] if found else "\n"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
 
@@ -27,6 +28,8 @@ class Row:
     """As the sheet shows it; from 1 in a file without a row of names."""
     cells: Mapping[str, Cell]
     """Those that say something, by the name of their column as typed."""
+    unnamed: tuple[Cell, ...] = ()
+    """Those that say something in a column without a name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,14 @@ def column_letters(column: int) -> str:
 def rows_of(headers: Sequence[Cell], cells: Iterable[Sequence[Cell]]) -> Iterator[Row]:
     """Yield the rows that say something, their cells by the names of the columns."""
     for line in cells:
-        pairs = zip(headers, line, strict=False)
-        said = {
-            header.text: replace(cell, column=header.position)
-            for header, cell in pairs
-            if header.text and cell.text
-        }
+        said: dict[str, Cell] = {}
+        unnamed: list[Cell] = []
+        for header, cell in zip_longest(headers, line):
+            if cell is None or not cell.text:
+                continue
+            if header is None or not header.text:
+                unnamed.append(cell)
+            else:
+                said[header.text] = replace(cell, column=header.position)
         if said:
-            yield Row(line[0].position.line, said)
+            yield Row(line[0].position.line, said, tuple(unnamed))

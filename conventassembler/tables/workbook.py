@@ -1,12 +1,13 @@
 """Sheets of Excel and LibreOffice: the only module that knows python-calamine."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
 from conventassembler.diagnostics.spoken import NO_SHEET, NO_WORKBOOK
+from conventassembler.tables.extent import Faults, check_extent, faults_of
 from conventassembler.tables.model import Cell, Table, cell_position, rows_of
 
 EXACT = 10**15
@@ -17,30 +18,36 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
     """Return the table on one sheet of a workbook; by default the first one.
 
     Raises:
-        ValueError: it is no workbook, it is locked by a password, or has no such sheet.
+        ValueError: it is no workbook, has a password, is too large, or has no such sheet.
     """
     try:
+        check_extent(data)
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         names = book.sheet_names
         if sheet and sheet not in names:
             raise ValueError(NO_SHEET)
-        found = book.get_sheet_by_name(sheet) if sheet else book.get_sheet_by_index(0)
+        rank = names.index(sheet) if sheet else 0
+        faults = faults_of(data, rank)
+        found = book.get_sheet_by_index(rank)
         shown = found.name if len(names) > 1 else ""
-        lines = _lines(found, file, shown)
+        lines = _lines(found, file, shown, faults)
         headers = tuple(next(lines, ()))
     except CalamineError as error:
         raise ValueError(NO_WORKBOOK) from error
     return Table(file, headers, rows_of(headers, lines))
 
 
-def _lines(sheet: CalamineSheet, file: str, shown: str) -> Iterator[tuple[Cell, ...]]:
+def _lines(
+    sheet: CalamineSheet, file: str, shown: str, faults: Faults
+) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows from the first that says something; columns before the table are left out."""
     top, left = sheet.start or (0, 0)
     for row, line in enumerate(sheet.iter_rows(), 1):
         if row <= top:
             continue
         yield tuple(
-            _cell(value, row, column, file, shown) for column, value in enumerate(line, left + 1)
+            _cell(faults.get((row, column), value), row, column, file, shown)
+            for column, value in enumerate(line, left + 1)
         )
 
 
@@ -53,14 +60,28 @@ def _text(value: object) -> str:
     """Return a value as a person in France would type it."""
     if isinstance(value, bool):
         return "oui" if value else "non"
-    if isinstance(value, datetime):
-        form = "%d/%m/%Y" if value.time() == time() else "%d/%m/%Y %H:%M"
-        return value.strftime(form)
-    if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+    if isinstance(value, date | time | timedelta):
+        return _moment(value)
     if isinstance(value, int | float):
         return _figures(float(value))
     return str(value)
+
+
+def _moment(value: date | time | timedelta) -> str:
+    if isinstance(value, timedelta):
+        return _duration(value)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    timed = isinstance(value, datetime) and value.time() != time()
+    return value.strftime("%d/%m/%Y %H:%M" if timed else "%d/%m/%Y")
+
+
+def _duration(value: timedelta) -> str:
+    """Return « 26:03 », as a sheet shows hours and minutes."""
+    minutes, seconds = divmod(round(abs(value.total_seconds())), 60)
+    sign = "-" if value < timedelta() else ""
+    behind = f":{seconds:02}" if seconds else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02}{behind}"
 
 
 def _figures(value: float) -> str:

@@ -1,5 +1,6 @@
 """Writing files into a workspace, all of them or none; each is moved when it is whole."""
 
+import errno
 import os
 import shutil
 from collections.abc import Mapping
@@ -7,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.diagnostics.spoken import READ_ONLY
 from conventassembler.windows import is_open_elsewhere, within_reach
 from conventassembler.workspace.folders import behind_links, is_folder
 from conventassembler.workspace.places import Workspace
@@ -18,7 +20,7 @@ def write_files(
     """Write all of `files` or none of them, and return those that changed.
 
     A file whose bytes are the same is left alone; of one that changes, the rights are kept, and a
-    link goes on leading to it.
+    link goes on leading to it. One that somebody set read-only is refused (C006).
 
     Each file is written under a temporary name and moved into place. Where a move is refused (on
     Windows, by a file that is open in Word), the files already moved are put back.
@@ -49,6 +51,8 @@ def write_files(
 
 def _prepare(place: Path, data: bytes) -> None:
     """Write beside `place` what is to be moved there, with the rights of what is there."""
+    if place.exists() and not os.access(place, os.W_OK):  # moving another there would not ask
+        raise PermissionError(errno.EACCES, READ_ONLY)
     place.parent.mkdir(parents=True, exist_ok=True)
     _temporary(place).write_bytes(data)
     if place.exists():

@@ -1,8 +1,34 @@
-"""C050 to C059: filling an agreement by questions, or from a row of a table."""
+"""C045 to C048, C050 to C059: filling an agreement by questions, or from a row of a table."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
 ROWS = (
+    error(
+        "C045",
+        N_("“{header}” is a value of the record “{record}”, which serves all acts: it is kept"),
+        N_(
+            "delete this column, or begin its name with “#”; for this act alone, type the key"
+            " “{key}” under “{party}” in the agreement; for all acts, correct the record itself"
+        ),
+    ),
+    error(
+        "C046",
+        N_("“{value}” stands in a column without a name: no value of the agreement is meant"),
+        N_(
+            "look for a separator too many in the row, or for one in a text without quotation"
+            " marks; name the column, or empty the cell"
+        ),
+    ),
+    error(
+        "C047",
+        N_("“{value}” is a fault of the spreadsheet, and no value"),
+        N_("correct the formula of the cell, or type the value in its place, and save"),
+    ),
+    error(
+        "C048",
+        N_("“{header}” has in the agreement more than one value, which a cell cannot replace"),
+        N_("look at line {line} of “{file}” and type “à compléter” there in place of what stands"),
+    ),
     error(
         "C050",
         N_("“{file}” was changed elsewhere while you were filling it: nothing is overwritten"),

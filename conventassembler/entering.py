@@ -1,0 +1,16 @@
+"""Where the program is entered: before the command line, whose loading takes a moment."""
+
+import sys
+
+_INTERRUPTED = 130
+"""What a shell expects of a program that Ctrl-C ended."""
+
+
+def main() -> None:
+    """Run the command line; who presses Ctrl-C, while it is loaded too, sees no trace of ours."""
+    try:
+        from conventassembler.cli import main as run  # noqa: PLC0415 -- Ctrl-C while it is loaded
+
+        run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)

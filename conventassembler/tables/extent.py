@@ -1,0 +1,123 @@
+"""How far the cells of a workbook reach, and which are faults: read before it is laid out.
+
+What lays a sheet out takes the memory of its whole rectangle: one cell far away, by a slip of the
+hand, and a file of 5 KB takes all that a computer has. It leaves faulty cells empty, too.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from io import BytesIO
+from posixpath import join, normpath
+from zipfile import BadZipFile, ZipFile
+
+from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
+
+MOST = 1_000_000
+"""Cells of the rectangle that a sheet may take."""
+LARGEST = 200_000_000
+"""Bytes of one part of a workbook, unpacked."""
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>\s*<(?:\w+:)?(?:v|is|f)\b")
+_FAULT = re.compile(
+    rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(?:<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</[^>]*>))?'
+    rb"<(?:\w+:)?v>([^<]*)<"
+)
+_AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
+_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
+_LINK = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_TABLE = re.compile(
+    rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>(?:(</table:)?)"
+)
+_TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
+
+Faults = Mapping[tuple[int, int], str]
+
+
+def check_extent(data: bytes) -> None:
+    """Look at the sheets of LibreOffice, which are all laid out when a workbook is opened.
+
+    Raises:
+        ValueError: one of them takes more than `MOST` cells.
+    """
+    with suppress(BadZipFile), ZipFile(BytesIO(data)) as archive:
+        if "content.xml" in archive.namelist():
+            _bounded(_reach_of_tables(_part(archive, "content.xml")))
+
+
+def faults_of(data: bytes, rank: int) -> Faults:
+    """Return the faulty cells of a sheet of Excel by row and column, as it shows them: « #REF! ».
+
+    `rank` is that of the sheet. Of files of other kinds nothing is known.
+
+    Raises:
+        ValueError: the sheet takes more than `MOST` cells.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            if "xl/workbook.xml" not in archive.namelist():
+                return {}
+            part = _part(archive, _sheet(archive, rank))
+    except BadZipFile:
+        return {}
+    except (KeyError, IndexError, StopIteration) as error:
+        raise ValueError(NO_WORKBOOK) from error
+    _bounded([[at for cell in _CELL.finditer(part) if (at := _place(cell[1]))]])
+    found = ((_place(one[1]), one[2].decode("utf-8", "replace")) for one in _FAULT.finditer(part))
+    return {at: text for at, text in found if at}
+
+
+def _part(archive: ZipFile, name: str) -> bytes:
+    with archive.open(name) as part:
+        data = part.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError(TOO_WIDE)
+    return data
+
+
+def _sheet(archive: ZipFile, rank: int) -> str:
+    """Return the name of the part that holds a sheet."""
+    sheet = _SHEET.findall(_part(archive, "xl/workbook.xml").decode("utf-8", "replace"))[rank]
+    id_ = _attribute(sheet, r"\w+:id")
+    links = _LINK.findall(_part(archive, "xl/_rels/workbook.xml.rels").decode("utf-8", "replace"))
+    target = next(_attribute(one, "Target") for one in links if _attribute(one, "Id") == id_)
+    return normpath(join("/xl", target)).lstrip("/")
+
+
+def _attribute(tag: str, name: str) -> str:
+    found = re.search(rf"""\s{name}\s*=\s*["']([^"']*)["']""", tag)
+    return found[1] if found else ""
+
+
+def _place(attributes: bytes) -> tuple[int, int] | None:
+    found = _AT.search(attributes)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1]:
+        column = column * 26 + letter - ord("A") + 1
+    return int(found[2]), column
+
+
+def _bounded(sheets: Iterable[Iterable[tuple[int, int]]]) -> None:
+    for places in map(list, sheets):
+        rows, columns = zip(*places, strict=True) if places else ((0,), (0,))
+        if (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) > MOST:
+            raise ValueError(TOO_WIDE)
+
+
+def _reach_of_tables(content: bytes) -> list[list[tuple[int, int]]]:
+    """Return the corners of what the sheets of LibreOffice say, repeated cells counted."""
+    sheets: list[list[tuple[int, int]]] = []
+    row, column, repeated = 1, 0, 0
+    for kind, attributes, closed, empty in _TABLE.findall(content):
+        times = int(found[1]) if (found := _TIMES.search(attributes)) else 1
+        if kind == b"table":
+            sheets.append([(1, 1)])
+            row, repeated = 1, 0
+        elif kind == b"table-row":
+            row, column, repeated = row + repeated, 0, times
+        elif sheets:
+            column += times
+            if b"office:value" in attributes or not (closed or empty):
+                sheets[-1].append((row + repeated - 1, column))
+    return sheets
