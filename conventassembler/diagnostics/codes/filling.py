@@ -49,7 +49,7 @@ ROWS = (
     ),
     error(
         "C053",
-        N_("the table has {count} rows, and nothing tells which one is that of this agreement"),
+        N_("nothing tells which row of the table (rows: {count}) is that of this agreement"),
         N_("type after --row its number, as the sheet has it, or a column and a value: {example}"),
     ),
     error(
