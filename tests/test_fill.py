@@ -465,6 +465,33 @@ def test_a_group_without_what_it_needs_is_left_for_later(workspace: Path) -> Non
     assert "Toutes les valeurs sont données." in given.output
 
 
+def test_back_within_a_group_leads_to_the_key_before(workspace: Path) -> None:
+    text = spoil(workspace, (GROUP, "habilitation: à compléter"))
+
+    typed = "délibération\n\n2025-13\n<\n2025-31\n18/12/2025\n\n"
+    done = run(workspace, "fill", "exemple", typed=typed)
+
+    lines = "habilitation:\n      acte: délibération\n      numéro: 2025-31\n"
+    lines += "      dates: 2025-12-18"
+    assert read(workspace) == text.replace("habilitation: à compléter", lines)
+    assert "Toutes les valeurs sont données." in done.output
+
+
+def test_a_key_that_a_group_cannot_do_without_is_asked_for_once_more(workspace: Path) -> None:
+    fields = "champs: {nom: {type: texte}, jour: {type: date, facultatif: oui}}"
+    declared = f"paramètres:\n  relais: {{type: fiche, {fields}}}"
+    spoil(workspace, ("paramètres:", declared), file="clauses/duree/tacite.md")
+    spoil(workspace, ("années: 3", "années: 3\n      relais: à compléter"))
+
+    done = run(workspace, "fill", "exemple", typed="\n18/12/2025\nMme X\n")
+
+    lines = read(workspace).partition("relais:\n")[2]
+    assert "        nom: Mme X\n" in lines
+    assert "2025-12-18" in lines.partition("signature:")[0]
+    assert "« nom »" in told(done)
+    assert "Toutes les valeurs sont données." in done.output
+
+
 def test_back_leaves_a_group_and_takes_it_out(workspace: Path) -> None:
     spoil(workspace, (GROUP, "habilitation: à compléter"), ('lieu: "Longvic"', "lieu: à compléter"))
     before = read(workspace)

@@ -113,7 +113,7 @@ def test_every_specimen_is_a_party_that_the_tool_knows() -> None:
 def test_the_clause_is_shown_as_the_twin_shows_it(folder: Path) -> None:
     text = shown(folder, "duree/tacite-limitee")
 
-    assert text.startswith("## Article 1 : Durée\n\nLe présent protocole est conclu")
+    assert text.startswith("## ARTICLE 1 – Durée\n\nLa présente convention est conclue")
     assert "trois ans" in text
     assert text.endswith("\n")
 
@@ -555,10 +555,10 @@ def other_model(folder: Path, name: str, act: str, *, clauses: str) -> None:
 
 
 def test_the_model_is_the_first_that_proposes_the_clause(folder: Path) -> None:
-    other_model(folder, "avenant", "convention", clauses="resiliation/denonciation")
+    other_model(folder, "avenant", "accord", clauses="resiliation/denonciation")
 
-    assert "la présente convention" in shown(folder, "resiliation/denonciation")
-    assert "du présent protocole" in shown(folder, "revision/avenant")
+    assert "le présent accord" in shown(folder, "resiliation/denonciation")
+    assert "de la présente convention" in shown(folder, "revision/avenant")
 
 
 def test_the_model_can_be_chosen(folder: Path) -> None:
@@ -683,7 +683,7 @@ def test_a_warning_stands_above_the_text(folder: Path) -> None:
     assert result.exit_code == 0
     assert "warning C418" in result.stderr
     assert "warnings: 2" in result.stderr
-    assert result.stdout.translate(PLAIN).startswith("## Article 1 : ")
+    assert result.stdout.translate(PLAIN).startswith("## ARTICLE 1 – ")
 
 
 def test_what_is_found_composing_stops_a_trial(folder: Path) -> None:

@@ -124,22 +124,42 @@ class Dialogue:
     def _group(self, place: Place, rank: int) -> int:
         """Ask for the keys of a group, one after the other, and write those that are given.
 
-        Where a key that it cannot do without is left, all of it is left for later.
+        Going back leads to the key before. Where one that the group cannot do without is left, it
+        is asked for once more; left again, all of the group is left for later.
         """
         given: dict[str, Value] = {}
-        count = len(place.fields)
-        for number, inner in enumerate(place.fields, 1):
-            self.questions.show(inner, self.filling, number, count)
+        keys = list(place.fields)
+        number = 0
+        while number < len(keys):
+            inner = keys[number]
+            self.questions.show(inner, self.filling, number + 1, len(keys))
             reply, answer = self._asked(inner)
-            if reply.text == _BACK:
+            if reply.text == _BACK and not number:
                 return self._back(rank)
+            if reply.text == _BACK:
+                number -= 1
+                given.pop(keys[number].keys[-1], None)
+                continue
             if answer.value is not None:
                 given[inner.keys[-1]] = answer.value
             if reply.left:
                 self._write_group(place, given, rank)
                 raise _LeftError
+            number += 1
+            if number == len(place.fields):
+                keys += self._lacking(place, given)
         self._write_group(place, given, rank)
         return rank + 1
+
+    def _lacking(self, place: Place, given: dict[str, Value]) -> list[Place]:
+        """Return the keys to ask for once more, told: the group is begun, and they are left."""
+        found = read_group(place, given) if given else ()
+        lacking = [
+            one for one in place.fields if one.required and one.keys[-1] not in given and found
+        ]
+        if lacking:
+            self.questions.refuse(Answer(None, found))
+        return lacking
 
     def _asked(self, place: Place) -> tuple[_Reply, Answer]:
         """Ask for one value until it is given or left; return what was said and meant."""

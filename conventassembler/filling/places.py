@@ -51,6 +51,8 @@ class Place:
     """Id of the variant whose parameter it is."""
     shared: bool = False
     """Whether it is of the registry, which serves all acts."""
+    required: bool = False
+    """Whether the group whose key it is cannot do without it."""
 
     @property
     def id(self) -> tuple[str, str]:
@@ -87,6 +89,7 @@ class Place:
                 type=item.type,
                 label=item.label,
                 help=item.help,
+                required=item.required,
             )
             for item in own
         )
