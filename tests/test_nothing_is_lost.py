@@ -79,6 +79,7 @@ def test_what_is_typed_is_in_the_word_file_and_in_the_twin(
     workspace.agreement("exemple").write_text(changed, encoding="utf-8")
 
     assembled = assemble(workspace, ("exemple",))
+    assume("C144" not in {item.code for item in assembled.findings})  # mojibake: refused, and told
 
     draft = assembled.drafts["exemple"]
     word, _ = write_word(draft, default_template())
