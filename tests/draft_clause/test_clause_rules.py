@@ -5,7 +5,7 @@ from clause_tools import FIRST_LINE, compile_faults
 
 from conventassembler.diagnostics import CODES
 from conventassembler.diagnostics.wording import message, remedy
-from conventassembler.draft.clause import compile_clause
+from conventassembler.draft.clause import compile_clause, uses_of
 
 BROKEN = [
     pytest.param("{{ a b }}", [("C301", 1, 1)], id="two words in a value"),
@@ -387,3 +387,11 @@ def test_one_equals_sign_in_a_condition_is_put_right(text, meant):
     _, (found,) = compile_clause(text, "a.md")
 
     assert (found.code, found.arguments["suggestion"]) == ("C301", meant)
+
+
+@pytest.mark.timeout(20)
+def test_far_too_many_tags_are_told_at_once():
+    text = "{{ x }} " * 60_000
+
+    assert compile_faults(text) == [("C317", 1, 59_999 * 8 + 1)]
+    assert uses_of(text, "clauses/a/b.md") == ()

@@ -67,9 +67,15 @@ def compile_clause(
 
 
 def uses_of(text: str, file: str, first_line: int = 1) -> tuple[Use, ...]:
-    """Return the names that a clause with faults uses, as far as its tags can be read."""
+    """Return the names that a clause with faults uses, as far as its tags can be read.
+
+    None of a clause with too many tags, which is to be parted before its names are looked at.
+    """
     source = source_of(text, file, first_line)
-    tags = read_tags(source).tags
+    reading = read_tags(source)
+    if any(found.code == "C317" for found in reading.faults):
+        return ()
+    tags = reading.tags
     trees, _ = _trees(source, tags, {})
     names = Names(source, {tag.index: tag for tag in tags if tag.index >= 0}, trees)
     names.scattered()

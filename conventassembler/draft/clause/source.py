@@ -1,6 +1,7 @@
 """The text of one clause with its place in a file, and the characters that it may not hold."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,9 +26,9 @@ class Source:
 
     def at(self, offset: int) -> Position:
         """Return the position of a character."""
-        start = self.text.rfind("\n", 0, offset) + 1
-        line = self.first_line + self.text.count("\n", 0, offset)
-        return Position(self.file, line, offset - start + 1)
+        starts = _starts(self.text)
+        line = bisect_right(starts, offset) - 1
+        return Position(self.file, self.first_line + line, offset - starts[line] + 1)
 
     def at_line(self, line: int, mark: str = "", *, is_last: bool = False) -> Position:
         """Return the position of `mark` in a line, counted from 0, else of its first letter."""
@@ -43,6 +44,12 @@ class Source:
 def _lines(text: str) -> tuple[str, ...]:
     """Return the lines of a text: it may have thousands of faults, each at its line."""
     return tuple(text.split("\n"))
+
+
+@lru_cache(maxsize=4)
+def _starts(text: str) -> tuple[int, ...]:
+    """Return where each line of a text begins: it may have thousands of tags, each at its place."""
+    return (0, *(found.end() for found in re.finditer("\n", text)))
 
 
 def source_of(text: str, file: str, first_line: int) -> Source:

@@ -122,6 +122,7 @@ def read_tags(source: Source) -> TagReading:
         return TagReading(tuple(tags), tuple(faults), whole=False)
     if count > MOST_TAGS:
         faults.append(fault("C317", source.at(tags[-1].start), limit=MOST_TAGS))
+        tags = tags[:MOST_TAGS]  # the others are for the clauses into which it is to be parted
     if opened:
         faults.append(fault("C302", source.at(opened.offset), tag=_rest(source, opened.offset)))
     codes = {found.code for found in faults}
