@@ -41,6 +41,10 @@ class RunIn:
         return (*heading_inlines(self.heading), *self.paragraph.inlines)
 
 
+Group = list[Block | RunIn]
+"""A block alone, or the items of lists with what continues them."""
+
+
 def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
     """Yield `blocks` in order, a run-in heading and the paragraph after it as one.
 
@@ -59,6 +63,25 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
             yield block
     if waiting:
         yield waiting
+
+
+def grouped(
+    blocks: Iterable[Block | RunIn], is_seen: Callable[[Block | RunIn], bool]
+) -> Iterator[Group]:
+    """Yield the blocks that are seen, each alone; items of lists with what continues them."""
+    group: Group = []
+    for block in filter(is_seen, blocks):
+        if group and not (_is_listed(block) and isinstance(group[0], ListItem)):
+            yield group
+            group = []
+        group.append(block)
+    if group:
+        yield group
+
+
+def _is_listed(block: Block | RunIn) -> bool:
+    continues = isinstance(block, Paragraph) and block.role == "continuation"
+    return continues or isinstance(block, ListItem)
 
 
 def heading_inlines(heading: Heading) -> Inlines:

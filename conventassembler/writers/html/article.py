@@ -1,11 +1,11 @@
 """Blocks -> the act as HTML, in reading order; its notes stand below it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 
 from markupsafe import Markup
 
-from conventassembler.draft.lines import RunIn, heading_inlines, joined
+from conventassembler.draft.lines import Group, RunIn, grouped, heading_inlines, joined
 from conventassembler.draft.model import (
     Block,
     Contents,
@@ -32,8 +32,6 @@ from conventassembler.writers.html.tags import NOTHING, anchor, element, void
 _DEEPEST = 6
 _PLAIN = Margin()
 
-Group = list[Block | RunIn]
-
 
 def write_html(draft: Draft, margin: Margin = _PLAIN) -> Markup:
     """Return the act as an `article`: each line of `plain_text` is one element of class `unit`.
@@ -46,32 +44,13 @@ def write_html(draft: Draft, margin: Margin = _PLAIN) -> Markup:
 
 
 def _blocks(blocks: Iterable[Block], scribe: Scribe, *, in_cell: bool = False) -> Markup:
-    groups = _groups(joined(blocks))
+    groups = grouped(joined(blocks), _is_seen)
     return tags.joined(_written(group, scribe, in_cell=in_cell) for group in groups)
-
-
-def _groups(blocks: Iterable[Block | RunIn]) -> Iterator[Group]:
-    """Yield the blocks that say something, the items of a list with what continues them."""
-    group: Group = []
-    for block in blocks:
-        if not _is_seen(block):
-            continue
-        if group and not (_is_listed(block) and isinstance(group[0], ListItem)):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
 
 
 def _is_seen(block: Block | RunIn) -> bool:
     inside = (block.heading, block.paragraph) if isinstance(block, RunIn) else (block,)
     return isinstance(block, NewPage | Table) or any(units(inside)) or has_notes(inside)
-
-
-def _is_listed(block: Block | RunIn) -> bool:
-    continues = isinstance(block, Paragraph) and block.role == "continuation"
-    return continues or isinstance(block, ListItem)
 
 
 def _written(group: Group, scribe: Scribe, *, in_cell: bool) -> Markup:

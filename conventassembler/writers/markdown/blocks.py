@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from conventassembler.draft.lines import RunIn, heading_inlines, joined, notes
+from conventassembler.draft.lines import Group, RunIn, grouped, heading_inlines, joined, notes
 from conventassembler.draft.model import (
     Block,
     Contents,
@@ -25,16 +25,13 @@ from conventassembler.writers.markdown.records import record_cells
 from conventassembler.writers.markdown.tables import signature_lines, table_lines
 from conventassembler.writers.markdown.text import heading_line, run_in_inlines, source_lines
 
-Group = list[Block | RunIn]
-"""A block alone, or the items of lists with what continues them."""
-
 _DEEPEST_HEADING = 6
 _NEW_PAGE = "---"
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[list[str]]:
     """Yield the lines of all that an empty line parts from the rest."""
-    for group in _groups(joined(blocks)):
+    for group in grouped(joined(blocks), _is_seen):
         match group[0]:
             case Table(kind="record") as record:
                 cells = record_cells(record)
@@ -42,19 +39,6 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[list[str]]:
             case _:
                 yield from _written(group)
                 yield from note_lines(_blocks_of(group))
-
-
-def _groups(blocks: Iterable[Block | RunIn]) -> Iterator[Group]:
-    group: Group = []
-    for block in blocks:
-        if not _is_seen(block):
-            continue
-        if group and not (_is_listed(block) and isinstance(group[0], ListItem)):
-            yield group
-            group = []
-        group.append(block)
-    if group:
-        yield group
 
 
 def _is_seen(block: Block | RunIn) -> bool:
@@ -65,11 +49,6 @@ def _is_seen(block: Block | RunIn) -> bool:
 def _blocks_of(group: Group) -> list[Block]:
     pairs = ((one.heading, one.paragraph) if isinstance(one, RunIn) else (one,) for one in group)
     return [block for pair in pairs for block in pair]
-
-
-def _is_listed(block: Block | RunIn) -> bool:
-    continues = isinstance(block, Paragraph) and block.role == "continuation"
-    return continues or isinstance(block, ListItem)
 
 
 def _written(group: Group) -> Iterator[list[str]]:
