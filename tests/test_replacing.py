@@ -168,6 +168,12 @@ def test_a_group_of_keys_is_read_again_as_it_was_typed(
     assert after.endswith(AFTER.replace("\n", end).lstrip("\r\n"))
 
 
+@pytest.mark.parametrize("value", [("1", "rue du Port"), ("Le Parc (", "bâtiment B)")])
+def test_items_in_brackets_are_not_taken_for_one_text(value: tuple[str, ...]) -> None:
+    given_back, _ = read(typed("valeur: [à compléter]", value, "\n", "")[1])
+    assert given_back == list(value)
+
+
 def test_a_text_of_several_lines_is_a_block_and_a_list_has_dashes() -> None:
     _, text = typed(SPOTS[1], "un\n\ndeux : # trois", "\n", "")
     _, items = typed(SPOTS[0], ("un", "deux : trois"), "\n", "")

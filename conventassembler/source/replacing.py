@@ -27,6 +27,8 @@ _BRACKET = re.compile(r"(?:[\s,]++|#[^\r\n]*+)*+\]")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _DASH = re.compile(r"\A((?:\s++|#[^\r\n]*+)*+)-[ \t]*")
 """What stands before an item of a list: comments, and the dash, which is none of theirs."""
+_PARTED = re.compile(r"\A\d|\(")
+"""What the reader might take for one text, parted by the comma of a list: « [1, rue X] »."""
 _LINE = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(r"[^\r\n]*")
 _DEEPER = 2
@@ -159,7 +161,7 @@ def _bracketed(value: Value | Keys) -> str:
 def _inline(value: Value) -> str:
     if isinstance(value, str):
         return quoted(value)
-    return "[" + ", ".join(map(quoted, value)) + "]"
+    return "[" + ", ".join(quoted(item, '"' * bool(_PARTED.search(item))) for item in value) + "]"
 
 
 def _is_paragraph(value: str) -> bool:

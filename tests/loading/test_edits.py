@@ -14,6 +14,7 @@ from conventassembler.source import (
     Node,
     Scalar,
     SequenceNode,
+    cleaned,
     edited,
     read_yaml,
 )
@@ -151,6 +152,7 @@ def test_the_scalar_reads_as_the_new_text_and_nothing_else_moves(
 ) -> None:
     # No name begins with a no-break space, which would be refused where it stands.
     assume(new.strip() and not new.startswith("\N{NO-BREAK SPACE}"))
+    assume(cleaned(new) == new)  # an invisible character is told, and taken out
     prefix, typed, suffix = parts
     text = "".join(parts)
     root, found = read(text)
