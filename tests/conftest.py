@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile(
-    "project", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+    "explore", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
-settings.load_profile("project")
+settings.register_profile("project", settings.get_profile("explore"), derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "project"))
 
 REPOSITORY = Path(__file__).parent.parent
 
