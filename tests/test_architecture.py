@@ -9,10 +9,10 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "conventassembler"
 
 LAYERS = {
+    "keeping": -1,
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
-    "keeping": 0,
     "processes": 0,
     "modelines": 0,
     "windows": 1,
