@@ -13,6 +13,7 @@ LAYERS = {
     "french": 0,
     "filenames": 0,
     "keeping": 0,
+    "caching": 0,
     "processes": 0,
     "modelines": 0,
     "windows": 1,
@@ -56,6 +57,7 @@ LAYERS = {
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 
 FENCES = {
+    "pickle": ("caching/pickling",),
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
     "csv": ("tables/delimited",),

@@ -3,7 +3,7 @@
 Whoever types `build` waits for what `build` needs, and not for the server of the preview.
 """
 
-from collections.abc import Callable, ItemsView, Mapping, ValuesView
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -32,12 +32,12 @@ class Commands(dict[str, click.Command | None]):
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return the command, or `default` where there is none of that name."""
-        return self[name] if name in self else default
+        return self[name] if name in self else default  # noqa: SIM401 -- this is that `get`
 
-    def items(self) -> ItemsView[str, Any]:
+    def items(self) -> Any:
         """Return all, loaded."""
         return {name: self[name] for name in self}.items()
 
-    def values(self) -> ValuesView[Any]:
+    def values(self) -> Any:
         """Return all, loaded."""
         return {name: self[name] for name in self}.values()
