@@ -9,7 +9,7 @@ from conventassembler.batch.columns import Column, Header
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, plain_name, same
 from conventassembler.filling import Filling
-from conventassembler.filling.headers import Columns, column_of
+from conventassembler.filling.headers import column_of
 from conventassembler.filling.rows import ASIDE
 from conventassembler.schema import nearest
 from conventassembler.schema.types import Findings
@@ -119,7 +119,7 @@ def _by_pattern(
         elif header := known.get(fold(wanted)):
             pieces.append(Piece(header=header))
         else:
-            place, _ = Columns(filling.in_columns).named(wanted, Position(OPTION, 0))
+            place, _ = filling.columns.named(wanted, Position(OPTION, 0))
             if place is None or not isinstance(place.node, Scalar):
                 found.append(_unknown(wanted, known.values(), filling))
             else:
