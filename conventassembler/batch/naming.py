@@ -23,6 +23,8 @@ _PIECE = re.compile(r"\{([^{}]*)\}")
 _ENDING = re.compile(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
 _UNNAMEABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
 OPTION = "--named"
+ROW = "#ligne"
+"""The column of the number that a refused row had in its first table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Naming:
 
 def number_of(row: Row) -> str:
     """Return the number of a row; that which it had in the table that it was refused from."""
-    before = row.cells.get("#ligne")
+    before = row.cells.get(ROW)
     return before.text if before and before.text.isdecimal() else str(row.number)
 
 
