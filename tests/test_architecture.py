@@ -14,6 +14,7 @@ LAYERS = {
     "filenames": 0,
     "keeping": 0,
     "caching": 0,
+    "packing": 0,
     "processes": 0,
     "modelines": 0,
     "windows": 1,
