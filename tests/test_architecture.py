@@ -12,7 +12,7 @@ LAYERS = {
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
-    "keeping": 0,
+    "keeping": -1,
     "processes": 0,
     "modelines": 0,
     "windows": 1,
