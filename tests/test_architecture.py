@@ -15,6 +15,7 @@ LAYERS = {
     "keeping": 0,
     "caching": 0,
     "packing": 0,
+    "keeping": -1,
     "processes": 0,
     "modelines": 0,
     "windows": 1,
