@@ -15,6 +15,7 @@ LAYERS = {
     "keeping": 0,
     "processes": 0,
     "modelines": 0,
+    "packing": 0,
     "windows": 1,
     "values": 1,
     "source": 2,
@@ -58,7 +59,7 @@ LAYERS = {
 FENCES = {
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
-    "csv": ("tables/delimited",),
+    "csv": ("tables/delimited", "batch/manifest"),
     "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word", "writers/html"),
     "markdown_it": ("draft",),
@@ -71,6 +72,8 @@ FENCES = {
     "subprocess": ("office", "opening"),
     "click": ("cli",),
     "rich": ("cli",),
+    "multiprocessing": ("batch/executors",),
+    "distributed": ("batch/executors/dask",),
 }
 """Third-party library: the rooms that may know it."""
 

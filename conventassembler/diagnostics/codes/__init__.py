@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from conventassembler.diagnostics.codes import (
+    batch_running,
     bodies,
     choices,
     composition,
@@ -44,6 +45,7 @@ _SECTIONS = (
     filling,
     watching,
     machine,
+    batch_running,
     keys,
     traps,
     values,
