@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from conventassembler.diagnostics.codes import (
+    batch_rows,
     batch_running,
     bodies,
     choices,
@@ -43,6 +44,7 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     filling,
+    batch_rows,
     watching,
     machine,
     batch_running,
