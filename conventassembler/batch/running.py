@@ -20,6 +20,7 @@ from conventassembler.batch.executors.pool import Pool, cores
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.model import Executor, Job, Kit, LostWorkersError, Made
 from conventassembler.batch.staging import Staging
+from conventassembler.batch.telling import Told
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.tables import Row
 
@@ -42,6 +43,10 @@ class Refusal(Protocol):
 
 class Planned(Protocol):
     """What a batch runs on: a plan."""
+
+    @property
+    def file(self) -> str:
+        """The table, as messages show it."""
 
     @property
     def kit(self) -> Kit:
@@ -92,6 +97,7 @@ class RowRefused:
 class Ran:
     """What became of the rows."""
 
+    told: Told
     done: list[RowDone] = field(default_factory=list)
     refused: list[RowRefused] = field(default_factory=list)
     missing: int = 0
@@ -108,17 +114,18 @@ def run(
     *,
     rules: Rules,
     executor: Executor | None = None,
+    size: int | None = None,
 ) -> Ran:
     """Have all rows made that are not, and let their files wait; nothing goes into the folder.
 
-    Without an `executor`, this process makes few rows, and all cores many. `KeyboardInterrupt`
-    passes through: what was done is in the journal.
+    Without an `executor`, this process makes few rows, and `size` others many: as many as there are
+    cores. `KeyboardInterrupt` passes through: what was done is in the journal.
     """
-    making = _Making(plan, staging, journal, rules)
+    making = _Making(plan, staging, journal, rules, Ran(Told(plan.file)))
     jobs = making.jobs(rows)
     try:
         first = list(islice(jobs, FEW + 1))
-        chosen = executor or (Pool() if len(first) > FEW and cores() > 1 else Here())
+        chosen = executor or _fitting(len(first), size or cores())
         with closing(_each(chosen.run(plan.kit, chain(first, jobs)))) as all_made:
             for made in all_made:
                 making.take(made)
@@ -135,6 +142,10 @@ def run(
     return making.ran
 
 
+def _fitting(count: int, size: int) -> Executor:
+    return Pool(size) if count > FEW and size > 1 else Here()
+
+
 def _each(made: Iterator[Made]) -> Generator[Made, None, None]:
     """Yield what an executor yields; it is closed with this, so that no process outlives a run."""
     yield from made
@@ -146,7 +157,7 @@ class _Making:
     staging: Staging
     journal: Journal
     rules: Rules
-    ran: Ran = field(default_factory=Ran)
+    ran: Ran
     begun: dict[int, tuple[Row, Job]] = field(default_factory=dict)
     """The rows that are being made, by their numbers."""
     drawn: bool = False
@@ -170,6 +181,7 @@ class _Making:
         if not made.files or self.rules.stops(findings):
             self._refuse(row, job.name, findings)
             return
+        self.ran.told.add(findings)
         if self.rules.keep_going or not self.ran.refused:
             files = {self.rules.renamed(name): data for name, data in made.files.items()}
             digests = self.staging.put(job.key, files)
@@ -189,6 +201,7 @@ class _Making:
             self.ran.broken = (_lost(sorted(self.begun), loss, Position(where.file, 0)),)
 
     def _refuse(self, row: Row, name: str, findings: Findings) -> None:
+        self.ran.told.add(findings)
         self.ran.refused.append(RowRefused(row, name, findings))
         self.rules.tick("refused")
 
@@ -204,6 +217,7 @@ class _Making:
         if self.rules.stops(findings):
             self._refuse(row, job.name, findings)
         else:
+            self.ran.told.add(findings)
             self.ran.done.append(RowDone(row.number, place, where == "arrived"))
             self.rules.tick("known")
         return True

@@ -3,6 +3,7 @@
 import click
 
 from conventassembler import __version__
+from conventassembler.cli.batching import batch_command
 from conventassembler.cli.building import build_command, check_command
 from conventassembler.cli.doctoring import doctor_command
 from conventassembler.cli.drafting import new_command
@@ -30,6 +31,7 @@ COMMANDS = (
     fill_command,
     check_command,
     build_command,
+    batch_command,
     watch_command,
     preview_command,
     explain_command,

@@ -79,6 +79,7 @@ class Refusal:
 @dataclass(frozen=True, slots=True)
 class SmallPlan:
     kit: SmallKit = field(default_factory=SmallKit)
+    file: str = FILE
 
     def jobs(self, rows: Iterable[Row]) -> Iterator[Job | Refusal]:
         for row in rows:
