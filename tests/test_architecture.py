@@ -62,7 +62,7 @@ FENCES = {
     "pickle": ("caching/pickling",),
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
-    "csv": ("tables/delimited",),
+    "csv": ("tables/delimited", "batch/manifest"),
     "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word", "writers/html"),
     "markdown_it": ("draft",),
@@ -75,6 +75,8 @@ FENCES = {
     "subprocess": ("office", "opening"),
     "click": ("cli",),
     "rich": ("cli",),
+    "multiprocessing": ("batch/executors",),
+    "distributed": ("batch/executors/dask",),
 }
 """Third-party library: the rooms that may know it."""
 
