@@ -65,6 +65,8 @@ class Scans:
 
 LINES = Scans()
 """What is looked for in the lines of an act, their spaces and apostrophes plain."""
+PRINTED = Scans()
+"""What is looked for in them as they are printed."""
 VALUES = Scans()
 """What is looked for in the texts that were typed as values."""
 _PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'"})
@@ -76,6 +78,8 @@ class Read:
 
     text: str
     """Its words with plain spaces and apostrophes."""
+    small: str
+    """The same in small letters."""
     folded: str
     hits: Hits
 
@@ -92,7 +96,7 @@ def read_value(value: str) -> Hits:
 
 def _line(words: str) -> Read:
     text = words.translate(_PLAIN)
-    return Read(text, fold(text), LINES.hits(text))
+    return Read(text, text.lower(), fold(text), LINES.hits(text))
 
 
 def _value(value: str) -> Hits:

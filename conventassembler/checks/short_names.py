@@ -183,13 +183,10 @@ def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
 def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
     """Yield the lines that have a name in letters of another case."""
     small = name.lower()
-    for passage, words in reading.once(_in_small_letters):
+    for passage in reading.passages:
+        words = passage.read.small
         if small in words and _varies(passage.text, words, name):
             yield passage
-
-
-def _in_small_letters(reading: Reading) -> Sequence[tuple[Passage, str]]:
-    return [(one, one.text.lower()) for one in reading.passages]
 
 
 def _varies(text: str, small: str, name: str) -> bool:

@@ -50,9 +50,9 @@ def cited_before(reading: Reading) -> Iterator[Diagnostic]:
     passages = reading.passages
     for passage, found in reading.found(_SAID_BEFORE):
         before = fold(passage.text[: found.start()])
-        earlier = [*(one.read.folded for one in passages[: passage.rank]), before]
-        if fold(found["said"]).startswith("susvise"):
-            earlier = [one.read.folded for one in passages if one.is_recital]
+        above, is_cited = passages[: passage.rank], fold(found["said"]).startswith("susvise")
+        lines = [one.read.folded for one in (reading.recitals if is_cited else above)]
+        earlier = lines if is_cited else [*lines, before]
         noun = fold(found["noun"])
         if not any(noun in text and noun in _words(text) for text in earlier):
             told = {"said": found.group(), "noun": found["noun"].lower()}
