@@ -36,9 +36,9 @@ _MARKUP = re.compile(
 
 
 _TAGS = LINES.pattern(_MARKUP, "<", "&")
-_SIGNS = ("[", "…", "(à", "..", "__", "??", "xx", "jj/", "todo", "tbd", "xme", "lorem")
-"""What a mark has in small letters, unless its signs are parted by spaces."""
-_PARTED = re.compile(r"\.\s\.|-\s?-")
+_MARKS = re.compile(r"\[|…|\(à|\.\s?\.|__|-\s?-|\?\?|xx")
+_WORDS = ("jj/", "todo", "tbd", "xme", "lorem")
+"""With what all that is looked for has in small letters."""
 
 
 def marks_left(reading: Reading) -> Iterator[Diagnostic]:
@@ -64,8 +64,8 @@ def _gaps(text: str) -> tuple[re.Match[str], ...]:
 
 def _left_over(text: str) -> tuple[re.Match[str], ...]:
     small = text.lower()
-    marked = any(sign in small for sign in _SIGNS) or small.startswith("à")
-    found = _LEFT.finditer(text) if marked or _PARTED.search(text) else ()
+    marked = _MARKS.search(small) or small.startswith("à") or any(one in small for one in _WORDS)
+    found = _LEFT.finditer(text) if marked else ()
     return tuple(one for one in found if not _is_meant(text, one))
 
 

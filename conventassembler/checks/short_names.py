@@ -1,7 +1,7 @@
 """C771 to C773, C776: the short names of the parties, « la Commune », as the text uses them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
@@ -37,6 +37,7 @@ _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
+_NOUN = re.compile("|".join(map(re.escape, _NOUNS)))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
 _LEADING = re.compile(
     rf"(?:(?<=^)|(?<=[.!?;:] ))(?:L[ea] |L')(?P<noun>{'|'.join(_NOUNS)})"
@@ -44,6 +45,7 @@ _LEADING = re.compile(
 )
 """At the head of a sentence, only with what a party does: the article has its capital anyway."""
 _SMALL_NOUNS = tuple(one.lower() for one in _NOUNS)
+_SMALL_NAME = re.compile(rf"[Ll](?:[ea] |')(?:{'|'.join(_SMALL_NOUNS)})")
 _SMALL = re.compile(
     r"(?<![Tt]oute )(?<!tout )(?<!de )"
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(_SMALL_NOUNS)})) (?:y |ne )?"
@@ -136,21 +138,33 @@ def _cities(reading: Reading) -> Sequence[tuple[str, frozenset[str]]]:
 
 
 def _named(text: str) -> tuple[re.Match[str], ...]:
-    if not any(noun in text for noun in _NOUNS):
-        return ()
-    return (*_USED.finditer(text), *_LEADING.finditer(text), *_CITY.finditer(text))
+    found: list[re.Match[str]] = []
+    starts = [one.start() for one in _NOUN.finditer(text)]
+    for pattern, ahead in ((_USED, range(6, 1, -1)), (_LEADING, (3, 2)), (_CITY, (0,))):
+        found += _matches(pattern, text, (max(0, at - back) for at in starts for back in ahead))
+    return tuple(found)
 
 
-_NAMED = LINES.scan(_named, *_SMALL_NOUNS)
+def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin at one of `starts`, none inside another."""
+    end = 0
+    for start in starts:
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+_NAMED = LINES.scan(_named)
 
 
 def _in_small(text: str) -> tuple[re.Match[str], ...]:
-    is_said = any(noun in text for noun in _SMALL_NOUNS) and any(one in text for one in _ACTING)
-    return tuple(_SMALL.finditer(text)) if is_said else ()
+    starts = (one.start() for one in _SMALL_NAME.finditer(text))
+    return tuple(_matches(_SMALL, text, starts))
 
 
 _CALLED_SO = LINES.pattern(_CALLED, "ci-après")
-_IN_SMALL = LINES.scan(_in_small, *_SMALL_NOUNS)
+_IN_SMALL = LINES.scan(_in_small)
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:

@@ -57,9 +57,9 @@ def _gather(values: Iterable[object], found: list[Typed]) -> None:
     for value in values:
         looked_into = _WAYS[type(value)]
         if looked_into is not None:
-            inner: Any = looked_into(value)
+            inner = looked_into(value)
             if inner is value:
-                found.append(inner)
+                found.append(value)
             else:
                 _gather(inner, found)
 
