@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from conventassembler.checks.passages import Reading
@@ -10,6 +11,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.plain import plain_text
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
+from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
 from conventassembler.values import Amount, Percentage
 
@@ -51,7 +53,14 @@ def _speaks_of_data(line: str) -> tuple[str, ...]:
 
 
 def _frames_data(line: str) -> tuple[str, ...]:
-    return (line,) if _has(line, table("obligations")["data"]["words"]) else ()
+    words = table("obligations")["data"]["words"]
+    said = [words[rank] for rank in _signed().found(line)]
+    return (line,) if _has(line, said) else ()
+
+
+@cache
+def _signed() -> Signed:
+    return signed(table("obligations")["data"]["words"])
 
 
 _DATA, _FRAMED = PRINTED.scan(_speaks_of_data, "donn"), PRINTED.scan(_frames_data)

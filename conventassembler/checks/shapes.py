@@ -9,6 +9,7 @@ from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
+from conventassembler.keeping import kept
 from conventassembler.values import Record, RichText, Text
 
 _TITLE = r"(?:M|Mr|Mme|Mlle|MM|Mmes)\.?|Monsieur|Madame|Mademoiselle"
@@ -77,10 +78,15 @@ def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C765", text.origin.position, mark=mark, value=text)
 
 
+@kept
+def _folded(text: str) -> str:
+    return fold(text)
+
+
 def _says_twice(reading: Reading) -> bool:
     """Tell whether any clause has two texts that are alike, in one list or elsewhere."""
     for values in reading.gathered.clauses:
-        texts = [fold(one) for one in values if isinstance(one, Text)]
+        texts = [_folded(one) for one in values if isinstance(one, Text)]
         if len(set(texts)) < len(texts):
             return True
     return False

@@ -237,8 +237,8 @@ def names_used(reading: Reading) -> Iterator[Diagnostic]:
     if "parties" not in {fold(part) for part in reading.resolved.model.order}:
         return
     apart = ("parties", "acte/titre", "visas", "signature")
-    lines = (one.read.folded for one in reading.passages if not _is_apart(one, apart))
-    said = " ".join(filter(None, lines))
+    inside = (one.read.folded for one in reading.passages if not one.block.id.startswith(apart))
+    said = " ".join(filter(None, inside))
     for party in agreement.parties:
         name = party.short_name
         if not isinstance(name, Text):
@@ -288,7 +288,3 @@ def _common() -> frozenset[str]:
     """Return the nouns by which acts call their parties, and their first words."""
     called = {word for one in kinds() for word in (one.noun.text, one.acronym, one.called) if word}
     return frozenset(map(fold, called | {one.split(" ")[0] for one in called}))
-
-
-def _is_apart(passage: Passage, ids: tuple[str, ...]) -> bool:
-    return passage.block.id.startswith(ids)

@@ -217,11 +217,14 @@ def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
 
 def _starts_elsewhere(reading: Reading) -> bool:
     """Tell whether any line of the act says from when it holds, wherever it stands."""
+    said = list(zip(reading.draft.blocks, reading.said, strict=True))
+    if any(_HOLDING in one.printed and not isinstance(block, Heading) for block, one in said):
+        return True
     of_effect = False
-    for block, words in zip(reading.draft.blocks, reading.said, strict=True):
+    for block, words in said:
         if isinstance(block, Heading):
             of_effect = _is_of_effect(text_of(block.inlines))
-        elif _HOLDING in words.printed or (of_effect and any(map(_START.search, words.lines))):
+        elif of_effect and any(map(_START.search, words.lines)):
             return True
     return False
 
