@@ -13,7 +13,7 @@ _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """Marks that combine with the letter before them: those of Latin letters, all of one block."""
 _RARE = re.compile("[\u0370-\u200f\u20d0-\U0010ffff]+")
 """Where the others stand, beside the letters of further scripts."""
-_REMEMBERED = 400
+_REMEMBERED = 1_000
 """Characters up to which a text is remembered: a name, a heading, a line."""
 
 
