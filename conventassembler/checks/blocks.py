@@ -30,7 +30,7 @@ GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a blank or of a number of pages: nobody typed them."""
 _LONGEST = 10_000
 """Characters beyond which a line is no prose, and would only be long to read."""
-_UNTYPED = (Blank, Field)
+_UNTYPED = frozenset((Blank, Field))
 _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 
 
@@ -67,15 +67,15 @@ def said(block: Block) -> Said:
     notes = [(line, text_of(line)) for line in notes_of(block)]
     every = (*lines, *notes)
     inlines = [one for line, _ in every for one in line]
-    marks = [one.value for one in inlines if isinstance(one, Text) and one.value]
-    waiting = [one.path for one in inlines if isinstance(one, Blank)]
+    marks = [one.value for one in inlines if type(one) is Text and one.value is not None]
+    waiting = [one.path for one in inlines if type(one) is Blank]
     return Said(
         passages=() if isinstance(block, Contents) else tuple(_passages(every)),
         lines=tuple(words for _, words in lines),
         printed=_found(words for _, words in lines),
         noted=_found(words for _, words in notes),
         has_long_lines=any(len(words) > _LONGEST for _, words in every),
-        waits=bool(waiting) and any(isinstance(one, Blank) for line, _ in lines for one in line),
+        waits=bool(waiting) and any(type(one) is Blank for line, _ in lines for one in line),
         paths=frozenset((*[mark.path for mark in marks], *waiting)),
         names=frozenset(chain.from_iterable(_names({mark.expression for mark in marks}))),
         forms=tuple((form, line) for line, _ in every for form in _forms(line)),
@@ -86,12 +86,12 @@ def said(block: Block) -> Said:
 def _passages(lines: Iterable[tuple[Inlines, str]]) -> Iterator[tuple[Inlines, Read]]:
     for line, words in lines:
         if 0 < len(words) <= _LONGEST:
-            is_masked = any(isinstance(one, _UNTYPED) for one in line)
+            is_masked = not _UNTYPED.isdisjoint(map(type, line))
             yield line, read_line("".join(map(_masked, line)) if is_masked else words)
 
 
 def _masked(inline: Inline) -> str:
-    return GAP * len(inline.text) if isinstance(inline, _UNTYPED) else inline.text
+    return GAP * len(inline.text) if type(inline) in _UNTYPED else inline.text
 
 
 def _names(expressions: Iterable[str]) -> Iterator[Sequence[str]]:

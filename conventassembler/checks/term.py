@@ -237,8 +237,16 @@ def _is_of_effect(heading: str) -> bool:
 
 def _holding(line: str) -> list[str]:
     """Return the sentences of a line that say from when an act holds."""
+    small = line.lower()
+    if not any(all(word in small for word in words) for words in _SIGNS):
+        return []
     sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))
     return [one for one in sentences if _HOLDS.search(one) and not _OF_AN_END.search(one)]
 
 
+_SIGNS = (
+    ("entr", "vigueur"), ("pren", "effet"), ("appliqu", "dès"), ("appliqu", "compter"),
+    ("exécutoire",), ("cour", "dès"), ("cour", "compter"), ("cour", "partir"),
+)  # fmt: skip
+"""The words of which a sentence that says so has some together, in small letters."""
 _HOLDING = PRINTED.scan(_holding, "vigueur", "effet", "appliqu", "exécutoire", "cour")
