@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from conventassembler.checks.runs import lines_of, notes_of
-from conventassembler.checks.scans import PRINTED, Read, Scan, read_line
+from conventassembler.checks.scans import PRINTED, Scan
 from conventassembler.checks.topics import topics_of
 from conventassembler.draft.model import (
     Blank,
@@ -38,8 +38,9 @@ _WORD = re.compile(r"[a-z_][a-z0-9_]*")
 class Said:
     """What a block says."""
 
-    passages: tuple[tuple[Inlines, Read], ...]
-    """Its lines that are read, those of its notes behind them; a table of contents has none."""
+    passages: tuple[tuple[Inlines, str], ...]
+    """Its lines that are read, each with its words, of which blanks are masked; those of its notes
+    come behind them. A table of contents has none."""
     lines: tuple[str, ...]
     """Its lines as they are printed, without notes."""
     printed: frozenset[Scan[str]]
@@ -56,6 +57,8 @@ class Said:
     """The names in what a clause derives for it."""
     forms: tuple[tuple[str, Inlines], ...]
     """The first form of both genders in the words of each line that no value made."""
+    title: str
+    """The words of a heading without its label."""
     topics: tuple[str, ...]
     """What it announces, where it is the heading of an article."""
 
@@ -79,15 +82,16 @@ def said(block: Block) -> Said:
         paths=frozenset((*[mark.path for mark in marks], *waiting)),
         names=frozenset(chain.from_iterable(_names({mark.expression for mark in marks}))),
         forms=tuple((form, line) for line, _ in every for form in _forms(line)),
+        title=text_of(block.inlines) if isinstance(block, Heading) else "",
         topics=_topics(block),
     )
 
 
-def _passages(lines: Iterable[tuple[Inlines, str]]) -> Iterator[tuple[Inlines, Read]]:
+def _passages(lines: Iterable[tuple[Inlines, str]]) -> Iterator[tuple[Inlines, str]]:
     for line, words in lines:
         if 0 < len(words) <= _LONGEST:
             is_masked = not _UNTYPED.isdisjoint(map(type, line))
-            yield line, read_line("".join(map(_masked, line)) if is_masked else words)
+            yield line, "".join(map(_masked, line)) if is_masked else words
 
 
 def _masked(inline: Inline) -> str:
@@ -110,7 +114,7 @@ def _topics(block: Block) -> tuple[str, ...]:
 
 
 def _found(lines: Iterable[str]) -> frozenset[Scan[str]]:
-    return frozenset(scan for words in lines for scan, _ in PRINTED.hits(words))
+    return frozenset(scan for hits in PRINTED.hits(tuple(lines)) for scan, _ in hits)
 
 
 def _forms(line: Inlines) -> tuple[str, ...]:

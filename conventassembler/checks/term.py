@@ -17,7 +17,6 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Heading
 from conventassembler.draft.places import place_of
-from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
@@ -223,7 +222,7 @@ def _starts_elsewhere(reading: Reading) -> bool:
     of_effect = False
     for block, words in said:
         if isinstance(block, Heading):
-            of_effect = _is_of_effect(text_of(block.inlines))
+            of_effect = _is_of_effect(words.title)
         elif of_effect and any(map(_START.search, words.lines)):
             return True
     return False
