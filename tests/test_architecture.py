@@ -12,7 +12,6 @@ LAYERS = {
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
-    "keeping": 0,
     "caching": 0,
     "packing": 0,
     "keeping": -1,

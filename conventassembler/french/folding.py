@@ -5,16 +5,22 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from conventassembler.keeping import kept
+
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 _JOINTS = re.compile(r"[\s'’\-‐‑–]+")
 
 
+@kept
 def unaccented(text: str) -> str:
     """Return `text` in lower case, without accents or ligatures."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text.translate(_LIGATURES))
     return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
 
 
+@kept
 def fold(text: str) -> str:
     """Return the form under which `text` is looked up: « Côte d'Or » and « cote-d’or » are one."""
     return _JOINTS.sub(" ", unaccented(text)).strip()
