@@ -17,7 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from conventassembler.draft.clause.arithmetic import added, blank_share
-from conventassembler.draft.clause.emit import BLOCK, COMMENT, VALUE
+from conventassembler.draft.clause.emit import BLOCK, COMMENT, KEEP, SHOW, TURN, VALUE
 from conventassembler.draft.clause.shown import pieces_of
 from conventassembler.values import Blank, Fragment
 
@@ -54,6 +54,20 @@ class _Missing(StrictUndefined):
 
 class _Generator(NativeCodeGenerator):
     """Values stay objects, and `~` joins them without losing where they come from."""
+
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write a call; our own functions, whose names no clause can take, need no guard."""
+        if not (isinstance(node.node, nodes.Name) and node.node.name in (SHOW, TURN, KEEP)):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         self.write("environment.joined((")

@@ -83,6 +83,8 @@ def _awaited(blank: Blank, *, strong: bool, emphasis: bool) -> Inline:
 
 def lines_of(text: str, mark: ValueMark | None, *, strong: bool, emphasis: bool) -> list[Inline]:
     """Return a text with a line break for each of its line ends."""
+    if "\n" not in text and "\r" not in text:
+        return [Text(text, strong, emphasis, mark)] if text else []
     found: list[Inline] = []
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         if number:
