@@ -4,10 +4,10 @@ An event is the number of a run of operations, a value shown by a tag, or one tu
 fault in an expression ends the stream; it is told at the tag, never as a traceback.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from traceback import walk_tb
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from jinja2 import Template
 from jinja2.exceptions import SecurityError
@@ -62,7 +62,9 @@ def events(
     template = template_of(clause.template, clause.filters, tuple(filters.items()))
     last = 0
     try:
-        for number, event in enumerate(_stream(template, context)):
+        names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}
+        stream = template.root_render_func(template.new_context(names))
+        for number, event in enumerate(cast(Iterable[str | Value | Turn], stream)):
             if number == LONGEST:
                 raise TooLargeError
             if isinstance(event, str):
@@ -81,11 +83,6 @@ class FaultError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
         self.diagnostic = diagnostic
-
-
-def _stream(template: Template, context: Mapping[str, object]) -> Iterator[str | Value | Turn]:
-    names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}
-    yield from template.root_render_func(template.new_context(names))
 
 
 def _keep(_tag: int, value: object) -> object:

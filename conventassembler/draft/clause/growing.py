@@ -2,20 +2,34 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause.compiling import compile_clause
 from conventassembler.draft.clause.finish import blocks_of
 from conventassembler.draft.clause.growth import Grower, Growth
 from conventassembler.draft.clause.program import CompiledClause
+from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, said_inlines
+from conventassembler.draft.clause.units import operations_of, units_of
 from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
 from conventassembler.keeping import kept
 
 Problem = tuple[int, Diagnostic]
-"""What is wrong with a text in Markdown, by the rank of what was said; it has no place yet."""
+"""What is wrong with a text in Markdown, by its rank among them; it has no place yet."""
 _NOWHERE = Position("")
+Blocks = tuple[Block, ...]
+
+
+class _Unit(NamedTuple):
+    """What was said between two cuts, and its blocks."""
+
+    said: tuple[Said, ...]
+    blocks: Blocks
+    problems: tuple[Problem, ...]
+    begins_with_list: bool
+    ends_with_list: bool
 
 
 @kept
@@ -25,21 +39,50 @@ def grown(
     provenance: Provenance,
     term_end: str,
     said: tuple[Said, ...],
-) -> tuple[tuple[Block, ...], tuple[Problem, ...]]:
+) -> tuple[Blocks, tuple[Problem, ...]]:
     """Return the blocks of what a clause said, and what is wrong with its texts in Markdown.
 
     `instance` begins every id; `provenance` and `term_end` are those of `render_clause`.
     """
-    growing = _Growing(clause, Grower(instance, clause.nodes))
-    growing.take(said)
-    return blocks_of(growing.grower.root, provenance, term_end), tuple(growing.problems)
+    units: list[_Unit] = []
+    problems: list[Problem] = []
+    count = 0
+    grow = partial(_unit, clause, instance, provenance, term_end)
+    for unit in map(grow, units_of(clause, said)):
+        problems += ((count + rank, problem) for rank, problem in unit.problems)
+        count += sum(isinstance(one, SaidRich) for one in unit.said)
+        if units and units[-1].ends_with_list and unit.begins_with_list:
+            units.append(grow((*units.pop().said, *unit.said)))  # which may be one list
+        elif unit.blocks:
+            units.append(unit)
+    return tuple(block for unit in units for block in unit.blocks), tuple(problems)
+
+
+@kept
+def _unit(
+    clause: CompiledClause,
+    instance: str,
+    provenance: Provenance,
+    term_end: str,
+    said: tuple[Said, ...],
+) -> _Unit:
+    growing = _grow(clause, instance, said)
+    root = growing.grower.root
+    alive = [node_of(one).kind == "list" for one in living(root)] or [False]
+    blocks = blocks_of(root, provenance, term_end)
+    return _Unit(said, blocks, tuple(growing.problems), alive[0], alive[-1])
 
 
 def problems_of(clause: CompiledClause, instance: str, said: Iterable[Said]) -> tuple[Problem, ...]:
     """Return what is wrong with the texts in Markdown of a clause that did not come to its end."""
+    whole = (one for unit in units_of(clause, said) for one in unit)
+    return tuple(_grow(clause, instance, whole).problems)
+
+
+def _grow(clause: CompiledClause, instance: str, said: Iterable[Said]) -> "_Growing":
     growing = _Growing(clause, Grower(instance, clause.nodes))
     growing.take(said)
-    return tuple(growing.problems)
+    return growing
 
 
 @dataclass(slots=True)
@@ -47,18 +90,21 @@ class _Growing:
     clause: CompiledClause
     grower: Grower
     problems: list[Problem] = field(default_factory=list)
+    texts: int = 0
+    """How many texts in Markdown were taken."""
 
     def take(self, said: Iterable[Said]) -> None:
         """Take all that was said, in order."""
-        for rank, one in enumerate(said):
+        for one in said:
             if isinstance(one, int):
-                self.grower.run(self.clause.runs[one])
+                self.grower.run(operations_of(self.clause, one))
             elif isinstance(one, tuple):
                 self._value(one)
             elif isinstance(one, str):
                 self.grower.turn(one)
             else:
-                self.problems += ((rank, problem) for problem in self._rich(one))
+                self.problems += ((self.texts, problem) for problem in self._rich(one))
+                self.texts += 1
 
     def _value(self, said: SaidValue) -> None:
         tag, pieces = said

@@ -15,6 +15,7 @@ from conventassembler.draft.model import (
 )
 
 _BLANKS = " \t\n"
+_PLAIN = {"strong": False, "emphasis": False}
 
 
 @dataclass(slots=True)
@@ -63,8 +64,10 @@ class Grower:
         return self.stack[-1]
 
     @property
-    def style(self) -> dict[str, bool]:
+    def style(self) -> Mapping[str, bool]:
         """The style in force, as the inlines of the draft say it."""
+        if not self.styles:
+            return _PLAIN
         return {"strong": "strong" in self.styles, "emphasis": "emphasis" in self.styles}
 
     @property

@@ -54,8 +54,8 @@ class _Run:
     said: list[Said] = field(default_factory=list)
     faults: list[Problem] = field(default_factory=list)
     """Each with the rank of what was said behind it."""
-    typed: dict[int, Position] = field(default_factory=dict)
-    """Where the texts in Markdown were typed, by their rank."""
+    typed: list[tuple[int, Position]] = field(default_factory=list)
+    """For each text in Markdown, its rank in all that was said, and where it was typed."""
 
     def take(self, event: int | Value | Turn) -> None:
         """Take one event."""
@@ -70,14 +70,15 @@ class _Run:
 
     def told(self, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
         """Return what is wrong, in the order in which it was said."""
-        placed = [(rank, replace(one, position=self.typed[rank])) for rank, one in problems]
-        return tuple(one for _, one in sorted([*self.faults, *placed], key=lambda pair: pair[0]))
+        placed = [(*self.typed[text], one) for text, one in problems]
+        found = [*self.faults, *((rank, replace(one, position=at)) for rank, at, one in placed)]
+        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
     def _tell(self, finding: Diagnostic) -> None:
         self.faults.append((len(self.said), finding))
 
     def _rich(self, tag: int, text: RichText) -> None:
-        self.typed[len(self.said)] = text.origin.position or self._position(tag)
+        self.typed.append((len(self.said), text.origin.position or self._position(tag)))
         self.said.append(SaidRich(tag, str(text), text.origin.path))
 
     def _value(self, tag: int, value: object) -> None:

@@ -41,6 +41,8 @@ def pieces_of(value: object, filters: Filters) -> tuple[str, ...]:
     Raises:
         UnshowableError: the value has no text of its own.
     """
+    if type(value) is Fragment:
+        return value.pieces
     if own := getattr(value, "__fragment__", None):
         value = own()
     for kind, name in _USUAL:
