@@ -12,8 +12,9 @@ LAYERS = {
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
-    "keeping": 0,
+    "caching": 0,
     "packing": 0,
+    "keeping": -1,
     "processes": 0,
     "modelines": 0,
     "windows": 1,
@@ -57,6 +58,7 @@ LAYERS = {
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 
 FENCES = {
+    "pickle": ("caching/pickling",),
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
     "csv": ("tables/delimited", "batch/manifest"),
