@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
@@ -23,13 +24,15 @@ from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
 from conventassembler.obstacles import obstacles
-from conventassembler.scaffold import NewAgreement, new_agreement
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
 from conventassembler.settings import Settings, load_settings
 from conventassembler.stationery import Stationery, stationery
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word
+
+if TYPE_CHECKING:
+    from conventassembler.scaffold import NewAgreement
 
 Findings = tuple[Diagnostic, ...]
 _UNSHOWN = "C710"
@@ -226,6 +229,8 @@ def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begu
     again as one that waits.
     """
     shown = workspace.shown(path)
+    from conventassembler.scaffold import new_agreement  # noqa: PLC0415 -- no build needs it
+
     made = new_agreement(path.stem, model, shared.library, shared.registry)
     found = _tried(made, path.name, shown, shared)
     unshown = [one.arguments for one in found if one.code == _UNSHOWN]
@@ -236,7 +241,7 @@ def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begu
     return Begun({file: text.encode("utf-8") for file, text in files.items()}, ordered(found))
 
 
-def _tried(made: NewAgreement, name: str, shown: str, shared: Stock) -> Findings:
+def _tried(made: "NewAgreement", name: str, shown: str, shared: Stock) -> Findings:
     """Return what is found in an agreement that is nowhere yet; `shown` names it."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
