@@ -14,6 +14,7 @@ from conventassembler.checks.days import after_the_signature, executory_in_time
 from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
 from conventassembler.checks.doubled import doubled_marks, doubled_words, quotes_of_short_names
 from conventassembler.checks.doublets import double_forms
+from conventassembler.checks.far_days import far_days
 from conventassembler.checks.identifiers import (
     accounts_of_one_country,
     no_specimen,
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     places_serve,
     after_the_signature,
     executory_in_time,
+    far_days,
     organ_of_the_kind,
     act_of_the_organ,
     state_needs_none,

@@ -188,4 +188,9 @@ ROWS = (
         N_("delete them, the act sets them: write {line}"),
         final=Severity.ERROR,
     ),
+    warning(
+        "C793",
+        N_("{day} is more than {years} years from any other day of the act; nearest: {other}"),
+        N_("correct the year, in four figures"),
+    ),
 )
