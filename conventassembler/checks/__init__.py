@@ -24,7 +24,12 @@ from conventassembler.checks.identifiers import (
 )
 from conventassembler.checks.kept_marks import values_alone
 from conventassembler.checks.obligations import data_are_framed, subsidy_is_framed
-from conventassembler.checks.organs import act_of_the_organ, organ_of_the_kind, state_needs_none
+from conventassembler.checks.organs import (
+    act_of_the_organ,
+    executory_by_law,
+    organ_of_the_kind,
+    state_needs_none,
+)
 from conventassembler.checks.parties import (
     authorities_cited,
     delegations_told,
@@ -95,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     organ_of_the_kind,
     act_of_the_organ,
     state_needs_none,
+    executory_by_law,
     interim_given,
     stand_in_by_law,
     delegation_dated,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from conventassembler.checks.organs import executory_for_nothing
 from conventassembler.checks.typed import typed
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.called import called
@@ -17,8 +18,11 @@ def blanks(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
     names = called(resolved)
+    idle = {day.origin.path: party for party, day in executory_for_nothing(resolved)}
     for blank in typed(resolved, Blank):
         place = blank.origin.position or resolved.agreement.position
         hint = f" ({blank.hint})" if blank.hint else ""
         way = " › ".join(way_to(blank.origin.path, blank.label, names))
-        yield fault("C701", place, label=f"{way}{hint}")
+        party = idle.get(blank.origin.path)
+        extra = {"idle": party} if party else {}
+        yield fault("C701", place, label=f"{way}{hint}", **extra)
