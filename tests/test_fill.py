@@ -273,6 +273,7 @@ def test_back_takes_the_answer_out_byte_for_byte(workspace: Path) -> None:
     assert read(workspace) == text
     assert done.output.count("titre (1 sur 6)") == 3
     assert "C’est la première." in done.output
+    assert f"se change dans {EXAMPLE}" in told(done)
 
 
 def test_back_over_what_was_left_for_later_changes_nothing(workspace: Path) -> None:
@@ -321,6 +322,7 @@ def test_a_file_that_changed_meanwhile_is_not_overwritten(
 
     assert done.exit_code == 1
     assert "C050" in done.output
+    assert "Non gardé : Titre" in told(done)
     assert "yaml-language-server" not in done.output
     assert "titre: à compléter  # le titre" in read(workspace)
     assert "lieu: Dijon" in read(workspace)
@@ -748,3 +750,32 @@ def _common(before: bytes, after: bytes) -> tuple[int, int]:
     while tail < most and before[-1 - tail] == after[-1 - tail]:
         tail += 1
     return begin, len(before) - tail
+
+
+@pytest.mark.parametrize("key", ["Q", "QUIT", "quit"])
+def test_capitals_leave_too(workspace: Path, key: str) -> None:
+    text = spoil(workspace, *BLANKS)
+
+    done = run(workspace, "fill", "exemple", typed=f"{key}\nTitre\n")
+
+    assert done.exit_code == 0
+    assert read(workspace) == text
+
+
+def test_lines_that_are_kept_on_leaving_are_told_with_their_place(workspace: Path) -> None:
+    spoil(workspace, ADDRESS)
+
+    done = run(workspace, "fill", "exemple", typed="Mairie\nq\n")
+
+    line = read(workspace).split("\n").index("      - Mairie")
+    assert f"Gardé, mais peut-être inachevé : commune › adresse ({EXAMPLE}, ligne" in told(done)
+    assert f"ligne {line}" in told(done) or f"ligne {line + 1}" in told(done)
+
+
+def test_paragraphs_are_told_by_their_number(workspace: Path) -> None:
+    spoil(workspace, TEXT)
+
+    done = run(workspace, "fill", "exemple", typed="Elle porte sur :\n- a ;\n- b.\nq\n")
+
+    assert "écrit : 3 lignes" in told(done)
+    assert "porte sur : ;" not in told(done)
