@@ -2,7 +2,12 @@
 
 from collections.abc import Iterator
 
+<<<<<<< HEAD
 from conventassembler.checks.passages import Reading
+=======
+from conventassembler.checks.organs import executory_for_nothing
+from conventassembler.checks.typed import typed
+>>>>>>> mend7
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.called import called
 from conventassembler.schema.ways import way_to
@@ -14,9 +19,18 @@ def blanks(reading: Reading) -> Iterator[Diagnostic]:
 
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
+<<<<<<< HEAD
     names = called(reading.resolved)
     for blank in reading.gathered.of(Blank):
         place = blank.origin.position or reading.resolved.agreement.position
+=======
+    names = called(resolved)
+    idle = {day.origin.path: party for party, day in executory_for_nothing(resolved)}
+    for blank in typed(resolved, Blank):
+        place = blank.origin.position or resolved.agreement.position
+>>>>>>> mend7
         hint = f" ({blank.hint})" if blank.hint else ""
         way = " › ".join(way_to(blank.origin.path, blank.label, names))
-        yield fault("C701", place, label=f"{way}{hint}")
+        party = idle.get(blank.origin.path)
+        extra = {"idle": party} if party else {}
+        yield fault("C701", place, label=f"{way}{hint}", **extra)
