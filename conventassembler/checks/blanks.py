@@ -2,12 +2,8 @@
 
 from collections.abc import Iterator
 
-<<<<<<< HEAD
-from conventassembler.checks.passages import Reading
-=======
 from conventassembler.checks.organs import executory_for_nothing
-from conventassembler.checks.typed import typed
->>>>>>> mend7
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.called import called
 from conventassembler.schema.ways import way_to
@@ -19,16 +15,10 @@ def blanks(reading: Reading) -> Iterator[Diagnostic]:
 
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
-<<<<<<< HEAD
     names = called(reading.resolved)
+    idle = {day.origin.path: party for party, day in executory_for_nothing(reading.resolved)}
     for blank in reading.gathered.of(Blank):
         place = blank.origin.position or reading.resolved.agreement.position
-=======
-    names = called(resolved)
-    idle = {day.origin.path: party for party, day in executory_for_nothing(resolved)}
-    for blank in typed(resolved, Blank):
-        place = blank.origin.position or resolved.agreement.position
->>>>>>> mend7
         hint = f" ({blank.hint})" if blank.hint else ""
         way = " › ".join(way_to(blank.origin.path, blank.label, names))
         party = idle.get(blank.origin.path)

@@ -90,13 +90,13 @@ def state_needs_none(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C745", act.position, **words)
 
 
-def executory_by_law(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def executory_by_law(reading: Reading) -> Iterator[Diagnostic]:
     """Find the day from which an act would be executory where no rule of law makes it so.
 
     That a decision waits to be published and sent to the prefect is said of local authorities and
     their establishments (CGCT, L. 2131-1, L. 3131-1, L. 4141-1), not of an association.
     """
-    for party, day in executory_for_nothing(resolved):
+    for party, day in executory_for_nothing(reading.resolved):
         if isinstance(day, Date) and day.origin.position is not None:
             yield fault("C794", day.origin.position, party=party, day=write_date(day))
 

@@ -11,12 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-<<<<<<< HEAD
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
-=======
-from jinja2 import StrictUndefined, Template, TemplateError, meta
->>>>>>> start
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
