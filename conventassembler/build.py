@@ -1,12 +1,15 @@
 """The stages in order: what a build is, on one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
+from conventassembler.agreement.model import Agreement
+from conventassembler.caching.remembered import Recipe, remembered
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
@@ -96,7 +99,22 @@ class Built:
 
 
 def stock(workspace: Workspace) -> Stock:
-    """Read the settings, the library and the party registry, and compile every clause."""
+    """Return the settings, the library and the party registry, with every clause compiled.
+
+    What was made of the same files before is taken from the cache.
+    """
+    space = workspace
+    read = (space.settings, space.clauses, space.registry, space.templates)
+    places = tuple(space.shown(one) for one in read)
+    return remembered(Recipe("stock", str(space.root), places, partial(_stock, space), _logos))
+
+
+def _logos(shared: Stock) -> Iterable[str]:
+    return (str(logo.file) for logo in shared.settings.logos)
+
+
+def _stock(workspace: Workspace) -> Stock:
+    """Read and compile all of it."""
     settings, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
     _, missing = stationery(workspace, settings.template)
     library, found = load_library(workspace.clauses, workspace.root)
@@ -125,10 +143,20 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     if agreement is None:
         return Prepared(None, None, leveled(read, shared.settings.levels))
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
+    return prepared(agreement, paper, (*read, *unknown), shared)
+
+
+def prepared(
+    agreement: Agreement, paper: Stationery | None, found: Findings, shared: Stock
+) -> Prepared:
+    """Return what the stages make of an agreement that was read; nothing is read any more.
+
+    `paper` is its template, `found` what was found so far.
+    """
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    draft, found = _draft(resolved, (*read, *unknown, *choices), shared)
+    draft, found = _draft(resolved, (*found, *choices), shared)
     whole = draft is not None and not has_errors(found)
     judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
     return Prepared(draft, paper, judged, resolved)

@@ -5,7 +5,7 @@ some hundred rows.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
@@ -24,6 +24,21 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     a function that asks for their origin is none to be kept.
     """
     return cast(Callable[P, T], lru_cache(maxsize=KEPT, typed=True)(function))
+
+
+SHORT = 48
+"""Length of the longest text about which `kept_of_words` remembers: a word, a name, a key."""
+
+
+def kept_of_words(function: Callable[[str], str]) -> Callable[[str], str]:
+    """Return `function`, remembering what it returned for words; longer texts are not held."""
+    of_words = lru_cache(maxsize=KEPT)(function)
+
+    @wraps(function)
+    def of_any(text: str) -> str:
+        return of_words(text) if len(text) <= SHORT else function(text)
+
+    return of_any
 
 
 class Hashed:
