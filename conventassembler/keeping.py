@@ -5,7 +5,7 @@ some hundred rows.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache
 from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
@@ -26,19 +26,33 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     return cast(Callable[P, T], lru_cache(maxsize=KEPT, typed=True)(function))
 
 
-SHORT = 48
-"""Length of the longest text about which `kept_of_words` remembers: a word, a name, a key."""
+AT_HAND = 1024
+"""How many results of one function of objects are kept: twice those of a long act."""
 
 
-def kept_of_words(function: Callable[[str], str]) -> Callable[[str], str]:
-    """Return `function`, remembering what it returned for words; longer texts are not held."""
-    of_words = lru_cache(maxsize=KEPT)(function)
+def recalled(function: Callable[P, T]) -> Callable[P, T]:
+    """Return `function`, remembering what it returned for the very objects of late.
 
-    @wraps(function)
-    def of_any(text: str) -> str:
-        return of_words(text) if len(text) <= SHORT else function(text)
+    For trees that many acts share by identity: what is equal, and another object, is worked out
+    anew; texts go by what they say. The function must be pure, its arguments and its result never
+    changed by anybody, and it takes its arguments by their place.
+    """
+    lately: dict[tuple[object, ...], tuple[object, T]] = {}
+    before: dict[tuple[object, ...], tuple[object, T]] = {}
 
-    return of_any
+    def remembering(*args: P.args, **named: P.kwargs) -> T:
+        nonlocal lately, before
+        assert not named
+        key = tuple(one if type(one) is str else id(one) for one in args)
+        found = lately.get(key)
+        if found is None:
+            if len(lately) >= AT_HAND:
+                lately, before = {}, lately
+            # the arguments are kept too, so that no other object ever has their identity
+            found = lately[key] = before.get(key) or (args, function(*args, **named))
+        return found[1]
+
+    return remembering
 
 
 class Hashed:

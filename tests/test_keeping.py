@@ -3,7 +3,7 @@
 import pickle
 from dataclasses import dataclass, replace
 
-from conventassembler.keeping import KEPT, SHORT, Hashed, hashed_once, kept, kept_of_words
+from conventassembler.keeping import KEPT, Hashed, hashed_once, kept
 
 
 def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
@@ -53,18 +53,3 @@ def test_a_hash_stays_in_its_process() -> None:
     copied = pickle.loads(pickle.dumps(leaf))
     assert copied == leaf
     assert not hasattr(copied, "_hash")
-
-
-def test_words_are_remembered_and_long_texts_are_not_held() -> None:
-    asked: list[str] = []
-
-    @kept_of_words
-    def doubled(text: str) -> str:
-        asked.append(text)
-        return text * 2
-
-    word, long = "a" * SHORT, "a" * (SHORT + 1)
-    assert [doubled(word), doubled(word), doubled(long), doubled(long)] == [word * 2] * 2 + [
-        long * 2
-    ] * 2
-    assert asked == [word, long, long]
