@@ -1,11 +1,11 @@
 """The body, put into what stands around it: a whole file, and whether all its pieces are sound."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from conventassembler.draft.model import Draft
+from conventassembler.draft.model import Draft, NewPage
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
@@ -94,7 +94,8 @@ def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
         {**outfit.fixed, **sheets},
         {**outfit.packed, **packs},
         own,
-        _is_sound(outfit, kit, body, arrangement, lists, shapes)
+        _are_told(body.stretches, draft)
+        and _are_sound(outfit, kit, body.around, arrangement, lists, shapes)
         and not any("{" in text for text in values.values())
         and all(map(is_well_formed, own.values())),
     )
@@ -137,17 +138,11 @@ def _more(
             yield name, with_more(data, "".join(notes))
 
 
-def _is_sound(
-    outfit: Outfit,
-    kit: Kit,
-    body: Body,
-    arrangement: Arrangement,
-    lists: Lists,
-    shapes: tuple[Shape, ...],
-) -> bool:
-    """Tell whether nothing is wrong with the pieces of a file, nor with them together."""
-    told = all([one.is_told for one in body.stretches])
-    return told and _are_sound(outfit, kit, body.around, arrangement, lists, shapes)
+def _are_told(stretches: Iterable[Stretch], draft: Draft) -> bool:
+    """Tell whether the stretches say the blocks of `draft`, all and in their order."""
+    made = [id_ for one in stretches for id_ in one.ids]
+    wanted = [block.id for block in draft.blocks if not isinstance(block, NewPage)]
+    return made == wanted and all(one.is_told for one in stretches)
 
 
 @lru_cache(maxsize=32)

@@ -54,6 +54,8 @@ class Stretch:
     """As those of its shape, with the words."""
     shape: Shape
     comments: tuple[tuple[str, ...], ...]
+    ids: tuple[str, ...]
+    """Of the blocks that it is made of."""
     label: str
     """Of the heading that it begins with, if it is a numbered one."""
     awaited: tuple[tuple[Blank, str], ...]
@@ -120,7 +122,7 @@ def stretch_of(*elements: str) -> Stretch:
     text = "".join(elements)
     forms, codes = (_form(text),), (_codes(text),)
     return Stretch(
-        elements, forms, _shape(forms, codes, (), (), ()), (), "", (), (), not has_tag(text)
+        elements, forms, _shape(forms, codes, (), (), ()), (), (), "", (), (), not has_tag(text)
     )
 
 
@@ -137,6 +139,7 @@ def _made(
         forms,
         _shape(forms, codes, marks, controls, items),
         tuple(holes.comments),
+        tuple([block.id for block in _blocks(line)]),
         _label(line),
         tuple(awaited_in(line)),
         tuple(said_in(line)),
@@ -144,8 +147,12 @@ def _made(
     )
 
 
+def _blocks(line: Line) -> tuple[Block, ...]:
+    return (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
+
+
 def _label(line: Line) -> str:
-    first = line.heading if isinstance(line, RunIn) else line
+    first = _blocks(line)[0]
     return first.label if isinstance(first, Heading) else ""
 
 
