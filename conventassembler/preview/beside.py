@@ -17,7 +17,7 @@ from conventassembler.watching import Made
 from conventassembler.writers.html import Convention, Lack, Margin, Remark, write_html
 from conventassembler.writers.html.margin import Grave
 from conventassembler.writers.html.tags import anchor as named
-from conventassembler.writers.html.texts import PAGE_TEXTS
+from conventassembler.writers.page_texts import PAGE_TEXTS
 
 _BLANK = "C701"
 """The finding that a value is still to be given."""
