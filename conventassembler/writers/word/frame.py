@@ -61,7 +61,8 @@ def with_prefix(root: Element) -> Element:
     """Return `root`, which what is put into it as text finds `w` declared in."""
     if root.nsmap.get("w") == WORD:
         return root
-    made = etree.Element(root.tag, dict(root.attrib), {**root.nsmap, "w": WORD})
+    names: dict[str | None, str] = {**root.nsmap, "w": WORD}
+    made = etree.Element(root.tag, dict(root.attrib), names)
     made.text = root.text
     made.extend(list(root))
     return made

@@ -11,12 +11,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from conventassembler.caching.texts import kept_texts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SHOWN_NOWHERE
 from conventassembler.writers.word.formats import foreign, foreign_package
@@ -80,7 +80,8 @@ def compile_shell(template: bytes, file: str) -> Compiled:
         members = {NUMBERING: NO_NUMBERING, **read_members(template)}
         if form := foreign_package(members):
             return None, (fault("C614", where, file_format=form),)
-        sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
+        tagged = {name: data for name, data in members.items() if _is_tagged(name)}
+        sources = kept_texts("templates", template, lambda: _sources(tagged))
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
         for part in _OPTIONAL:
@@ -112,11 +113,13 @@ def _is_tagged(name: str) -> bool:
     return name.startswith(_TAGGED) and name.endswith(".xml")
 
 
-def _source(data: bytes) -> str:
-    """Return the part `data` as a Jinja template."""
-    text = etree.tostring(parse(data), encoding="unicode")
-    source: str = DocxTemplate(io.BytesIO()).patch_xml(text)
-    return source
+def _sources(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return parts as Jinja templates."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 -- it takes long to load, and once a template
+
+    reader = DocxTemplate(io.BytesIO())
+    texts = {name: etree.tostring(parse(data), encoding="unicode") for name, data in parts.items()}
+    return {name: reader.patch_xml(text) for name, text in texts.items()}
 
 
 def _compiled(
