@@ -639,7 +639,7 @@ def test_a_day_with_an_hour_is_a_day_at_midnight_alone(
 
     done = run(workspace, "fill", "exemple", "--from", table)
 
-    assert (f"date: {written}" in read(workspace)) == bool(written)
+    assert (f'date: "{written}"' in read(workspace)) == bool(written)
     assert ("C233" in done.output) == (not written)
     assert written or "effacez l’heure" in told(done)
 
