@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from conventassembler.agreement.model import Agreement, Authority
 from conventassembler.checks.days import signing_day
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
@@ -36,12 +36,12 @@ class _Lived:
     """Whether it may be as old as it likes: what it is of, no one says."""
 
 
-def far_days(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def far_days(reading: Reading) -> Iterator[Diagnostic]:
     """Find the day that is far from every other one of the act: 2207 for 2027, 1926 for 2026.
 
     Of two days that are far from each other, the later one is told.
     """
-    days = sorted(dict.fromkeys(_lived(resolved)), key=lambda one: one.day)
+    days = sorted(dict.fromkeys(_lived(reading.resolved)), key=lambda one: one.day)
     for one in days:
         nearest = _nearest(one, days)
         if nearest is None or _years(one, nearest) <= one.most:
