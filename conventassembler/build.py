@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
+from conventassembler.agreement.model import Agreement
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
@@ -125,10 +126,20 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     if agreement is None:
         return Prepared(None, None, leveled(read, shared.settings.levels))
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
+    return prepared(agreement, paper, (*read, *unknown), shared)
+
+
+def prepared(
+    agreement: Agreement, paper: Stationery | None, found: Findings, shared: Stock
+) -> Prepared:
+    """Return what the stages make of an agreement that was read; nothing is read any more.
+
+    `paper` is its template, `found` what was found so far.
+    """
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    draft, found = _draft(resolved, (*read, *unknown, *choices), shared)
+    draft, found = _draft(resolved, (*found, *choices), shared)
     whole = draft is not None and not has_errors(found)
     judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
     return Prepared(draft, paper, judged, resolved)

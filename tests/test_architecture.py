@@ -13,6 +13,7 @@ LAYERS = {
     "french": 0,
     "filenames": 0,
     "keeping": 0,
+    "packing": 0,
     "processes": 0,
     "modelines": 0,
     "windows": 1,

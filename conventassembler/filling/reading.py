@@ -42,6 +42,11 @@ class Filling:
     """The keys of all whom a value may name."""
 
     @property
+    def in_columns(self) -> tuple[Place, ...]:
+        """Those that a column of a table may be: single values, and lists of them."""
+        return tuple(one for one in self.places if not (one.is_group or one.is_format))
+
+    @property
     def blanks(self) -> tuple[Place, ...]:
         """What is to be asked for."""
         blank = (place for place in self.places if place.blank)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from conventassembler.diagnostics.codes import (
+    batch_rows,
     bodies,
     choices,
     composition,
@@ -42,6 +43,7 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     filling,
+    batch_rows,
     watching,
     machine,
     keys,
