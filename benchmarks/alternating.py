@@ -30,6 +30,11 @@ class Measured:
         return min(map(median, self.rounds))
 
     @property
+    def middle_cpu(self) -> float:
+        """The median of the rounds, of the processor."""
+        return median(self.cpu)
+
+    @property
     def documents(self) -> int:
         """How many were made while it was measured."""
         return sum(map(len, self.rounds))

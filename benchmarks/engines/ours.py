@@ -1,34 +1,56 @@
-"""conventassembler, stage by stage."""
+"""conventassembler: a batch in this process, as its command makes it, one row after the other.
 
-from dataclasses import replace
+A row is what reading a table gives. It is turned into a job (every value is read and judged), made
+(all stages, all checks, the file verified) and written. No row comes twice: what rows say alike is
+remembered, and nothing else must be.
+"""
+
+from itertools import count
 from pathlib import Path
 
-from conventassembler.agreement import load_agreement
-from conventassembler.build import stock
-from conventassembler.checks import check
-from conventassembler.draft.compose import compose
-from conventassembler.draft.resolve import resolve
-from conventassembler.stationery import stationery
+from benchmarks.rows import AGREEMENT, row
+from conventassembler.batch.planning import Plan, plan
+from conventassembler.diagnostics import has_errors
+from conventassembler.tables import Cell, Row, Table
+from conventassembler.tables.model import cell_position
 from conventassembler.workspace import Workspace
-from conventassembler.writers.word import Issue, write_word
+
+_FILE = "lignes.csv"
 
 
 def prepare(words):
     """Return what reads the data of a document, and what makes and writes it."""
-    workspace = Workspace(Path(words["workspace"]))
-    shared = stock(workspace)
-    paper, _ = stationery(workspace, None, shared.settings.template)
-    folder = Path(words["agreements"])
+    made = planned(Path(words["workspace"]))
+    waiting = []
+    jobs = made.jobs(waiting.pop() for _ in count())
+    numbers = count()
 
-    def take(number):
-        return folder / f"{words['names'][number]}.yaml"
+    def take(_):
+        return table_row(next(numbers))
 
-    def make(source, path):
-        agreement, _ = load_agreement(source, source.name, shared.registry)
-        resolved, _ = resolve(agreement, shared.library, shared.compiled, shared.house)
-        draft, _ = compose(resolved)
-        check(resolved, draft)
-        word, _ = write_word(draft, paper.template, Issue(), template_name=paper.name)
-        path.write_bytes(word)
+    def make(one, path):
+        waiting.append(one)
+        document = made.kit.make(next(jobs))
+        path.write_bytes(document.files[f"{document.job.name}.docx"])
 
     return take, make
+
+
+def planned(root: Path, *, twins: bool = False) -> Plan:
+    """Return the plan of a batch of the workspace in `root`."""
+    headers = tuple(Cell(name, place) for name, place in _places(1))
+    made, found = plan(Workspace(root), AGREEMENT, Table(_FILE, headers, ()), twins=twins)
+    if made is None or has_errors(found):
+        raise ValueError([(one.code, one.arguments) for one in found])
+    return made
+
+
+def table_row(number: int) -> Row:
+    """Return row `number` as it is read from a table."""
+    values = row(number)
+    cells = {name: Cell(values[name], place) for name, place in _places(number + 2)}
+    return Row(number + 2, cells)
+
+
+def _places(line: int):
+    return [(name, cell_position(_FILE, line, rank)) for rank, name in enumerate(row(0), 1)]
