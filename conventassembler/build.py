@@ -1,13 +1,15 @@
 """The stages in order: what a build is, on one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
+from conventassembler.caching.remembered import Recipe, remembered
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
@@ -97,7 +99,22 @@ class Built:
 
 
 def stock(workspace: Workspace) -> Stock:
-    """Read the settings, the library and the party registry, and compile every clause."""
+    """Return the settings, the library and the party registry, with every clause compiled.
+
+    What was made of the same files before is taken from the cache.
+    """
+    space = workspace
+    read = (space.settings, space.clauses, space.registry, space.templates)
+    places = tuple(space.shown(one) for one in read)
+    return remembered(Recipe("stock", str(space.root), places, partial(_stock, space), _logos))
+
+
+def _logos(shared: Stock) -> Iterable[str]:
+    return (str(logo.file) for logo in shared.settings.logos)
+
+
+def _stock(workspace: Workspace) -> Stock:
+    """Read and compile all of it."""
     settings, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
     _, missing = stationery(workspace, settings.template)
     library, found = load_library(workspace.clauses, workspace.root)

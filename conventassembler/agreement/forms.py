@@ -45,6 +45,8 @@ YES_NO = SettledType(YesNoType())
 PLURALITY = ChoiceType(("singulier", "pluriel"))
 SIDE = ChoiceType(("une", "autre"))
 MANNER = ChoiceType(("délégation", "suppléance", "intérim"))
+COLUMNS = MapType(SETTLED)
+"""Names of columns of a table, and the keys that lead to the value of each."""
 ORIENTATION = ChoiceType(("portrait", "paysage"))
 ELECTRONIC = "électronique"
 SIGNED = ChoiceType(("manuscrite", ELECTRONIC))
@@ -274,6 +276,7 @@ AGREEMENT = RecordType(
         declare("usages", USAGES, "Usages qui diffèrent de ceux du profil."),
         declare("accepted", ACCEPTANCES, "Constats des contrôles acceptés, chacun avec son motif."),
         declare("template", TEMPLATE, "Gabarit Word : maison, classique, ou l'un des vôtres."),
+        declare("columns", COLUMNS, "Colonnes d'un tableau : ce que vaut chacune ici."),
     ),
     blank=False,
 )

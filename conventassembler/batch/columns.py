@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
-from conventassembler.filling.headers import Columns
 from conventassembler.filling.rows import ASIDE, overlap, shared_fault
 from conventassembler.schema.blanks import bracketed_blank
 from conventassembler.schema.types import Findings
@@ -71,15 +70,12 @@ class _Settling:
     found: list[Diagnostic] = field(default_factory=list)
 
     def take(self, header: Header) -> None:
-        place, unknown = self._known().named(header.text, header.position)
+        place, unknown = self.filling.columns.named(header.text, header.position)
         if place is None:
             self.found += (unknown,) if unknown else ()
             return
         self.found += self._unfit(header, place)
         self.columns.append(Column(header.text, place, Position(self.file, 0, 1, header.text)))
-
-    def _known(self) -> Columns:
-        return Columns(self.filling.in_columns)
 
     def _unfit(self, header: Header, place: Place) -> Iterator[Diagnostic]:
         """Yield why no cell of a column could be taken."""

@@ -42,6 +42,7 @@ class RowKit:
     def make(self, job: Job) -> Made:
         """Return the files of `job`; nothing is read or written."""
         agreement, read = read_agreement(self.source(job), self.shared.registry)
+        read = (*job.findings, *read)
         if agreement is None:
             return Made(job, {}, 0, read)
         paper, unknown = self.cabinet.stationery(agreement.template, self.shared.settings.template)

@@ -9,7 +9,7 @@ from conventassembler.batch.columns import Column, Header
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, plain_name, same
 from conventassembler.filling import Filling
-from conventassembler.filling.headers import Columns, column_of
+from conventassembler.filling.headers import column_of
 from conventassembler.filling.rows import ASIDE
 from conventassembler.schema import nearest
 from conventassembler.schema.types import Findings
@@ -23,6 +23,8 @@ _PIECE = re.compile(r"\{([^{}]*)\}")
 _ENDING = re.compile(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
 _UNNAMEABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
 OPTION = "--named"
+ROW = "#ligne"
+"""The column of the number that a refused row had in its first table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class Naming:
 
 def number_of(row: Row) -> str:
     """Return the number of a row; that which it had in the table that it was refused from."""
-    before = row.cells.get("#ligne")
+    before = row.cells.get(ROW)
     return before.text if before and before.text.isdecimal() else str(row.number)
 
 
@@ -119,7 +121,7 @@ def _by_pattern(
         elif header := known.get(fold(wanted)):
             pieces.append(Piece(header=header))
         else:
-            place, _ = Columns(filling.in_columns).named(wanted, Position(OPTION, 0))
+            place, _ = filling.columns.named(wanted, Position(OPTION, 0))
             if place is None or not isinstance(place.node, Scalar):
                 found.append(_unknown(wanted, known.values(), filling))
             else:

@@ -172,7 +172,7 @@ class _Reading:
         values = tuple(answer.value for answer in answers)
         if has_errors(found):
             return Refused(row, self.plan.located(found, row))
-        return Job(row.number, name, values, self._key(name, values))
+        return Job(row.number, name, values, self._key(name, values), tuple(found))
 
     def _key(self, name: str, values: Sequence[Value | None]) -> str:
         said = repr((self.plan.kit.key, name, values)).encode("utf-8", "surrogatepass")

@@ -1,5 +1,6 @@
 """The command line's own texts, in the language of the run."""
 
+from conventassembler.cli.batch_texts import BATCH_TEXTS
 from conventassembler.cli.doctor_texts import DOCTOR_TEXTS
 from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
@@ -105,6 +106,7 @@ TEXTS = {
     "init-menu": N_(
         "Or work by numbers: conventassembler menu (on Windows, a double click on “Menu.cmd”)"
     ),
+    **BATCH_TEXTS,
     **EDITING_TEXTS,
     **EXPLAINING_TEXTS,
     **FILLING_TEXTS,

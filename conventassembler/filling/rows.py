@@ -52,7 +52,7 @@ def fill_from(
     Columns `aside` are no values of the agreement. A value that is there already is kept, unless
     it is to be replaced.
     """
-    taking = _Taking(filling, Columns(filling.in_columns), replace)
+    taking = _Taking(filling, filling.columns, replace)
     left_out = {fold(name) for name in aside}
     for header, cell in row.cells.items():
         if fold(header) not in left_out and not header.startswith(ASIDE):

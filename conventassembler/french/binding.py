@@ -23,14 +23,16 @@ def _reference_rules() -> tuple[Rule, ...]:
     numbered = any_of(in_every_case(data["numbered"]))
     suffixes = any_of(SUFFIXES)
     cited = rf"\b(?:[LRDA]\.|LO|[Aa]rticles?){NBSP}\*?\d+(?:-\d+)*"
+    lettered = tuple(f" {letter}" for letter in "IVXLRDA")
     return (
-        (re.compile(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP)),
-        (re.compile(r"\b(?:nos|Nos) (?=\d)"), bound),
-        (re.compile(rf"(?<!\w)(?:{numbered}) (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), bound),
-        (re.compile(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound),
-        (re.compile(rf"{cited} (?=(?:{suffixes})\b)"), bound),
-        (re.compile(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound),
-        (re.compile(r"(?:^|(?<=\n))\d+° (?=\S)"), bound),
+        Rule(re.compile(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
+        Rule(re.compile(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
+        Rule(re.compile(rf"(?<!\w)(?:{numbered}) (?=\d)"), bound, figures=True),
+        Rule(re.compile(rf"(?<!\w)(?:{numbered}) (?=[IVX]+\b|[LRDA]\.|LO\b)"), bound, lettered),
+        Rule(re.compile(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
+        Rule(re.compile(rf"{cited} (?=(?:{suffixes})\b)"), bound, (NBSP,), figures=True),
+        Rule(re.compile(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
+        Rule(re.compile(r"(?:^|(?<=\n))\d+° (?=\S)"), bound, ("° ",), figures=True),
     )
 
 
@@ -40,26 +42,33 @@ def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
     number = rf"(?<![\d,.])\d{{1,3}}(?:[{SPACE}]\d{{3}}){{1,9}}+"
     groups = rf"{number}(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
     return (
-        (re.compile(groups), lambda match: _respaced(match, profile.group_space)),
-        (re.compile(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound),
-        (re.compile(r"\d[ \u00a0]h (?=\d)"), bound),
-        (re.compile(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound),
-        (re.compile(rf"\b(?:\d{{1,2}}|1er)[ \u00a0](?:{months}) (?=\d{{4}}\b)"), bound),
+        Rule(re.compile(groups), lambda match: _respaced(match, profile.group_space), figures=True),
+        Rule(re.compile(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound, figures=True),
+        Rule(re.compile(r"\d[ \u00a0]h (?=\d)"), bound, ("h ",), figures=True),
+        Rule(re.compile(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound, MONTHS, figures=True),
+        Rule(
+            re.compile(rf"\b(?:\d{{1,2}}|1er)[ \u00a0](?:{months}) (?=\d{{4}}\b)"),
+            bound,
+            MONTHS,
+            figures=True,
+        ),
     )
 
 
 def _people_and_places_rules() -> tuple[Rule, ...]:
     """« M. Dupont », « J.-P. Martin », lines of an address, telephone numbers."""
-    titles, capital = any_of(table("typography")["civilities"]), "A-ZÀ-ÖØ-Þ"
+    civilities, capital = table("typography")["civilities"], "A-ZÀ-ÖØ-Þ"
+    titles, parted = any_of(civilities), tuple(f"{title} " for title in civilities)
+    joined = tuple(f"{title}{NBSP}" for title in civilities)
     return (
-        (re.compile(rf"\b(?:{titles}) (?=[{capital}])"), bound),
+        Rule(re.compile(rf"\b(?:{titles}) (?=[{capital}])"), bound, parted),
         # One initial is certain behind a civility only: « la variante A. Le conseil ».
-        (re.compile(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound),
-        (re.compile(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound),
+        Rule(re.compile(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, joined),
+        Rule(re.compile(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound, (".-",)),
         # Lines of an address (NF Z 10-011): « BP 77 », « CS 13501 », « 21604 LONGVIC ».
-        (re.compile(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound),
-        (re.compile(rf"\b\d{{5}} (?=[{capital}]{{2}})"), bound),
-        (re.compile(_TELEPHONE), lambda match: _respaced(match, NBSP)),
+        Rule(re.compile(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound, ("P ", "S ", "A "), figures=True),
+        Rule(re.compile(rf"\b\d{{5}} (?=[{capital}]{{2}})"), bound, figures=True),
+        Rule(re.compile(_TELEPHONE), lambda match: _respaced(match, NBSP), ("0",), figures=True),
     )
 
 

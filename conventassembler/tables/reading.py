@@ -77,6 +77,17 @@ def all_rows(table: Table) -> tuple[tuple[Row, ...], Findings]:
     return tuple(rows), ()
 
 
+def count_rows(table: Table) -> tuple[int, Findings]:
+    """Return how many rows a table has, none of which is kept, and the fault that ends it early."""
+    count = 0
+    try:
+        for _ in table.rows:
+            count += 1
+    except ValueError as error:
+        return count, (_unread(table.file, error),)
+    return count, ()
+
+
 def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | None, Findings]:
     """Return the row that `typed` means, or None with why none does: `3`, `commune=Genlis`.
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from conventassembler.diagnostics.codes import (
     batch_rows,
+    batch_running,
     bodies,
     choices,
     composition,
@@ -46,6 +47,7 @@ _SECTIONS = (
     batch_rows,
     watching,
     machine,
+    batch_running,
     keys,
     traps,
     values,

@@ -6,7 +6,8 @@ ROWS = (
     error(
         "C035",
         N_("the column “{header}” is a value that the agreement does not have yet"),
-        N_("type “{key}: à compléter” {where}, and each row gives its own value"),
+        N_("type “{key}: à compléter” at the left margin of {file}, and fill it from the table"),
+        remedy_with=N_("type “{key}: à compléter” under “{group}” in {file}, and fill it so"),
     ),
     error(
         "C036",

@@ -1,4 +1,4 @@
-"""C065 to C089: the computer that the files are on, and the people who share them."""
+"""C065 to C071: the computer that the files are on, and the people who share them."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
