@@ -1,4 +1,4 @@
-"""Makers that are all alive at once and work in turn: a noisy computer is noisy for each of them."""
+"""Makers that are alive at once and work in turn: a noisy computer is noisy for all of them."""
 
 import json
 import subprocess
@@ -104,9 +104,7 @@ def alive(commands: Mapping[str, Sequence[str]], folder: Path) -> Iterator[dict[
         yield makers
 
 
-def in_turn(
-    makers: Mapping[str, Maker], rounds: int, seconds: float = 0.4
-) -> dict[str, Measured]:
+def in_turn(makers: Mapping[str, Maker], rounds: int, seconds: float = 0.4) -> dict[str, Measured]:
     """Return what each of `makers` took, in slices of `seconds`, one after the other."""
     measured = {name: Measured() for name in makers}
     for number in range(rounds):

@@ -37,12 +37,12 @@ def _held_against(made: Makers, desk: Desk) -> None:
 
 def _told(measured: dict[str, Measured], name: str) -> dict[str, object]:
     one = measured[name]
-    against = {other: round(ratio(measured[other], one), 3) for other in measured}
+    against = {other: round(ratio(one, measured[other]), 3) for other in measured}
     return {
         "median ms": round(one.median, 3),
         "quietest round ms": round(one.best, 3),
         "processor ms": round(one.middle_cpu, 3),
         "highest MiB": round(one.mib, 1),
         "documents": one.documents,
-        "times as fast as": against,
+        "to others": against,
     }

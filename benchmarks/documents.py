@@ -102,10 +102,8 @@ def context(draft: Draft) -> Context:
                 signed = _signed(block)
             case _:
                 body.append(block)
-    before, after = _parted(draft, body)
-    return (
-        head | texts | signed | {"preambule": _sections(before), "sections": _sections(after)}
-    )
+    before, after = _parted(body)
+    return head | texts | signed | {"preambule": _sections(before), "sections": _sections(after)}
 
 
 def _signed(grid: SignatureGrid) -> Context:
@@ -118,7 +116,7 @@ def _signed(grid: SignatureGrid) -> Context:
     }
 
 
-def _parted(draft: Draft, body: list[Block]) -> tuple[list[Block], list[Block]]:
+def _parted(body: list[Block]) -> tuple[list[Block], list[Block]]:
     """Return what stands before the first article, and what stands from it on."""
     first = next(n for n, one in enumerate(body) if isinstance(one, Heading))
     return body[:first], body[first:]

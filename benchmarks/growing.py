@@ -1,4 +1,4 @@
-"""Growth: an act of ever more articles, a batch of ever more rows; a line through what they took."""
+"""Growth: an act of ever more articles, a batch of ever more rows, and a line through both."""
 
 import gc
 import time
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.alternating import Maker
-from benchmarks.rows import roman
 from conventassembler.agreement import load_agreement
 from conventassembler.build import Stock, stock
 from conventassembler.checks import check
 from conventassembler.diagnostics import has_errors
 from conventassembler.draft.compose import compose
 from conventassembler.draft.resolve import resolve
+from conventassembler.french.numerals import write_numeral
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import DEFAULT, shipped_template, write_word
@@ -111,7 +111,11 @@ def act(count: int, first: int = 1) -> str:
 
 
 def _article(number: int) -> str:
-    words = {"roman": roman(number), "number": number, "places": 20 + number % 180}
+    words = {
+        "roman": write_numeral(number, "romains"),
+        "number": number,
+        "places": 20 + number % 180,
+    }
     return _ARTICLE.format(**words, books=3 + number % 40, readers=50 + number * 7 % 900)
 
 

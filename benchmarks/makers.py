@@ -4,7 +4,6 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from benchmarks.desk import Desk
 from benchmarks.places import HERE, AbsentError, Cache, node_versions, versions

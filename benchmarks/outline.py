@@ -1,5 +1,8 @@
 """The kinds of text of the document, their styles and their order; it needs no library at all."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
 SECTION = ("h1", "h2", "h3", "h4", "corps", "puces", "sous_puces", "numeros")
 """The paragraphs of a section, in the order in which a template has them."""
 STYLES = {
@@ -22,7 +25,7 @@ STYLES = {
 """The style of each kind of text, as the house template calls it."""
 
 
-def order_of(context):
+def order_of(context: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield kind and text of each paragraph before the places to sign."""
     for kind in ("titres", "sous_titres", "visas"):
         yield from ((kind, one["t"]) for one in context[kind])
@@ -35,7 +38,7 @@ def order_of(context):
     yield from (("fait", one["t"]) for one in context["fait"])
 
 
-def _sections(sections):
+def _sections(sections: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     for section in sections:
         for kind in SECTION:
             yield from ((kind, one["t"]) for one in section[kind])

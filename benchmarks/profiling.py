@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from statistics import median
+from typing import Any
 from unittest.mock import patch
 
 from benchmarks.engines import ours
 from conventassembler import build
 from conventassembler.batch import kit
+from conventassembler.batch.planning import Refused
 
 STAGES = ("row", "load", "resolve", "compose", "check", "word", "deflate", "twin", "write", "rest")
 """`row` reads and judges the cells; `rest` is what is between the stages."""
@@ -77,6 +79,8 @@ def profile(root: Path, out: Path, count: int) -> dict[str, float]:
             clocks.start_row()
             with clocks.stage("row"):
                 job = next(jobs)
+            if isinstance(job, Refused):
+                raise ValueError(job.findings)
             with clocks.stage("rest"):
                 document = plan.kit.make(job)
             with clocks.stage("write"):
@@ -115,7 +119,7 @@ class _Deflating:
     inner: "zlib._Compress"
 
     @classmethod
-    def of(cls, clocks: Clocks, function: Callable[..., object]) -> Callable[..., object]:
+    def of(cls, clocks: Clocks, function: Callable[..., Any]) -> Callable[..., object]:
         return lambda *arguments, **named: cls(clocks, function(*arguments, **named))
 
     def compress(self, data: bytes) -> bytes:
@@ -125,5 +129,3 @@ class _Deflating:
     def flush(self, *mode: int) -> bytes:
         with self.clocks.stage("deflate"):
             return self.inner.flush(*mode)
-
-

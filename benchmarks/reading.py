@@ -4,7 +4,6 @@ It reads what is there: a number that Word counts is no text. The files of conve
 headings Word counts, are read by its own reader, and by this one in the lines without a number.
 """
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path

@@ -1,30 +1,33 @@
 """The rows of the table: an agreement of the same model for each of many territories.
 
-All of them are invented. Equal numbers give equal rows, on every computer.
+All of them are invented. Equal numbers give equal rows, on every computer. What tells them apart is
+in roman figures, which nobody takes for a value that was mistyped: there are 16 000 of them.
 """
 
 from collections.abc import Iterator, Mapping
+
+from conventassembler.french.numerals import write_numeral
 
 AGREEMENT = "plaine-dijonnaise"
 """The agreement of this repository that every row is a variant of."""
 NAME = "#nom"
 """The column that names the files of a row."""
 _OWN = "competences_intercommunales"
-_FEMININE = ("Camille", "Dominique", "Claude", "Maxime")
-_LETTERS = ("Aubépine", "Bruyère", "Clématite", "Digitale", "Épervière", "Fougère", "Gentiane")
+_FIRST = ("Camille", "Dominique", "Claude", "Maxime")
+_PLANTS = ("Aubépine", "Bruyère", "Clématite", "Digitale", "Épervière", "Fougère", "Gentiane")
 
 
 def row(number: int) -> Mapping[str, str]:
     """Return row `number`, from 0: what each column says."""
-    territory = f"la Plaine de {_LETTERS[number % 7]} {roman(number // 7 + 1)}"
-    town = f"{_LETTERS[number % 7].upper()} {roman(number // 7 + 1)}"
+    place = f"{_PLANTS[number % 7]} {write_numeral(number // 7 + 1, 'romains')}"
+    territory = f"la Plaine de {place}"
     return {
         NAME: name(number),
         "communauté.nom": territory,
         "communauté.ci-après": territory,
         "communauté.adresse": f"{number % 90 + 1} rue Ampère;BP {number % 80 + 10};"
-        f"21{number % 10}10 {town}",
-        "communauté.représentant.nom": f"{_FEMININE[number % 4]} NOM-{roman(number + 1)}",
+        f"21{number % 10}10 {place.upper()}",
+        "communauté.représentant.nom": f"{_FIRST[number % 4]} NOM-{write_numeral(number // 4 + 1, 'romains')}",
         "communauté.représentant.genre": ("masculin", "féminin")[number % 2],
         f"{_OWN}.titre": territory[0].upper() + territory[1:],
         f"{_OWN}.habitants": f"{20 + number % 60} {number * 37 % 1000:03}",
@@ -52,14 +55,3 @@ def table(count: int) -> bytes:
 
 def _cell(text: str) -> str:
     return f'"{text}"' if ";" in text else text
-
-
-def roman(number: int) -> str:
-    """Return `number` in roman figures: names without an Arabic one, which no check stops at."""
-    signs = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"))
-    signs += ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    text = ""
-    for value, sign in signs:
-        text += sign * (number // value)
-        number %= value
-    return text

@@ -102,7 +102,7 @@ def text_of(kind: str, text: str) -> str:
 
 def _sections(language: Language, name: str, kinds: Iterable[str]) -> str:
     inner = [_texts(language, kind, name) for kind in kinds]
-    return language.loop(name, lambda value: "".join(inner))
+    return language.loop(name, lambda _: "".join(inner))
 
 
 def _signatures(language: Language) -> str:
@@ -154,7 +154,8 @@ class Mustache:
         return f"{{{way}}}"
 
     def loop(self, name: str, inner: Inner, *, within: str = "") -> str:
-        """Return a loop over the paragraphs of `inner`."""
+        """Return a loop over the paragraphs of `inner`; a name is looked up from within."""
+        del within
         start, end = paragraph("Corps", f"{{#{name}}}"), paragraph("Corps", f"{{/{name}}}")
         return start + inner(lambda key: f"{{{key}}}") + end
 
