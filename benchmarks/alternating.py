@@ -4,7 +4,7 @@ import json
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import median
 
@@ -68,6 +68,12 @@ class Maker:
         """Have documents made; return what its worker answers."""
         self.begin(**asked)
         return self.answer()
+
+    def elsewhere(self, folder: Path) -> "Maker":
+        """Return the same, whose documents go below `folder` from now on."""
+        out = folder / self.folder.name
+        out.mkdir(parents=True, exist_ok=True)
+        return replace(self, folder=out)
 
     def begin(self, **asked: float) -> None:
         """Have documents made, without waiting for them."""

@@ -23,9 +23,10 @@ def compare(made: Makers, desk: Desk, rounds: int, seconds: float) -> dict[str, 
             for name, maker in rest.items():
                 maker.ask(count=len(desk.expected) if name != LIMIT else 20)
             _held_against(made, desk)
-            for maker in both.values():
+            timed = {name: maker.elsewhere(desk.folder / "timed") for name, maker in both.items()}
+            for maker in timed.values():
                 maker.ask(seconds=_WARM)
-            measured = in_turn(both, rounds, seconds)
+            measured = in_turn(timed, rounds, seconds)
     return {name: _told(measured, name) for name in measured}
 
 

@@ -20,6 +20,7 @@ _PLANTS = ("Aubépine", "Bruyère", "Clématite", "Digitale", "Épervière", "Fo
 def row(number: int) -> Mapping[str, str]:
     """Return row `number`, from 0: what each column says."""
     place = f"{_PLANTS[number % 7]} {write_numeral(number // 7 + 1, 'romains')}"
+    person = f"{_FIRST[number % 4]} NOM-{write_numeral(number // 4 + 1, 'romains')}"
     territory = f"la Plaine de {place}"
     return {
         NAME: name(number),
@@ -27,7 +28,7 @@ def row(number: int) -> Mapping[str, str]:
         "communauté.ci-après": territory,
         "communauté.adresse": f"{number % 90 + 1} rue Ampère;BP {number % 80 + 10};"
         f"21{number % 10}10 {place.upper()}",
-        "communauté.représentant.nom": f"{_FIRST[number % 4]} NOM-{write_numeral(number // 4 + 1, 'romains')}",
+        "communauté.représentant.nom": person,
         "communauté.représentant.genre": ("masculin", "féminin")[number % 2],
         f"{_OWN}.titre": territory[0].upper() + territory[1:],
         f"{_OWN}.habitants": f"{20 + number % 60} {number * 37 % 1000:03}",
