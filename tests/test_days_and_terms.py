@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventassembler.checks.days import executory_in_time, rested_on
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.sections import topics_of
 from conventassembler.checks.term import _DAYS
 from conventassembler.schema.declaration import field_from
@@ -115,9 +116,8 @@ def test_two_days_are_told_in_one_way_alone(days: int) -> None:
     )
     party = SimpleNamespace(authority=act, key="commune", representatives=())
     agreement = cast(Any, SimpleNamespace(parties=(party,), recitals=(), signature=None))
-    found = list(
-        executory_in_time(cast(Any, SimpleNamespace(agreement=agreement)), cast(Any, None))
-    )
+    resolved = cast(Any, SimpleNamespace(agreement=agreement))
+    found = list(executory_in_time(Reading(resolved, cast(Any, None))))
 
     assert len(list(rested_on(agreement))) == 1
     assert [one.code for one in found] == (["C733"] if days < 0 else [])

@@ -1,6 +1,6 @@
 """What a finished draft still lacks: one small rule, one function, its docstring its manual page.
 
-A rule reads the resolved agreement and its draft and yields findings; it changes nothing.
+A rule reads an act, the resolved agreement with its draft, and yields findings; it changes nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,6 +34,7 @@ from conventassembler.checks.parties import (
     places_to_sign,
     sides_shown,
 )
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
 from conventassembler.checks.saying import what_is_said
 from conventassembler.checks.shapes import (
@@ -63,7 +64,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved
 
-Rule = Callable[[Resolved, Draft], Iterator[Diagnostic]]
+Rule = Callable[[Reading], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     blanks,
@@ -139,4 +140,5 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
 def check(resolved: Resolved, draft: Draft, *, whole: bool = True) -> tuple[Diagnostic, ...]:
     """Return what every rule finds; `whole` says that no clause is missing from the draft."""
     rules = (*RULES, *RULES_OF_TEXT) if whole else RULES
-    return tuple(finding for rule in rules for finding in rule(resolved, draft))
+    reading = Reading(resolved, draft)
+    return tuple(finding for rule in rules for finding in rule(reading))

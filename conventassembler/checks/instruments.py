@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Title
 from conventassembler.french.folding import fold
@@ -21,6 +22,8 @@ _PRESENT = re.compile(
     rf"(?P<name>{'|'.join(_NAMES)})\b(?![- ]cadre)",
     re.IGNORECASE,
 )
+
+_PRESENTS = LINES.pattern(_PRESENT, "présent")
 
 
 def _own_name(reading: Reading) -> str:
@@ -49,9 +52,8 @@ def called_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
     What a clause writes with `acte.le_present` is always right, and is not read.
     """
     own = fold(_own_name(reading))
-    for passage in reading.passages:
-        for found in _PRESENT.finditer(passage.text):
-            at = found.start("name")
-            if fold(found["name"]) != own and not passage.is_derived(at):
-                told = {"words": found.group(), "own": reading.resolved.act.noun.text}
-                yield reading.tell("C770", passage, *found.span(), **told)
+    for passage, found in reading.found(_PRESENTS):
+        at = found.start("name")
+        if fold(found["name"]) != own and not passage.is_derived(at):
+            told = {"words": found.group(), "own": reading.resolved.act.noun.text}
+            yield reading.tell("C770", passage, *found.span(), **told)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Paragraph
+from conventassembler.keeping import kept
 from conventassembler.values import RichText
 
 _TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
@@ -34,6 +35,12 @@ _MARKUP = re.compile(
 )
 
 
+_TAGS = LINES.pattern(_MARKUP, "<", "&")
+_SIGNS = ("[", "…", "(à", "..", "__", "??", "xx", "jj/", "todo", "tbd", "xme", "lorem")
+"""What a mark has in small letters, unless its signs are parted by spaces."""
+_PARTED = re.compile(r"\.\s\.|-\s?-")
+
+
 def marks_left(reading: Reading) -> Iterator[Diagnostic]:
     """Find the marks that stand for what is still to be written: dots, brackets, « XXX ».
 
@@ -42,19 +49,34 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
     quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand. In a
     recital, a word that is missing is told too: « Vu le du code », « Vu la délibération du ».
     """
+    left = {passage.rank: found for passage, found in reading.by_line(_LEFT_OVER)}
     for passage in reading.passages:
-        is_recital = isinstance(passage.block, Paragraph) and passage.block.role == "recital"
-        for pattern in (_LEFT, _GAP) if is_recital else (_LEFT,):
-            for found in pattern.finditer(passage.text):
-                if reading.is_typed(passage, found.start()) and not _is_meant(passage, found):
-                    yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
+        gaps = _gaps(passage.text) if passage.is_recital else ()
+        for found in (*left.get(passage.rank, ()), *gaps):
+            if reading.is_typed(passage, found.start()):
+                yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
 
-def _is_meant(passage: Passage, found: re.Match[str]) -> bool:
-    before = passage.text[: found.start()]
+@kept
+def _gaps(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(one for one in _GAP.finditer(text) if not _is_meant(text, one))
+
+
+def _left_over(text: str) -> tuple[re.Match[str], ...]:
+    small = text.lower()
+    marked = any(sign in small for sign in _SIGNS) or small.startswith("à")
+    found = _LEFT.finditer(text) if marked or _PARTED.search(text) else ()
+    return tuple(one for one in found if not _is_meant(text, one))
+
+
+def _is_meant(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.start()]
     if found.group().startswith("[") and before.count("«") > before.count("»"):
         return True  # a cut or an insertion in a quotation
     return bool(_ROMAN.fullmatch(found.group()) and _NUMBERED.search(before))
+
+
+_LEFT_OVER = LINES.scan(_left_over)
 
 
 def blanks_taken_for_bold(reading: Reading) -> Iterator[Diagnostic]:
@@ -62,7 +84,7 @@ def blanks_taken_for_bold(reading: Reading) -> Iterator[Diagnostic]:
     values = (one for one in reading.typed.values() if isinstance(one, RichText))
     for text in (*reading.own_texts, *values):
         place = text.origin.position
-        for rank, found in enumerate(_BOLD.finditer(text) if place else ()):
+        for rank, found in enumerate(_BOLD.finditer(text) if place and "__" in text else ()):
             at = whereabouts(Stretch(str(text), place or Position("")), found.group(), 0, rank)
             yield fault("C760", at, words=found.group())
 
@@ -73,6 +95,5 @@ def markup_left(reading: Reading) -> Iterator[Diagnostic]:
     Bad: `titre: "Objet <b>principal</b>"`, « Dijon&nbsp;Métropole ». Good: the words alone; the
     tool sets the spaces.
     """
-    for passage in reading.passages:
-        for found in _MARKUP.finditer(passage.text):
-            yield reading.tell("C761", passage, *found.span(), words=found.group())
+    for passage, found in reading.found(_TAGS):
+        yield reading.tell("C761", passage, *found.span(), words=found.group())

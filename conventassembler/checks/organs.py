@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from conventassembler.agreement.model import Authority
 from conventassembler.agreement.recitals import DecisionRecital
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
@@ -20,13 +20,13 @@ _ACTS_OF_ONE = ("arrete", "decision")
 """What the executive takes, alone or where the assembly delegated it."""
 
 
-def organ_of_the_kind(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def organ_of_the_kind(reading: Reading) -> Iterator[Diagnostic]:
     """Find the organ that no legal person of that kind has.
 
     Bad: `organe: commission permanente` of a commune, where that of a département may decide
     (CGCT, L. 3211-2). An organ of no table, and a kind whose statutes decide, are left alone.
     """
-    for person, act, place in _acts(resolved):
+    for person, act, place in _acts(reading.resolved):
         if isinstance(act.organ, Text) and (wrong := is_misplaced(person.kind.id, act.organ)):
             usual = person.kind.organ or person.kind.executive or "–"
             known = organs_of(person.kind.id)
@@ -40,18 +40,18 @@ def organ_of_the_kind(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C743", place_of(act.organ, place), **words)
 
 
-def act_of_the_organ(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def act_of_the_organ(reading: Reading) -> Iterator[Diagnostic]:
     """Find the act that its organ does not take: an arrêté of an assembly, a deliberation of one.
 
     An arrêté without `organe` is that of the executive; so may be a décision, where the assembly
     delegated it (CGCT, art. L. 2122-22); another act is that of the assembly. Who delegates a
     signature is one person, and no assembly.
     """
-    for person, act, place in _acts(resolved):
+    for person, act, place in _acts(reading.resolved):
         organ = _deciding(person.kind, act)
         if organ and not organ.takes(act.act):
             yield _no_such_act(act, organ, place)
-    for person in resolved.people.values():
+    for person in reading.resolved.people.values():
         for one in person.party.representatives:
             given = one.signs_for.authority if one.signs_for else None
             if given is not None and fold(given.act) in _ASSEMBLY_ACTS and person.kind.executive:
@@ -76,12 +76,12 @@ def _deciding(kind: Kind, act: Authority) -> Organ | None:
     return organ_of(kind.id, name) if name else None
 
 
-def state_needs_none(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def state_needs_none(reading: Reading) -> Iterator[Diagnostic]:
     """Find the deliberation that would authorise the representative of the State.
 
     The prefect and the rector sign by their own powers, or under a delegation of signature.
     """
-    for person in resolved.people.values():
+    for person in reading.resolved.people.values():
         act = person.party.authority
         is_state = not person.kind.deliberates and not person.kind.organ
         if act and is_state and fold(act.act) in _ASSEMBLY_ACTS:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from conventassembler.draft.lines import lines, notes
-from conventassembler.draft.model import Block, Footnote, Inlines
+from conventassembler.draft.lines import heading_inlines, lines
+from conventassembler.draft.model import Block, Footnote, Heading, Inlines, ListItem, Paragraph
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[Inlines]:
@@ -11,8 +11,23 @@ def runs(blocks: Sequence[Block]) -> Iterator[Inlines]:
 
     The call of a note parts no words: lines are without them.
     """
-    for line in (*lines(blocks), *(note.inlines for note in notes(blocks))):
-        yield _without_calls(line)
+    yield from _with_notes(tuple(lines(blocks)))
+
+
+def lines_of(block: Block) -> Sequence[Inlines]:
+    """Return the same of one block."""
+    match block:
+        case Paragraph() | ListItem():
+            return _with_notes((block.inlines,))
+        case Heading():
+            return _with_notes((heading_inlines(block),))
+        case _:
+            return _with_notes(tuple(lines((block,))))
+
+
+def _with_notes(said: Sequence[Inlines]) -> Sequence[Inlines]:
+    notes = [one.inlines for line in said for one in line if isinstance(one, Footnote)]
+    return tuple(map(_without_calls, (*said, *notes))) if notes else said
 
 
 def _without_calls(line: Inlines) -> Inlines:

@@ -1,18 +1,19 @@
 """The articles of a finished draft, each with its text and with what its heading announces."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Position
 from conventassembler.draft.lines import lines
-from conventassembler.draft.model import Blank, Block, Draft, Heading, Paragraph, SignatureGrid
+from conventassembler.draft.model import Blank, Block, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 
 _AND = re.compile(r" et | [–-] |[,:;/]")
 _OPENING = re.compile(
@@ -34,12 +35,17 @@ class Section:
     position: Position
     """Where the heading was typed; the entry for that of the library, the clause for one in it."""
     title: str
-    text: str
-    """The words below its heading, line by line, with plain spaces."""
+    lines: tuple[str, ...]
+    """The words below its heading, line by line."""
     topics: tuple[str, ...]
     """What its heading announces, as the table of topics calls it: « duree »."""
     whole: bool
     """Whether nothing in it is still to be given."""
+
+    @property
+    def text(self) -> str:
+        """The words below its heading, with plain spaces."""
+        return re.sub(r"[^\S\n]+", " ", "\n".join(self.lines))
 
 
 def topics() -> Mapping[str, Any]:
@@ -48,6 +54,7 @@ def topics() -> Mapping[str, Any]:
     return found
 
 
+@kept
 def topics_of(title: str) -> tuple[str, ...]:
     """Return the topics that a heading announces, none for a heading of its own.
 
@@ -64,30 +71,45 @@ def topics_of(title: str) -> tuple[str, ...]:
 
 def says(section: Section, topic: str) -> bool:
     """Tell whether the text of a section has a word of the topic."""
-    said = fold(section.text)
+    # Most often one line tells it, and lines come back in other acts.
+    return any(_says(line, topic) for line in section.lines) or _has_word(section.text, topic)
+
+
+@kept
+def _says(line: str, topic: str) -> bool:
+    return _has_word(line, topic)
+
+
+def _has_word(text: str, topic: str) -> bool:
+    said = fold(text)
     return any(re.search(rf"(?<!\w)(?:{one})", said) for one in topics()[topic]["words"])
 
 
-def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:
-    """Yield what stands below each heading that announces a topic, in the order of the text."""
+def sections(reading: Reading) -> Sequence[Section]:
+    """Return what stands below each heading that announces a topic, in the order of the text."""
+    return tuple(_sections(reading))
+
+
+def _sections(reading: Reading) -> Iterator[Section]:
+    draft = reading.draft
     for start, block in enumerate(draft.blocks):
         if not isinstance(block, Heading) or block.rank == "part":
             continue
         title = text_of(block.inlines)
         if announced := topics_of(title):
             below = _below(draft.blocks, start)
-            said = "\n".join(text_of(line) for line in lines(below))
-            text = re.sub(r"[^\S\n]+", " ", said)
-            place = _place(block, resolved)
-            yield Section(place, title, text, announced, not _waits(below))
+            inlines = tuple(lines(below))
+            waits = any(isinstance(one, Blank) for line in inlines for one in line)
+            said = tuple(map(text_of, inlines))
+            yield Section(_place(block, reading), title, said, announced, not waits)
 
 
-def _place(heading: Heading, resolved: Resolved) -> Position:
-    instance = next((one for one in resolved.instances if one.id == heading.id), None)
+def _place(heading: Heading, reading: Reading) -> Position:
+    instance = next((one for one in reading.instances if one.id == heading.id), None)
     if instance is not None:
         return place_of(instance.entry.title, instance.entry.position)
     made = heading.provenance
-    return Position(made.file or resolved.agreement.file, max(1, made.line))
+    return Position(made.file or reading.resolved.agreement.file, max(1, made.line))
 
 
 def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:
@@ -109,7 +131,3 @@ def _ends(block: Block, heading: Heading) -> bool:
         return block.level <= heading.level or block.rank != heading.rank
     is_lead = isinstance(block, Paragraph) and block.role == "signature-lead"
     return is_lead or isinstance(block, SignatureGrid)
-
-
-def _waits(blocks: tuple[Block, ...]) -> bool:
-    return any(isinstance(one, Blank) for line in lines(blocks) for one in line)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.checks.days import signing_day
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.sections import sections
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
@@ -20,6 +21,7 @@ from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
+from conventassembler.keeping import kept
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
 
@@ -55,15 +57,15 @@ def played(resolved: Resolved, *wanted: str) -> Iterator[Played]:
                 yield Played(instance, value)
 
 
-def effect_in_time(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def effect_in_time(reading: Reading) -> Iterator[Diagnostic]:
     """Find the effect that comes before the act was authorised, or before it is signed.
 
     An act of the administration does not apply to the past (principle of non-retroactivity). A
     clause that says what becomes of the time before is left alone: its role `effet antérieur`.
     """
-    signed = signing_day(resolved.agreement)
-    latest = max(_authorised(resolved), default=None)
-    for one in played(resolved, roles.EFFECT):
+    signed = signing_day(reading.resolved.agreement)
+    latest = max(_authorised(reading.resolved), default=None)
+    for one in played(reading.resolved, roles.EFFECT):
         if not isinstance(one.value, Date) or _looks_back(one.instance):
             continue
         effect = write_date(one.value)
@@ -92,11 +94,11 @@ def _looks_back(instance: Instance) -> bool:
     return any(instance.arguments.get(name) is True for name in named)
 
 
-def ends_after_it_begins(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def ends_after_it_begins(reading: Reading) -> Iterator[Diagnostic]:
     """Find the act whose last day, or whose civil year, comes before it begins or is signed."""
-    signed = signing_day(resolved.agreement)
-    begins = [one for one in played(resolved, roles.EFFECT) if isinstance(one.value, Date)]
-    for one in played(resolved, roles.END, roles.YEAR):
+    signed = signing_day(reading.resolved.agreement)
+    begins = [one for one in played(reading.resolved, roles.EFFECT) if isinstance(one.value, Date)]
+    for one in played(reading.resolved, roles.END, roles.YEAR):
         end = date(one.value, 12, 31) if isinstance(one.value, Integer) else one.value
         if not isinstance(end, date):
             continue
@@ -108,10 +110,10 @@ def ends_after_it_begins(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C738", one.place, end=write_date(end), start=write_date(first))
 
 
-def notice_within_the_term(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def notice_within_the_term(reading: Reading) -> Iterator[Diagnostic]:
     """Find the notice that is as long as the act, or longer: nobody could give it in time."""
-    term = min(_terms(resolved), key=lambda one: one[0], default=None)
-    for one in played(resolved, roles.NOTICE, "préavis en mois", "préavis en jours"):
+    term = min(_terms(reading.resolved), key=lambda one: one[0], default=None)
+    for one in played(reading.resolved, roles.NOTICE, "préavis en mois", "préavis en jours"):
         notice = _length(one)
         if term and notice and notice[0] >= term[0]:
             yield fault("C739", one.place, notice=notice[1], term=term[1])
@@ -152,13 +154,13 @@ def _length(one: Played) -> tuple[int, str] | None:
     return told.count * _DAYS[told.unit], str(told)
 
 
-def renewal_has_an_end(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def renewal_has_an_end(reading: Reading) -> Iterator[Diagnostic]:
     """Find the clause that renews the act tacitly as often as nobody gives notice.
 
     Its front matter says so: `reconduction: tacite`. Nothing forbids it between public bodies, but
     an act without end is never looked at again, and money in it may call for competition.
     """
-    for instance in resolved.instances:
+    for instance in reading.instances:
         if instance.variant and instance.variant.renewal == roles.TACIT:
             place = place_of(instance.entry.clause, instance.entry.position)
             yield fault("C740", place, clause=instance.variant.id)
@@ -189,15 +191,15 @@ _HOLDS = re.compile(
 _OF_AN_END = re.compile(r"résili|dénonc|avenant|modifi|renouvel|recondu|retrait", re.IGNORECASE)
 
 
-def term_has_a_start(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
     """Find the article that says how long the act lasts, and not from when.
 
     Bad: « La convention est conclue pour une durée de trois ans. » Good: the same with « à compter
     de sa signature par la dernière des parties », or an article « Entrée en vigueur ».
     """
-    if _starts_elsewhere(draft):
+    if _starts_elsewhere(reading.draft):
         return
-    for section in sections(resolved, draft):
+    for section in reading.once(sections):
         if "duree" not in section.topics:
             continue
         found = _TERM.search(section.text)
@@ -217,6 +219,7 @@ def _starts_elsewhere(draft: Draft) -> bool:
     return False
 
 
+@kept
 def _says_a_start(line: str, heading: str) -> bool:
     if _OF_EFFECT.search(heading) and "duree" not in heading and _START.search(line):
         return True

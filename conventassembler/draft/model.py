@@ -60,8 +60,9 @@ VERSION = 3
 """Version of the JSON form; it changes when an old reader could not read a new draft."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Hashed):
     """What made a block."""
 
     variant: str = ""

@@ -1,0 +1,24 @@
+"""What a pattern of a table needs: a text that holds none of it need not be searched."""
+
+import re
+from typing import Final
+
+_NO_LETTERS: Final = re.compile(
+    r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\]]*\]|\\.|[.^$]",
+)
+"""A group, a set, a class of characters."""
+_COUNTED: Final = re.compile(r".[?*]+|.\{[^}]*\}|\+")
+_ALL_IN_ONE: Final = re.compile(r"\(\?:([^()]*)\)")
+_GAP: Final = "\0"
+
+
+def signs_of(pattern: str) -> tuple[str, ...]:
+    """Return texts in small letters, one of which stands in all that `pattern` finds.
+
+    The longest that each of its branches is sure of: « maisons? de services|MSAP » gives
+    « maison » or « s de services », whichever is longer, and « msap ». An empty one is in any text.
+    """
+    whole = _ALL_IN_ONE.fullmatch(pattern)
+    typed = _NO_LETTERS.sub(_GAP, whole[1] if whole else pattern)
+    branches = _COUNTED.sub(_GAP, typed).split("|")
+    return tuple(max(one.split(_GAP), key=len).lower() for one in branches)
