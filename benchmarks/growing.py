@@ -51,17 +51,17 @@ _ARTICLE = """\
   - titre: "Lectures de la série {roman}"
     repère: serie{number}
     texte: |
-      La Commune prête pour la série {roman} une salle de {places} places. L'Association y tient une
-      permanence par semaine, dans les conditions que fixe l'article précédent.
+      La Commune prête pour la série {roman} une salle de {places} places.
 
       Pour cette série, les parties :
 
-      - choisissent ensemble {books} livres de la liste {roman} ;
+      - choisissent {books} livres de la liste {roman} ;
       - invitent les habitants du quartier {roman} ;
-      - tiennent le compte des lecteurs, au nombre de {readers} au plus.
+      - comptent les lecteurs, au nombre de {readers} au plus.
 
-      Le bilan de la série {roman} est présenté au conseil municipal avant la suivante.
+      Le bilan de la série {roman} est présenté avant la suivante.
 """
+"""The file of an agreement may have 1 MB: 2 000 of these are below it."""
 _LAST = 4
 """How many articles the tail has."""
 _TAIL = """\
