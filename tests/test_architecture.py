@@ -50,6 +50,7 @@ LAYERS = {
     "explain": 11,
     "watching": 11,
     "batch": 11,
+    "renewal": 11,
     "preview": 12,
     "cli": 13,
     "entering": 14,

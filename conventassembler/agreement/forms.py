@@ -57,7 +57,11 @@ AUTHORITY = RecordType(
         declare("organ", TEXT, "Organe qui a décidé, s'il n'est pas celui de la nature."),
         declare("number", TEXT, "Numéro de l'acte."),
         declare("dates", DatesType(), "Jour de l'acte, ou jours de la session : 2025-12-16."),
-        declare("executory", DateType(), "Jour depuis lequel l'acte est exécutoire."),
+        declare(
+            "executory",
+            DateType(),
+            "Jour depuis lequel l'acte est exécutoire ; d'une association, supprimez la ligne.",
+        ),
     )
 )
 SIGNS_FOR = RecordType(

@@ -168,7 +168,7 @@ class _Reading:
         found = [one for answer in answers for one in answer.findings]
         found += [fault("C046", one.position, value=one.text) for one in row.unnamed]
         name, wrong = self.plan.naming.name(row)
-        found += wrong or self.names.take(name, row, self.plan.naming.header)
+        found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
         if has_errors(found):
             return Refused(row, self.plan.located(found, row))

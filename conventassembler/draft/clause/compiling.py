@@ -10,7 +10,6 @@ from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.emit import Emission, place_of
 from conventassembler.draft.clause.hold import Held, hold, released
 from conventassembler.draft.clause.inline_faults import LineFault
-from conventassembler.draft.clause.markdown import parse
 from conventassembler.draft.clause.names import Names, Use, misused_helpers
 from conventassembler.draft.clause.place import TagFault, place
 from conventassembler.draft.clause.program import CompiledClause, Place
@@ -118,6 +117,8 @@ def _tree(
     source: Source, held: Held, groups: tuple[Group, ...] | None, tags: tuple[Tag, ...]
 ) -> tuple[Block, list[Diagnostic]]:
     """Return the blocks with the tags in their places, and the faults of both."""
+    from conventassembler.draft.clause.markdown import parse  # noqa: PLC0415 -- not for what is kept
+
     root, found = parse(held)
     if groups is None and any(meant(tag) in ("elif", "else") for tag in tags):
         # Which signs stand beside which depends on where the branches begin and end.
