@@ -50,6 +50,7 @@ LAYERS = {
     "explain": 11,
     "watching": 11,
     "batch": 11,
+    "renewal": 11,
     "preview": 12,
     "cli": 13,
     "entering": 14,
@@ -58,7 +59,7 @@ LAYERS = {
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 
 FENCES = {
-    "pickle": ("caching/pickling",),
+    "pickle": ("caching/pickling", "batch/executors"),
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
     "csv": ("tables/delimited", "batch/manifest"),

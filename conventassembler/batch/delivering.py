@@ -13,6 +13,7 @@ from typing import Final
 
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.manifest import NAME, Line, State, earlier_lines, write_manifest
+from conventassembler.batch.naming import number_of
 from conventassembler.batch.running import Ran, RowDone
 from conventassembler.batch.staging import Staging, carry, file_digest
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
@@ -130,11 +131,11 @@ class Delivery:
             codes = " ".join(sorted({found.code for found in entry.findings}))
             state: State = "unchanged" if one.arrived else "written"
             for name, digest in entry.files.items():
-                row, blanks = str(one.number), str(entry.blanks)
-                yield Line(row, entry.name, name, digest, blanks, codes, state)
+                blanks = str(entry.blanks)
+                yield Line(one.shown, entry.name, name, digest, blanks, codes, state)
         for bad in self.ran.refused:
             codes = " ".join(sorted({found.code for found in bad.findings}))
-            yield Line(str(bad.row.number), bad.name, "", "", "", codes, "refused")
+            yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused")
         yield from left
 
     def _tidy(self) -> None:

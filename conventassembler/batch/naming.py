@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from conventassembler.batch.columns import Column, Header
@@ -21,6 +21,7 @@ _NAMES = ("#nom du fichier", "nom du fichier", "#fichier", "#nom", "#file name",
 OF_NAMES = frozenset(map(str.casefold, _NAMES))
 _PIECE = re.compile(r"\{([^{}]*)\}")
 _ENDING = re.compile(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
+_ROW = re.compile(r"\d+$")
 _UNNAMEABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
 OPTION = "--named"
 ROW = "#ligne"
@@ -44,6 +45,8 @@ class Naming:
     pieces: tuple[Piece, ...]
     plain: bool = False
     """Whether the name is made such that nobody has to quote it: « ctg-val-de-l-ouche »."""
+    at: Position | None = None
+    """Where the name of the column stands that names a row."""
     numbered: str = ""
     """The name that the number of a row follows, where no column tells one from another."""
 
@@ -52,16 +55,25 @@ class Naming:
         """The first column that names a row; empty where none does."""
         return next((piece.header for piece in self.pieces if piece.header), "")
 
+    def place(self, row: Row) -> Position:
+        """Return the cell that names a row, empty though it may be."""
+        cell = row.cells.get(self.header)
+        first = next(iter(row.cells.values())).position
+        if cell is not None or self.at is None or not self.at.cell:
+            return cell.position if cell else first
+        named = _ROW.sub(str(row.number), self.at.cell)
+        return replace(self.at, line=row.number, cell=named)
+
     def name(self, row: Row) -> tuple[str, Findings]:
         """Return the name of the convention of a row, or what is wrong with it."""
         if self.numbered:
             return f"{self.numbered}-{number_of(row)}", ()
         said = "".join(_said(row, piece) for piece in self.pieces)
         name = plain_name(said) if self.plain else _typed(said)
-        at = _place(row, self.header)
+        at = self.place(row)
         if any(not _said(row, piece) for piece in self.pieces if piece.header):
             return "", (fault("C044", at, header=self.header),)
-        return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name),))
+        return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name or said),))
 
 
 def number_of(row: Row) -> str:
@@ -81,16 +93,18 @@ def _typed(said: str) -> str:
     return _UNNAMEABLE.sub("-", _ENDING.sub("", words)).strip(" .-")
 
 
-def _place(row: Row, header: str) -> Position:
-    cell = row.cells.get(header)
-    first = next(iter(row.cells.values()))
-    return cell.position if cell else first.position
-
-
 def settle_naming(
-    pattern: str, name: str, filling: Filling, columns: Sequence[Column], headers: Iterable[Header]
+    pattern: str, name: str, filling: Filling, columns: Sequence[Column], headers: Sequence[Header]
 ) -> tuple[Naming, Findings]:
     """Return how rows are named: by `pattern`, else a column of names, else a column of words."""
+    naming, found = _settled(pattern, name, filling, columns, headers)
+    at = next((one.position for one in headers if one.text == naming.header), None)
+    return replace(naming, at=at), found
+
+
+def _settled(
+    pattern: str, name: str, filling: Filling, columns: Sequence[Column], headers: Sequence[Header]
+) -> tuple[Naming, Findings]:
     if pattern:
         return _by_pattern(pattern, filling, columns, headers)
     texts = {one.text.casefold(): one.text for one in headers}
@@ -157,13 +171,13 @@ class Names:
 
     taken: dict[str, tuple[int, str]] = field(default_factory=dict)
 
-    def take(self, name: str, row: Row, header: str) -> Findings:
+    def take(self, name: str, row: Row, naming: Naming) -> Findings:
         """Return the finding that an earlier row has that name, else keep it."""
         before = self.taken.setdefault(same(name), (row.number, name))
         if before[0] == row.number:
             return ()
-        words = {"name": name, "other": before[0], "pattern": _pattern(row, header)}
-        return (fault("C037", _place(row, header), **words),)
+        words = {"name": name, "other": before[0], "pattern": _pattern(row, naming.header)}
+        return (fault("C037", naming.place(row), **words),)
 
 
 def _pattern(row: Row, header: str) -> str:

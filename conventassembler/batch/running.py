@@ -19,6 +19,7 @@ from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool, cores
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.model import Executor, Job, Kit, LostWorkersError, Made
+from conventassembler.batch.naming import number_of
 from conventassembler.batch.staging import Staging
 from conventassembler.batch.telling import Told
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -78,6 +79,8 @@ class RowDone:
     """A row whose files are made."""
 
     number: int
+    shown: str
+    """Its number for people: that which it had in the table that it was refused from, if it was."""
     place: int
     """Of its entry in the journal."""
     arrived: bool
@@ -187,7 +190,7 @@ class _Making:
             digests = self.staging.put(job.key, files)
             entry = Entry(job.key, job.name, digests, made.blanks, made.findings)
             place = self.journal.add(entry)
-            self.ran.done.append(RowDone(row.number, place, arrived=False))
+            self.ran.done.append(RowDone(row.number, number_of(row), place, arrived=False))
         self.rules.tick("made")
 
     def lose(self, loss: str) -> None:
@@ -218,7 +221,8 @@ class _Making:
             self._refuse(row, job.name, findings)
         else:
             self.ran.told.add(findings)
-            self.ran.done.append(RowDone(row.number, place, where == "arrived"))
+            arrived = where == "arrived"
+            self.ran.done.append(RowDone(row.number, number_of(row), place, arrived))
             self.rules.tick("known")
         return True
 

@@ -14,6 +14,7 @@ from conventassembler.checks.days import after_the_signature, executory_in_time
 from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
 from conventassembler.checks.doubled import doubled_marks, doubled_words, quotes_of_short_names
 from conventassembler.checks.doublets import double_forms
+from conventassembler.checks.far_days import far_days
 from conventassembler.checks.identifiers import (
     accounts_of_one_country,
     no_specimen,
@@ -23,7 +24,12 @@ from conventassembler.checks.identifiers import (
 )
 from conventassembler.checks.kept_marks import values_alone
 from conventassembler.checks.obligations import data_are_framed, subsidy_is_framed
-from conventassembler.checks.organs import act_of_the_organ, organ_of_the_kind, state_needs_none
+from conventassembler.checks.organs import (
+    act_of_the_organ,
+    executory_by_law,
+    organ_of_the_kind,
+    state_needs_none,
+)
 from conventassembler.checks.parties import (
     authorities_cited,
     delegations_told,
@@ -91,9 +97,11 @@ RULES: tuple[Rule, ...] = (
     places_serve,
     after_the_signature,
     executory_in_time,
+    far_days,
     organ_of_the_kind,
     act_of_the_organ,
     state_needs_none,
+    executory_by_law,
     interim_given,
     stand_in_by_law,
     delegation_dated,

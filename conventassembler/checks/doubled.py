@@ -26,6 +26,9 @@ _LEAD = re.compile(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
+_CONTRACTED = ("le ", "Le ", "La ", "L'", "L’")
+"""Articles that a name cannot keep: « de » contracts with « le », a capital stands amid sentences.
+« la » and « l' » are printed as they are, before a kind that the name says itself."""
 _QUOTE = re.compile(r"\s*[\"“”«»]\s*")
 _HEADING = re.compile(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
 
@@ -167,7 +170,7 @@ def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
     rest = name[len(lead) :]
     said = any(fold(rest).startswith(fold(noun) + " ") for noun in own)
     if person.kind.join in ("own", "alone"):
-        yield from _told(name, lead.strip()) if lead and said else ()
+        yield from _told(name, lead.strip()) if said and lead.startswith(_CONTRACTED) else ()
     elif said:
         yield from _told(name, lead + rest.split(" ", 1)[0])
     elif found := _any_kind().match(rest):

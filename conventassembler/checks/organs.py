@@ -1,4 +1,4 @@
-"""C743 to C745: the organ that authorises, and its act, held against the kind of the party."""
+"""C743 to C745, C794: what authorises to sign, held against the kind of the party."""
 
 from collections.abc import Iterator
 
@@ -9,10 +9,11 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
+from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import Kind
 from conventassembler.french.organs import Organ, is_misplaced, organ_of, organs_of
-from conventassembler.values import Blank, Text
+from conventassembler.values import Blank, Date, Text
 
 _STATE = "décret n° 2004-374 du 29 avril 2004"
 _ASSEMBLY_ACTS = ("deliberation", "resolution")
@@ -87,6 +88,25 @@ def state_needs_none(reading: Reading) -> Iterator[Diagnostic]:
         if act and is_state and fold(act.act) in _ASSEMBLY_ACTS:
             words = {"party": person.party.key, "act": act.act, "source": _STATE}
             yield fault("C745", act.position, **words)
+
+
+def executory_by_law(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the day from which an act would be executory where no rule of law makes it so.
+
+    That a decision waits to be published and sent to the prefect is said of local authorities and
+    their establishments (CGCT, L. 2131-1, L. 3131-1, L. 4141-1), not of an association.
+    """
+    for party, day in executory_for_nothing(reading.resolved):
+        if isinstance(day, Date) and day.origin.position is not None:
+            yield fault("C794", day.origin.position, party=party, day=write_date(day))
+
+
+def executory_for_nothing(resolved: Resolved) -> Iterator[tuple[str, Date | Blank]]:
+    """Yield such days, typed or awaited, each with the key of its party."""
+    for person in resolved.people.values():
+        act = person.party.authority
+        if act is not None and act.executory is not None and not person.kind.executory:
+            yield person.party.key, act.executory
 
 
 def _acts(resolved: Resolved) -> Iterator[tuple[Person, Authority, Position]]:

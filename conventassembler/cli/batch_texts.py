@@ -29,19 +29,19 @@ BATCH_TEXTS = {
     "batch-without-table": N_("name the table: conventassembler batch {name} --data TABLE"),
     "batch-progress": N_("{done} of {total} rows, {rate} a second, {left} left"),
     "batch-moving": N_("{done} of {total} in the folder"),
-    "batch-common": N_("In the agreement itself, for {count} rows:"),
+    "batch-common": N_("In the agreement itself (rows: {count}):"),
     "batch-of-rows": N_("In the rows:"),
     "batch-more": N_(
-        "{count} more findings of rows are not shown; the codes of all are in the manifest."
+        "findings of rows that are not shown: {count}; the codes of all are in the manifest."
     ),
     "batch-more-faults": N_(
-        "{count} more findings of rows are not shown: correct these first, or type the command with"
-        " --format json."
+        "findings of rows that are not shown: {count}; correct these first, or type the command"
+        " with --format json."
     ),
     "batch-no-row": N_("“{file}” has no row below the names of its columns: nothing to make."),
     "batch-refused": N_(
-        "Nothing was written: of {total} rows, {refused} are refused. Correct them in {file} and"
-        " type the same command again; or add --keep-going, which writes the others."
+        "Nothing was written; rows that are refused: {refused} of {total}. Correct them in {file}"
+        " and type the same command again; or add --keep-going, which writes the others."
     ),
     "batch-written": N_("written: {written}, unchanged: {unchanged}, refused: {refused}"),
     "batch-blanks": N_("values still to be given: {count}; the manifest says in which"),
@@ -54,9 +54,9 @@ BATCH_TEXTS = {
         " the same command: only what has changed is made again."
     ),
     "batch-interrupted": N_(
-        "Interrupted: {made} rows are made and kept. The same command goes on from there."
+        "Interrupted; rows that are made and kept: {made}. The same command goes on from there."
     ),
-    "batch-broken": N_("{made} rows are made and kept; the folder is as it was."),
+    "batch-broken": N_("rows that are made and kept: {made}; they are not in the folder yet"),
     "batch-half-moved": N_(
         "Interrupted while the files were moved to their folder. The same command moves the rest."
     ),

@@ -1,6 +1,6 @@
 """The command `batch`: a convention for each row of a table."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,6 +15,7 @@ from conventassembler.batch.executors.pool import Pool, cores
 from conventassembler.batch.journal import Journal
 from conventassembler.batch.model import Executor
 from conventassembler.batch.planning import Plan, plan
+from conventassembler.batch.refused import FILE, refused_rows
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
 from conventassembler.batch.telling import Told
@@ -130,7 +131,8 @@ class _Batch:
             if ran.broken or (ran.refused and not keep_going):
                 return self._nothing(found, ran, count)
             with self._interruptible(progress, "batch-half-moved"):
-                done = self._delivery(staging, journal, ran).deliver()
+                others = self._refused(made, ran)
+                done = self._delivery(staging, journal, ran, others).deliver()
         return self._written(found, ran, done)
 
     @property
@@ -185,14 +187,23 @@ class _Batch:
         finally:
             progress.close()
 
-    def _delivery(self, staging: Staging, journal: Journal, ran: Ran) -> Delivery:
+    def _refused(self, made: Plan, ran: Ran) -> dict[str, bytes]:
+        """Return the file of the refused rows by its name; none where none is."""
+        if not ran.refused:
+            return {}
+        headers = [one.text for one in made.headers]
+        return {FILE: refused_rows(headers, ((one.row, one.findings) for one in ran.refused))}
+
+    def _delivery(
+        self, staging: Staging, journal: Journal, ran: Ran, others: Mapping[str, bytes]
+    ) -> Delivery:
         states = ("written", "unchanged", "refused", "earlier")
         words = {one: self.desk.text(f"batch-is-{one}") for one in states}
         words |= {one: self.desk.text(f"batch-{one}") for one in ("row", "name", "file", "digest")}
         words |= {one: self.desk.text(f"batch-{one}") for one in ("codes", "state")}
         words["blanks"] = self.desk.text("batch-left")
         force = self.options["force"]
-        return Delivery(self.desk.space, staging, journal, ran, words, {}, force=force)
+        return Delivery(self.desk.space, staging, journal, ran, words, others, force=force)
 
     def _nothing(self, found: Findings, ran: Ran, count: int) -> int:
         """Tell why nothing was written."""
@@ -215,9 +226,22 @@ class _Batch:
         if done.blanks:
             self.desk.say("batch-blanks", count=done.blanks)
         self.desk.say("batch-manifest", file=self.desk.reached(done.manifest))
+        if ran.refused:
+            file = self.desk.reached(done.manifest.with_name(FILE))
+            again = self.desk.typed("batch", self.name, "--data", file, *self._words())
+            self.desk.say("batch-refused-file", file=file, command=again)
         if done.written:
             self.desk.say("batch-next")
         return code
+
+    def _words(self) -> Iterator[str]:
+        """Yield the options that make the files what they are, as they were typed."""
+        for one in ("named", "to", "status", "version", "date"):
+            if self.options[one]:
+                yield from (f"--{one}", str(self.options[one]))
+        for one in ("twins", "final", "annotate", "line_numbers"):
+            if self.options[one]:
+                yield f"--{one.replace('_', '-')}"
 
     def _tell(self, findings: Findings, told: Told, *, written: bool) -> int:
         """Print what was found: first what is of the agreement, then what is of rows."""

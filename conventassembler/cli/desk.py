@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 import click
@@ -52,6 +53,12 @@ class Desk:
         self.named = workspace if workspace and self._is_elsewhere() else None
         self.lines = reader(self.space.root)
 
+    def again(self) -> "Desk":
+        """Return the same that has told nothing yet."""
+        other = copy(self)
+        other.stopped, other.advice = False, set()
+        return other
+
     def _open(self, folder: Path | None) -> Workspace:
         here = current_folder(self.language)
         start = folder or here
@@ -92,10 +99,14 @@ class Desk:
 
     def assemble(self, names: tuple[str, ...]) -> Assembled:
         """Return what was assembled of the agreements that were asked for."""
+        return assemble(self.space, self.chosen(names))
+
+    def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the agreements that were asked for; where there is none at all, say so."""
         chosen = self.choose(names)
         if not chosen:
             self.say("no-agreement")
-        return assemble(self.space, chosen)
+        return chosen
 
     @contextmanager
     def holding(self, names: Sequence[str], work: Work) -> Iterator[None]:

@@ -196,7 +196,8 @@ def _is_file(path: Path) -> bool:
 
 def _day(typed: str | None) -> date | None:
     """Return the day that `typed` writes, 2026-11-15, or None."""
-    return _of(*typed.split("-")) if typed and re.fullmatch(r"\d{4}-\d\d-\d\d", typed) else None
+    day = _of(*typed.split("-")) if typed and re.fullmatch(r"\d{4}-\d\d-\d\d", typed) else None
+    return day if day and day.year >= dates.FIRST_YEAR else None
 
 
 def _turned(typed: str) -> str:
@@ -204,6 +205,7 @@ def _turned(typed: str) -> str:
     text = typed.strip()
     match = _FRENCH_ORDER.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
     day = _of(match["year"], match["month"], match["day"]) if match else dates.read_date(text)
+    day = day and dates.with_full_year(day)
     return day.isoformat() if day else _EXAMPLE
 
 

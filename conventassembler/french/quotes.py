@@ -12,7 +12,8 @@ _AFTER_CLOSING = ".,;:!?)]…»"
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "'": "'", "‘": "’"}
 _DOUBLE, _SINGLE = '"«»“”„', "'‘’"
 _FORMS = {1: ("«", "»"), 2: ("“", "”")}
-_FOREIGN = re.compile(r"[\"“„]|(?<!\w)['‘](?=\w)")
+_FOREIGN = ('"', "“", "„")
+_SINGLE_OPENING = re.compile(r"['‘](?<!\w['‘])(?=\w)")
 """Marks that are to be replaced; a text that has none of them is left as it is."""
 _TWO_SIGNS = ("<<", ">>", "''")
 _OF_TWO_SIGNS = {"«": re.compile("<<"), "»": re.compile(">>"), '"': re.compile("(?<!')''(?!')")}
@@ -26,7 +27,8 @@ def pair_quotes(tape: Tape) -> None:
     Single quotes count where they stand around words, and cannot be apostrophes.
     """
     _join_signs(tape)
-    if not _FOREIGN.search(tape.text):
+    text = tape.text
+    if not (any(map(text.__contains__, _FOREIGN)) or _SINGLE_OPENING.search(text)):
         return
     found = _replacements(tape, _DOUBLE + _SINGLE) or _replacements(tape, _DOUBLE)
     for index, mark in reversed(found):

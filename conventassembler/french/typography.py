@@ -38,11 +38,11 @@ _EXEMPT = re.compile(
     re.VERBOSE,
 )
 _FIGURE = re.compile(r"\d")
-_ADDRESS = re.compile(
-    r"@|://|www\.|mailto:|\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json"
-    r"|png|jpe?g)"
+_ADDRESS = ("@", "://", "www.", "mailto:")
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json|png|jpe?g)"
 )
-_NUMBER = re.compile(r"\d(?::\d|[ ]\d{5})|[A-Za-z]{2}\d\d")
+_NUMBER = re.compile(r"\d(?::\d|[ ]\d{5})|\b[A-Za-z]{2}\d\d[ ]?[A-Za-z0-9]{4}")
 """What every match of `_EXEMPT` holds: an address or a name of a file, else a time or a number."""
 
 
@@ -62,7 +62,7 @@ def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit,
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))
     pair_quotes(tape)
-    for rule in _rules(profile, has_figures=has_figures):
+    for rule in _rules_for(profile, has_figures, _MARKS.intersection(text)):
         if rule.concerns(tape.text):
             tape.rewrite(rule.pattern, rule.rewrite)
     return tape.edits()
@@ -70,7 +70,8 @@ def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit,
 
 def _own_exemptions(text: str, *, has_figures: bool) -> list[Span]:
     """Return what a text says that no rule of typography is about; few texts say any."""
-    if _ADDRESS.search(text) or (has_figures and _NUMBER.search(text)):
+    has_address = any(map(text.__contains__, _ADDRESS)) or _FILE.search(text)
+    if has_address or (has_figures and _NUMBER.search(text)):
         return [match.span() for match in _EXEMPT.finditer(text)]
     return []
 
@@ -81,10 +82,30 @@ def correct(text: str, profile: Profile | None = None) -> str:
 
 
 @cache
-def _rules(profile: Profile, *, has_figures: bool) -> tuple[Rule, ...]:
-    """Return the rules in order; of a text without figures, those that look for none."""
-    rules = (*word_rules(profile), *_mark_rules(profile), *binding_rules(profile))
-    return tuple(rule for rule in rules if has_figures or not rule.figures)
+def _rules(profile: Profile) -> tuple[Rule, ...]:
+    """Return the rules in order."""
+    return (*word_rules(profile), *_mark_rules(profile), *binding_rules(profile))
+
+
+@kept
+def _rules_for(
+    profile: Profile,
+    has_figures: bool,
+    marks: frozenset[str],
+) -> tuple[Rule, ...]:
+    """Return the rules that a text may need which has `marks` alone, with those that rules put."""
+    absent = _MARKS - marks - _ADDED
+    return tuple(
+        rule
+        for rule in _rules(profile)
+        if (has_figures or not rule.figures)
+        and (not rule.signs or not all(absent.intersection(sign) for sign in rule.signs))
+    )
+
+
+_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐–—")
+_ADDED = frozenset("’«»“”…-–—°")
+"""Marks that rules put where there were none."""
 
 
 def _mark_rules(profile: Profile) -> tuple[Rule, ...]:

@@ -10,6 +10,7 @@ _REMEMBERED = 120
 """Characters up to which a text is remembered: keys come back in every act."""
 
 
+@kept
 def fold(text: str) -> str:
     """Return the form under which keys are compared: « Préavis en mois » gives `preavisenmois`."""
     return _remembered(str(text)) if len(text) <= _REMEMBERED else _folded(text)
@@ -19,6 +20,7 @@ def _folded(text: str) -> str:
     return _APART.sub("", unaccented(text))
 
 
+@kept
 def identifier(text: str) -> str:
     """Return the name that Jinja and key paths use: « préavis en mois » gives `preavis_en_mois`."""
     return _named(str(text)) if len(text) <= _REMEMBERED else _name(text)

@@ -101,10 +101,17 @@ def test_de_elides_before_one_and_only_before_one_thing():
 @settings(max_examples=400, deadline=None)
 @given(texts | st.text(max_size=60), chosen_profiles)
 def test_a_rule_concerns_every_text_that_its_pattern_finds_something_in(text, chosen):
-    for rule in typography._rules(chosen, has_figures=True):
+    for rule in typography._rules(chosen):
         if rule.pattern.search(text):
             assert rule.concerns(text), rule.pattern.pattern
             assert not rule.figures or re.search(r"\d", text), rule.pattern.pattern
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60), chosen_profiles)
+def test_rules_put_no_marks_but_those_that_are_told(text, chosen):
+    put = set(correct(text, chosen)) - set(text)
+    assert put & typography._MARKS <= typography._ADDED
 
 
 @settings(max_examples=400, deadline=None)

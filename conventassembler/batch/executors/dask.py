@@ -7,13 +7,15 @@ same wherever and however often it is made, so a task that is lost with its work
 """
 
 import pickle
+import platform
 import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import islice
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Final
 
 from conventassembler import __version__
@@ -68,8 +70,10 @@ class Cluster:
         """
         client = _connected(self.address)
         try:
-            _same_version(client, self.address)
+            _same_version(client, self.address, self.patience)
             yield from _Hands(client, kit, iter(jobs), self.patience).work()
+        except OtherVersionError as problem:  # a worker does not know how it is reached from here
+            raise OtherVersionError(self.address, problem.args[1]) from problem
         finally:
             with suppress(Exception):  # the scheduler may be gone: there is nobody to take leave of
                 client.close(timeout=2)
@@ -81,10 +85,12 @@ class _Hands:
     kit: Kit
     coming: Iterator[Job]
     patience: float
+    over: "SimpleQueue[Future]" = field(default_factory=SimpleQueue)
+    """Tasks as they end."""
 
     def work(self) -> Iterator[Made]:
         """Yield what is made, until nothing is left or nobody can make it."""
-        tools = self.client.submit(pickle.loads, pickle.dumps(self.kit), key=f"kit-{self.kit.key}")
+        tools = self.client.submit(_unpacked, pickle.dumps(self.kit), key=f"kit-{self.kit.key}")
         tasks: dict[Future, Sequence[Job]] = {}
         lost: list[Job] = []
         seen = time.monotonic()
@@ -92,15 +98,15 @@ class _Hands:
             self._hand_out(tools, tasks)
             if not tasks:
                 break
-            done = self._done(tasks)
-            seen = time.monotonic() if done or self._somebody() else seen
-            if time.monotonic() - seen > self.patience:
-                raise LostWorkersError(NO_WORKER)
-            for task in done:
+            for task in self._done():
                 chunk = tasks.pop(task)
                 made = _results(task)
                 lost += chunk if made is None else ()
                 yield from made or ()
+            if self._workers():
+                seen = time.monotonic()
+            elif time.monotonic() - seen > self.patience:
+                raise LostWorkersError(NO_WORKER)
         if lost:
             raise LostWorkersError(DYING)
 
@@ -110,20 +116,22 @@ class _Hands:
             if not (chunk := list(islice(self.coming, _CHUNK))):
                 return
             key = f"rows-{self.kit.key[:16]}-{chunk[0].key}"
-            tasks[self.client.submit(_make, tools, chunk, key=key, retries=2)] = chunk
+            task = self.client.submit(_make, tools, chunk, __version__, key=key, retries=2)
+            tasks[task] = chunk
+            task.add_done_callback(self.over.put)
 
-    def _done(self, tasks: "Iterable[Future]") -> "Iterable[Future]":
-        """Return tasks that are over; none where that takes long."""
-        from distributed import wait  # noqa: PLC0415 -- an extra
+    def _done(self) -> "Iterator[Future]":
+        """Yield tasks that are over; none where that takes long.
 
-        with suppress(TimeoutError):
-            wait(list(tasks), timeout=_LOOK, return_when="FIRST_COMPLETED")
+        Raises:
+            LostWorkersError: there is no scheduler any more.
+        """
+        with suppress(Empty):
+            yield self.over.get(timeout=_LOOK)
+            while True:
+                yield self.over.get_nowait()
         if self.client.status != "running":
             raise LostWorkersError(NO_SCHEDULER)
-        return [one for one in tasks if one.done()]
-
-    def _somebody(self) -> bool:
-        return bool(self._workers())
 
     def _workers(self) -> dict[str, Any]:
         """Return the workers that there are; none where the scheduler says nothing."""
@@ -133,8 +141,20 @@ class _Hands:
         return {}
 
 
-def _make(kit: Kit, jobs: Sequence[Job]) -> list[Made]:
-    """Make the jobs of one task, on a worker."""
+def _unpacked(kit: bytes) -> Kit:
+    """Return a pickled kit."""
+    tools: Kit = pickle.loads(kit)
+    return tools
+
+
+def _make(kit: Kit, jobs: Sequence[Job], version: str) -> list[Made]:
+    """Make the jobs of one task, on a worker, which may have come after others were asked.
+
+    Raises:
+        OtherVersionError: it is no worker of that version.
+    """
+    if version != __version__:
+        raise OtherVersionError("", f"{platform.node()}: {__version__}")
     with _ONE_AT_A_TIME:
         return [kit.make(job) for job in jobs]
 
@@ -152,14 +172,19 @@ def _connected(address: str) -> "Client":
         raise UnreachableError(address, str(problem)) from problem
 
 
-def _same_version(client: "Client", address: str) -> None:
-    """Ask the workers that are there for their version.
+def _same_version(client: "Client", address: str, patience: float) -> None:
+    """Ask the scheduler and the workers for their version, once there is a worker.
 
     Raises:
         OtherVersionError: one has another, or none.
+        LostWorkersError: none comes.
     """
     try:
-        versions = client.run(_version)
+        client.wait_for_workers(1, timeout=patience)
+    except TimeoutError:
+        raise LostWorkersError(NO_WORKER) from None
+    try:
+        versions = {"scheduler": client.run_on_scheduler(_version), **client.run(_version)}
     except Exception as problem:  # whatever an import may raise over there
         raise OtherVersionError(address, str(problem)) from problem
     for worker, version in sorted(versions.items()):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from conventassembler.draft.lines import rows_of
+from conventassembler.draft.lines import RunIn, rows_of
 from conventassembler.draft.model import (
     Blank,
     Block,
@@ -25,15 +25,20 @@ from conventassembler.draft.model import (
 )
 from conventassembler.french.grammar import NBSP
 from conventassembler.french.ordinals import ordinal
+from conventassembler.keeping import kept
 from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
-from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.fields import link
-from conventassembler.writers.word.paragraphs import made
-from conventassembler.writers.word.xml import Element, text_elements, text_run, w
+from conventassembler.writers.word.markup import el, text_elements, text_run
+from conventassembler.writers.word.styles import Styles
 
+Awaits = tuple[tuple[Blank, str], ...]
+"""Values that a line waits for, with their bookmarks."""
 _RECITAL = re.compile(r"recitals\[([0-9]{1,4})\]")
+
+
+_way_to = kept(way_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class Awaited:
     @property
     def way(self) -> tuple[str, ...]:
         """Whose value it is: the numbered heading instead of the entries, then the keys."""
-        keys = way_to(self.blank.path, self.blank.label)[:-1]
+        keys = _way_to(self.blank.path, self.blank.label)[:-1]
         if recital := _RECITAL.match(self.blank.path):
             return (f"{ordinal(int(recital[1]))} visa", *keys[1:])
         part = self.under or ("préambule" if self.blank.path.startswith("preamble[") else "")
@@ -59,42 +64,42 @@ class Awaited:
     @property
     def words(self) -> str:
         """What is awaited, with what the clerk added."""
-        name = way_to(self.blank.path, self.blank.label)[-1] or "valeur"
+        name = _way_to(self.blank.path, self.blank.label)[-1] or "valeur"
         return f"{name} ({self.blank.hint})" if self.blank.hint else name
 
 
-def awaited(blocks: Iterable[Block]) -> Iterator[Awaited]:
-    """Yield the places of `blocks` that wait for a value, in the order of the text.
+def awaited_in(line: Block | RunIn) -> Iterator[tuple[Blank, str]]:
+    """Yield the values that `line` waits for, in the order of its text, each with its bookmark.
 
     Their bookmarks are those that the writer gives to the same places.
     """
-    under = ""
+    blocks = (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
     for block in blocks:
-        if isinstance(block, Heading) and block.label:
-            under = _amid(block.label)
         for keys, inlines in _lines(block):
-            yield from _of_line(keys, inlines, under)
+            yield from _of_line(keys, inlines)
 
 
-def list_of_awaited(draft: Draft, context: Context) -> list[Element]:
-    """Return the paragraph that lists what `draft` waits for; only a waiting brouillon has it."""
-    if context.issue.status != "brouillon":
-        return []
+def list_of_awaited(draft: Draft, lines: Iterable[tuple[str, Awaits]], styles: Styles) -> str:
+    """Return the paragraph that lists what `draft` waits for, or nothing where all is given.
+
+    `lines` are those of the text that wait for something, each with the label that it stands under.
+    """
     groups: dict[tuple[str, ...], dict[tuple[str, str], list[Awaited]]] = {}
     called = {party.id: party.said for party in draft.parties}
+    shown = (Awaited(*one, _amid(label)) for label, awaits in lines for one in awaits)
     unshown = (Awaited(blank, "", "") for blank in draft.waiting)
-    for one in (*awaited(draft.blocks), *unshown):
+    for one in (*shown, *unshown):
         same = groups.setdefault(_said(one, called), {})
         same.setdefault((one.blank.path, one.words), []).append(one)
     if not groups:
-        return []
+        return ""
     count = sum(map(len, groups.values()))
-    content = [text_run(f"À compléter avant signature ({count}){NBSP}: ")]
+    content = text_run(f"À compléter avant signature ({count}){NBSP}: ")
     for number, (way, items) in enumerate(groups.items()):
-        content.append(text_run(f"{NBSP}; " * bool(number) + " › ".join(way)))
-        content.append(text_run(f"{NBSP}: " * bool(way)))
-        content += _links(items.values())
-    return [made(names.AWAITED, [*content, text_run(".")], context)]
+        content += text_run(f"{NBSP}; " * bool(number) + " › ".join(way))
+        content += text_run(f"{NBSP}: " * bool(way))
+        content += "".join(_links(items.values()))
+    return el("p", el("pPr", styles.said[names.AWAITED]), content, text_run("."))
 
 
 def _amid(label: str) -> str:
@@ -111,7 +116,7 @@ def _said(one: Awaited, called: Mapping[str, str]) -> tuple[str, ...]:
     return one.way
 
 
-def _links(items: Iterable[list[Awaited]]) -> Iterator[Element]:
+def _links(items: Iterable[list[Awaited]]) -> Iterator[str]:
     """Yield the values of one group, each a link to the first place that waits for it, if any."""
     for number, places in enumerate(items):
         if number:
@@ -119,14 +124,14 @@ def _links(items: Iterable[list[Awaited]]) -> Iterator[Element]:
         if not places[0].bookmark:
             yield text_run(places[0].words)
             continue
-        look = w("rPr", w("u", val="dotted"))
-        run = w("r", look, *text_elements(places[0].words))
-        yield link(places[0].bookmark, [run], places[0].words)
+        look = el("rPr", el("u", val="dotted"))
+        run = el("r", look, text_elements(places[0].words))
+        yield link(places[0].bookmark, run, places[0].words)
         if len(places) > 1:
             yield text_run(f" ({len(places)}{NBSP}fois)")
 
 
-def _of_line(key: str, inlines: Inlines, under: str) -> Iterator[Awaited]:
+def _of_line(key: str, inlines: Inlines) -> Iterator[tuple[Blank, str]]:
     """Yield what one line waits for; values are counted as they are when it is written."""
     values = 0
     for inline in inlines:
@@ -135,9 +140,9 @@ def _of_line(key: str, inlines: Inlines, under: str) -> Iterator[Awaited]:
                 values += 1
             case Blank():
                 values += 1
-                yield Awaited(inline, bookmark_name(key, "value", str(values)), under)
+                yield inline, bookmark_name(key, "value", str(values))
             case Footnote():
-                yield from _of_line(inline.id, inline.inlines, under)
+                yield from _of_line(inline.id, inline.inlines)
             case _:
                 pass
 

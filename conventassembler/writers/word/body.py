@@ -1,7 +1,6 @@
-"""Blocks -> the content of the body, in the order of the draft."""
+"""Blocks -> the stretches of the body, in the order of the draft."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from conventassembler.draft.lines import RunIn, joined
@@ -17,8 +16,11 @@ from conventassembler.draft.model import (
     Title,
 )
 from conventassembler.draft.plain import text_of
+from conventassembler.writers.word.comments import commented
 from conventassembler.writers.word.contents import contents
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.markup import is_table, with_break
+from conventassembler.writers.word.pages import Pages, last_of, thin
 from conventassembler.writers.word.paragraphs import (
     heading,
     interval,
@@ -26,35 +28,44 @@ from conventassembler.writers.word.paragraphs import (
     paragraph,
     title,
 )
-from conventassembler.writers.word.sections import Sections, break_before, thin
 from conventassembler.writers.word.signatures import signature_grid
+from conventassembler.writers.word.stretches import (
+    Line,
+    Manner,
+    Stretch,
+    altered,
+    stretch,
+    stretch_of,
+)
 from conventassembler.writers.word.tables import table
-from conventassembler.writers.word.xml import Element, tag
 
-Line = Block | RunIn
 _TWO_LINES = 180
 """Characters of a text that takes two lines of a page at least."""
 
 
-def body(blocks: Iterable[Block], context: Context, sections: Sections) -> list[Element]:
+def body(blocks: Iterable[Block], manner: Manner, pages: Pages) -> list[Stretch]:
     """Return what stands in the template's body slot, the constant last paragraph included.
 
     A new page without anything on it is none.
     """
-    made: list[Element] = []
+    made: list[Stretch] = []
     asked: NewPage | None = None
+    empty = stretch_of(interval(manner.styles))
     for opening, page in _pages(blocks):
         asked = opening or asked
-        width = sections.width(asked.orientation if asked else "")
-        elements = _written(page, replace(context, width=width))
-        if not elements:
+        written = _page(page, manner, pages.width(asked.orientation if asked else ""))
+        if not any(one.elements for one in written):
+            made += written
             continue
-        if asked and not sections.turn(made, asked.orientation, interval(context)) and made:
-            _open_page(made, elements)
-        made += elements
+        if asked and not pages.turn(made, asked.orientation, empty) and _has_element(made):
+            _open_page(made, written)
+        made += written
         asked = None
-    sections.close()
-    return [*made, interval(context)]
+    return [*made, empty]
+
+
+def _has_element(stretches: Iterable[Stretch]) -> bool:
+    return any(one.elements for one in stretches)
 
 
 def _pages(blocks: Iterable[Block]) -> Iterator[tuple[NewPage | None, list[Block]]]:
@@ -70,28 +81,61 @@ def _pages(blocks: Iterable[Block]) -> Iterator[tuple[NewPage | None, list[Block
     yield opening, page
 
 
-def _open_page(above: list[Element], page: list[Element]) -> None:
+def _open_page(above: list[Stretch], page: list[Stretch]) -> None:
     """Make `page` start a new page below what stands `above`.
 
     The empty paragraph behind a table opens the page itself: below a table that fills its page, it
     would have one of its own. At the top of a page it takes next to no room, as does the one before
     a table.
     """
-    behind_table = len(above) > 1 and above[-2].tag == tag("tbl")
-    before_table = len(page) > 1 and page[1].tag == tag("tbl")
-    for empty in (*above[-1:][:behind_table], *page[:1][:before_table]):
-        thin(empty)
-    break_before(above[-1] if behind_table else page[0])
+    last, first = last_of(above), next(n for n, one in enumerate(page) if one.elements)
+    behind_table = _ends_with_table(above[last].elements)
+    before_table = _begins_with_table(page[first].elements)
+    head, *rest = page[first].elements
+    if behind_table:
+        *most, end = above[last].elements
+        above[last] = altered(above[last], *most, with_break(thin(end)))
+    page[first] = altered(page[first], _opened(head, before_table, behind_table), *rest)
 
 
-def _written(blocks: Iterable[Block], context: Context) -> list[Element]:
-    lines = tuple(joined(blocks))
-    made: list[Element] = []
+def _opened(head: str, before_table: bool, behind_table: bool) -> str:
+    """Return the first element of a page, which opens it unless the one above does."""
+    head = thin(head) if before_table else head
+    return head if behind_table else with_break(head)
+
+
+def _ends_with_table(elements: Sequence[str]) -> bool:
+    """Tell whether a table stands before the last of `elements`: the two are of one block."""
+    return len(elements) > 1 and is_table(elements[-2])
+
+
+def _begins_with_table(elements: Sequence[str]) -> bool:
+    return len(elements) > 1 and is_table(elements[1])
+
+
+def _page(blocks: Iterable[Block], manner: Manner, width: int) -> list[Stretch]:
+    return [
+        stretch(block, _block, manner, width, *how) for block, *how in _neighbours(joined(blocks))
+    ]
+
+
+def _written(blocks: Iterable[Block], context: Context) -> list[str]:
+    """Return what `blocks` become inside a cell."""
+    found = _neighbours(joined(blocks))
+    return [one for block, *how in found for one in _block(block, context, *how)]
+
+
+def _neighbours(blocks: Iterable[Line]) -> Iterator[tuple[Line, bool, bool]]:
+    """Yield each block, whether a page may not part it from the next, and whether it is listed."""
+    lines = tuple(blocks)
     for block, following, after in zip_longest(lines, lines[1:], lines[2:]):
-        if block is not None:
-            elements = _block(block, following, after, context)
-            made += context.comments.mark(block, elements) if context.comments else elements
-    return made
+        match block:
+            case Paragraph() | RunIn() | ListItem():
+                yield block, _holds_on(block, following, after), True
+            case None:
+                pass
+            case _:
+                yield block, False, not isinstance(following, Contents)
 
 
 def _holds_on(block: Line, following: Line | None, after: Line | None) -> bool:
@@ -126,15 +170,17 @@ def _is_short(block: Paragraph | ListItem) -> bool:
     return len(text_of(block.inlines)) < _TWO_LINES
 
 
-def _block(
-    block: Line, following: Line | None, after: Line | None, context: Context
-) -> list[Element]:
-    keep_next = _holds_on(block, following, after)
+def _block(block: Line, context: Context, keep_next: bool, is_listed: bool) -> list[str]:
+    elements = _elements(block, context, keep_next, is_listed)
+    return commented(block, elements, context) if context.called else elements
+
+
+def _elements(block: Line, context: Context, keep_next: bool, is_listed: bool) -> list[str]:
     match block:
         case Title():
             return title(block, context)
         case Heading():
-            return [heading(block, context, listed=not isinstance(following, Contents))]
+            return [heading(block, context, listed=is_listed)]
         case Paragraph() | RunIn():
             return [paragraph(block, context, keep_next=keep_next)]
         case ListItem():
@@ -143,7 +189,7 @@ def _block(
             return _large(block, context)
 
 
-def _large(block: Table | SignatureGrid | Contents | NewPage, context: Context) -> list[Element]:
+def _large(block: Table | SignatureGrid | Contents | NewPage, context: Context) -> list[str]:
     """Return what is more than a paragraph; inside a cell there is no new page."""
     match block:
         case Table():

@@ -5,12 +5,8 @@ where it drops nearly every other mark. The name comes from the id of a block, n
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
-from types import MappingProxyType
-
-from conventassembler.draft.model import ValueMark
-from conventassembler.writers.word.xml import Element, w
 
 PREFIX = "ca_"
 _LEGAL = re.compile("[A-Za-z0-9_]{1,40}")
@@ -32,25 +28,12 @@ class Bookmarks:
     def __init__(self, taken: Iterable[str] = (), first: int = 1) -> None:
         self._names = set(taken)
         self._next = first
-        self._given: dict[tuple[str, ...], ValueMark | None] = {}
 
-    @property
-    def given(self) -> Mapping[tuple[str, ...], ValueMark | None]:
-        """The keys of every bookmark made so far, and for that of a value, what made it."""
-        return MappingProxyType(self._given)
-
-    def around(
-        self, elements: Iterable[Element], *keys: str, value: ValueMark | None = None
-    ) -> list[Element]:
-        """Return `elements` between the two ends of the bookmark for `keys`.
-
-        `value` is what made them, when a value did.
-        """
-        self._given.setdefault(tuple("\0".join(keys).split("\0")), value)
+    def give(self, keys: tuple[str, ...]) -> tuple[int, str]:
+        """Return the number and the name of the next bookmark, which is that for `keys`."""
         number = self._next
         self._next += 1
-        start = w("bookmarkStart", id=number, name=self._free(keys))
-        return [start, *elements, w("bookmarkEnd", id=number)]
+        return number, self._free(keys)
 
     def _free(self, keys: tuple[str, ...]) -> str:
         name = bookmark_name(*keys)

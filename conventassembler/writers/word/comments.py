@@ -5,15 +5,19 @@ told once, at the top. Their day is the one that the user
 gives the file, never that of the clock.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Block, Draft, Heading, Source
 from conventassembler.french.grammar import NBSP
+from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.markup import el, text_run
 from conventassembler.writers.word.parts import OFFICE, STYLES, Parts
-from conventassembler.writers.word.xml import Element, integer, tag, text_run, w
+from conventassembler.writers.word.xml import Element, integer, tag, w
 
 AUTHOR: Final = "conventassembler"
 INITIALS: Final = "ca"
@@ -23,6 +27,9 @@ that is none, and the file is then no valid one. It is the first day that zip fi
 
 _NAME: Final = "word/comments.xml"
 _CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_PARAGRAPH: Final = re.compile("<w:p>.*?</w:p>", re.DOTALL)
+_HEAD: Final = "</w:pPr>"
+_END: Final = "</w:p>"
 _TEXT, _CALL = ("annotation text", "CommentText"), ("annotation reference", "CommentReference")
 
 
@@ -38,54 +45,94 @@ def remark(source: Source) -> tuple[str, ...]:
     )
 
 
-class Comments:
-    """The comments of one file: one for each clause, each time that it speaks."""
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Where comments go in one file, and how they look."""
 
-    def __init__(
-        self, parts: Parts, draft: Draft, day: date | None, opening: tuple[str, ...] = ()
-    ) -> None:
+    part: str
+    first: int
+    """The number of the first that is added."""
+    call: str
+    """Ids of the styles of the mark in the text, and of what is said."""
+    text: str
+
+
+def open_margin(parts: Parts) -> Margin:
+    """Return where comments go in the file; a template without any gets the part and the styles."""
+    name = _part(parts)
+    first = 1 + max((integer(one, "id", 0) for one in parts.tree(name)), default=-1)
+    sheet = parts.tree(STYLES)
+    call = _style(sheet, *_CALL, _look("character", w("sz", val=16), w("szCs", val=16)))
+    text = _style(sheet, *_TEXT, _look("paragraph", w("sz", val=20), w("szCs", val=20)))
+    return Margin(name, first, call, text)
+
+
+class Comments:
+    """The comments of one act: one for each clause, each time that it speaks."""
+
+    def __init__(self, draft: Draft, opening: tuple[str, ...] = ()) -> None:
         self._opening = opening
-        self._moment = f"{(day or NO_DAY).isoformat()}T00:00:00Z"
         self._sources = {source.variant: source for source in draft.sources}
         self._clauses = dict(_clauses(draft.blocks))
         self._done: set[tuple[str, str]] = set()
-        self._root = _part(parts)
-        self._next = 1 + max((integer(one, "id", 0) for one in self._root), default=-1)
-        sheet = parts.tree(STYLES)
-        self._call = _style(sheet, *_CALL, _look("character", w("sz", val=16), w("szCs", val=16)))
-        self._text = _style(sheet, *_TEXT, _look("paragraph", w("sz", val=20), w("szCs", val=20)))
 
-    def mark(self, block: Block | RunIn, elements: list[Element]) -> list[Element]:
-        """Return `elements`, made of `block`, with the comment of the clause that begins there."""
-        key = self._begun(block)
-        line = next(filter(_has_text, _paragraphs(elements)), None)
-        if self._opening and line is not None:
-            self._comment(line, self._opening)
-            self._opening = ()
-        if key and line is not None:
-            self._done.add(key)
-            self._comment(line, remark(self._sources[key[1]]))
+    def at(self, instance: str, variant: str, opens: str) -> tuple[tuple[str, ...], ...]:
+        """Return what is said at the first line of a block, a comment each.
+
+        The block is of that `instance` and that clause, or `opens` the instance as its heading.
+        """
+        variant = variant or (self._clauses.get(instance, "") if opens else "")
+        told = [self._opening] if self._opening else []
+        self._opening = ()
+        if variant in self._sources and (instance, variant) not in self._done:
+            self._done.add((instance, variant))
+            told.append(remark(self._sources[variant]))
+        return tuple(told)
+
+
+def commented(block: Block | RunIn, elements: list[str], context: Context) -> list[str]:
+    """Return `elements`, made of `block`, with the comments of the clause that begins there."""
+    found = next(((n, line) for n, one in enumerate(elements) for line in _told(one)), None)
+    if found is None:
         return elements
+    number, line = found
+    first = block.heading if isinstance(block, RunIn) else block
+    instance = first.id.partition("/")[0]
+    opens = "opens" if isinstance(first, Heading) and first.id == instance else ""
+    start, end = elements[number][: line.start()], elements[number][line.end() :]
+    text = line.group()
+    for words in context.headings.comments(instance, first.provenance.variant, opens):
+        text = _called(text, context.holes.comment(words), context.called)
+    return [*elements[:number], f"{start}{text}{end}", *elements[number + 1 :]]
 
-    def _begun(self, block: Block | RunIn) -> tuple[str, str] | None:
-        """Return the place in the act and the clause that begin with `block`, if one does."""
-        first = block.heading if isinstance(block, RunIn) else block
-        instance, variant = first.id.partition("/")[0], first.provenance.variant
-        if isinstance(first, Heading) and first.id == instance:
-            variant = variant or self._clauses.get(instance, "")
-        key = (instance, variant)
-        return key if variant in self._sources and key not in self._done else None
 
-    def _comment(self, line: Element, words: Iterable[str]) -> None:
-        number = self._next
-        self._next += 1
-        said = [w("p", w("pPr", w("pStyle", val=self._text)), text_run(text)) for text in words]
-        said[0].insert(1, w("r", w("rPr", w("rStyle", val=self._call)), w("annotationRef")))
-        told = {"author": AUTHOR, "date": self._moment, "initials": INITIALS}
-        self._root.append(w("comment", *said, id=number, **told))
-        line.insert(_behind_properties(line), w("commentRangeStart", id=number))
-        call = w("r", w("rPr", w("rStyle", val=self._call)), w("commentReference", id=number))
-        line.extend((w("commentRangeEnd", id=number), call))
+def comment(words: Iterable[str], number: int, moment: str, margin: Margin) -> str:
+    """Return the comment that says `words`."""
+    head = el("pPr", el("pStyle", val=margin.text))
+    mark = el("r", el("rPr", el("rStyle", val=margin.call)), el("annotationRef"))
+    first, *others = words
+    said = [el("p", head, mark, text_run(first)), *(el("p", head, text_run(o)) for o in others)]
+    return el("comment", *said, id=number, author=AUTHOR, date=moment, initials=INITIALS)
+
+
+def moment_of(day: date | None) -> str:
+    """Return what comments of `day` are dated."""
+    return f"{(day or NO_DAY).isoformat()}T00:00:00Z"
+
+
+def _told(element: str) -> Iterator[re.Match[str]]:
+    """Yield the paragraphs of `element` that say something."""
+    return (one for one in _PARAGRAPH.finditer(element) if "<w:t " in one.group())
+
+
+def _called(line: str, number: str, style: str) -> str:
+    """Return the paragraph `line` with the two ends of a comment in it, and its call."""
+    place = line.index(_HEAD) + len(_HEAD)
+    end = len(line) - len(_END)
+    start = f'<w:commentRangeStart w:id="{number}"/>'
+    look = el("rPr", el("rStyle", val=style))
+    call = f'<w:r>{look}<w:commentReference w:id="{number}"/></w:r>'
+    return f'{line[:place]}{start}{line[place:end]}<w:commentRangeEnd w:id="{number}"/>{call}{_END}'
 
 
 def _clauses(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
@@ -95,27 +142,14 @@ def _clauses(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
             yield block.id.partition("/")[0], block.provenance.variant
 
 
-def _paragraphs(elements: Iterable[Element]) -> Iterator[Element]:
-    return (line for element in elements for line in element.iter(tag("p")))
-
-
-def _has_text(line: Element) -> bool:
-    return next(line.iter(tag("t")), None) is not None
-
-
-def _behind_properties(line: Element) -> int:
-    return 1 if len(line) and line[0].tag == tag("pPr") else 0
-
-
-def _part(parts: Parts) -> Element:
-    """Return the root of the part that holds comments, made where the template has none."""
+def _part(parts: Parts) -> str:
+    """Return the name of the part that holds comments, made where the template has none."""
     kind = f"{OFFICE}/comments"
     for name in parts.targets(kind).values():
         if name in parts:
-            return parts.tree(name)
-    root = w("comments")
-    parts.add(_NAME, root, kind, content_type=_CONTENT)
-    return root
+            return name
+    parts.add(_NAME, w("comments"), kind, content_type=_CONTENT)
+    return _NAME
 
 
 def _style(sheet: Element, name: str, id_: str, look: Element) -> str:

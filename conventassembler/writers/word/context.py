@@ -1,32 +1,23 @@
-"""What the modules of the body share while one file is written."""
+"""What the modules of the body share while one stretch of it is written."""
 
 from dataclasses import dataclass
 
 from conventassembler.writers.word import styles as names
-from conventassembler.writers.word.bookmarks import Bookmarks
-from conventassembler.writers.word.comments import Comments
-from conventassembler.writers.word.controls import Controls
-from conventassembler.writers.word.headings import HeadingNumbers
-from conventassembler.writers.word.issue import Issue
-from conventassembler.writers.word.notes import Notes
-from conventassembler.writers.word.numbering import Numbering
+from conventassembler.writers.word.asking import Asking
+from conventassembler.writers.word.holes import Holes
 from conventassembler.writers.word.styles import Lists, Styles
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The template's styles and width, and the counters of the file being written."""
+    """The template's styles and width, and what the stretch being written asks for."""
 
     styles: Styles
-    numbering: Numbering
-    headings: HeadingNumbers
-    bookmarks: Bookmarks
-    controls: Controls
-    notes: Notes
+    headings: Asking
+    holes: Holes
     width: int
     """Width of the text on the page, or in the cell, in twentieths of a point."""
-    issue: Issue
-    comments: Comments | None = None
-    """What is said in the margin, where it is asked for."""
+    called: str = ""
+    """Id of the style of what calls comments; empty where there are none in the margin."""
     lists: Lists = names.TEXT_LISTS
     """The styles of lists: those of the text, or of cells."""

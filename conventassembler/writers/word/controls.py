@@ -12,8 +12,10 @@ from typing import Final
 
 from conventassembler.draft.model import Blank
 from conventassembler.writers.word.bookmarks import bookmark_name
+from conventassembler.writers.word.holes import Keys
+from conventassembler.writers.word.legality import legal
+from conventassembler.writers.word.markup import el
 from conventassembler.writers.word.styles import BLANK
-from conventassembler.writers.word.xml import Element, legal, w
 
 _LONGEST: Final = 64
 """How many UTF-16 units Word takes of a title and of a tag."""
@@ -45,30 +47,25 @@ class Controls:
     def __init__(self, taken: Iterable[str] = ()) -> None:
         self._taken = {"0", *taken}
 
-    def around(
-        self, content: Iterable[Element], blank: Blank, typed: Iterable[Element], *keys: str
-    ) -> Element:
-        """Return the control that shows `content` until `blank` is filled.
-
-        `typed` is the `w:rPr` of what will be typed, or nothing; `keys` are those of its bookmark.
-        """
-        properties = [
-            *typed,
-            *(w(name, val=text) for name, text in _names(blank) if text),
-            w("id", val=self._free(keys)),
-            w("showingPlcHdr"),
-            _kind(blank),
-        ]
-        return w("sdt", w("sdtPr", *properties), w("sdtContent", *content))
-
-    def _free(self, keys: tuple[str, ...]) -> int:
-        """Return a positive number of 31 bits, made from the name of the bookmark."""
+    def give(self, keys: Keys) -> int:
+        """Return a positive number of 31 bits for a control, made from the name of its bookmark."""
         digest = sha256(bookmark_name(*keys).encode("ascii")).digest()
         number = int.from_bytes(digest[:4], "big") & _HIGHEST
         while str(number) in self._taken:
             number = number % _HIGHEST + 1
         self._taken.add(str(number))
         return number
+
+
+def around(content: str, blank: Blank, typed: str, number: str) -> str:
+    """Return the control that shows `content` until `blank` is filled.
+
+    `typed` is the `w:rPr` of what will be typed, or nothing.
+    """
+    named = "".join([el(name, val=text) for name, text in _names(blank) if text])
+    told = f'<w:id w:val="{number}"/><w:showingPlcHdr/>'
+    properties = f"<w:sdtPr>{typed}{named}{told}{_kind(blank)}</w:sdtPr>"
+    return f"<w:sdt>{properties}{el('sdtContent', content)}</w:sdt>"
 
 
 def _names(blank: Blank) -> tuple[tuple[str, str], ...]:
@@ -82,7 +79,7 @@ def _title(label: str) -> str:
     return title if _units(title) <= _LONGEST else _cut(title, _LONGEST - 1) + "…"
 
 
-def _kind(blank: Blank) -> Element:
+def _kind(blank: Blank) -> str:
     """Return what says how a control is filled.
 
     Words are rich text: LibreOffice 7.4 takes plain text (`w:text`) for an input field, which has
@@ -90,18 +87,18 @@ def _kind(blank: Blank) -> Element:
     """
     match blank.kind:
         case "date":
-            return w("date", *(w(name, val=value) for name, value in _DATE))
+            return el("date", *(el(name, val=value) for name, value in _DATE))
         case "choice" if blank.choices:
             return _list(_attribute(blank.text), map(_attribute, blank.choices))
         case _:
-            return w("richText")
+            return el("richText")
 
 
-def _list(shown: str, choices: Iterable[str]) -> Element:
+def _list(shown: str, choices: Iterable[str]) -> str:
     """Return a list to choose from; its first line, which has no value, is what it shows."""
     words = [word for word in dict.fromkeys(choices) if word and word != shown]
-    first = w("listItem", displayText=shown, value="")
-    return w("dropDownList", first, *(w("listItem", displayText=one, value=one) for one in words))
+    first = el("listItem", displayText=shown, value="")
+    return el("dropDownList", first, *(el("listItem", displayText=one, value=one) for one in words))
 
 
 def _attribute(text: str) -> str:

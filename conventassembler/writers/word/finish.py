@@ -8,29 +8,27 @@ of the template's: where nothing leads to the styles, none that the writer asks 
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
-from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
 from conventassembler.writers.word.issue import Issue
-from conventassembler.writers.word.package import write_members
 from conventassembler.writers.word.verifying import Problem, verify, verify_form
 
 _TOLD: Final = 3
 """How many faults of the writer are told: the others most often come of the same."""
 
 
-def finished(
+def faults_in(
     members: Mapping[str, bytes],
     template: Mapping[str, bytes],
     draft: Draft,
     issue: Issue,
     where: Position,
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the file made of `members`, and what is wrong with it; it is empty at an error.
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the file made of `members`.
 
     `template` is what it was made of, the tags filled; `where` is its place.
     """
-    found = findings(verify(members, draft, issue), template, f"{draft.name}.docx", where)
-    return b"" if has_errors(found) else write_members(members), found
+    return findings(verify(members, draft, issue), template, f"{draft.name}.docx", where)
 
 
 def faults_of(template: Mapping[str, bytes], where: Position) -> tuple[Diagnostic, ...]:

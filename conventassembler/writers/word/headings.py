@@ -6,12 +6,14 @@ none.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from typing import Final
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from conventassembler.draft.lines import rows_of
-from conventassembler.draft.model import Block, Heading, Table
+from conventassembler.draft.model import Block, Heading, Provenance, Table
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.counting import Counting, Level, Place, Series, count
 from conventassembler.writers.word.levels import DIGITS
@@ -24,6 +26,15 @@ _STYLES: Final = (*names.HEADINGS, names.ANNEX, names.PART)
 _BEFORE_NUMBERING: Final = tuple(
     map(tag, ("keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"))
 )
+
+
+class Counted(NamedTuple):
+    """How a heading is counted."""
+
+    place: Place | None
+    """None where its label is typed."""
+    list: tuple[int, int] | None
+    """Number and level of the list that it names itself, where its style does not."""
 
 
 def headings_of(blocks: Iterable[Block]) -> Iterator[Heading]:
@@ -50,44 +61,64 @@ def style_of(heading: Heading) -> str:
             return of_level(names.HEADINGS, heading.level)
 
 
-class HeadingNumbers:
-    """The numbers of the headings of one file, written under its two roots."""
+def bare(heading: Heading) -> Heading:
+    """Return `heading` with what its number hangs on, and without its words."""
+    return replace(heading, inlines=(), separator="", provenance=Provenance())
 
-    def __init__(
-        self, headings: Iterable[Heading], numbering: Element, sheet: Element, styles: Styles
-    ) -> None:
+
+@lru_cache(maxsize=32)
+def heading_numbers(headings: tuple[Heading, ...], first: int) -> "HeadingNumbers":
+    """Return the numbers of `headings`, bare ones; the lists of the file number from `first` on."""
+    return HeadingNumbers(headings, first)
+
+
+class HeadingNumbers:
+    """The numbers of the headings of one file."""
+
+    def __init__(self, headings: Iterable[Heading], first: int) -> None:
         self._headings = tuple(headings)
         self._counting = count(self._headings, style_of)
         self._ids = frozenset(one.id for one in self._headings)
         self._texts = {one.id: one.number.text for one in self._headings if one.number}
         self._tied = dict(self._ties())
-        self._instances = _Writer(numbering, sheet, styles).write(self._counting, self._tied)
+        self._first = first
+        turns = (
+            (index, turn)
+            for index, series in enumerate(self._counting.series)
+            for turn in range(len(series.starts))
+        )
+        self._instances = {key: number for number, key in enumerate(turns, first)}
 
     def __contains__(self, target: str) -> bool:
         return target in self._ids
 
-    def place(self, heading: Heading) -> Place | None:
-        """Return where `heading` is counted, None where its label is typed."""
-        return self._counting.places.get(heading.id)
+    def write(self, numbering: Element, sheet: Element, styles: Styles) -> None:
+        """Write the lists under the two roots of the file, whose lists have numbers below ours."""
+        _Writer(numbering, sheet, styles).write(self._counting, self._tied, self._instances)
+
+    def counted(self, id_: str, style: str) -> Counted:
+        """Return how the heading with that id, in that style, is counted."""
+        return Counted(self._counting.places.get(id_), self._list(id_, style))
 
     def reference(self, target: str, text: str) -> Place | None:
         """Return where the heading `target` is counted, if a reference to it reads `text`."""
         return self._counting.places.get(target) if self._texts.get(target) == text else None
 
-    def properties(self, heading: Heading) -> list[Element]:
-        """Return the `w:numPr` of a heading that its style does not number as it is."""
-        place, style = self.place(heading), style_of(heading)
+    def _list(self, id_: str, style: str) -> tuple[int, int] | None:
+        """Return the list and the level of a heading that its style does not number as it is."""
+        place = self._counting.places.get(id_)
         key = (place.series, place.level) if place else None
         if self._tied.get(style) == key and not (place and place.instance):
-            return []
+            return None
         if place is None:
-            return [_numbered(NO_LIST, 0)]
-        return [_numbered(self._instances[place.series, place.instance], place.level)]
+            return NO_LIST, 0
+        return self._instances[place.series, place.instance], place.level
 
     def _ties(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """Yield for each style of headings the list and the level that most of them have."""
         for style in _STYLES:
-            own = (self.place(one) for one in self._headings if style_of(one) == style)
+            places = self._counting.places
+            own = (places.get(one.id) for one in self._headings if style_of(one) == style)
             votes = Counter((one.series, one.level) for one in own if one)
             if votes:
                 yield style, votes.most_common(1)[0][0]
@@ -100,26 +131,26 @@ class _Writer:
         self._root = numbering
         self._ids = styles
         self._sheet = {one.get(tag("styleId"), ""): one for one in sheet.iter(tag("style"))}
-        self._abstract = self._after("abstractNum", "abstractNumId")
-        self._number = self._after("num", "numId")
+        self._abstract = _after(self._root, "abstractNum", "abstractNumId")
 
     def write(
-        self, counting: Counting, tied: dict[str, tuple[int, int]]
-    ) -> dict[tuple[int, int], int]:
-        """Write the lists of `counting`; return the number of each instance of each list."""
-        instances: dict[tuple[int, int], int] = {}
+        self,
+        counting: Counting,
+        tied: Mapping[str, tuple[int, int]],
+        instances: Mapping[tuple[int, int], int],
+    ) -> None:
+        """Write the lists of `counting`, each instance under its number of `instances`."""
         self._untie({self._ids[style] for style in _STYLES})
         levels = {place: self._ids[style] for style, place in tied.items()}
         for index, series in enumerate(counting.series):
             self._definition(index, series, levels)
             for turn, start in enumerate(series.starts):
-                instances[index, turn] = self._instance(start)
+                self._instance(start, instances[index, turn])
             self._abstract += 1
         for style in _STYLES:
             place = tied.get(style)
             number = instances[place[0], 0] if place else NO_LIST
             self._tie(self._ids[style], number, place[1] if place else 0)
-        return instances
 
     def _untie(self, styles: set[str]) -> None:
         """Take `styles` out of the template's own lists: a style is of one list."""
@@ -141,15 +172,13 @@ class _Writer:
         else:
             first.addprevious(made)
 
-    def _instance(self, start: tuple[int, int] | None) -> int:
+    def _instance(self, start: tuple[int, int] | None, number: int) -> None:
         override = (
             [w("lvlOverride", w("startOverride", val=start[1]), ilvl=start[0])] if start else []
         )
-        made = w("num", w("abstractNumId", val=self._abstract), *override, numId=self._number)
+        made = w("num", w("abstractNumId", val=self._abstract), *override, numId=number)
         known = self._root.findall(tag("num"))
         (known[-1].addnext if known else self._root.append)(made)
-        self._number += 1
-        return self._number - 1
 
     def _level(self, number: int, level: Level, style: str) -> Element:
         """Return a level; its number has the looks of the text behind it, and no room of its own.
@@ -211,9 +240,15 @@ class _Writer:
             (style.append if looks is None else looks.addprevious)(found)
         return found
 
-    def _after(self, name: str, number: str) -> int:
-        known = (integer(one, number, 0) for one in self._root.findall(tag(name)))
-        return 1 + max(known, default=0)
+
+def first_list(numbering: Element) -> int:
+    """Return the number of the first list that is added under the root `numbering`."""
+    return _after(numbering, "num", "numId")
+
+
+def _after(root: Element, name: str, number: str) -> int:
+    known = (integer(one, number, 0) for one in root.findall(tag(name)))
+    return 1 + max(known, default=0)
 
 
 def _numbered(number: int, level: int) -> Element:

@@ -8,7 +8,7 @@ from typing import Final
 
 from lxml import etree
 
-from conventassembler.writers.word.manifest import FAMILY, FORMAT, SPACE, fingerprint
+from conventassembler.writers.word.manifest import FAMILY, FORMAT, SPACE
 from conventassembler.writers.word.parts import OFFICE, PACKAGE, Parts
 from conventassembler.writers.word.properties import DUBLIN_CORE, core
 from conventassembler.writers.word.xml import Element, legal, parse
@@ -26,16 +26,16 @@ _USER_PROPERTY: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 """What all properties named by users belong to ([MS-OLEPS], 2.8)."""
 
 
-def imprint(parts: Parts, agreement: str, manifest: Element) -> None:
-    """Put `manifest` into the file, and what it is called by among the properties.
+def imprint(parts: Parts, agreement: str, mark: str, manifest: Element) -> str:
+    """Put `manifest`, whose hash is `mark`, into the file; return the name of its part.
 
-    What a template has of its own stays; an older manifest, where the template is a file that the
-    tool made, gives way.
+    What it is called by goes among the properties. What a template has of its own stays; an older
+    manifest, where the template is a file that the tool made, gives way.
     """
-    mark = fingerprint(manifest)
-    _put(parts, manifest)
+    name = _put(parts, manifest)
     _name(parts, {"agreement": legal(agreement), "manifest": mark, "format": FORMAT})
     _identify(parts, identifier(agreement, mark))
+    return name
 
 
 def identifier(agreement: str, mark: str) -> str:
@@ -43,17 +43,18 @@ def identifier(agreement: str, mark: str) -> str:
     return f"conventassembler:{FORMAT}:{mark}:{legal(agreement)}"
 
 
-def _put(parts: Parts, manifest: Element) -> None:
+def _put(parts: Parts, manifest: Element) -> str:
     for name in parts.targets(f"{OFFICE}/customXml").values():
         if name in parts and _is_manifest(parts, name):
             parts.replace(name, manifest)
-            return
+            return name
     number = next(n for n in range(1, 10_000) if not _is_taken(parts, n))
     name, properties = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     parts.declare("xml", "application/xml")
     parts.add(name, manifest, f"{OFFICE}/customXml")
     kind, content = f"{OFFICE}/customXmlProps", f"{_CONTENT}.customXmlProperties+xml"
     parts.add(properties, _data_properties(), kind, content_type=content, of=name)
+    return name
 
 
 def _is_manifest(parts: Parts, name: str) -> bool:

@@ -20,8 +20,10 @@ from conventassembler.draft.model import (
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.controls import around
 from conventassembler.writers.word.fields import field
-from conventassembler.writers.word.xml import Element, tag, text_elements, w
+from conventassembler.writers.word.markup import el, text_elements
+from conventassembler.writers.word.notes import called
 
 _ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
 """What follows the figure of « 1er », and is never a capital (Imprimerie nationale, *Lexique*)."""
@@ -43,61 +45,51 @@ class Look:
 _PLAIN = Look()
 
 
-def runs(
-    inlines: Iterable[Inline], context: Context, block: str, look: Look = _PLAIN
-) -> list[Element]:
+def runs(inlines: Iterable[Inline], context: Context, block: str, look: Look = _PLAIN) -> str:
     """Return the runs of `inlines`, which belong to the block with the id `block`."""
-    made: list[Element] = []
+    made: list[str] = []
     values = 0
     for inline in inlines:
-        elements = _elements(inline, context, look)
+        written = _written(inline, context, look)
         if (made_by := _value(inline)) and not look.copied:
             values += 1
             keys = (block, "value", str(values))
             if isinstance(inline, Blank):
-                elements = [_control(inline, elements, context, look, *keys)]
-            elements = context.bookmarks.around(elements, *keys, value=made_by)
-        made.extend(elements)
-    return made
+                written = _control(inline, written, context, look, *keys)
+            written = context.holes.around(written, *keys, value=made_by)
+        made.append(written)
+    return "".join(made)
 
 
-def _control(
-    blank: Blank, shown: list[Element], context: Context, look: Look, *keys: str
-) -> Element:
+def _control(blank: Blank, shown: str, context: Context, look: Look, *keys: str) -> str:
     """Return the control of a blank; what is typed in it looks as any text in its place would."""
     typed = _properties(Text("", blank.strong, blank.emphasis), context, look)
-    return context.controls.around(shown, blank, typed, *keys)
+    return around(shown, blank, typed, context.holes.control(keys))
 
 
-def plain_run(text: str, context: Context, look: Look = _PLAIN) -> Element:
+def plain_run(text: str, context: Context, look: Look = _PLAIN) -> str:
     """Return a run of `text` that no value made: a label, a separator."""
     return _run(Text(text), context, look)
 
 
-def label_runs(label: str, context: Context, look: Look) -> list[Element]:
+def label_runs(label: str, context: Context, look: Look) -> str:
     """Return the runs of the label of a heading; in capitals, « 1er » keeps its two letters low."""
     low = _ORDINAL.search(label) if look.capitals else None
     if low is None:
-        return [plain_run(label, context, look)]
+        return plain_run(label, context, look)
     head = plain_run(label[: low.start()], context, look)
-    return [head, plain_run(low.group(), context, Look(run_in=look.run_in))]
+    return head + plain_run(low.group(), context, Look(run_in=look.run_in))
 
 
-def ordinal_runs(letters: str, context: Context, look: Look) -> list[Element]:
+def ordinal_runs(letters: str, context: Context, look: Look) -> str:
     """Return the run of the letters behind a number, raised behind one in capitals.
 
     Low letters on the line would make LibreOffice 7.4 print the number over them.
     """
     if not letters:
-        return []
-    run = plain_run(letters, context, Look(run_in=look.run_in))
-    if look.capitals:
-        properties = run.find(tag("rPr"))
-        if properties is None:
-            properties = w("rPr")
-            run.insert(0, properties)
-        properties.append(w("vertAlign", val="superscript"))
-    return [run]
+        return ""
+    raised = el("vertAlign", val="superscript") if look.capitals else ""
+    return _run(Text(letters), context, Look(run_in=look.run_in), raised)
 
 
 def _value(inline: Inline) -> ValueMark | None:
@@ -111,17 +103,17 @@ def _value(inline: Inline) -> ValueMark | None:
             return None
 
 
-def _elements(inline: Inline, context: Context, look: Look) -> list[Element]:
+def _written(inline: Inline, context: Context, look: Look) -> str:
     match inline:
         case Footnote():
             content = runs(inline.inlines, context, inline.id)
-            return [context.notes.add(context.bookmarks.around(content, inline.id))]
+            return called(context.holes.around(content, inline.id), context)
         case Field() if not (look.copied or _is_settled(inline)):
-            return field(_FIELDS[inline.kind, inline.form], [_run(inline, context, look)])
+            return field(_FIELDS[inline.kind, inline.form], _run(inline, context, look))
         case Reference() if not look.copied:
             return _reference(inline, context, look)
         case _:
-            return [_run(inline, context, look)]
+            return _run(inline, context, look)
 
 
 def _is_settled(number: Field) -> bool:
@@ -132,32 +124,36 @@ def _is_settled(number: Field) -> bool:
     return number.form == "words" and bool(number.cached)
 
 
-def _reference(inline: Reference, context: Context, look: Look) -> list[Element]:
+def _reference(inline: Reference, context: Context, look: Look) -> str:
     """Return a reference: a field that reads the number of its heading, where that is counted."""
     place = context.headings.reference(inline.target, inline.text)
     if place is None:
-        return [_run(inline, context, look)]
+        return _run(inline, context, look)
     read = _run(replace(inline, text=place.native), context, look)
-    made = field(f"REF {bookmark_name(inline.target)} \\n \\h", [read])
-    return [*made, _run(replace(inline, text=place.rest), context, look)] if place.rest else made
+    made = field(f"REF {bookmark_name(inline.target)} \\n \\h", read)
+    return made + _run(replace(inline, text=place.rest), context, look) if place.rest else made
 
 
-def _run(inline: _Shown, context: Context, look: Look) -> Element:
-    properties = _properties(inline, context, look)
-    return w("r", *properties, *text_elements(inline.text))
+def _run(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
+    properties = _properties(inline, context, look, also)
+    inside = properties + text_elements(inline.text)
+    return f"<w:r>{inside}</w:r>" if inside else "<w:r/>"
 
 
-def _properties(inline: _Shown, context: Context, look: Look) -> list[Element]:
+def _properties(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
     """Return the `w:rPr` of a run, or nothing; a run has room for one character style."""
+    if look is _PLAIN and isinstance(inline, Text) and not (inline.strong or inline.emphasis):
+        return also and f"<w:rPr>{also}</w:rPr>"
     own = _style(inline)
     style = own or (names.RUN_IN if look.run_in else names.CAPITALS if look.capitals else "")
-    found = [w("rStyle", val=context.styles[style])] if style else []
+    found = el("rStyle", val=context.styles[style]) if style else ""
     if not isinstance(inline, LineBreak):
         strong = inline.strong or bool(own and look.run_in)
-        found += [w(name) for name, on in (("b", strong), ("i", inline.emphasis)) if on]
+        found += "<w:b/>" * bool(strong) + "<w:i/>" * bool(inline.emphasis)
     if look.capitals and style != names.CAPITALS:
-        found.append(w("caps"))
-    return [w("rPr", *found)] if found else []
+        found += "<w:caps/>"
+    found += also
+    return f"<w:rPr>{found}</w:rPr>" if found else ""
 
 
 def _style(inline: Inline) -> str:

@@ -5,22 +5,26 @@ changes while these stay: no revision, no line, no folder, no clock. Names of bo
 out: they follow from the ids of the blocks (`bookmarks.bookmark_name`).
 """
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
-from typing import Final
+from typing import Final, Protocol
 
 from lxml import etree
 
-from conventassembler.draft.lines import lines, notes, rows_of
-from conventassembler.draft.model import Blank, Block, Draft, Inlines, Table, Text, ValueMark
-from conventassembler.writers.word.bookmarks import Bookmarks
-from conventassembler.writers.word.xml import Element, legal, parse
+from conventassembler.draft.lines import rows_of
+from conventassembler.draft.model import Block, Source, Table
+from conventassembler.writers.word.holes import Keys, Mark
+from conventassembler.writers.word.legality import legal
+from conventassembler.writers.word.markup import attribute
+from conventassembler.writers.word.xml import Element
 
 FORMAT: Final = "1"
 """Version of the form; it changes when an old reader could not read a new manifest."""
 FAMILY: Final = "urn:conventassembler:manifest:"
 SPACE: Final = FAMILY + FORMAT
+_DECLARED: Final = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 VALUE: Final = "value"
 """What stands before its number in the keys of a value's bookmark."""
 
@@ -35,85 +39,138 @@ def fingerprint(root: Element) -> str:
     return sha256(etree.tostring(root, method="c14n")).hexdigest()
 
 
-def manifest(draft: Draft, bookmarks: Bookmarks) -> Element:
-    """Return the manifest of the file whose body has `bookmarks`.
+class Marked(Protocol, Hashable):
+    """A body that knows its bookmarks, in the order in which they are numbered."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The bookmarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a manifest says below its root, as it is written and as its hash is taken."""
+
+    written: str
+    canonical: str
+
+    def named(self, agreement: str, values: str) -> tuple[bytes, str]:
+        """Return the part of the file of `agreement`, and its hash; `values` is their own hash."""
+        root = {"agreement": legal(agreement), "values": values}
+        head = f'<manifest xmlns="{SPACE}"'
+        said = "".join([f' {key}="{attribute(text)}"' for key, text in root.items()])
+        same = "".join([f' {key}="{_canonical(text)}"' for key, text in root.items()])
+        inside = f">{self.written}</manifest>" if self.written else "/>"
+        canonical = f"{head}{same}>{self.canonical}</manifest>"
+        return f"{_DECLARED}{head}{said}{inside}".encode(), _hash(canonical)
+
+
+@lru_cache(maxsize=16)
+def manifest(
+    sources: tuple[Source, ...], variants: tuple[tuple[str, str], ...], body: Marked | None = None
+) -> Manifest:
+    """Return the manifest of the file with that `body`.
 
     Clauses and values stand once, and blocks name them by their number, from 1; the blocks of one
     clause in one place of the act stand together, so that they share the beginning of their ids.
+    `variants` tells which clause made a block, by its id.
     """
-    root = parse(f'<manifest xmlns="{SPACE}"/>'.encode("ascii"))
-    root.set("agreement", legal(draft.name))
-    root.set("values", values_hash(draft))
-    for source in draft.sources:
-        _add(root, "clause", variant=source.variant, blob=source.blob)
-    clauses = {one.variant: str(number) for number, one in enumerate(draft.sources, 1)}
-    marks = [mark for mark in bookmarks.given.values() if mark is not None]
-    values = {pair: str(n) for n, pair in enumerate(dict.fromkeys(map(_pair, marks)), 1)}
+    made = _Text()
+    for source in sources:
+        made.add("clause", variant=source.variant, blob=source.blob)
+    clauses = {one.variant: str(number) for number, one in enumerate(sources, 1)}
+    given: dict[Keys, tuple[str, str] | None] = {}
+    for mark in body.marks if body else ():
+        given.setdefault(mark.keys, mark.value)
+    made_by = (pair for pair in given.values() if pair is not None)
+    values = {pair: str(n) for n, pair in enumerate(dict.fromkeys(made_by), 1)}
     for path, formatter in values:
-        _add(root, "value", path=path, by=formatter)
-    _add_blocks(root, bookmarks, dict(_variants(draft.blocks)), clauses, values)
-    return root
+        made.add("value", path=path, by=formatter)
+    _add_blocks(made, given, dict(variants), clauses, values)
+    return Manifest("".join(made.written), "".join(made.canonical))
 
 
-def values_hash(draft: Draft) -> str:
-    """Return the hash of what the values of `draft` say, in whatever order: 64 digits."""
-    said = sorted(set(_said(draft.blocks)))
-    return sha256(json.dumps(said, ensure_ascii=True).encode("ascii")).hexdigest()
-
-
-def _said(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str, str, str]]:
-    texts: Iterable[Inlines] = (*lines(blocks), *(note.inlines for note in notes(blocks)))
-    for inline in (inline for line in texts for inline in line):
-        match inline:
-            case Text(text=text, value=ValueMark() as mark):
-                yield mark.path, mark.formatter, mark.expression, text
-            case Blank():
-                yield inline.path, "", "", inline.text
-
-
-def _variants(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
+def variants_of(blocks: Iterable[Block]) -> Iterator[tuple[str, str]]:
     """Yield the id of each block that a clause text made, in cells too, and the variant."""
     for block in blocks:
         yield block.id, block.provenance.variant
         if isinstance(block, Table):
             cells = (cell for row in rows_of(block) for cell in row.cells)
-            yield from (pair for cell in cells for pair in _variants(cell.blocks))
+            yield from (pair for cell in cells for pair in variants_of(cell.blocks))
+
+
+class _Text:
+    """The elements of a manifest, in both of its forms."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+        self.canonical: list[str] = []
+
+    def add(self, name: str, **attributes: str) -> None:
+        """Add an element without content; an attribute without a value is left out."""
+        self._begin(name, attributes)
+        self.written.append("/>")
+        self.canonical.append(f"></{name}>")
+
+    def open(self, name: str, **attributes: str) -> None:
+        """Begin an element that others stand in."""
+        self._begin(name, attributes)
+        self.written.append(">")
+        self.canonical.append(">")
+
+    def close(self, name: str) -> None:
+        """End the element that was begun last."""
+        self.written.append(f"</{name}>")
+        self.canonical.append(f"</{name}>")
+
+    def _begin(self, name: str, attributes: Mapping[str, str]) -> None:
+        held = [(key, legal(value)) for key, value in attributes.items() if value]
+        said = [f' {key}="{attribute(value)}"' for key, value in held]
+        same = [f' {key}="{_canonical(value)}"' for key, value in sorted(held)]
+        self.written.append(f"<{name}{''.join(said)}")
+        self.canonical.append(f"<{name}{''.join(same)}")
 
 
 def _add_blocks(
-    root: Element,
-    bookmarks: Bookmarks,
+    made: _Text,
+    given: Mapping[Keys, tuple[str, str] | None],
     variants: Mapping[str, str],
     clauses: Mapping[str, str],
     values: Mapping[tuple[str, str], str],
 ) -> None:
-    for owner, made_by in _owners(bookmarks):
+    last: tuple[str, str] | None = None
+    for owner, made_by in _owners(given):
         block, *part = owner
         instance, _, rest = block.partition("/")
-        clause = clauses.get(variants.get(block, ""), "")
-        group = root[-1] if len(root) else root
-        if (group.get("id"), group.get("clause", "")) != (legal(instance), clause):
-            group = _add(root, "blocks", id=instance, clause=clause)
-        said = " ".join(values[_pair(mark)] for mark in made_by)
-        _add(group, "b", id=rest, part=" ".join(part), v=said)
+        group = legal(instance), clauses.get(variants.get(block, ""), "")
+        if group != last or not instance:
+            if last is not None:
+                made.close("blocks")
+            made.open("blocks", id=instance, clause=group[1])
+            last = group
+        made.add("b", id=rest, part=" ".join(part), v=" ".join(values[one] for one in made_by))
+    if last is not None:
+        made.close("blocks")
 
 
-def _owners(bookmarks: Bookmarks) -> Iterator[tuple[tuple[str, ...], list[ValueMark]]]:
+def _owners(
+    given: Mapping[Keys, tuple[str, str] | None],
+) -> Iterator[tuple[Keys, list[tuple[str, str]]]]:
     """Yield the keys of each bookmark that is of no value, and what made the values inside it."""
-    owners: dict[tuple[str, ...], list[ValueMark]] = {}
-    for keys, mark in bookmarks.given.items():
-        if mark is None:
+    owners: dict[Keys, list[tuple[str, str]]] = {}
+    for keys, pair in given.items():
+        if pair is None:
             owners.setdefault(keys, [])
         else:
-            owners.setdefault(keys[:-2], []).append(mark)
+            owners.setdefault(keys[:-2], []).append(pair)
     yield from owners.items()
 
 
-def _pair(mark: ValueMark) -> tuple[str, str]:
-    return mark.path, mark.formatter
+def _canonical(text: str) -> str:
+    """Return `text` as an attribute of canonical XML says it (Canonical XML 1.0, 2.3)."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+    return text.replace("\t", "&#x9;").replace("\n", "&#xA;")
 
 
-def _add(parent: Element, name: str, **attributes: str) -> Element:
-    """Return a new child; an attribute without a value is left out."""
-    held = {key: legal(value) for key, value in attributes.items() if value}
-    return etree.SubElement(parent, tag(name), held)
+def _hash(canonical: str) -> str:
+    return sha256(canonical.encode("utf-8")).hexdigest()

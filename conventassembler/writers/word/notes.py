@@ -1,12 +1,12 @@
 """Notes at the foot of the page: the part that holds them, and the numbers that call them."""
 
-from collections.abc import Iterable
 from typing import Final
 
 from conventassembler.writers.word import styles as names
+from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.markup import el, text_run
 from conventassembler.writers.word.parts import FOOTNOTES, OFFICE, SETTINGS, Parts
-from conventassembler.writers.word.styles import Styles
-from conventassembler.writers.word.xml import Element, integer, tag, text_run, w
+from conventassembler.writers.word.xml import Element, integer, tag, w
 
 SEPARATORS: Final = (("separator", -1), ("continuationSeparator", 0))
 """The lines between the text and its notes, which Word keeps as notes with these numbers."""
@@ -20,36 +20,30 @@ _BEHIND_NOTES: Final = (
 """What the schema puts behind the notes among the settings (ISO/IEC 29500-1, `CT_Settings`)."""
 
 
-class Notes:
-    """The notes of one file, in the order of their calls."""
+def called(content: str, context: Context) -> str:
+    """Return the run that calls the note that says `content`; the note waits among the holes."""
+    head = el("pPr", el("pStyle", val=context.styles[names.NOTE]))
+    look = el("rPr", el("rStyle", val=context.styles[names.CALL]))
+    said = el("p", head, el("r", look, el("footnoteRef")), text_run(" "), content)
+    number = context.holes.note()
+    context.holes.notes.append(f'<w:footnote w:id="{number}">{said}</w:footnote>')
+    return f'<w:r>{look}<w:footnoteReference w:id="{number}"/></w:r>'
 
-    def __init__(self, parts: Parts, styles: Styles) -> None:
-        self._parts = parts
-        self._root = parts.tree(FOOTNOTES) if FOOTNOTES in parts else _without_notes()
-        self._styles = styles
-        self._next = 1 + max((integer(note, "id", 0) for note in self._root), default=0)
 
-    def add(self, content: Iterable[Element]) -> Element:
-        """Add the note that says `content`; return the run that calls it."""
-        number = self._next
-        self._next += 1
-        self._open()
-        head = w("pPr", w("pStyle", val=self._styles[names.NOTE]))
-        mark = w("r", self._look(), w("footnoteRef"))
-        note = w("footnote", w("p", head, mark, text_run(" "), *content), id=number)
-        self._root.append(note)
-        return w("r", self._look(), w("footnoteReference", id=number))
+def first_note(parts: Parts) -> int:
+    """Return the number of the first note that is added."""
+    root = parts.tree(FOOTNOTES) if FOOTNOTES in parts else _without_notes()
+    return 1 + max((integer(note, "id", 0) for note in root), default=0)
 
-    def _open(self) -> None:
-        """Put the part into the package, where a template without notes has no room for it."""
-        if FOOTNOTES not in self._parts:
-            kind = f"{OFFICE}/footnotes"
-            self._parts.add(FOOTNOTES, self._root, kind, content_type=_CONTENT)
-            if SETTINGS in self._parts:
-                _declare(self._parts.tree(SETTINGS))
 
-    def _look(self) -> Element:
-        return w("rPr", w("rStyle", val=self._styles[names.CALL]))
+def open_notes(parts: Parts) -> Element:
+    """Return the root that notes are added to; a template without notes gets the part."""
+    if FOOTNOTES not in parts:
+        kind = f"{OFFICE}/footnotes"
+        parts.add(FOOTNOTES, _without_notes(), kind, content_type=_CONTENT)
+        if SETTINGS in parts:
+            _declare(parts.tree(SETTINGS))
+    return parts.tree(FOOTNOTES)
 
 
 def _without_notes() -> Element:

@@ -4,11 +4,27 @@ from collections.abc import Sequence
 
 from conventassembler.draft.model import Enumeration, ListItem
 from conventassembler.writers.word import styles as names
+from conventassembler.writers.word.holes import Holes, Item
 from conventassembler.writers.word.levels import set_bullet, with_format
 from conventassembler.writers.word.styles import Lists, Styles, of_level
 from conventassembler.writers.word.xml import Element, integer, tag, w
 
 _BOTH = (names.TEXT_LISTS, names.CELL_LISTS)
+
+
+def place(item: ListItem, lists: Lists, holes: Holes) -> str:
+    """Return the `w:numPr` that gives `item`, in the styles `lists`, its number."""
+    number = holes.item(item, is_in_cell=lists is names.CELL_LISTS)
+    return numbered(_level(item.level, lists) - 1, number)
+
+
+def numbered(level: int, number: int | str) -> str:
+    """Return the `w:numPr` of a paragraph at `level`, from 0, of the list `number`."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _level(level: int, lists: Lists) -> int:
+    return min(max(level, 1), len(lists.ordered))
 
 
 class Numbering:
@@ -39,9 +55,10 @@ class Numbering:
             definition = self._definition(self._abstract[self._styles.numbering[name]])
             set_bullet(definition, level, bullets[level % len(bullets)])
 
-    def place(self, item: ListItem, lists: Lists) -> Element:
-        """Return the `w:numPr` that gives `item`, in the styles `lists`, its number."""
-        level = min(max(item.level, 1), len(lists.ordered))
+    def place(self, item: Item) -> int:
+        """Return the number of the list that gives `item` its own."""
+        lists = names.CELL_LISTS if item.is_in_cell else names.TEXT_LISTS
+        level = _level(item.level, lists)
         for deeper in [known for known in self._open if known[0] is lists and known[1] > level]:
             del self._open[deeper]
         if item.ordinal == 1 or (lists, level) not in self._open:
@@ -49,7 +66,7 @@ class Numbering:
             base = self._abstract[self._styles.numbering[style]]
             abstract = self._formatted(base, level, item.enumeration)
             self._open[lists, level] = self._start(abstract, level, item.ordinal)
-        return w("numPr", w("ilvl", val=level - 1), w("numId", val=self._open[lists, level]))
+        return self._open[lists, level]
 
     def _start(self, abstract: str, level: int, ordinal: int) -> int:
         """Add an instance whose `level` starts at `ordinal`, and return its number."""

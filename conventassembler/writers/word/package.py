@@ -8,12 +8,23 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
+from dataclasses import dataclass
+from struct import Struct
 from typing import Final
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _MEMBERS: Final = 2_000
 _SIZE: Final = 64 * 1024 * 1024
-_FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
+_LEVEL: Final = 6
+_VERSION: Final = 20
+"""Of the format: one that knows folders and deflation."""
+_FIRST_DAY: Final = 1 << 5 | 1
+"""1 January 1980, as MS-DOS writes days."""
+_READABLE: Final = 0o600 << 16
+_UTF_8: Final = 0x800
+_LOCAL: Final = Struct("<4s5H3I2H")
+_CENTRAL: Final = Struct("<4s2B5H3I5H2I")
+_END: Final = Struct("<4s4H2IH")
 _UNREADABLE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -53,18 +64,49 @@ def _read(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return {entry.filename: archive.read(entry) for entry in entries}
 
 
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """A member as it stands in a package."""
+
+    deflated: bytes
+    size: int
+    checksum: int
+
+
+def packed(data: bytes) -> Packed:
+    """Return the member `data`, deflated."""
+    stream = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return Packed(stream.compress(data) + stream.flush(), len(data), zlib.crc32(data))
+
+
 def write_members(members: Mapping[str, bytes]) -> bytes:
     """Return the package that holds `members`, the table of content types first."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
-            archive.writestr(_entry(name), members[name], compresslevel=6)
-    return buffer.getvalue()
+    return write_packed({name: packed(data) for name, data in members.items()})
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    entry = zipfile.ZipInfo(name, _FIRST_DAY)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 0
-    entry.external_attr = 0o600 << 16
-    return entry
+def write_packed(members: Mapping[str, Packed]) -> bytes:
+    """Return the same of members that are deflated already (APPNOTE.TXT of PKWARE, 4.3)."""
+    made: list[bytes] = []
+    table: list[bytes] = []
+    place = 0
+    for name in sorted(members, key=lambda name: (name != CONTENT_TYPES, name)):
+        bare, flags = _name(name)
+        held = _held(members[name], len(bare), flags)
+        entry = _LOCAL.pack(b"PK\3\4", *held) + bare
+        looks = (0, 0, 0, _READABLE, place)
+        table.append(_CENTRAL.pack(b"PK\1\2", _VERSION, 0, *held, *looks) + bare)
+        made += (entry, members[name].deflated)
+        place += len(entry) + len(members[name].deflated)
+    size, count = sum(map(len, table)), len(table)
+    return b"".join((*made, *table, _END.pack(b"PK\5\6", 0, 0, count, count, size, place, 0)))
+
+
+def _name(name: str) -> tuple[bytes, int]:
+    """Return a name as bytes, and the flag that says they are UTF-8 where they are not ASCII."""
+    return (name.encode("ascii"), 0) if name.isascii() else (name.encode("utf-8"), _UTF_8)
+
+
+def _held(member: Packed, name: int, flags: int) -> tuple[int, ...]:
+    """Return what both headers of a member say of it."""
+    sizes = (member.checksum, len(member.deflated), member.size)
+    return (_VERSION, flags, zipfile.ZIP_DEFLATED, 0, _FIRST_DAY, *sizes, name, 0)

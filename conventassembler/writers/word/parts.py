@@ -37,6 +37,10 @@ class Parts:
     def __contains__(self, name: str) -> bool:
         return name in self._members
 
+    def is_parsed(self, name: str) -> bool:
+        """Tell whether the member `name` was parsed, and is written anew."""
+        return name in self._trees
+
     def tree(self, name: str) -> Element:
         """Return the root of the member `name`; what is changed below it is written."""
         if name not in self._trees:

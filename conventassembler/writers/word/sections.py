@@ -14,7 +14,6 @@ MARGIN: Final = 1417
 """Size of a page and width of its margins, in twentieths of a point, where a template says none."""
 
 _OF_THE_FIRST: Final = ("type", "titlePg")
-_BEFORE_BREAK: Final = tuple(map(tag, ("pStyle", "keepNext", "keepLines")))
 _BEFORE_SIZE: Final = tuple(
     map(tag, ("headerReference", "footerReference", "footnotePr", "endnotePr", "type"))
 )
@@ -22,68 +21,36 @@ _BEFORE_LINES: Final = (*_BEFORE_SIZE, *map(tag, ("pgSz", "pgMar", "paperSrc", "
 
 
 class Sections:
-    """The sections of one file; `own` says the page of the template, and of the last section."""
+    """The page of a template; `own` says it, and that of the last section."""
 
     def __init__(self, own: Element) -> None:
         self._own = own
-        self._first = True
-        self._lies = False
 
-    def width(self, orientation: str = "") -> int:
+    def width(self, *, lies: bool = False) -> int:
         """Return the width of the text on a page, in twentieths of a point."""
-        page = self._page(self._lying(orientation) if orientation else self._lies)
+        page = self.page(lies=lies, is_first=False)
         margins = page.find(tag("pgMar"))
         sides = sum(integer(margins, side, MARGIN) for side in ("left", "right"))
         wide, _ = _size(page)
         return wide - sides if wide > sides else A4[0] - 2 * MARGIN
 
-    def turn(self, elements: list[Element], orientation: str, empty: Element) -> bool:
-        """End the section of `elements` if the page turns for `orientation`; tell whether it does.
-
-        Their last paragraph says it, or `empty` behind a last table. The first page just turns.
-        """
-        before, self._lies = self._lies, self._lying(orientation)
-        if before == self._lies:
-            return False
-        if elements:
-            if elements[-1].tag != tag("p"):
-                elements.append(empty)
-            _properties(elements[-1]).append(self._page(before))
-            self._first = False
-        return True
-
-    def close(self) -> None:
-        """Make the template's page that of the last section."""
-        last = self._page(self._lies)
-        self._own[:] = list(last)
-
-    def _lying(self, orientation: str) -> bool:
-        """Tell whether the page differs from the template's; a template may lie down itself."""
+    def stands(self) -> bool:
+        """Tell whether a page that lies down differs from the template's, which may lie itself."""
         wide, high = _size(self._own)
-        return orientation == "landscape" and wide < high
+        return wide < high
 
-    def _page(self, lies: bool) -> Element:
+    def page(self, *, lies: bool, is_first: bool) -> Element:
         """Return the properties of a section; one that follows another has no first page."""
         page = deepcopy(self._own)
-        if not self._first:
+        if not is_first:
             _go_on(page)
         if lies:
             _lay_down(page)
         return page
 
-
-def break_before(element: Element) -> None:
-    """Make the first paragraph of `element` start a new page."""
-    first = next(element.iter(tag("p")))
-    properties = _properties(first)
-    place = sum(one.tag in _BEFORE_BREAK for one in properties)
-    properties.insert(place, w("pageBreakBefore"))
-
-
-def thin(element: Element) -> Element:
-    """Return the empty paragraph `element`, made to take next to no room at the top of a page."""
-    _properties(element).append(w("spacing", line=20, lineRule="exact"))
-    return element
+    def close(self, *, lies: bool, is_first: bool) -> None:
+        """Make the template's page that of the last section."""
+        self._own[:] = list(self.page(lies=lies, is_first=is_first))
 
 
 def number_lines(document: Element) -> None:
@@ -106,14 +73,6 @@ def section_of(place: Element) -> Element:
     *_, last = (place, *place.itersiblings())
     last.addnext(made)
     return made
-
-
-def _properties(paragraph: Element) -> Element:
-    found = paragraph.find(tag("pPr"))
-    if found is None:
-        found = w("pPr")
-        paragraph.insert(0, found)
-    return found
 
 
 def _size(page: Element) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The house template, compiled once: the file around the body, with its tags ready to be filled.
+"""The house template, compiled used: the file around the body, with its tags ready to be filled.
 
 docxtpl reads the tags, which Word scatters over runs, and says which paragraph is the body's slot;
 Jinja compiles them in a sandbox. The body never passes here: it takes the slot's place afterwards.
@@ -11,20 +11,21 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, Template, TemplateError, meta
+from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from conventassembler.caching.texts import kept_texts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SHOWN_NOWHERE
 from conventassembler.writers.word.formats import foreign, foreign_package
+from conventassembler.writers.word.forms import START, computed
 from conventassembler.writers.word.package import CONTENT_TYPES, PackageError, read_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, SETTINGS, STYLES
 from conventassembler.writers.word.places import names_of_parts
 from conventassembler.writers.word.slot import SLOT, strays
-from conventassembler.writers.word.tags import reason, unknown_names, unread
+from conventassembler.writers.word.tags import NAMES, reason, unknown_names, unread
 from conventassembler.writers.word.xml import parse
 
 _OPTIONAL: Final = (
@@ -52,12 +53,14 @@ _FAILURES: Final = (
 _ENVIRONMENT: Final = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Shell:
     """A compiled template: the members as they are, and those whose tags are to be filled."""
 
     members: Mapping[str, bytes]
     tagged: Mapping[str, Template]
+    computed: frozenset[str]
+    """The names of values that the tags do more with than to repeat them."""
 
 
 Compiled = tuple[Shell | None, tuple[Diagnostic, ...]]
@@ -77,7 +80,8 @@ def compile_shell(template: bytes, file: str) -> Compiled:
         members = {NUMBERING: NO_NUMBERING, **read_members(template)}
         if form := foreign_package(members):
             return None, (fault("C614", where, file_format=form),)
-        sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
+        tagged = {name: data for name, data in members.items() if _is_tagged(name)}
+        sources = kept_texts("templates", template, lambda: _sources(tagged))
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
         for part in _OPTIONAL:
@@ -109,11 +113,13 @@ def _is_tagged(name: str) -> bool:
     return name.startswith(_TAGGED) and name.endswith(".xml")
 
 
-def _source(data: bytes) -> str:
-    """Return the part `data` as a Jinja template."""
-    text = etree.tostring(parse(data), encoding="unicode")
-    source: str = DocxTemplate(io.BytesIO()).patch_xml(text)
-    return source
+def _sources(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return parts as Jinja templates."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 -- it takes long to load, and once a template
+
+    reader = DocxTemplate(io.BytesIO())
+    texts = {name: etree.tostring(parse(data), encoding="unicode") for name, data in parts.items()}
+    return {name: reader.patch_xml(text) for name, text in texts.items()}
 
 
 def _compiled(
@@ -121,11 +127,14 @@ def _compiled(
 ) -> Compiled:
     found: list[Diagnostic] = []
     tagged: dict[str, Template] = {}
+    trees: list[nodes.Template] = []
     called = names_of_parts(members)
     for name, source in sources.items():
         root, part = parse(members[name]), called.get(name, SHOWN_NOWHERE)
         try:
-            names = meta.find_undeclared_variables(_ENVIRONMENT.parse(source))
+            parsed = _ENVIRONMENT.parse(source)
+            names = meta.find_undeclared_variables(parsed)
+            trees.append(parsed)
             tagged[name] = _ENVIRONMENT.from_string(source)
         except _FAILURES as error:
             found.append(unread(error, where, root, part, _ENVIRONMENT))
@@ -135,4 +144,6 @@ def _compiled(
         found += unknown_names(names - {"body"}, root, part, where)
     if found:
         return None, tuple(found)
-    return Shell(MappingProxyType(dict(members)), MappingProxyType(tagged)), ()
+    are_marked = any(START in source for source in sources.values())
+    used = frozenset(NAMES) if are_marked else computed(trees)
+    return Shell(MappingProxyType(dict(members)), MappingProxyType(tagged), used), ()

@@ -5,6 +5,7 @@ signs finds by its words.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from conventassembler.draft.lines import parts_of
@@ -14,9 +15,9 @@ from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.columns import CHARACTER, MARGINS
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.inlines import runs
+from conventassembler.writers.word.markup import el
 from conventassembler.writers.word.paragraphs import interval, kept, made
 from conventassembler.writers.word.tables import cell, frame
-from conventassembler.writers.word.xml import Element, w
 
 _HAND: Final = 2268
 """4 cm below what each place says, for a signature and a stamp."""
@@ -40,22 +41,34 @@ _PARTS: Final = (
 """The style of each line of a place to sign, and what ends its key."""
 
 
-def signature_grid(block: SignatureGrid, context: Context) -> list[Element]:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the places of one grid look."""
+
+    electronic: bool
+    header: str
+    """What makes a row a header, where its rows are."""
+
+
+def signature_grid(block: SignatureGrid, context: Context) -> list[str]:
     """Return the grid; every line of it but the last row's holds on to the next one."""
     count = max((len(row) for row in block.rows), default=0)
     if not count:
         return []
     widths = [context.width // count] * count
     last = len(block.rows) - 1
+    is_whole = _is_surely_on_one_page(block, widths[0])
+    look = _Look(block.electronic, el("tblHeader") if is_whole else "")
     rows = [
-        _row(row, widths, context, electronic=block.electronic, keep_next=number < last)
+        _row(row, widths, context, look, keep_next=number < last)
         for number, row in enumerate(block.rows)
     ]
-    if _is_surely_on_one_page(block, widths[0]):
-        for row in rows:
-            row[0].append(w("tblHeader"))
     head = frame(context.styles[names.GRID], widths, first_row=False)
-    return [interval(context, keep_next=True), w("tbl", *head, *rows), interval(context)]
+    return [
+        interval(context.styles, keep_next=True),
+        el("tbl", head, *rows),
+        interval(context.styles),
+    ]
 
 
 def _is_surely_on_one_page(block: SignatureGrid, width: int) -> bool:
@@ -81,31 +94,30 @@ def _row(
     row: tuple[Signatory, ...],
     widths: list[int],
     context: Context,
+    look: _Look,
     *,
-    electronic: bool,
     keep_next: bool,
-) -> Element:
-    room = _ZONE if electronic else _HAND
+) -> str:
+    room = _ZONE if look.electronic else _HAND
     contents = [_place(one, context, room, keep_next=keep_next) for one in row]
-    empty = [[interval(context, keep_next=keep_next)] for _ in widths[len(row) :]]
+    empty = [[interval(context.styles, keep_next=keep_next)] for _ in widths[len(row) :]]
+    framed = [_around() if look.electronic else ""] * len(row) + [""] * len(empty)
     cells = [
-        cell(width, content, context)
-        for width, content in zip(widths, contents + empty, strict=True)
+        cell(width, content, context, also=line)
+        for width, content, line in zip(widths, contents + empty, framed, strict=True)
     ]
-    for framed in cells[: len(row)] if electronic else ():
-        framed[0].extend(_around())
     height = room + _SAID * (1 + any(signatory.lead for signatory in row))
-    properties = w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"))
-    return w("tr", properties, *cells)
+    tall = el("trHeight", val=height, hRule="atLeast")
+    return el("tr", el("trPr", el("cantSplit"), tall, look.header), *cells)
 
 
-def _around() -> list[Element]:
+def _around() -> str:
     """Return the line around a zone, and what parts the words from it."""
-    sides = (w(side, **_LINE) for side in ("top", "left", "bottom", "right"))
-    return [w("tcBorders", *sides), w("tcMar", w("top", w=_AIR, type="dxa"))]
+    sides = (el(side, **_LINE) for side in ("top", "left", "bottom", "right"))
+    return el("tcBorders", *sides) + el("tcMar", el("top", w=_AIR, type="dxa"))
 
 
-def _place(signatory: Signatory, context: Context, room: int, *, keep_next: bool) -> list[Element]:
+def _place(signatory: Signatory, context: Context, room: int, *, keep_next: bool) -> list[str]:
     """Return the lines of one place to sign, those that have words, with `room` below the last.
 
     The room is the space behind a paragraph: a capacity of three lines leaves as much as one.
@@ -115,9 +127,9 @@ def _place(signatory: Signatory, context: Context, room: int, *, keep_next: bool
         for (style, key), inlines in zip(_PARTS, parts_of(signatory), strict=True)
         if inlines or style == names.CAPACITY
     ]
-    lines: list[Element] = []
+    lines: list[str] = []
     for style, inlines, keys in said:
-        below = [w("spacing", after=room)] if keys == said[-1][2] else []
-        content = context.bookmarks.around(runs(inlines, context, "\0".join(keys)), *keys)
-        lines.append(made(style, content, context, [*kept(keep_next), *below]))
+        below = el("spacing", after=room) if keys == said[-1][2] else ""
+        content = context.holes.around(runs(inlines, context, "\0".join(keys)), *keys)
+        lines.append(made(style, content, context, kept(keep_next) + below))
     return lines

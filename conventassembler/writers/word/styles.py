@@ -14,6 +14,7 @@ from typing import Final
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SORTS
 from conventassembler.draft.model import Role, RowRole
+from conventassembler.writers.word.markup import el
 from conventassembler.writers.word.xml import Element, tag
 
 TITLE: Final = "Titre de l'acte"
@@ -117,15 +118,17 @@ def of_level(names: tuple[str, ...], level: int) -> str:
     return names[min(max(level, 1), len(names)) - 1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Styles:
-    """The styles of one template: the id of each name."""
+    """The styles of one template: the id of each name. Those of one file are equal to no others."""
 
     ids: Mapping[str, str]
     numbering: Mapping[str, str]
     """Id of the numbering that a paragraph style carries, for those that carry one."""
     fills: Mapping[str, str]
     """The ground that a paragraph style has, which the cells of its paragraphs take whole."""
+    said: Mapping[str, str]
+    """The element by which a paragraph takes each style."""
 
     def __getitem__(self, name: str) -> str:
         return self.ids[name]
@@ -142,10 +145,12 @@ def read_styles(root: Element, template: str) -> tuple[Styles, tuple[Diagnostic,
         for kind, name in REQUIRED
         if (kind, name.casefold()) in known
     }
+    ids = {name: _value(style, "styleId") for name, style in found.items()}
     styles = Styles(
-        MappingProxyType({name: _value(style, "styleId") for name, style in found.items()}),
+        MappingProxyType(ids),
         MappingProxyType({name: _numbering(style) for name, style in found.items()}),
         MappingProxyType({name: _fill(style) for name, style in found.items()}),
+        MappingProxyType({name: el("pStyle", val=one) for name, one in ids.items()}),
     )
     kinds = {_name(style): _kind(style) for style in root.iter(tag("style"))}
     missing = [(kind, name) for kind, name in REQUIRED if name not in found]

@@ -13,10 +13,10 @@ from conventassembler.draft.plain import units
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.columns import CHARACTER, MARGINS, column_widths, placed
 from conventassembler.writers.word.context import Context
+from conventassembler.writers.word.markup import el
 from conventassembler.writers.word.paragraphs import interval, paragraph
-from conventassembler.writers.word.xml import Element, w
 
-WriteBlocks = Callable[[Iterable[Block], Context], list[Element]]
+WriteBlocks = Callable[[Iterable[Block], Context], list[str]]
 
 _CELL_MARGINS = 200
 """Left and right of the text of a cell, in twentieths of a point."""
@@ -24,7 +24,7 @@ _LONG_ROW = 15
 """How many lines a row may have that no page splits."""
 
 
-def table(block: Table, context: Context, write: WriteBlocks) -> list[Element]:
+def table(block: Table, context: Context, write: WriteBlocks) -> list[str]:
     """Return the table between its two constant paragraphs; `write` writes what cells hold."""
     widths = column_widths(block, context.width)
     if not widths:
@@ -35,39 +35,52 @@ def table(block: Table, context: Context, write: WriteBlocks) -> list[Element]:
     rows = [writer.row(row, before=after) for row, after in pairs if row is not None]
     style = names.RECORD if block.kind == "record" else names.TABLE
     head = frame(context.styles[style], widths, first_row=bool(header))
-    return [interval(context, keep_next=True), w("tbl", *head, *header, *rows), interval(context)]
+    return [
+        interval(context.styles, keep_next=True),
+        el("tbl", head, *header, *rows),
+        interval(context.styles),
+    ]
 
 
-def frame(style: str, widths: Sequence[int], *, first_row: bool) -> list[Element]:
+def frame(style: str, widths: Sequence[int], *, first_row: bool) -> str:
     """Return the properties and the grid of a table as wide as the text."""
-    look = w(
+    look = el(
         "tblLook",
         val="0620" if first_row else "0600",
         firstRow=int(first_row),
         noHBand=1,
         noVBand=1,
     )
-    properties = w(
+    properties = el(
         "tblPr",
-        w("tblStyle", val=style),
-        w("tblW", w=sum(widths), type="dxa"),
-        w("tblLayout", type="fixed"),
+        el("tblStyle", val=style),
+        el("tblW", w=sum(widths), type="dxa"),
+        el("tblLayout", type="fixed"),
         look,
     )
-    return [properties, w("tblGrid", *(w("gridCol", w=width) for width in widths))]
+    return properties + el("tblGrid", *(el("gridCol", w=width) for width in widths))
 
 
 def cell(
-    width: int, content: Sequence[Element], context: Context, *, span: int = 1, fill: str = ""
-) -> Element:
-    """Return a cell; it always holds a paragraph, and ends with one, as Word demands."""
-    filled = content if content else [interval(context)]
-    properties = [w("tcW", w=width, type="dxa")]
+    width: int,
+    content: Sequence[str],
+    context: Context,
+    *,
+    span: int = 1,
+    fill: str = "",
+    also: str = "",
+) -> str:
+    """Return a cell; it always holds a paragraph, and ends with one, as Word demands.
+
+    `also` are the last of its properties.
+    """
+    filled = content if content else [interval(context.styles)]
+    properties = el("tcW", w=width, type="dxa")
     if span > 1:
-        properties.append(w("gridSpan", val=span))
+        properties += el("gridSpan", val=span)
     if fill:
-        properties.append(w("shd", val="clear", color="auto", fill=fill))
-    return w("tc", w("tcPr", *properties), *filled)
+        properties += el("shd", val="clear", color="auto", fill=fill)
+    return el("tc", el("tcPr", properties, also), *filled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class _Writer:
     context: Context
     write: WriteBlocks
 
-    def row(self, row: Row, *, is_header: bool = False, before: Row | None = None) -> Element:
+    def row(self, row: Row, *, is_header: bool = False, before: Row | None = None) -> str:
         """Return a row; one `before` its total holds on to it, and one that only names rows too."""
         keep_next = before is not None and (bool(before.role) or _only_names(row))
         cells = [
@@ -87,14 +100,14 @@ class _Writer:
             for column, item in placed(self._padded(row, is_header))
         ]
         whole = is_header or not self._is_long(row)
-        found = [w(name) for name, on in (("cantSplit", whole), ("tblHeader", is_header)) if on]
-        return w("tr", *([w("trPr", *found)] if found else []), *cells)
+        found = [el(name) for name, on in (("cantSplit", whole), ("tblHeader", is_header)) if on]
+        return el("tr", el("trPr", *found) if found else "", *cells)
 
-    def _cell(self, item: Cell, column: int, style: str, keep_next: bool) -> Element:
+    def _cell(self, item: Cell, column: int, style: str, keep_next: bool) -> str:
         width = sum(self.widths[column : column + item.span])
         inside = replace(self.context, width=max(width - _CELL_MARGINS, 1), lists=names.CELL_LISTS)
         aligned = dict(enumerate(self.block.alignments)).get(column, "left")
-        content: list[Element] = []
+        content: list[str] = []
         for block in joined(item.blocks):
             if isinstance(block, RunIn) or (isinstance(block, Paragraph) and _is_plain(block)):
                 jc = "" if aligned == "left" else aligned

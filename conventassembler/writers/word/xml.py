@@ -1,17 +1,17 @@
-"""WordprocessingML elements: made, parsed and serialised in one place, for the writer's modules."""
+"""WordprocessingML trees, made, parsed and serialised: what parts are that are changed in place."""
 
 import re
 from typing import Final
 
 from lxml import etree
 
+from conventassembler.writers.word.legality import legal
+
+__all__ = ["WORD", "Element", "integer", "legal", "parse", "serialise", "tag", "w"]
+
 Element = etree._Element  # the name that lxml's stubs give to its elements
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_PRESERVE: Final = "{http://www.w3.org/XML/1998/namespace}space"
-_ILLEGAL: Final = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PIECES: Final = re.compile("[\t\n]|[^\t\n]+")
-_MARKS: Final = {"\t": "tab", "\n": "br"}
 
 
 def tag(name: str) -> str:
@@ -32,34 +32,6 @@ def integer(element: Element | None, name: str, default: int) -> int:
     """Return the whole number in the attribute `w:name`, or `default` where there is none."""
     text = "" if element is None else element.get(tag(name), "")
     return int(text) if re.fullmatch("-?[0-9]{1,9}", text) else default
-
-
-def legal(text: str) -> str:
-    """Return `text` with U+FFFD in the place of each character that XML cannot carry.
-
-    A carriage return is one of them: XML readers turn it into a line feed. A draft composed by the
-    tool holds none of these characters; the writer neither fails nor loses a neighbour on one.
-    """
-    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
-def text_elements(text: str) -> list[Element]:
-    """Return what a run holds to show `text`: `w:t` and, for tabs and line feeds, marks."""
-    return [_piece(match.group()) for match in _PIECES.finditer(legal(text))]
-
-
-def text_run(text: str) -> Element:
-    """Return a run that shows `text` in the look of its paragraph."""
-    return w("r", *text_elements(text))
-
-
-def _piece(text: str) -> Element:
-    if text in _MARKS:
-        return w(_MARKS[text])
-    element = w("t")
-    element.text = text
-    element.set(_PRESERVE, "preserve")
-    return element
 
 
 def parse(data: bytes) -> Element:

@@ -91,11 +91,12 @@ def opened(members: Mapping[str, bytes]) -> tuple[File, tuple[Problem, ...]]:
             except etree.XMLSyntaxError as error:
                 found.append(Problem("malformed", name, str(error.msg)))
             else:
-                parts[name] = Part(name, root, _index(root))
+                parts[name] = Part(name, root, index_of(root))
     return File(tuple(members), parts, _relations(parts)), tuple(found)
 
 
-def _index(root: Element) -> dict[str, list[Element]]:
+def index_of(root: Element) -> dict[str, list[Element]]:
+    """Return the elements below `root` by their tags, in their order."""
     index: dict[str, list[Element]] = {}
     for element in root.iter():
         name = element.tag

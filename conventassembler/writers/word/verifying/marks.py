@@ -26,12 +26,12 @@ def mark_problems(file: File) -> Iterator[Problem]:
     stories = tuple(file.stories())
     for part in stories:
         yield from _names(part, names)
-        yield from _bookmarks(part)
+        yield from bookmark_ends(part)
     for part in stories:
         instructions: list[str] = [one.get(tag("instr"), "") for one in part.all("fldSimple")]
-        yield from _fields(part, instructions)
+        yield from field_ends(part, instructions)
         anchors = [one.get(tag("anchor"), "") for one in part.all("hyperlink")]
-        for name in filter(None, (*anchors, *map(_target, instructions))):
+        for name in filter(None, (*anchors, *map(target_of, instructions))):
             if name.casefold() not in names and name not in _BUILT_IN:
                 yield Problem("no-bookmark", part.name, name)
 
@@ -47,7 +47,7 @@ def _names(part: Part, known: set[str]) -> Iterator[Problem]:
         known.add(name.casefold())
 
 
-def _bookmarks(part: Part) -> Iterator[Problem]:
+def bookmark_ends(part: Part) -> Iterator[Problem]:
     """Yield the bookmarks that do not end, or where they should not."""
     opened: dict[str, Element] = {}
     for mark in part.root.iter(_START, _END):
@@ -99,7 +99,7 @@ class _Field:
     is_separated: bool = False
 
 
-def _fields(part: Part, instructions: list[str]) -> Iterator[Problem]:
+def field_ends(part: Part, instructions: list[str]) -> Iterator[Problem]:
     """Yield the fields that are not closed; add what each asks for to `instructions`."""
     opened: list[_Field] = []
     for mark in part.root.iter(_MARK, _ASKED, *_NOTES):
@@ -142,7 +142,7 @@ def _again(one: _Field, kind: str) -> bool:
     return kind == "separate" and one.is_separated
 
 
-def _target(instruction: str) -> str:
+def target_of(instruction: str) -> str:
     """Return the bookmark that a field leads to, if it is one that does."""
     words: Iterable[str] = instruction.split()
     kind, name, *_ = (*words, "", "")

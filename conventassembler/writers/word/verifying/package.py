@@ -66,6 +66,11 @@ def _relations(file: File) -> Iterator[Problem]:
 def _links(file: File, part: Part) -> Iterator[Problem]:
     """Yield the ids that `part` uses and that none of its relationships has."""
     known = {relation.id for relation in file.relations.get(part.name, ())}
-    found = _LINKS(part.root)
-    used = {str(one) for one in found} if isinstance(found, list) else set()
+    used = relations_in(part)
     yield from (Problem("relation", part.name, one) for one in sorted(used - known) if one)
+
+
+def relations_in(part: Part) -> set[str]:
+    """Return the ids of relationships that `part` uses."""
+    found = _LINKS(part.root)
+    return {str(one) for one in found} if isinstance(found, list) else set()

@@ -8,8 +8,8 @@ from conventassembler.writers.word.verifying.file import File, Part
 from conventassembler.writers.word.verifying.problem import Problem
 from conventassembler.writers.word.xml import Element, tag
 
-_STYLES: Final = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
-_AMONG_STYLES: Final = ("basedOn", "next", "link")
+STYLES: Final = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
+_AMONGSTYLES: Final = ("basedOn", "next", "link")
 _NO_NUMBERING: Final = "0"
 """What a paragraph asks for that takes no number though its style has one."""
 _NOTES: Final = (
@@ -29,8 +29,8 @@ def reference_problems(file: File) -> Iterator[Problem]:
     yield from _styles(styles, parts)
     yield from _numberings(numbering, parts)
     for note, call, kind in _NOTES:
-        yield from _notes(file, file.related(kind), note, call)
-    yield from _numbers(file)
+        yield from note_problems(file, file.related(kind), note, call)
+    yield from number_problems(file)
 
 
 def _value(element: Element | None, name: str = "val") -> str:
@@ -41,13 +41,13 @@ def _styles(styles: Part | None, parts: list[Part]) -> Iterator[Problem]:
     every = styles.all("style") if styles else ()
     kinds = {_value(one, "styleId"): _value(one, "type") for one in every}
     for part in parts:
-        for reference, kind in _STYLES.items():
+        for reference, kind in STYLES.items():
             for name in _used(part, reference):
                 if kinds.get(name) != kind:
                     yield Problem("no-style", part.name, f"{reference} {name}")
     if styles is not None:
         yield from _twice([_value(one, "styleId") for one in every], "style", styles.name)
-        for reference in _AMONG_STYLES:
+        for reference in _AMONGSTYLES:
             for name in _used(styles, reference):
                 if name not in kinds:
                     yield Problem("no-style", styles.name, f"{reference} {name}")
@@ -60,16 +60,16 @@ def _used(part: Part, reference: str) -> Mapping[str, None]:
 
 def _numberings(numbering: Part | None, parts: list[Part]) -> Iterator[Problem]:
     """Hold each number that a paragraph or a style asks for against the numberings there are."""
-    levels = _levels(numbering)
+    levels = levels_of(numbering)
     if numbering is not None:
         yield from _defined_once(numbering)
         for instance in numbering.all("num"):
             abstract = _value(instance.find(tag("abstractNumId")))
             if abstract not in levels:
                 yield Problem("no-numbering", numbering.name, f"abstractNum {abstract}")
-    abstracts = _instances(numbering)
+    abstracts = instances_of(numbering)
     for part in parts:
-        asked = dict.fromkeys(_asked(one) for one in part.all("numPr"))
+        asked = dict.fromkeys(asked_list(one) for one in part.all("numPr"))
         for number, level in asked:
             if number and number not in (*abstracts, _NO_NUMBERING):
                 yield Problem("no-numbering", part.name, number)
@@ -77,18 +77,19 @@ def _numberings(numbering: Part | None, parts: list[Part]) -> Iterator[Problem]:
                 yield Problem("no-level", part.name, f"{number}, {level}")
 
 
-def _asked(properties: Element) -> tuple[str, str]:
+def asked_list(properties: Element) -> tuple[str, str]:
+    """Return the list and the level that the `w:numPr` of a paragraph asks for."""
     number, level = (properties.find(tag(name)) for name in ("numId", "ilvl"))
     return _value(number), _value(level)
 
 
-def _instances(numbering: Part | None) -> Mapping[str, str]:
+def instances_of(numbering: Part | None) -> Mapping[str, str]:
     """Return the numbering that each instance is one of."""
     instances = numbering.all("num") if numbering else ()
     return {_value(one, "numId"): _value(one.find(tag("abstractNumId"))) for one in instances}
 
 
-def _levels(numbering: Part | None) -> Mapping[str, tuple[str, ...]]:
+def levels_of(numbering: Part | None) -> Mapping[str, tuple[str, ...]]:
     """Return the levels of each numbering; none are told of one that takes them from a style."""
     abstracts = numbering.all("abstractNum") if numbering else ()
     return {
@@ -110,7 +111,7 @@ def _twice(numbers: list[str], name: str, part: str) -> Iterator[Problem]:
     yield from (Problem("id-twice", part, f"{name} {one}") for one, n in counted.items() if n > 1)
 
 
-def _notes(file: File, notes: Part | None, note: str, call: str) -> Iterator[Problem]:
+def note_problems(file: File, notes: Part | None, note: str, call: str) -> Iterator[Problem]:
     """Hold the notes of a kind against their calls; those with a type are lines, and not called."""
     own = [] if notes is None else [one for one in notes.all(note) if not _value(one, "type")]
     known = [_value(one, "id") for one in own]
@@ -130,7 +131,7 @@ def _notes(file: File, notes: Part | None, note: str, call: str) -> Iterator[Pro
             yield Problem(rule, notes.name, f"{note} {number}")
 
 
-def _numbers(file: File) -> Iterator[Problem]:
+def number_problems(file: File) -> Iterator[Problem]:
     """Yield the numbers that two controls, two changes or two drawings of one part have."""
     controls: list[str] = []
     changes: list[str] = []

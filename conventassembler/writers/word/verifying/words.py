@@ -5,15 +5,15 @@ The file is read here without the reader of `review`: a fault in one is no fault
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from itertools import islice
 from typing import Final
 
-from conventassembler.draft.lines import with_blocks
-from conventassembler.draft.model import Block, Draft, Heading, Table
+from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import note_units, units
 from conventassembler.writers.word.verifying.file import File, Part
 from conventassembler.writers.word.verifying.problem import Problem
+from conventassembler.writers.word.verifying.told import unlabelled, unpaged
 from conventassembler.writers.word.xml import Element, legal, tag
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
@@ -30,7 +30,6 @@ _SIGNS: Final = {
     tag("softHyphen"): "\N{SOFT HYPHEN}",
 }
 _MARKS: Final = {**_BREAKS, **_SIGNS}
-_PAGE: Final = re.compile(r"\t[0-9]+\Z")
 _TOLD: Final = 5
 """How many lost texts are told: each is looked for in the whole file."""
 
@@ -51,7 +50,7 @@ def lost_texts(file: File, draft: Draft) -> Iterator[Problem]:
 
     The label of a heading may be a number that Word counts: it is no text of the file.
     """
-    blocks = [_unlabelled(block) for block in draft.blocks]
+    blocks = [unlabelled(block) for block in draft.blocks]
     document, notes = file.parts.get(file.document), file.related("/footnotes")
     found = (
         *_lost(units(blocks), [] if document is None else _lines(document), file.document),
@@ -65,7 +64,7 @@ def _lost(texts: Iterable[str], lines: list[str], part: str) -> Iterator[Problem
     place, told = 0, 0
     for text in map(legal, texts):
         for number in range(place, len(lines)):
-            if lines[number].endswith(text) or _unpaged(lines[number]).endswith(text):
+            if lines[number].endswith(text) or unpaged(lines[number]).endswith(text):
                 place = number + 1
                 break
         else:
@@ -73,21 +72,6 @@ def _lost(texts: Iterable[str], lines: list[str], part: str) -> Iterator[Problem
             told += 1
             if told == _TOLD:
                 return
-
-
-def _unpaged(line: str) -> str:
-    """Return a line of a table of contents without its page."""
-    return _PAGE.sub("", line)
-
-
-def _unlabelled(block: Block) -> Block:
-    match block:
-        case Heading():
-            return replace(block, label="", separator="")
-        case Table():
-            return with_blocks(block, _unlabelled)
-        case _:
-            return block
 
 
 def left_tags(file: File, said: Iterable[object]) -> Iterator[Problem]:

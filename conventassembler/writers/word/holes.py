@@ -1,0 +1,81 @@
+"""What a stretch of the body leaves open: numbers and names that are counted through the file.
+
+A stretch is written without knowing what stands above it; what it asked for is kept in order, and
+`arranging` gives each its number once all stretches of the file are there.
+"""
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from conventassembler.draft.model import Enumeration, ListItem, ValueMark
+from conventassembler.writers.word.markup import hole
+
+Keys = tuple[str, ...]
+"""What identifies a bookmark: the id of a block, then a part of the block."""
+BOOKMARK: Final = "b"
+NAME: Final = "m"
+CONTROL: Final = "s"
+ITEM: Final = "l"
+NOTE: Final = "n"
+COMMENT: Final = "c"
+
+
+class Mark(NamedTuple):
+    """A bookmark, and what made what it stands around when a value did."""
+
+    keys: Keys
+    value: tuple[str, str] | None
+    """Key path and formatter."""
+
+
+class Item(NamedTuple):
+    """A numbered item of a list."""
+
+    level: int
+    ordinal: int
+    enumeration: Enumeration
+    is_in_cell: bool
+
+
+@dataclass(slots=True)
+class Holes:
+    """What one stretch asked for, in the order in which it did."""
+
+    marks: list[Mark] = field(default_factory=list)
+    controls: list[Keys] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """The notes that it calls, as text."""
+    comments: list[tuple[str, ...]] = field(default_factory=list)
+    """What each comment says, a paragraph each."""
+
+    def around(self, content: str, *keys: str, value: ValueMark | None = None) -> str:
+        """Return `content` between the two ends of the bookmark for `keys`.
+
+        `value` is what made it, when a value did.
+        """
+        made_by = (value.path, value.formatter) if value else None
+        self.marks.append(Mark(tuple("\0".join(keys).split("\0")), made_by))
+        count = len(self.marks)
+        number, name = hole(BOOKMARK, count), hole(NAME, count)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+    def control(self, keys: Keys) -> str:
+        """Return the number of the content control around the value whose bookmark has `keys`."""
+        self.controls.append(keys)
+        return hole(CONTROL, len(self.controls))
+
+    def item(self, item: ListItem, *, is_in_cell: bool) -> str:
+        """Return the number of the list of a numbered `item`."""
+        self.items.append(Item(item.level, item.ordinal, item.enumeration, is_in_cell))
+        return hole(ITEM, len(self.items))
+
+    def note(self) -> str:
+        """Return the number of the next note; `notes` takes up its text."""
+        return hole(NOTE, len(self.notes) + 1)
+
+    def comment(self, words: tuple[str, ...]) -> str:
+        """Return the number of a comment that says `words`."""
+        self.comments.append(words)
+        return hole(COMMENT, len(self.comments))

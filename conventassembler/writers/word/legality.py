@@ -1,0 +1,17 @@
+"""Characters that XML can carry; no library is needed to know them."""
+
+import re
+from typing import Final
+
+_ILLEGAL: Final = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def legal(text: str) -> str:
+    """Return `text` with U+FFFD in the place of each character that XML cannot carry.
+
+    A carriage return is one of them: XML readers turn it into a line feed. A draft composed by the
+    tool holds none of these characters; the writer neither fails nor loses a neighbour on one.
+    """
+    if text.isprintable():  # which none of them is
+        return text
+    return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,33 @@
+"""What was worked out of late: enough for the act being written and those before it, no more.
+
+Beside `keeping.kept`, for what one act alone may hold thousands of: the bound follows the act.
+"""
+
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Recent(Generic[K, V]):
+    """Values by key; once `most` were added, those are forgotten that were not asked for since."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._now: dict[K, V] = {}
+        self._before: dict[K, V] = {}
+
+    def get(self, key: K) -> V | None:
+        """Return the value of `key`, if it is known."""
+        found = self._now.get(key)
+        if found is None and (found := self._before.get(key)) is not None:
+            self.put(key, found)
+        return found
+
+    def put(self, key: K, value: V) -> V:
+        """Keep `value`, and return it."""
+        if len(self._now) >= self._most:
+            self._before, self._now = self._now, {}
+        self._now[key] = value
+        return value

@@ -1,0 +1,71 @@
+"""The words of a stretch of the body as it is written, held against the block that it was made of.
+
+Read here without a parser, from the text alone: apart from what made it, and from what reads whole
+files (`words`). A stretch that says all, in its order, is no reason to read the file again.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
+
+from conventassembler.draft.lines import RunIn, with_blocks
+from conventassembler.draft.model import Block, Heading, Table
+from conventassembler.draft.plain import note_units, units
+from conventassembler.writers.word.legality import legal
+
+_MARKUP: Final = re.compile("<[^>]*>")
+_ASKED: Final = re.compile("<w:instrText[^>]*>[^<]*")
+_TAG: Final = re.compile(r"\{[{%#]")
+_PAGE: Final = re.compile(r"\t[0-9]+\Z")
+
+
+def has_tag(text: str) -> bool:
+    """Tell whether something in `text` looks like the beginning of a tag."""
+    return _TAG.search(text) is not None
+
+
+def is_told(text: str, notes: Sequence[str], line: Block | RunIn) -> bool:
+    """Tell whether `text` and its `notes` say what `line` does, and nothing like a tag."""
+    blocks = (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
+    wanted = [unlabelled(block) for block in blocks]
+    lines, below = _lines(text), _lines("".join(notes))
+    if any(has_tag(said) for said in (*lines, *below)):
+        return False
+    return _says(lines, units(wanted)) and _says(below, note_units(wanted) if notes else ())
+
+
+def unlabelled(block: Block) -> Block:
+    """Return `block` without the labels of headings, which may be numbers that Word counts."""
+    match block:
+        case Heading():
+            return replace(block, label="", separator="")
+        case Table():
+            return with_blocks(block, unlabelled)
+        case _:
+            return block
+
+
+def unpaged(line: str) -> str:
+    """Return a line of a table of contents without its page."""
+    return _PAGE.sub("", line)
+
+
+def _says(lines: Iterable[str], texts: Iterable[str]) -> bool:
+    """Tell whether each of `texts` ends one of the `lines`, which stand in the same order."""
+    rest = iter(lines)
+    return all(
+        any(line.endswith(text) or unpaged(line).endswith(text) for line in rest)
+        for text in map(legal, texts)
+    )
+
+
+def _lines(text: str) -> list[str]:
+    """Return the text of each paragraph."""
+    if "<w:instrText" in text:
+        text = _ASKED.sub("", text)
+    text = text.replace("<w:tab/>", "\t").replace("<w:br/>", "\n").replace("</w:p>", "\v")
+    said = _MARKUP.sub("", text)
+    if "&" in said:
+        said = said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    return said.split("\v")[:-1]
