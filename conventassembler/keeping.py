@@ -27,35 +27,6 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     return cast(Callable[P, T], lru_cache(maxsize=KEPT, typed=True)(function))
 
 
-AT_HAND = 1024
-"""How many results of one function of objects are kept: twice those of a long act."""
-
-
-def recalled(function: Callable[P, T]) -> Callable[P, T]:
-    """Return `function`, remembering what it returned for the very objects of late.
-
-    For trees that many acts share by identity: what is equal, and another object, is worked out
-    anew; texts go by what they say. The function must be pure, its arguments and its result never
-    changed by anybody, and it takes its arguments by their place.
-    """
-    lately: dict[tuple[object, ...], tuple[object, T]] = {}
-    before: dict[tuple[object, ...], tuple[object, T]] = {}
-
-    def remembering(*args: P.args, **named: P.kwargs) -> T:
-        nonlocal lately, before
-        assert not named
-        key = tuple(one if type(one) is str else id(one) for one in args)
-        found = lately.get(key)
-        if found is None:
-            if len(lately) >= AT_HAND:
-                lately, before = {}, lately
-            # the arguments are kept too, so that no other object ever has their identity
-            found = lately[key] = before.get(key) or (args, function(*args, **named))
-        return found[1]
-
-    return remembering
-
-
 ACTS = 8
 """How many acts what is held is held for, at least; it is let go before twice as many."""
 
@@ -76,6 +47,36 @@ class _Shelf(Generic[T]):
 
 _shelves: list[_Shelf[Any]] = []
 _acts = count()
+
+
+AT_HAND = 1024
+"""How many results of one function of objects are kept where no act is begun."""
+
+
+def recalled(function: Callable[P, T]) -> Callable[P, T]:
+    """Return `function`, remembering what it returned for the very objects of late.
+
+    For trees that many acts share by identity: what is equal, and another object, is worked out
+    anew; texts go by what they say. The function must be pure, its arguments and its result never
+    changed by anybody, and it takes its arguments by their place.
+    """
+    shelf: _Shelf[tuple[object, T]] = _Shelf()
+    _shelves.append(shelf)
+
+    @wraps(function)
+    def remembering(*args: P.args, **named: P.kwargs) -> T:
+        assert not named
+        key = tuple([one if type(one) is str else id(one) for one in args])
+        found = shelf.lately.get(key)
+        if found is None:
+            if len(shelf.lately) >= AT_HAND:
+                shelf.turn()
+            # the arguments are kept too, so that no other object ever has their identity
+            found = shelf.before.get(key) or (args, function(*args, **named))
+            shelf.lately[key] = found
+        return found[1]
+
+    return remembering
 
 
 def held(function: Callable[P, T]) -> Callable[P, T]:

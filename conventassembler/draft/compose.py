@@ -21,7 +21,7 @@ from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import held, kept, next_act
+from conventassembler.keeping import held, kept
 from conventassembler.source import identifier
 from conventassembler.values import fragment
 
@@ -43,7 +43,6 @@ PARTS: Mapping[str, Part] = {
 
 def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
-    next_act()
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
     blocks = new_pages(_parts(resolved, pen))
     finished = tuple([_in_type(block, resolved.profile) for block in blocks])
