@@ -3,7 +3,7 @@
 import pickle
 from dataclasses import dataclass, replace
 
-from conventassembler.keeping import KEPT, Hashed, hashed_once, kept
+from conventassembler.keeping import ACTS, KEPT, Hashed, hashed_once, held, kept, next_act
 
 
 def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
@@ -53,3 +53,36 @@ def test_a_hash_stays_in_its_process() -> None:
     copied = pickle.loads(pickle.dumps(leaf))
     assert copied == leaf
     assert not hasattr(copied, "_hash")
+
+
+def test_what_no_act_of_late_asked_for_is_let_go() -> None:
+    asked: list[int] = []
+
+    @held
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    for act in range(4 * ACTS):
+        next_act()
+        assert [double(-1), double(act)] == [-2, 2 * act]
+    assert asked.count(-1) == 1
+    assert double(4 * ACTS - 1)
+    assert asked.count(4 * ACTS - 1) == 1
+    assert double(1) == 2
+    assert asked.count(1) == 2
+
+
+def test_an_act_of_any_length_is_held_whole() -> None:
+    asked: list[int] = []
+
+    @held
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    for _ in range(3):
+        next_act()
+        for number in range(2 * KEPT):
+            double(number)
+    assert len(asked) == 2 * KEPT
