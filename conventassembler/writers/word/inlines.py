@@ -50,8 +50,13 @@ def runs(inlines: Iterable[Inline], context: Context, block: str, look: Look = _
     made: list[str] = []
     values = 0
     for inline in inlines:
-        written = _written(inline, context, look)
-        if (made_by := _value(inline)) and not look.copied:
+        if isinstance(inline, Text):
+            written = _run(inline, context, look)
+            made_by = inline.value if inline.value and inline.value.path else None
+        else:
+            written = _written(inline, context, look)
+            made_by = ValueMark(inline.path) if isinstance(inline, Blank) else None
+        if made_by and not look.copied:
             values += 1
             keys = (block, "value", str(values))
             if isinstance(inline, Blank):
@@ -90,17 +95,6 @@ def ordinal_runs(letters: str, context: Context, look: Look) -> str:
         return ""
     raised = el("vertAlign", val="superscript") if look.capitals else ""
     return _run(Text(letters), context, Look(run_in=look.run_in), raised)
-
-
-def _value(inline: Inline) -> ValueMark | None:
-    """Return what made `inline`, when a value did or is still to."""
-    match inline:
-        case Text(value=ValueMark(path=path) as mark) if path:
-            return mark
-        case Blank():
-            return ValueMark(inline.path)
-        case _:
-            return None
 
 
 def _written(inline: Inline, context: Context, look: Look) -> str:

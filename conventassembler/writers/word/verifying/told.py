@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from conventassembler.draft.lines import RunIn, with_blocks
+from conventassembler.draft.lines import with_blocks
 from conventassembler.draft.model import Block, Heading, Table
 from conventassembler.draft.plain import note_units, units
 from conventassembler.writers.word.legality import legal
@@ -25,12 +25,11 @@ def has_tag(text: str) -> bool:
     return _TAG.search(text) is not None
 
 
-def is_told(text: str, notes: Sequence[str], line: Block | RunIn) -> bool:
-    """Tell whether `text` and its `notes` say what `line` does, and nothing like a tag."""
-    blocks = (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
+def is_told(text: str, notes: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """Tell whether `text` and its `notes` say what `blocks` do, and nothing like a tag."""
     wanted = [unlabelled(block) for block in blocks]
-    lines, below = _lines(text), _lines("".join(notes))
-    if any(has_tag(said) for said in (*lines, *below)):
+    lines, below = _lines(text), _lines("".join(notes)) if notes else []
+    if any("{" in said and has_tag(said) for said in (*lines, *below)):
         return False
     return _says(lines, units(wanted)) and _says(below, note_units(wanted) if notes else ())
 
