@@ -37,6 +37,8 @@ _TAGGED: Final = ("word/document", "word/header", "word/footer", "word/footnotes
 NO_NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 )
+_TAG: Final = "{"
+"""Without it there is no tag in a part: it stays as it is."""
 _FAILURES: Final = (
     TemplateError,
     ArithmeticError,
@@ -80,14 +82,16 @@ def compile_shell(template: bytes, file: str) -> Compiled:
         members = {NUMBERING: NO_NUMBERING, **read_members(template)}
         if form := foreign_package(members):
             return None, (fault("C614", where, file_format=form),)
-        sources = {name: _source(data) for name, data in members.items() if _is_tagged(name)}
+        texts = {name: _text(data) for name, data in members.items() if _is_tagged(name)}
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
         for part in _OPTIONAL:
             parse(members.get(part, NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)
-    return _compiled(members, sources, where)
+    plain = {name: text.encode("utf-8") for name, text in texts.items() if _TAG not in text}
+    sources = {name: _source(text) for name, text in texts.items() if name not in plain}
+    return _compiled(members | plain, sources, where)
 
 
 def fill(shell: Shell, values: Mapping[str, str], file: str) -> Filled:
@@ -112,9 +116,14 @@ def _is_tagged(name: str) -> bool:
     return name.startswith(_TAGGED) and name.endswith(".xml")
 
 
-def _source(data: bytes) -> str:
-    """Return the part `data` as a Jinja template."""
-    text = etree.tostring(parse(data), encoding="unicode")
+def _text(data: bytes) -> str:
+    """Return the part `data` as text."""
+    text: str = etree.tostring(parse(data), encoding="unicode")
+    return text
+
+
+def _source(text: str) -> str:
+    """Return the `text` of a part as a Jinja template."""
     source: str = DocxTemplate(io.BytesIO()).patch_xml(text)
     return source
 

@@ -5,7 +5,7 @@ files (`words`). A stretch that says all, in its order, is no reason to read the
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -53,10 +53,15 @@ def unpaged(line: str) -> str:
 def _says(lines: Iterable[str], texts: Iterable[str]) -> bool:
     """Tell whether each of `texts` ends one of the `lines`, which stand in the same order."""
     rest = iter(lines)
-    return all(
-        any(line.endswith(text) or unpaged(line).endswith(text) for line in rest)
-        for text in map(legal, texts)
-    )
+    return all(_ends_one(rest, text) for text in map(legal, texts))
+
+
+def _ends_one(lines: Iterator[str], text: str) -> bool:
+    """Tell whether `text` ends one of the `lines` that are left; those before it are passed."""
+    for line in lines:
+        if line.endswith(text) or unpaged(line).endswith(text):
+            return True
+    return False
 
 
 def _lines(text: str) -> list[str]:
