@@ -61,7 +61,8 @@ def with_prefix(root: Element) -> Element:
     """Return `root`, which what is put into it as text finds `w` declared in."""
     if root.nsmap.get("w") == WORD:
         return root
-    spaces = {key: space for key, space in root.nsmap.items() if key} | {"w": WORD}
+    spaces: dict[str, str] = {key: space for key, space in root.nsmap.items() if key}
+    spaces["w"] = WORD
     made = etree.Element(root.tag, dict(root.attrib), spaces)
     made.text = root.text
     made.extend(list(root))

@@ -14,8 +14,8 @@ from conventassembler.draft.model import Block, Heading, Table
 from conventassembler.draft.plain import note_units, units
 from conventassembler.writers.word.legality import legal
 
-_MARKUP: Final = re.compile("<[^>]*>")
-_ASKED: Final = re.compile("<w:instrText[^>]*>[^<]*")
+_SAYS: Final = '<w:t xml:space="preserve">'
+_WORDS: Final = re.compile(f"{_SAYS}([^<]*)")
 _TAG: Final = re.compile(r"\{[{%#]")
 _PAGE: Final = re.compile(r"\t[0-9]+\Z")
 
@@ -58,18 +58,18 @@ def _says(lines: Iterable[str], texts: Iterable[str]) -> bool:
 
 def _ends_one(lines: Iterator[str], text: str) -> bool:
     """Tell whether `text` ends one of the `lines` that are left; those before it are passed."""
-    for line in lines:
-        if line.endswith(text) or unpaged(line).endswith(text):
-            return True
-    return False
+    return any(line.endswith(text) or unpaged(line).endswith(text) for line in lines)
 
 
 def _lines(text: str) -> list[str]:
     """Return the text of each paragraph."""
-    if "<w:instrText" in text:
-        text = _ASKED.sub("", text)
-    text = text.replace("<w:tab/>", "\t").replace("<w:br/>", "\n").replace("</w:p>", "\v")
-    said = _MARKUP.sub("", text)
+    if "<w:tab/>" in text or "<w:br/>" in text:
+        text = text.replace("<w:tab/>", f"{_SAYS}\t").replace("<w:br/>", f"{_SAYS}\n")
+    return [_line(paragraph) for paragraph in text.split("</w:p>")[:-1]]
+
+
+def _line(paragraph: str) -> str:
+    said = "".join(_WORDS.findall(paragraph))
     if "&" in said:
         said = said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return said.split("\v")[:-1]
+    return said
