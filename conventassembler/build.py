@@ -1,12 +1,18 @@
 """The stages in order: what a build is, on one screen."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
+from conventassembler.agreement.model import Agreement
+from conventassembler.caching.remembered import Recipe, remembered
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
@@ -18,13 +24,15 @@ from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
 from conventassembler.obstacles import obstacles
-from conventassembler.scaffold import NewAgreement, new_agreement
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
 from conventassembler.settings import Settings, load_settings
 from conventassembler.stationery import Stationery, stationery
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word
+
+if TYPE_CHECKING:
+    from conventassembler.scaffold import NewAgreement
 
 Findings = tuple[Diagnostic, ...]
 _UNSHOWN = "C710"
@@ -72,6 +80,34 @@ class Assembled:
     """Every finding of every file, in order."""
     accepted: Mapping[str, Findings] = field(default_factory=dict)
     """Of those, what each agreement accepts, by its name."""
+    kept: Mapping[str, "Kept"] = field(default_factory=dict)
+    """The agreements that were made before and are as they were."""
+    shared: Findings = ()
+    """What was found in what all agreements share."""
+    own: Mapping[str, Findings] = field(default_factory=dict)
+    """What was found in each of the others, by its name."""
+    logos: tuple[str, ...] = ()
+    """The files that the settings name."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The agreements that have files, or are to have them."""
+        return tuple(sorted((*self.drafts, *self.kept)))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An agreement that was made before of what is there now: it is not made again."""
+
+    shared: Findings
+    """What was found in what all agreements share."""
+    findings: Findings
+    """What was found in it."""
+    sent: Findings
+    """What was found while its files were made."""
+    files: tuple[Path, ...]
+    logos: tuple[str, ...]
+    """The files that the settings name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +129,29 @@ class Built:
     changed: frozenset[Path]
     """Those whose bytes are new."""
     findings: Findings
+    sent: Mapping[str, Findings] = field(default_factory=dict)
+    """What was found while the files of each agreement were made, by its name."""
+    made: Mapping[Path, bytes] = field(default_factory=dict)
+    """What the files hold that were made now."""
 
 
 def stock(workspace: Workspace) -> Stock:
-    """Read the settings, the library and the party registry, and compile every clause."""
+    """Return the settings, the library and the party registry, with every clause compiled.
+
+    What was made of the same files before is taken from the cache.
+    """
+    space = workspace
+    read = (space.settings, space.clauses, space.registry, space.templates)
+    places = tuple(space.shown(one) for one in read)
+    return remembered(Recipe("stock", str(space.root), places, partial(_stock, space), _logos))
+
+
+def _logos(shared: Stock) -> Iterable[str]:
+    return (str(logo.file) for logo in shared.settings.logos)
+
+
+def _stock(workspace: Workspace) -> Stock:
+    """Read and compile all of it."""
     settings, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
     _, missing = stationery(workspace, settings.template)
     library, found = load_library(workspace.clauses, workspace.root)
@@ -125,10 +180,20 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     if agreement is None:
         return Prepared(None, None, leveled(read, shared.settings.levels))
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
+    return prepared(agreement, paper, (*read, *unknown), shared)
+
+
+def prepared(
+    agreement: Agreement, paper: Stationery | None, found: Findings, shared: Stock
+) -> Prepared:
+    """Return what the stages make of an agreement that was read; nothing is read any more.
+
+    `paper` is its template, `found` what was found so far.
+    """
     if paper is not None:
         paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    draft, found = _draft(resolved, (*read, *unknown, *choices), shared)
+    draft, found = _draft(resolved, (*found, *choices), shared)
     whole = draft is not None and not has_errors(found)
     judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
     return Prepared(draft, paper, judged, resolved)
@@ -164,6 +229,8 @@ def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begu
     again as one that waits.
     """
     shown = workspace.shown(path)
+    from conventassembler.scaffold import new_agreement  # noqa: PLC0415 -- no build needs it
+
     made = new_agreement(path.stem, model, shared.library, shared.registry)
     found = _tried(made, path.name, shown, shared)
     unshown = [one.arguments for one in found if one.code == _UNSHOWN]
@@ -174,7 +241,7 @@ def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begu
     return Begun({file: text.encode("utf-8") for file, text in files.items()}, ordered(found))
 
 
-def _tried(made: NewAgreement, name: str, shown: str, shared: Stock) -> Findings:
+def _tried(made: "NewAgreement", name: str, shown: str, shared: Stock) -> Findings:
     """Return what is found in an agreement that is nowhere yet; `shown` names it."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / name
@@ -186,20 +253,29 @@ def _tried(made: NewAgreement, name: str, shown: str, shared: Stock) -> Findings
         return draft_file(path, shown, shared)[1]
 
 
-def assemble(workspace: Workspace, names: tuple[str, ...]) -> Assembled:
-    """Return the drafts of the agreements `names` and every finding; write nothing."""
-    shared = stock(workspace)
-    drafts: dict[str, Draft] = {}
-    papers: dict[str, Stationery] = {}
-    accepted: dict[str, Findings] = {}
-    findings = [*workspace.misnamed(), *shared.findings]
-    for name in names:
-        one = prepare(workspace, name, shared)
-        findings += one.findings
-        accepted[name] = ordered(found for found in one.findings if found.accepted)
-        if one.draft is not None and one.stationery is not None:
-            drafts[name], papers[name] = one.draft, one.stationery
-    return Assembled(drafts, papers, ordered(findings), accepted)
+def assemble(
+    workspace: Workspace, names: tuple[str, ...], kept: Mapping[str, Kept] = MappingProxyType({})
+) -> Assembled:
+    """Return the drafts of the agreements `names` and every finding; write nothing.
+
+    Those `kept` have no draft: what was found in them is told again.
+    """
+    known = [kept[name] for name in names if name in kept]
+    shared = None if known and len(known) == len(names) else stock(workspace)
+    common = known[0].shared if shared is None else shared.findings
+    made = {name: prepare(workspace, name, shared) for name in names if shared and name not in kept}
+    found = [(kept[name] if name in kept else made[name]).findings for name in names]
+    ready = {name: one for name, one in made.items() if one.draft and one.stationery}
+    return Assembled(
+        {name: one.draft for name, one in ready.items() if one.draft},
+        {name: one.stationery for name, one in ready.items() if one.stationery},
+        ordered((*workspace.misnamed(), *common, *chain.from_iterable(found))),
+        {name: ordered(it for it in one.findings if it.accepted) for name, one in made.items()},
+        {name: kept[name] for name in names if name in kept},
+        common,
+        {name: one.findings for name, one in made.items()},
+        tuple(_logos(shared)) if shared else known[0].logos,
+    )
 
 
 def build(
@@ -214,13 +290,18 @@ def build(
 
     In `output/`, the Word file and the twin; elsewhere what `order` asks for, without twins.
     Where it is `strict`, a warning of those that make the files keeps them all from being written,
-    and so does a program that has one open, unless `force` says that none has.
+    and so does a program that has one open, unless `force` says that none has. The files of
+    agreements that are kept stay as they are.
     """
+    sent: dict[str, Findings] = dict.fromkeys(assembled.drafts, ())
 
     def word(name: str, draft: Draft, issue: Issue) -> tuple[bytes, Findings]:
         paper = assembled.stationery[name]
         issue = replace(issue, accepted=remarks(assembled.accepted.get(name, ())))
-        return write_word(draft, paper.template, issue, template_name=paper.name, logos=paper.logos)
+        data, sent[name] = write_word(
+            draft, paper.template, issue, template_name=paper.name, logos=paper.logos
+        )
+        return data, sent[name]
 
     made, findings = send(assembled.drafts, order, word)
     twins = {} if order.folder else assembled.drafts
@@ -229,12 +310,15 @@ def build(
     named = {sent_name(name, order.issue) if order.folder else name: made[name] for name in made}
     files = {folder / name: named[name] for name in sorted(named)}
     old = left_behind(files) if order.folder and not has_errors(findings) else ()
-    kept = obstacles(files, workspace, force=force)
-    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old, *kept)
+    held = obstacles(files, workspace, force=force)
+    findings += tuple(chain.from_iterable(one.sent for one in assembled.kept.values()))
+    told = (*ordered((*findings, *uncounted(assembled.drafts, order))), *old, *held)
     if has_errors(told) or (strict and any(one.severity is Severity.WARNING for one in told)):
         return Built((), frozenset(), told)
     changed, refused = write_files(files, workspace)
-    return Built(() if refused else tuple(files), changed, (*told, *refused))
+    there = (*files, *chain.from_iterable(one.files for one in assembled.kept.values()))
+    all_files = () if refused else tuple(sorted(there, key=lambda path: path.name))
+    return Built(all_files, changed, (*told, *refused), sent, files)
 
 
 def severity(finding: Diagnostic, *, final: bool) -> Severity:

@@ -9,8 +9,23 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command line; who presses Ctrl-C, while it is loaded too, sees no trace of ours."""
     try:
+        from conventassembler.cli.again import told_again  # noqa: PLC0415 -- Ctrl-C meanwhile
+
+        if (code := told_again(sys.argv[1:])) is not None:
+            sys.exit(code)
+        _run()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+
+
+def _run() -> None:
+    from conventassembler.caching.patterns import Patterns  # noqa: PLC0415 -- as above
+
+    patterns = Patterns()
+    patterns.begin()
+    try:
         from conventassembler.cli import main as run  # noqa: PLC0415 -- Ctrl-C while it is loaded
 
         run()
-    except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
+    finally:
+        patterns.end()

@@ -10,6 +10,7 @@ from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+C = TypeVar("C", bound="type[Hashed]")
 
 KEPT = 4096
 """How many results of one function are kept: those of a long act, for some of its states."""
@@ -23,3 +24,58 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     a function that asks for their origin is none to be kept.
     """
     return cast(Callable[P, T], lru_cache(maxsize=KEPT, typed=True)(function))
+
+
+AT_HAND = 1024
+"""How many results of one function of objects are kept: twice those of a long act."""
+
+
+def recalled(function: Callable[P, T]) -> Callable[P, T]:
+    """Return `function`, remembering what it returned for the very objects of late.
+
+    For trees that many acts share by identity: what is equal, and another object, is worked out
+    anew; texts go by what they say. The function must be pure, its arguments and its result never
+    changed by anybody, and it takes its arguments by their place.
+    """
+    lately: dict[tuple[object, ...], tuple[object, T]] = {}
+    before: dict[tuple[object, ...], tuple[object, T]] = {}
+
+    def remembering(*args: P.args, **named: P.kwargs) -> T:
+        nonlocal lately, before
+        assert not named
+        key = tuple(one if type(one) is str else id(one) for one in args)
+        found = lately.get(key)
+        if found is None:
+            if len(lately) >= AT_HAND:
+                lately, before = {}, lately
+            # the arguments are kept too, so that no other object ever has their identity
+            found = lately[key] = before.get(key) or (args, function(*args, **named))
+        return found[1]
+
+    return remembering
+
+
+class Hashed:
+    """What has room for its hash, which is asked for each time that it is looked up."""
+
+    __slots__ = ("_hash",)
+    _hash: int
+
+
+def hashed_once(kind: C) -> C:
+    """Return the frozen dataclass `kind`, each of its objects working out its hash once.
+
+    A long tree that many kept functions are asked about is walked once for all of them. The hash
+    is no field: nothing compares, copies or pickles it.
+    """
+    worked_out = kind.__hash__
+
+    def remembered(self: Hashed) -> int:
+        try:
+            return self._hash
+        except AttributeError:
+            object.__setattr__(self, "_hash", worked_out(self))
+            return self._hash
+
+    kind.__hash__ = remembered  # type: ignore[assignment, method-assign]
+    return kind

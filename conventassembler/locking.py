@@ -25,10 +25,12 @@ from conventassembler.filenames import same
 from conventassembler.processes import is_alive
 from conventassembler.workspace import Workspace
 
-Work = Literal["fill", "upgrade", "new", "build"]
+Work = Literal["fill", "upgrade", "new", "build", "batch"]
 
 FOLDER: Final = ".conventassembler/locks"
-"""Where locks stand in a workspace; those of builds in `build` below it."""
+"""Where locks stand in a workspace; those of builds in `build` below it, of batches in `batch`."""
+_APART: Final = ("build", "batch")
+"""Work that keeps away from its own kind alone."""
 LONGEST: Final = timedelta(hours=24)
 """Age at which a lock is no longer believed: a workspace is not filled in by night."""
 PATIENCE: Final = 5.0
@@ -111,7 +113,7 @@ def filled_by_others(workspace: Workspace, names: Sequence[str]) -> tuple[Diagno
 def lock_path(workspace: Workspace, name: str, work: Work) -> Path:
     """Return the lock file of an agreement; one file for names that some computers hold equal."""
     folder = workspace.root / FOLDER
-    return (folder / "build" if work == "build" else folder) / f"{same(name)}.lock"
+    return (folder / work if work in _APART else folder) / f"{same(name)}.lock"
 
 
 def _take(path: Path, work: Work) -> Holder | None:
@@ -156,7 +158,7 @@ def _release(own: list[Path]) -> None:
     depth = len(Path(FOLDER).parts)
     with suppress(OSError):  # the first that is not empty keeps those above it
         for path in own[:1]:
-            folders = path.parents[: depth + (path.parent.name == "build")]
+            folders = path.parents[: depth + (path.parent.name in _APART)]
             for folder in folders:
                 folder.rmdir()
     own.clear()

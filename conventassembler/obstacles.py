@@ -9,7 +9,7 @@ was left by one that crashed. Elsewhere nobody can tell: `--force` is the way ou
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +58,13 @@ def obstacles(
     held = (one for path in changing for one in _opened(path, platform))
     far = (path for path in files if platform == "win32" and is_too_long(as_windows(path)))
     return (*(_told(one, workspace) for one in held), *(_far(path, workspace) for path in far))
+
+
+def are_closed(files: Collection[Path], platform: str = sys.platform) -> bool:
+    """Tell whether no program has one of `files` open, as far as this computer tells it."""
+    held = (one for path in files for one in _opened(path, platform))
+    there = [path for path in files if path.is_file()] if platform == "win32" else []
+    return next(iter(held), None) is None and all(map(_is_free, there))
 
 
 def lock_names(name: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 The draft knows nothing of it, so that a change of looks changes no draft.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
@@ -89,14 +89,51 @@ def of_house(workspace: Workspace) -> tuple[Stationery | None, Findings]:
 
 def named(workspace: Workspace, name: str, place: Position) -> tuple[Stationery | None, Findings]:
     """Return the template `name`, typed at `place`; `mairie.docx` is a name of `mairie`."""
-    bare = _bare(name)
     files = own_templates(workspace)
-    for known in (*files, *SHIPPED):
+    known, unknown = _known((*files, *SHIPPED), names(workspace), name, place)
+    return _read(workspace, known, files.get(known)) if known else (None, unknown)
+
+
+def _known(
+    order: Iterable[str], listed: Sequence[str], name: str, place: Position
+) -> tuple[str, Findings]:
+    """Return the first name of `order` that `name` means, or nothing, with the finding."""
+    bare = _bare(name)
+    for known in order:
         if fold(known) == fold(bare):
-            return _read(workspace, known, files.get(known))
-    known_names = names(workspace)
-    words = {"name": name.strip(), "known": ", ".join(known_names)}
-    return None, (fault("C484", place, **words, **nearest(bare, known_names)),)
+            return known, ()
+    words = {"name": name.strip(), "known": ", ".join(listed)}
+    return "", (fault("C484", place, **words, **nearest(bare, listed)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Cabinet:
+    """House templates that were read already."""
+
+    listed: tuple[str, ...]
+    """The names of all, read or not, as they are listed."""
+    order: tuple[str, ...]
+    """The same, as they are looked for."""
+    read: Mapping[str, tuple[Stationery | None, Findings]]
+
+    def stationery(self, *asked: Text | None) -> tuple[Stationery | None, Findings]:
+        """Return what the function of that name does, without a look at the disk."""
+        name = next((one for one in asked if one is not None), None)
+        place = (name.origin.position if name is not None else None) or Position("")
+        wanted = DEFAULT if name is None else str(name)
+        known, unknown = _known(self.order, self.listed, wanted, place)
+        return self.read[known] if known else (None, unknown)
+
+
+def cabinet(workspace: Workspace, wanted: Iterable[str] | None = None) -> Cabinet:
+    """Return the house templates that `wanted` names, read; by default all of them."""
+    files, listed = own_templates(workspace), names(workspace)
+    order = tuple(dict.fromkeys((*files, *SHIPPED)))
+    taken = order
+    if wanted is not None:
+        taken = tuple(_known(order, listed, name, Position(""))[0] for name in wanted)
+    read = {known: _read(workspace, known, files.get(known)) for known in taken if known}
+    return Cabinet(listed, order, read)
 
 
 def _read(workspace: Workspace, name: str, path: Path | None) -> tuple[Stationery | None, Findings]:

@@ -12,7 +12,9 @@ LAYERS = {
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
-    "keeping": 0,
+    "caching": 0,
+    "packing": 0,
+    "keeping": -1,
     "processes": 0,
     "modelines": 0,
     "windows": 1,
@@ -48,6 +50,7 @@ LAYERS = {
     "explain": 11,
     "watching": 11,
     "batch": 11,
+    "renewal": 11,
     "preview": 12,
     "cli": 13,
     "entering": 14,
@@ -56,9 +59,10 @@ LAYERS = {
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 
 FENCES = {
+    "pickle": ("caching/pickling", "batch/executors"),
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
-    "csv": ("tables/delimited",),
+    "csv": ("tables/delimited", "batch/manifest"),
     "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word", "writers/html"),
     "markdown_it": ("draft",),
@@ -71,6 +75,8 @@ FENCES = {
     "subprocess": ("office", "opening"),
     "click": ("cli",),
     "rich": ("cli",),
+    "multiprocessing": ("batch/executors",),
+    "distributed": ("batch/executors/dask",),
 }
 """Third-party library: the rooms that may know it."""
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventassembler.checks.days import executory_in_time, rested_on
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.sections import topics_of
 from conventassembler.checks.term import _DAYS
 from conventassembler.schema.declaration import field_from
@@ -115,9 +116,8 @@ def test_two_days_are_told_in_one_way_alone(days: int) -> None:
     )
     party = SimpleNamespace(authority=act, key="commune", representatives=())
     agreement = cast(Any, SimpleNamespace(parties=(party,), recitals=(), signature=None))
-    found = list(
-        executory_in_time(cast(Any, SimpleNamespace(agreement=agreement)), cast(Any, None))
-    )
+    resolved = cast(Any, SimpleNamespace(agreement=agreement))
+    found = list(executory_in_time(Reading(resolved, cast(Any, None))))
 
     assert len(list(rested_on(agreement))) == 1
     assert [one.code for one in found] == (["C733"] if days < 0 else [])
@@ -410,3 +410,29 @@ def test_a_role_has_one_type(role: str) -> None:
 
 def test_the_units_of_durations_are_known() -> None:
     assert set(_DAYS) == {"an", "mois", "semaine", "jour"}
+
+
+# -- days of another century
+
+
+SIGNED = "  date: 2026-01-15\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "lines"),
+    [
+        (((SIGNED, "  date: 2207-01-15\n"),), 1),
+        (((SIGNED, "  date: 1926-01-15\n"),), 1),
+        (((AUTHORITY, "      acte: délibération\n      date: 2052-12-18\n"),), 0),
+        (((AUTHORITY, AUTHORITY + "      exécutoire le: 2205-12-19\n"),), 1),
+        ((period("2026-01-01", "2125-01-01"),), 0),
+        ((period("2026-01-01", "2207-12-31"),), 1),
+        ((period("2207-01-01", "2207-12-31"),), 0),
+    ],
+)
+def test_a_day_of_another_century_is_told(
+    workspace: Path, changes: tuple[tuple[str, str], ...], lines: int
+) -> None:
+    found = codes(workspace, *changes, files={"clauses/duree/periode.md": PERIOD})
+
+    assert found.count("C793") == lines

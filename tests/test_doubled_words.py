@@ -14,6 +14,7 @@ KIND = '    nature: commune\n    nom: "Longvic"\n    représentant:\n      fonct
 SYNDICATE = (
     '    nature: syndicat mixte\n    nom: "{}"\n    représentant:\n      fonction: président\n'
 )
+ASSOCIATION = SYNDICATE.replace("syndicat mixte", "association")
 OFFICE = "      fonction: maire\n"
 RECITAL = "  - habilitation de: département\n"
 ARRETE = '  - arrêté: "portant création"\n    auteur: préfectoral\n    date: 2019-11-25\n'
@@ -53,6 +54,7 @@ def words_told(folder: Path, old: str, new: str) -> list[str]:
         (NAME, 'nom: "le département de la Drôme"', "le département de la"),
         (NAME, 'nom: "l\'association de Longvic"', "l'association de"),
         (KIND, SYNDICATE.format("le syndicat mixte du Sud"), "le"),
+        (KIND, ASSOCIATION.format("L'association Les Amis du livre"), "L'"),
         (NAME, f'{NAME}\n    ci-après: "ci-après la Ville"', "ci-après"),
         (NAME, f'{NAME}\n    ci-après: "ci-après dénommée la Ville"', "ci-après dénommée"),
         (NAME, f"{NAME}\n    ci-après: « la Ville »", "C792"),
@@ -79,6 +81,8 @@ def test_what_would_be_printed_twice_is_told_once(
         (NAME, 'nom: "Le Havre"'),
         (KIND, SYNDICATE.format("syndicat mixte du Sud")),
         (KIND, SYNDICATE.format("Le Sud")),
+        (KIND, ASSOCIATION.format("l'association Les Amis du livre")),
+        (KIND, ASSOCIATION.format("l’association Les Amis du livre")),
         (NAME, "nom: \"L'Île-d'Yeu\""),
         (NAME, f'{NAME}\n    ci-après: "la Ville"'),
         (OFFICE, f'{OFFICE}      civilité: Madame\n      nom: "Le Goff"\n'),

@@ -26,6 +26,8 @@ _VERIFIED = "tests/word/test_word_verified.py::"
 _CHECK = "tests/word/test_template_check.py::"
 _OFFICE = "tests/office/test_office_conversion.py::"
 _WATCH = "tests/preview/test_watch_command.py::"
+_BATCH = "tests/batch/test_running.py::"
+_DASK = "tests/batch/test_dask.py::"
 _KEPT_DRAFT = "tests/twin/test_serial.py::"
 ELSEWHERE: dict[str, str] = {
     "C002": "tests/test_files.py::test_a_file_that_is_gone_is_told",
@@ -43,6 +45,11 @@ ELSEWHERE: dict[str, str] = {
     "C069": "tests/test_obstacles.py::test_a_path_that_windows_does_not_take_is_told",
     "C070": "tests/test_obstacles.py::test_a_folder_that_windows_does_not_take_is_told",
     "C071": "tests/test_menu.py::test_what_nothing_opens_is_told",
+    "C080": f"{_BATCH}test_a_row_that_ends_every_worker_is_told_and_the_others_are_made",
+    "C081": f"{_BATCH}test_a_full_disk_is_told_and_the_same_command_goes_on",
+    "C084": "tests/batch/test_batch_command.py::test_without_dask_it_is_told_how_to_have_it",
+    "C085": f"{_DASK}test_no_scheduler_is_told",
+    "C086": f"{_DASK}test_workers_of_another_version_are_told",
     "C060": f"{_WATCH}test_a_port_that_is_taken_is_told",
     "C061": f"{_WATCH}test_a_folder_that_is_gone_is_told_and_waited_for",
     "C062": f"{_WATCH}test_a_browser_that_does_not_open_is_told",
@@ -101,6 +108,13 @@ def typed(folder: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split() if path.exists() else ["check"]
 
 
+def own_files(workspace: Path) -> list[Path]:
+    """Return the files of a workspace, but for what waits in the folder of the program."""
+    hidden = workspace / ".conventassembler"
+    files = (path for path in workspace.rglob("*") if hidden not in path.parents)
+    return sorted(path for path in files if path.is_file())
+
+
 def test_the_base_has_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
@@ -117,7 +131,7 @@ def test_the_message_is_as_stored(
 ) -> None:
     lay_out(folder, tmp_path)
     monkeypatch.chdir(tmp_path)
-    before = sorted(path for path in tmp_path.rglob("*") if path.is_file())
+    before = own_files(tmp_path)
 
     result = CliRunner().invoke(cli, [*typed(folder), "--lang", "fr"], catch_exceptions=False)
 
@@ -130,7 +144,7 @@ def test_the_message_is_as_stored(
     assert "Traceback" not in result.output
     if CODES[code].severity is Severity.ERROR:
         assert result.exit_code in (1, 2)
-        assert sorted(path for path in tmp_path.rglob("*") if path.is_file()) == before
+        assert own_files(tmp_path) == before
 
 
 def test_every_code_has_its_folder() -> None:

@@ -1,6 +1,9 @@
 """What is remembered: the same result, worked out once, and no more than a bound."""
 
-from conventassembler.keeping import KEPT, kept
+import pickle
+from dataclasses import dataclass, replace
+
+from conventassembler.keeping import KEPT, Hashed, hashed_once, kept
 
 
 def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
@@ -18,3 +21,35 @@ def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
     asked.clear()
     assert double(1) == 2
     assert asked == [1]
+
+
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Leaf(Hashed):
+    name: str
+
+
+def test_a_hash_is_worked_out_once_and_is_no_part_of_what_has_it() -> None:
+    asked: list[str] = []
+
+    class Name(str):
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            asked.append(self)
+            return super().__hash__()
+
+    leaf = Leaf(Name("a"))
+    assert hash(leaf) == hash(leaf) == hash(Leaf("a"))
+    assert asked == ["a"]
+    assert leaf == Leaf("a")
+    assert replace(leaf, name="b") == Leaf("b")
+    assert hash(replace(leaf, name="b")) == hash(Leaf("b"))
+
+
+def test_a_hash_stays_in_its_process() -> None:
+    leaf = Leaf("a")
+    hash(leaf)
+    copied = pickle.loads(pickle.dumps(leaf))
+    assert copied == leaf
+    assert not hasattr(copied, "_hash")

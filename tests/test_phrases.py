@@ -3,6 +3,7 @@
 import pytest
 
 from conventassembler.checks.phrases import LONGEST, phrase, phrase_of_value
+from conventassembler.checks.runs import runs
 from conventassembler.cli.show import render
 from conventassembler.diagnostics import Position, Severity, fault
 from conventassembler.draft.model import Blank, Draft, Paragraph, Text, ValueMark
@@ -61,15 +62,15 @@ def test_a_value_is_quoted_where_the_act_prints_it() -> None:
     line = (Text("Vu. Fait à "), Text("Longvic", value=ValueMark("signature.place")), Text(". Et."))
     draft = Draft("a", "", "", (Paragraph("p", line),))
 
-    assert phrase_of_value(draft, "signature.place") == {"phrase": "Fait à Longvic."}
-    assert phrase_of_value(draft, "signature.date") == {}
-    assert phrase_of_value(draft, "") == {}
+    assert phrase_of_value(runs(draft.blocks), "signature.place") == {"phrase": "Fait à Longvic."}
+    assert phrase_of_value(runs(draft.blocks), "signature.date") == {}
+    assert phrase_of_value(runs(draft.blocks), "") == {}
 
 
 def test_a_blank_is_no_place_of_a_value() -> None:
     draft = Draft("a", "", "", (Paragraph("p", (Blank("x.y"),)),))
 
-    assert phrase_of_value(draft, "x.y") == {}
+    assert phrase_of_value(runs(draft.blocks), "x.y") == {}
 
 
 def shown(line: str, said: str) -> list[str]:

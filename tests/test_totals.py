@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 
 from conventassembler.checks.columns import columns
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.totals import totals_add_up
 from conventassembler.draft.clause.grids import sum_role
 from conventassembler.draft.model import (
@@ -52,7 +53,7 @@ def table(text: str, head: str = "Action | État | Commune") -> Table:
 
 def told(*made: Table) -> list[tuple[str, str, str, str]]:
     draft = Draft("a", "", "", made)
-    found = list(totals_add_up(RESOLVED, draft))
+    found = list(totals_add_up(Reading(RESOLVED, draft)))
     assert all(str(item.position) == "clauses/actions/tableau.md:12:1" for item in found)
     words = (item.arguments for item in found)
     return [

@@ -6,12 +6,12 @@ A key of such a file is the parameter of a clause, as under `valeurs`. Its value
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.agreement.model import Argument, DataFile, Entry
+from conventassembler.agreement.sources import Source, Tree
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.schema import FORMAT, nearest, read_tree
+from conventassembler.schema import FORMAT, nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import Findings
@@ -25,24 +25,19 @@ _REGISTRY = "parties"
 """The folder of the registry: an agreement of that name has no folder of its own."""
 
 
-def read_data(
-    path: Path, shown: str, entries: Iterable[Entry]
-) -> tuple[Mapping[str, DataFile], Findings]:
-    """Return the data files that entries of the agreement in `path` name, and all their faults.
+def read_data(source: Source, entries: Iterable[Entry]) -> tuple[Mapping[str, DataFile], Findings]:
+    """Return the data files that entries of the agreement name, and all their faults.
 
     They are by name as typed; one that is faulty as a whole is left out.
     """
-    folder, root = path.with_suffix(""), shown.removesuffix(path.suffix)
-    named = tuple(_named(entries))
-    present = {normalize("NFC", one.name): one for one in _files(folder)} if named else {}
     files: dict[str, DataFile] = {}
     found: list[Diagnostic] = []
-    for name in named:
-        if wrong := _misnamed(name, folder.name) or _missing(name, root, present):
+    for name in _named(entries):
+        if wrong := _misnamed(name, source.folder) or _missing(name, source.folder, source.data):
             found.append(wrong)
         elif str(name) not in files:
             file = normalize("NFC", str(name))
-            data, faults = _read(present[file], f"{root}/{file}", str(name))
+            data, faults = _read(source.data[file](), f"{source.folder}/{file}", str(name))
             files |= {str(name): data} if data else {}
             found += faults
     return files, tuple(found)
@@ -54,16 +49,9 @@ def _named(entries: Iterable[Entry]) -> Iterator[Text]:
         yield from _named(entry.entries)
 
 
-def _files(folder: Path) -> tuple[Path, ...]:
-    try:
-        return tuple(sorted(one for one in folder.glob("*.yaml") if one.is_file()))
-    except OSError:  # the folder is closed, which the workspace tells
-        return ()
-
-
-def _misnamed(name: Text, agreement: str) -> Diagnostic | None:
+def _misnamed(name: Text, folder: str) -> Diagnostic | None:
     """Return the finding that no file of the agreement's own folder can have that name."""
-    place = _at(name)
+    place, agreement = _at(name), folder.rpartition("/")[2]
     if fold(agreement) == _REGISTRY:
         return fault("C516", place, name=agreement)
     if is_data_name(name):
@@ -96,8 +84,8 @@ def _at(name: Text) -> Position:
     return name.origin.position
 
 
-def _read(path: Path, shown: str, name: str) -> tuple[DataFile | None, Findings]:
-    node, found = read_tree(path, shown)
+def _read(tree: Tree, shown: str, name: str) -> tuple[DataFile | None, Findings]:
+    node, found = tree
     if node is None:
         return None, found
     if not isinstance(node, MappingNode):

@@ -10,6 +10,7 @@ from conventassembler.agreement.model import (
     Seat,
     Signature,
 )
+from conventassembler.keeping import recalled
 from conventassembler.schema.pick import due, either, items, pick, place, text
 from conventassembler.source import Node, identifier
 from conventassembler.values import (
@@ -28,6 +29,7 @@ def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     return tuple(_entry(record) for record in records)
 
 
+@recalled
 def _entry(record: Record) -> Entry:
     return Entry(
         position=place(record),

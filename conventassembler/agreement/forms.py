@@ -45,6 +45,8 @@ YES_NO = SettledType(YesNoType())
 PLURALITY = ChoiceType(("singulier", "pluriel"))
 SIDE = ChoiceType(("une", "autre"))
 MANNER = ChoiceType(("délégation", "suppléance", "intérim"))
+COLUMNS = MapType(SETTLED)
+"""Names of columns of a table, and the keys that lead to the value of each."""
 ORIENTATION = ChoiceType(("portrait", "paysage"))
 ELECTRONIC = "électronique"
 SIGNED = ChoiceType(("manuscrite", ELECTRONIC))
@@ -55,7 +57,11 @@ AUTHORITY = RecordType(
         declare("organ", TEXT, "Organe qui a décidé, s'il n'est pas celui de la nature."),
         declare("number", TEXT, "Numéro de l'acte."),
         declare("dates", DatesType(), "Jour de l'acte, ou jours de la session : 2025-12-16."),
-        declare("executory", DateType(), "Jour depuis lequel l'acte est exécutoire."),
+        declare(
+            "executory",
+            DateType(),
+            "Jour depuis lequel l'acte est exécutoire ; d'une association, supprimez la ligne.",
+        ),
     )
 )
 SIGNS_FOR = RecordType(
@@ -186,7 +192,9 @@ ENTRY: RecordType = RecordType(
         declare("heading", SETTLED, "Sorte d'intitulé du modèle : axe, thème."),
         declare("values", MapType(RawType()), "Valeurs des paramètres de la clause."),
         declare("data", SETTLED, "Fichier de valeurs du dossier de la convention : actions.yaml."),
-        declare("text", RichTextType(), "Texte propre à l'acte, en Markdown."),
+        declare(
+            "text", RichTextType(), "Texte propre à l'acte ; une ligne vide entre deux paragraphes."
+        ),
         declare("entries", ENTRIES, "Clauses de niveau inférieur."),
         declare("new_page", YES_NO, "Commence-t-elle une page ?"),
     ),
@@ -274,6 +282,7 @@ AGREEMENT = RecordType(
         declare("usages", USAGES, "Usages qui diffèrent de ceux du profil."),
         declare("accepted", ACCEPTANCES, "Constats des contrôles acceptés, chacun avec son motif."),
         declare("template", TEMPLATE, "Gabarit Word : maison, classique, ou l'un des vôtres."),
+        declare("columns", COLUMNS, "Colonnes d'un tableau : ce que vaut chacune ici."),
     ),
     blank=False,
 )

@@ -16,8 +16,9 @@ from conventassembler.agreement.recital_entries import recitals
 from conventassembler.agreement.recitals import AuthorityRecital, DecisionRecital
 from conventassembler.agreement.registry import Registry
 from conventassembler.agreement.seats import seating
+from conventassembler.agreement.sources import Source, source_at
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.schema import read_document
+from conventassembler.schema import read_record
 from conventassembler.schema.pick import due, either, items, items_or_blanks, pick, place, text
 from conventassembler.schema.types import Findings
 from conventassembler.source import Node, identifier
@@ -30,7 +31,16 @@ def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreemen
     What could be read is returned whatever else is wrong, so that later stages tell their own
     faults; None when the file is unreadable or names no model. `shown` names it in findings.
     """
-    record, _, found = read_document(path, shown, AGREEMENT)
+    return read_agreement(source_at(path, shown), registry)
+
+
+def read_agreement(source: Source, registry: Registry) -> tuple[Agreement | None, Findings]:
+    """Return the same of an agreement that is a tree already."""
+    node, found = source.tree
+    if node is None:
+        return None, found
+    record, faults = read_record(node, source.file, AGREEMENT)
+    found += faults
     if record is None:
         return None, found
     written: tuple[tuple[Text, Node], ...] = items(record, "parties", tuple)
@@ -38,10 +48,10 @@ def load_agreement(path: Path, shown: str, registry: Registry) -> tuple[Agreemen
     others: tuple[tuple[Text, Node], ...] = items(record, "partners", tuple)
     partners, wrong = read_partners(others, registry, parties)
     found += wrong
-    agreement = _agreement(record, parties, partners, path.stem, shown)
+    agreement = _agreement(record, parties, partners, source.name, source.file)
     found += (*faults, *_no_party(record))
     if agreement is not None:
-        data, wrong = read_data(path, shown, agreement.entries)
+        data, wrong = read_data(source, agreement.entries)
         agreement, found = replace(agreement, data=data), (*found, *wrong)
         found += (*_named_twice(agreement), *_seated(agreement), *named_once(agreement))
     if agreement is None or len(parties) != len(written) or not parties:

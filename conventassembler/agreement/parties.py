@@ -1,6 +1,6 @@
 """The parties of an agreement: the registry's record merged under what the agreement says."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -9,6 +9,7 @@ from conventassembler.agreement.model import Party
 from conventassembler.agreement.registry import Registry, find_party
 from conventassembler.agreement.representatives import authority, representatives, with_shared
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.keeping import recalled
 from conventassembler.schema import nearest
 from conventassembler.schema.pick import (
     due,
@@ -86,6 +87,7 @@ _ENTRIES = {"parties": PARTY_ENTRY, "partners": PARTNER_ENTRY}
 """What reads an item of each list."""
 
 
+@recalled
 def _read_party(
     key: Text, node: Node, registry: Registry, root: str = "parties"
 ) -> tuple[Party | None, Findings]:
@@ -222,9 +224,21 @@ def unknown_parties(value: object, parties: Mapping[str, str]) -> Findings:
 
     `parties` are the keys of the parties by id.
     """
+    return tuple(found for name in _named(value) for found in check_party(name, parties))
+
+
+@recalled
+def _named(value: object) -> tuple[PartyId, ...]:
+    """Return the parties that a value names, in its order."""
+    return tuple(_each_named(value))
+
+
+def _each_named(value: object) -> Iterator[PartyId]:
     if isinstance(value, PartyId):
-        return check_party(value, parties)
-    if isinstance(value, Record):
-        return unknown_parties(tuple(value[name] for name in value), parties)
-    inner = value if isinstance(value, tuple) else ()
-    return tuple(found for item in inner for found in unknown_parties(item, parties))
+        yield value
+    elif isinstance(value, Record):
+        for name in value:
+            yield from _each_named(value[name])
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _each_named(item)

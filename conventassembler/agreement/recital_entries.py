@@ -19,6 +19,7 @@ from conventassembler.agreement.recitals import (
     WhereasRecital,
 )
 from conventassembler.french.citations import split_articles
+from conventassembler.keeping import recalled
 from conventassembler.schema.keys import KEYS
 from conventassembler.schema.pick import (
     due,
@@ -33,8 +34,13 @@ from conventassembler.values import Blank, Date, PartyId, Record, Text
 
 def recitals(records: Iterable[Record]) -> tuple[Recital, ...]:
     """Return the recitals; one whose own key is faulty is left out, its fault told already."""
-    made = (_MAKERS[RECITAL.kind_of(record)](record) for record in records)
+    made = map(_recital, records)
     return tuple(recital for recital in made if recital is not None)
+
+
+@recalled
+def _recital(record: Record) -> Recital | None:
+    return _MAKERS[RECITAL.kind_of(record)](record)
 
 
 def _own(record: Record, nature: str) -> TextOrBlank:

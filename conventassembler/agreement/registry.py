@@ -6,6 +6,7 @@ from pathlib import Path
 
 from conventassembler.agreement.forms import PARTY_FILE
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.keeping import recalled
 from conventassembler.schema import nearest, read_document
 from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, fold
@@ -25,8 +26,13 @@ class PartyFile:
 
         Its faults were told when the registry was loaded.
         """
-        value, _ = PARTY_FILE.read(self.node, path, self.id)
-        return value if isinstance(value, Record) else None
+        return _read(self.node, path, self.id)
+
+
+@recalled
+def _read(node: MappingNode, path: str, name: str) -> Record | None:
+    value, _ = PARTY_FILE.read(node, path, name)
+    return value if isinstance(value, Record) else None
 
 
 Registry = Mapping[str, PartyFile]

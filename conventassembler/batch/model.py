@@ -20,6 +20,8 @@ class Job:
     """What the row gives each column of the plan; None where the agreement's own value stays."""
     key: str
     """Hash of all that its files hang on: equal keys, equal bytes."""
+    findings: tuple[Diagnostic, ...] = ()
+    """What was found in its cells, in the columns and in no row: no error is among them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """What a finished draft still lacks: one small rule, one function, its docstring its manual page.
 
-A rule reads the resolved agreement and its draft and yields findings; it changes nothing.
+A rule reads an act, the resolved agreement with its draft, and yields findings; it changes nothing.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,6 +14,7 @@ from conventassembler.checks.days import after_the_signature, executory_in_time
 from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
 from conventassembler.checks.doubled import doubled_marks, doubled_words, quotes_of_short_names
 from conventassembler.checks.doublets import double_forms
+from conventassembler.checks.far_days import far_days
 from conventassembler.checks.identifiers import (
     accounts_of_one_country,
     no_specimen,
@@ -23,7 +24,12 @@ from conventassembler.checks.identifiers import (
 )
 from conventassembler.checks.kept_marks import values_alone
 from conventassembler.checks.obligations import data_are_framed, subsidy_is_framed
-from conventassembler.checks.organs import act_of_the_organ, organ_of_the_kind, state_needs_none
+from conventassembler.checks.organs import (
+    act_of_the_organ,
+    executory_by_law,
+    organ_of_the_kind,
+    state_needs_none,
+)
 from conventassembler.checks.parties import (
     authorities_cited,
     delegations_told,
@@ -34,6 +40,7 @@ from conventassembler.checks.parties import (
     places_to_sign,
     sides_shown,
 )
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
 from conventassembler.checks.saying import what_is_said
 from conventassembler.checks.shapes import (
@@ -63,7 +70,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved
 
-Rule = Callable[[Resolved, Draft], Iterator[Diagnostic]]
+Rule = Callable[[Reading], Iterator[Diagnostic]]
 
 RULES: tuple[Rule, ...] = (
     blanks,
@@ -90,9 +97,11 @@ RULES: tuple[Rule, ...] = (
     places_serve,
     after_the_signature,
     executory_in_time,
+    far_days,
     organ_of_the_kind,
     act_of_the_organ,
     state_needs_none,
+    executory_by_law,
     interim_given,
     stand_in_by_law,
     delegation_dated,
@@ -139,4 +148,5 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
 def check(resolved: Resolved, draft: Draft, *, whole: bool = True) -> tuple[Diagnostic, ...]:
     """Return what every rule finds; `whole` says that no clause is missing from the draft."""
     rules = (*RULES, *RULES_OF_TEXT) if whole else RULES
-    return tuple(finding for rule in rules for finding in rule(resolved, draft))
+    reading = Reading(resolved, draft)
+    return tuple(finding for rule in rules for finding in rule(reading))

@@ -2,16 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 from conventassembler.values import Identifier
 
-_ACRONYM = re.compile(r"(?<![\w@.-])[A-Z][A-Za-z]{1,6}(?![\w@-])")
+_ACRONYM = re.compile(r"[A-Z](?<![\w@.-].)[A-Za-z]{1,6}(?![\w@-])")
 _SHORT = 3
 """Letters up to which two acronyms are alike by chance."""
 _IN_BRACKETS = re.compile(r"\(\s?«?\s?([A-Z][A-Za-z]{2,6})\s?»?\s?[),;]")
@@ -24,18 +28,23 @@ def acronyms_developed(reading: Reading) -> Iterator[Diagnostic]:
     des données (RGPD) » the first time, « le RGPD » then. Those that everybody knows (TVA, SIRET)
     and the names of bodies are in no table, and are left alone.
     """
-    known: dict[str, str] = table("acronyms")["acronyms"]
-    act = fold(" ".join(one.text for one in reading.passages))
-    told = {name for name, words in known.items() if _is_developed(name, words, act)}
-    for passage in reading.passages:
-        if isinstance(passage.block, Title):
+    known = _known()
+    told: set[str] = set()
+    for passage, found in reading.found(_KNOWN_ACRONYMS):
+        name = found.group().upper()
+        if isinstance(passage.block, Title) or name in told or passage.is_derived(found.start()):
             continue
-        for found in _ACRONYM.finditer(passage.text):
-            name = found.group().upper()
-            if name in known and name not in told and not passage.is_derived(found.start()):
-                told.add(name)
-                words = {"acronym": found.group(), "words": known[name]}
-                yield reading.tell("C774", passage, *found.span(), **words)
+        told.add(name)
+        if not _is_developed(name, known[name], reading.folded):
+            words = {"acronym": found.group(), "words": known[name]}
+            yield reading.tell("C774", passage, *found.span(), **words)
+
+
+def _known_acronyms(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(one.found for one in _spelt(text) if one.upper in _known())
+
+
+_KNOWN_ACRONYMS = LINES.scan(_known_acronyms)
 
 
 def _is_developed(name: str, words: str, act: str) -> bool:
@@ -50,15 +59,10 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
     somewhere in the act is an acronym for sure: « DIJON » on an envelope is the name of Dijon.
     Two letters exchanged are told too, « ASLH » for « ALSH », unless each is developed.
     """
-    names = {
-        found[1].upper()
-        for passage in reading.passages
-        for found in _IN_BRACKETS.finditer(passage.text)
-        if any(mark.isupper() for mark in found[1][1:]) or found[1].upper() in _known()
-    }
-    used = [one for one in _used(reading) if one[1].group().upper() in names]
-    spelt = Counter(found.group() for _, found in used)
-    for passage, found in used:
+    names = {name for _, name in reading.found(_DEVELOPED)}
+    used = [one for one in _used(reading, names) if _is_word(reading, *one)]
+    spelt = Counter(one.found.group() for _, one in used)
+    for passage, found in ((passage, one.found) for passage, one in used):
         ways = [way for way in spelt if way.upper() == found.group().upper()]
         best = max(ways, key=lambda way: spelt[way])
         if best != found.group():
@@ -69,24 +73,79 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
 
 def _letters_exchanged(reading: Reading, names: set[str]) -> Iterator[Diagnostic]:
     """Find what has the letters of an acronym of the act in another order, and is none."""
-    letters = {tuple(sorted(name)): name for name in names | _known() if len(name) > _SHORT}
-    used = [one for one in _used(reading) if one[1].group().isupper()]
-    spelt = {found.group() for _, found in used}
-    for passage, found in used:
-        word = found.group()
-        meant = letters.get(tuple(sorted(word)), word)
-        if meant != word and meant in spelt and word not in names | _known():
-            yield reading.tell("C775", passage, *found.span(), acronym=word, usual=meant)
-
-
-def _known() -> set[str]:
-    return set(table("acronyms")["acronyms"])
-
-
-def _used(reading: Reading) -> Iterator[tuple[Passage, re.Match[str]]]:
-    for passage in reading.passages:
-        if isinstance(passage.block, Heading) and passage.block.capitals:
+    own = {_letters(name): name for name in sorted(names) if len(name) > _SHORT}
+    letters = {**_known_letters(), **own}
+    used = list(reading.found(_IN_CAPITALS))
+    for passage, one in used:
+        word = one.upper
+        meant = letters.get(one.letters, word)
+        if meant == word or word in names or word in _known():
             continue
-        for found in _ACRONYM.finditer(passage.text):
-            if not isinstance(reading.value(passage, found.start()), Identifier):
-                yield passage, found
+        if not _is_word(reading, passage, one):
+            continue
+        if any(each.upper == meant and _is_word(reading, other, each) for other, each in used):
+            yield reading.tell("C775", passage, *one.found.span(), acronym=word, usual=meant)
+
+
+def _used(reading: Reading, names: Collection[str]) -> Iterator[tuple[Passage, "_Spelt"]]:
+    """Yield the words that are spelt as one of the acronyms `names`, in letters of any case."""
+    for passage, words in reading.by_line(_SPELT) if names else ():
+        for one in words:
+            if one.upper in names:
+                yield passage, one
+
+
+@cache
+def _known_letters() -> Mapping[str, str]:
+    return {_letters(name): name for name in sorted(_known()) if len(name) > _SHORT}
+
+
+def _known() -> Mapping[str, str]:
+    known: Mapping[str, str] = table("acronyms")["acronyms"]
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelt:
+    """A word that is spelt as an acronym may be."""
+
+    found: re.Match[str]
+    upper: str
+    """The same in capitals."""
+    letters: str
+    """Its letters in the order of the alphabet."""
+
+
+def _letters(word: str) -> str:
+    return "".join(sorted(word))
+
+
+@kept
+def _spelt(text: str) -> tuple[_Spelt, ...]:
+    words = ((one, one.group().upper()) for one in _ACRONYM.finditer(text))
+    return tuple(_Spelt(one, upper, _letters(one.group())) for one, upper in words)
+
+
+def _in_capitals(text: str) -> tuple[_Spelt, ...]:
+    words = ((one, one.found.group()) for one in _spelt(text))
+    return tuple(one for one, word in words if len(word) > _SHORT and word.isupper())
+
+
+def _developed(text: str) -> tuple[str, ...]:
+    """Return the acronyms in brackets, in capitals, which are some for sure."""
+    found = [one[1] for one in _IN_BRACKETS.finditer(text)]
+    capitals = [any(mark.isupper() for mark in one[1:]) for one in found]
+    said = [one.upper() for one in found]
+    return tuple(one for one, sure in zip(said, capitals, strict=True) if sure or one in _known())
+
+
+_DEVELOPED = LINES.scan(_developed, "(")
+_SPELT = LINES.scan(_spelt)
+_IN_CAPITALS = LINES.scan(_in_capitals)
+
+
+def _is_word(reading: Reading, passage: Passage, one: _Spelt) -> bool:
+    """Tell whether a word is no identifier, and in no heading that has capitals anyway."""
+    if isinstance(passage.block, Heading) and passage.block.capitals:
+        return False
+    return not isinstance(reading.value(passage, one.found.start()), Identifier)

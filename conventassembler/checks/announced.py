@@ -1,9 +1,10 @@
 """C785: how many things a sentence announces, and how many the list below it has."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph
 from conventassembler.french.numbers import cardinal
@@ -50,30 +51,31 @@ def announced_counts(reading: Reading) -> Iterator[Diagnostic]:
     s'engagent à : ») and what is measured (« dans les trois mois : ») announce nothing; nor does
     what a verb follows: « Les trois conseillers assurent : ».
     """
-    passages = reading.passages
-    for rank, passage in enumerate(passages):
-        found = _announcement(passage)
-        if found is None:
+    for passage, found in reading.found(_ANNOUNCEMENTS):
+        if not isinstance(passage.block, Paragraph):
             continue
         counted = found["count"].lower()
         announced = _NUMBERS.get(counted) or int(counted)
-        items = _items_below(passages[rank + 1 :])
+        items = _items_below(reading.passages[passage.rank + 1 :])
         if items > 1 and items != announced:
             told = {"words": found.group().rstrip(" :"), "count": announced, "items": items}
             yield reading.tell("C785", passage, *found.span(), **told)
 
 
-def _announcement(passage: Passage) -> re.Match[str] | None:
-    if not isinstance(passage.block, Paragraph):
-        return None
-    found = _ANNOUNCED.search(passage.text.rstrip())
-    if found is None or _LOOSE.search(passage.text[: found.start()]):
-        return None
+def _announcement(text: str) -> tuple[re.Match[str], ...]:
+    """Return the words of a line that announce a list below it."""
+    end = text.rstrip()
+    found = _ANNOUNCED.search(end) if end.endswith(":") else None
+    if found is None or _LOOSE.search(text[: found.start()]):
+        return ()
     noun, following = found["noun"].lower(), _FOLLOWING.search(found["rest"])
     words = found["rest"][: following.start() if following else None].lower().split()
     if noun in _MEASURES or _GOES_ON.intersection(words):
-        return None
-    return found if following or not (noun in _ACTORS or _acts(words)) else None
+        return ()
+    return (found,) if following or not (noun in _ACTORS or _acts(words)) else ()
+
+
+_ANNOUNCEMENTS = LINES.scan(_announcement, ":")
 
 
 def _acts(words: list[str]) -> bool:
@@ -85,7 +87,7 @@ def _acts(words: list[str]) -> bool:
     )
 
 
-def _items_below(passages: tuple[Passage, ...]) -> int:
+def _items_below(passages: Sequence[Passage]) -> int:
     """Return how many items of the first level follow, whatever stands below each of them."""
     count, level = 0, 0
     for passage in passages:

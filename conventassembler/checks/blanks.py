@@ -2,23 +2,25 @@
 
 from collections.abc import Iterator
 
-from conventassembler.checks.typed import typed
+from conventassembler.checks.organs import executory_for_nothing
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.called import called
-from conventassembler.draft.model import Draft
-from conventassembler.draft.resolve import Resolved
 from conventassembler.schema.ways import way_to
 from conventassembler.values import Blank
 
 
-def blanks(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def blanks(reading: Reading) -> Iterator[Diagnostic]:
     """List every « à compléter », whether the text shows it or not.
 
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
-    names = called(resolved)
-    for blank in typed(resolved, Blank):
-        place = blank.origin.position or resolved.agreement.position
+    names = called(reading.resolved)
+    idle = {day.origin.path: party for party, day in executory_for_nothing(reading.resolved)}
+    for blank in reading.gathered.of(Blank):
+        place = blank.origin.position or reading.resolved.agreement.position
         hint = f" ({blank.hint})" if blank.hint else ""
         way = " › ".join(way_to(blank.origin.path, blank.label, names))
-        yield fault("C701", place, label=f"{way}{hint}")
+        party = idle.get(blank.origin.path)
+        extra = {"idle": party} if party else {}
+        yield fault("C701", place, label=f"{way}{hint}", **extra)

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 
 _CIVILITY = re.compile(
     r"(?<![\w-])(?P<civility>(?P<man>Mr|Mrs)|Mlles?|Melles?|Mme\.)(?=\.? (?!Bricolage\b)[A-ZÀ-Ý])"
 )
+_CIVILITIES = LINES.pattern(_CIVILITY, "mr", "mlle", "melle", "mme.")
 _PERSONS = ("parties", "partenaires", "signature")
 _PLURALS = {"Mrs": "MM.", "Mlles": "Mmes", "Melles": "Mmes"}
 
@@ -18,11 +20,10 @@ def civilities_in_texts(reading: Reading) -> Iterator[Diagnostic]:
 
     Good: « M. Dupont », « Mme Durand ». Who signs is left to the rules about persons.
     """
-    for passage in reading.passages:
-        for found in _CIVILITY.finditer(passage.text):
-            start = found.start()
-            if not reading.is_own(passage, start) or passage.path(start).startswith(_PERSONS):
-                continue
-            civility = found["civility"]
-            right = _PLURALS.get(civility, "M." if found["man"] else "Mme")
-            yield reading.tell("C766", passage, *found.span(), civility=civility, right=right)
+    for passage, found in reading.found(_CIVILITIES):
+        start = found.start()
+        if not reading.is_own(passage, start) or passage.path(start).startswith(_PERSONS):
+            continue
+        civility = found["civility"]
+        right = _PLURALS.get(civility, "M." if found["man"] else "Mme")
+        yield reading.tell("C766", passage, *found.span(), civility=civility, right=right)

@@ -15,10 +15,9 @@ from conventassembler.agreement.recitals import (
     Recital,
     StatuteRecital,
 )
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.values import Blank, Date
 
@@ -34,14 +33,14 @@ class Dated:
     executory: Date | None = None
 
 
-def after_the_signature(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def after_the_signature(reading: Reading) -> Iterator[Diagnostic]:
     """Find what the act rests on and that is younger than its signature.
 
     Bad: a deliberation of 18 December under an act signed on 15 December: who signs has no power
     yet. So with an act that delegates, and with a text that a recital cites.
     """
-    signed = signing_day(resolved.agreement)
-    for one in rested_on(resolved.agreement) if signed else ():
+    signed = signing_day(reading.resolved.agreement)
+    for one in rested_on(reading.resolved.agreement) if signed else ():
         late = [day for day in one.days if signed and day > signed]
         if late and signed:
             place = place_of(late[0], one.position)
@@ -49,14 +48,14 @@ def after_the_signature(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C732", place, **words)
 
 
-def executory_in_time(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def executory_in_time(reading: Reading) -> Iterator[Diagnostic]:
     """Find the act that would be executory before it was taken, or only after the signature.
 
     A local act is executory once it is published and sent to the prefect (CGCT, art. L. 2131-1,
     L. 3131-1, L. 4141-1); what it authorises waits for that.
     """
-    signed = signing_day(resolved.agreement)
-    for one in rested_on(resolved.agreement):
+    signed = signing_day(reading.resolved.agreement)
+    for one in rested_on(reading.resolved.agreement):
         if one.executory is None:
             continue
         place = place_of(one.executory, one.position)

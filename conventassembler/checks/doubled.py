@@ -1,20 +1,20 @@
 """C707, C792: values that begin or end with what the text puts around them anyway."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, pairwise
 
 from conventassembler.agreement.model import Authority, Representative
 from conventassembler.agreement.recitals import DecisionRecital, DocumentRecital, OrderRecital
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase, phrase_of_value
-from conventassembler.checks.runs import runs
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft import model
-from conventassembler.draft.model import Draft
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
 from conventassembler.values import Record, Text
@@ -26,6 +26,9 @@ _LEAD = re.compile(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
+_CONTRACTED = ("le ", "Le ", "La ", "L'", "L’")
+"""Articles that a name cannot keep: « de » contracts with « le », a capital stands amid sentences.
+« la » and « l' » are printed as they are, before a kind that the name says itself."""
 _QUOTE = re.compile(r"\s*[\"“”«»]\s*")
 _HEADING = re.compile(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
 
@@ -34,14 +37,30 @@ _MARKS = ";:,."
 _MARK = re.compile(r"\s*([;:,.])")
 
 
-def doubled_marks(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def doubled_marks(reading: Reading) -> Iterator[Diagnostic]:
     """Find the marks that a value ends with and that the text puts after it too.
 
     Bad: an item `"la médiathèque ;"` of a list prints « la médiathèque ;. » where it comes last.
     """
-    typed = {value.origin.path: value for value in _typed(resolved)}
+    yield from reading.once(_doubled_marks)
+
+
+def _doubled_marks(reading: Reading) -> tuple[Diagnostic, ...]:
+    return tuple(_with_marks_after(reading)) if reading.once(_may_double) else ()
+
+
+def _may_double(reading: Reading) -> bool:
+    """Tell whether a mark comes just behind another in any line; long ones may have any."""
+    return bool(reading.by_line(_TWO_MARKS)) or reading.has_long_lines
+
+
+_TWO_MARKS = LINES.pattern(re.compile(r"[;:,.]\s*[;:,.]"))
+
+
+def _with_marks_after(reading: Reading) -> Iterator[Diagnostic]:
+    typed = {value.origin.path: value for value in _typed(reading.instances)}
     told: set[str] = set()
-    for inlines in runs(draft.blocks):
+    for inlines in reading.lines:
         ends = accumulate(len(one.text) for one in inlines)
         for (one, after), end in zip(pairwise(inlines), ends, strict=False):
             path = one.value.path if isinstance(one, model.Text) and one.value else ""
@@ -63,9 +82,9 @@ def _doubled_mark(text: str, after: str) -> str:
     return "" if last == "." and following[1] != "." else last
 
 
-def _typed(resolved: Resolved) -> Iterator[Text]:
+def _typed(instances: Iterable[Instance]) -> Iterator[Text]:
     """Yield the texts typed under `valeurs`, however deep."""
-    for instance in resolved.instances:
+    for instance in instances:
         yield from _texts(tuple(instance.arguments.values()))
 
 
@@ -79,27 +98,27 @@ def _texts(value: object) -> Iterator[Text]:
             yield from _texts(item)
 
 
-def quotes_of_short_names(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def quotes_of_short_names(reading: Reading) -> Iterator[Diagnostic]:
     """Find the quotes typed with a `ci-après`, around which the act sets its own.
 
     Bad: `ci-après: "« la Commune »"`. Good: `ci-après: "la Commune"`.
     """
-    for party in (*resolved.agreement.parties, *resolved.agreement.partners):
+    for party in (*reading.resolved.agreement.parties, *reading.resolved.agreement.partners):
         value = party.short_name
         if isinstance(value, Text) and (alone := _QUOTE.sub("", value).strip()) != value.strip():
             place = place_of(value, party.position)
-            quoted = phrase_of_value(draft, value.origin.path)
+            quoted = phrase_of_value(reading.lines, value.origin.path)
             yield fault("C792", place, line=f'ci-après: "{alone}"', **quoted)
 
 
-def doubled_words(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def doubled_words(reading: Reading) -> Iterator[Diagnostic]:
     """Find what would be printed twice, and quotes that were left in a name.
 
     Bad: `numéro: "n° 2026-014"` prints « n° n° 2026-014 »; `nom: "commune de Longvic"` prints « la
     commune de commune de Longvic »; `lieu: "à Longvic"` prints « Fait à à Longvic ».
     """
-    for value, words in _doubled(resolved):
-        quoted = phrase_of_value(draft, value.origin.path)
+    for value, words in _doubled(reading):
+        quoted = phrase_of_value(reading.lines, value.origin.path)
         yield from _finding(value, words, quoted.get("phrase", ""))
 
 
@@ -107,18 +126,18 @@ Told = tuple[tuple[Text, str], ...]
 """Values, each with the words of it that are too many."""
 
 
-def _doubled(resolved: Resolved) -> Iterator[tuple[Text, str]]:
-    for person in resolved.people.values():
+def _doubled(reading: Reading) -> Iterator[tuple[Text, str]]:
+    for person in reading.resolved.people.values():
         yield from _of_party(person)
-    signature = resolved.agreement.signature
+    signature = reading.resolved.agreement.signature
     if signature:
         yield from _begins(signature.place, _PLACE)
-    for recital in resolved.agreement.recitals:
+    for recital in reading.resolved.agreement.recitals:
         for number in _numbers_of(recital):
             yield from _begins(number, _NUMBER)
         yield from _begins(getattr(recital, "text", None), _LEAD)
-    for instance in resolved.instances:
-        if instance.id in resolved.numbers:
+    for instance in reading.instances:
+        if instance.id in reading.resolved.numbers:
             yield from _begins(instance.entry.title, _HEADING)
 
 
@@ -151,7 +170,7 @@ def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
     rest = name[len(lead) :]
     said = any(fold(rest).startswith(fold(noun) + " ") for noun in own)
     if person.kind.join in ("own", "alone"):
-        yield from _told(name, lead.strip()) if lead and said else ()
+        yield from _told(name, lead.strip()) if said and lead.startswith(_CONTRACTED) else ()
     elif said:
         yield from _told(name, lead + rest.split(" ", 1)[0])
     elif found := _any_kind().match(rest):

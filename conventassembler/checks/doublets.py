@@ -2,43 +2,43 @@
 
 from collections.abc import Iterator
 
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase, phrase_of_value
-from conventassembler.checks.runs import runs
-from conventassembler.checks.typed import typed
+from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import text_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.french.doublets import double_form
-from conventassembler.values import Text
 
 
-def double_forms(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def double_forms(reading: Reading) -> Iterator[Diagnostic]:
     """Find the words that leave the gender undecided, which no act prints.
 
     Bad: `titre: "Désignation du (de la) référent(e)"`, or « habilité(e) » in a clause. Good: the
     word in one gender, or `{{ "habilité" | accorde(partie) }}`, which the tool agrees.
     """
-    found = dict((*_in_clauses(draft), *_in_values(resolved, draft)))
+    found = dict((*_in_clauses(reading), *_in_values(reading)))
     yield from (fault("C719", place, **said) for place, said in found.items())
 
 
-def _in_values(resolved: Resolved, draft: Draft) -> Iterator[tuple[Position, dict[str, str]]]:
-    for value in typed(resolved, Text):
-        names_a_clause = value.origin.path.endswith(".clause")
-        if value.origin.position and not names_a_clause and (form := double_form(value)):
-            quoted = phrase_of_value(draft, value.origin.path)
+def _in_values(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
+    for value, form in reading.in_values(_FORMS):
+        if value.origin.position and not value.origin.path.endswith(".clause"):
+            quoted = phrase_of_value(reading.lines, value.origin.path)
             yield value.origin.position, {"form": form, **quoted}
 
 
-def _in_clauses(draft: Draft) -> Iterator[tuple[Position, dict[str, str]]]:
-    for block in draft.blocks:
+def _in_clauses(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
+    for block, words in zip(reading.draft.blocks, reading.said, strict=True):
         made_from = block.provenance
-        if not made_from.variant:
-            continue
-        for line in runs((block,)):
-            typed_words = "".join(one.text for one in line if not getattr(one, "value", None))
-            if form := double_form(typed_words):
-                start = max(0, text_of(line).find(form))
-                said = {"form": form, "phrase": phrase(line, start, start + len(form))}
-                yield Position(made_from.file, made_from.line, 1), said
+        for form, line in words.forms if made_from.variant else ():
+            start = max(0, text_of(line).find(form))
+            said = {"form": form, "phrase": phrase(line, start, start + len(form))}
+            yield Position(made_from.file, made_from.line, 1), said
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    found = double_form(text)
+    return (found,) if found else ()
+
+
+_FORMS = VALUES.scan(_forms)

@@ -1,12 +1,11 @@
 """C754 to C758: numbers that name, held against each other, and those that texts quote."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from conventassembler.checks.typed import typed
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.identifiers import (
     SCHEMES,
@@ -24,49 +23,55 @@ _NUMBERS = ("numero", "identifiant", "reference", "id")
 _NOWHERE = Position("")
 
 
-def accounts_of_one_country(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def accounts_of_one_country(reading: Reading) -> Iterator[Diagnostic]:
     """Find the BIC that is of another country than the IBAN beside it.
 
     Territories overseas have codes of their own in a BIC, and are France in an IBAN.
     """
-    for values in _groups(resolved):
+    for values in reading.once(_groups):
         found = {one.kind: one for one in values.values() if isinstance(one, Identifier)}
         iban, bic = found.get("iban"), found.get("bic")
         if iban and bic and country_of(iban) != country_of(bic):
             words = {"iban": country_of(iban), "bic": country_of(bic)}
-            yield fault("C754", place_of(bic, resolved.agreement.position), **words)
+            yield fault("C754", place_of(bic, reading.resolved.agreement.position), **words)
 
 
-def no_specimen(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def no_specimen(reading: Reading) -> Iterator[Diagnostic]:
     """Find the IBAN of the examples that banks and manuals print: no money ever reaches it."""
-    values = (one for group in _groups(resolved) for one in group.values())
+    values = (one for group in reading.once(_groups) for one in group.values())
     for value in values:
         if isinstance(value, Identifier) and value.kind == "iban" and str(value) in SPECIMENS:
-            yield fault("C755", place_of(value, resolved.agreement.position), iban=value.grouped)
+            place = place_of(value, reading.resolved.agreement.position)
+            yield fault("C755", place, iban=value.grouped)
 
 
-def numbers_in_texts(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def numbers_in_texts(reading: Reading) -> Iterator[Diagnostic]:
     """Find the IBAN, SIRET or SIREN in the words of a text whose check digits are not right.
 
     A number is read behind its name, « SIRET : 123... »; a French IBAN, wherever it stands.
     """
-    for text in typed(resolved, Text):
-        if isinstance(text, Identifier):
-            continue
-        for scheme, value in quoted(text):
-            read = SCHEMES[scheme].read(value)
-            if isinstance(read, Fault):
-                place = place_of(text, resolved.agreement.position)
-                yield fault("C756", place, value=value, scheme=SCHEMES[scheme].name)
+    for text, (scheme, value) in reading.in_values(_MISQUOTED):
+        if not isinstance(text, Identifier):
+            place = place_of(text, reading.resolved.agreement.position)
+            yield fault("C756", place, value=value, scheme=SCHEMES[scheme].name)
 
 
-def one_number_each(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def _misquoted(text: str) -> tuple[tuple[str, str], ...]:
+    """Return the numbers quoted in a text whose check digits are not right, with their schemes."""
+    found = quoted(text)
+    return tuple(one for one in found if isinstance(SCHEMES[one[0]].read(one[1]), Fault))
+
+
+_MISQUOTED = VALUES.scan(_misquoted, "siret", "siren", "iban", "fr")
+
+
+def one_number_each(reading: Reading) -> Iterator[Diagnostic]:
     """Find two parties that would be one legal person: one SIRET, or one SIREN.
 
     Services of the State share its number.
     """
     seen: dict[str, str] = {}
-    for person in resolved.people.values():
+    for person in reading.resolved.people.values():
         if person.kind.organ == "" and not person.kind.deliberates:
             continue
         party = person.party
@@ -80,12 +85,12 @@ def one_number_each(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C757", place, scheme=SCHEMES[number.kind].name, **words)
 
 
-def one_meaning_each(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def one_meaning_each(reading: Reading) -> Iterator[Diagnostic]:
     """Find the number that two records of one list share, and are not the same for that.
 
     Bad: « SST n° 2 » in one line, and another service of that number in the next.
     """
-    for instance in resolved.instances:
+    for instance in reading.instances:
         for value in instance.arguments.values():
             yield from _twice(value)
 
@@ -122,12 +127,19 @@ def _said(record: Record) -> str:
     return next((str(one) for one in texts if isinstance(one, Text)), "")
 
 
-def _groups(resolved: Resolved) -> Iterator[Mapping[str, object]]:
-    """Yield the values that stand side by side: those of a clause, and those of each record."""
-    for instance in resolved.instances:
-        yield instance.arguments
-        for value in instance.arguments.values():
-            yield from _records(value)
+def _groups(reading: Reading) -> Sequence[Mapping[str, object]]:
+    """Return the values that stand side by side: those of a clause, and those of each record.
+
+    Those of the clauses in which an identifier was typed: no other has any.
+    """
+    typed = zip(reading.instances, reading.gathered.clauses, strict=True)
+    told = [one for one, values in typed if any(isinstance(each, Identifier) for each in values)]
+    found: list[Mapping[str, object]] = []
+    for one in told:
+        found.append(one.arguments)
+        for value in one.arguments.values():
+            found += _records(value)
+    return found
 
 
 def _records(value: object) -> Iterator[Mapping[str, object]]:

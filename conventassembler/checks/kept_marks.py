@@ -1,16 +1,15 @@
 """C763: the marks that a value keeps from the sentence or the list that it was copied from."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields
+from collections.abc import Collection, Iterator
+from typing import TypeGuard
 
 from conventassembler.checks.doubled import doubled_marks
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase_of_value
-from conventassembler.checks.typed import typed_under
+from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.values import PartyId, RichText, Text
 
 _ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
@@ -29,40 +28,61 @@ _MAY_QUOTE = re.compile(r"^recitals\[(?!.*\.number)")
 """A recital may cite what bears quotes, « Dijon 2030 »; a number bears none."""
 
 
-def values_alone(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def values_alone(reading: Reading) -> Iterator[Diagnostic]:
     """Find the quotes, the bullet or the last mark that a value keeps from where it was copied.
 
     Bad: `titre: "« Objet »"`, `numéro: '"2026-77"'`, `adresse: "- 3, rue des Écoles ;"`,
     `lieu: "Dijon,"`. Good: the words alone.
     """
-    for value, marks in (*_of_agreement(resolved), *_of_clauses(resolved, draft)):
+    for value, marks in (*_of_agreement(reading), *_of_clauses(reading)):
         if marks and value.origin.position is not None:
             place = place_of(value, value.origin.position)
-            yield fault("C763", place, marks=marks, **phrase_of_value(draft, value.origin.path))
+            quoted = phrase_of_value(reading.lines, value.origin.path)
+            yield fault("C763", place, marks=marks, **quoted)
 
 
-def _of_agreement(resolved: Resolved) -> Iterator[tuple[Text, str]]:
+def _of_agreement(reading: Reading) -> Iterator[tuple[Text, str]]:
     """Yield the texts of parties, visas, titles and signature, with the marks too many."""
-    act = resolved.agreement
-    said = [one.name for one in fields(act) if one.name not in _NO_WORDS_OF_THE_ACT]
-    numbered = {str(one.entry.path) for one in resolved.instances if one.id in resolved.numbers}
-    for value in typed_under([getattr(act, name) for name in said], Text):
-        if isinstance(value, RichText | PartyId):
+    numbers = reading.resolved.numbers
+    numbered = {str(one.entry.path) for one in reading.instances if one.id in numbers}
+    said = reading.gathered.fields
+    values = (one for name in said if name not in _NO_WORDS_OF_THE_ACT for one in said[name])
+    marked = reading.once(_marked)
+    for value in values:
+        if not _may_keep_marks(value, marked):
             continue
         path = value.origin.path
         bullet = path.removesuffix(".title") not in numbered  # of those, C765 tells it
         yield value, " ".join((*_bullet(value, bullet), *_quotes(value), *_last(value, _ENDS)))
 
 
-def _of_clauses(resolved: Resolved, draft: Draft) -> Iterator[tuple[Text, str]]:
+def _of_clauses(reading: Reading) -> Iterator[tuple[Text, str]]:
     """Yield the values of clauses: they may bear quotes, and what the text doubles is C707."""
-    told = {finding.position for finding in doubled_marks(resolved, draft)}
-    for instance in resolved.instances:
-        for value in typed_under(instance.arguments, Text):
-            if isinstance(value, RichText | PartyId) or value.origin.position in told:
-                continue
+    told = {finding.position for finding in doubled_marks(reading)}
+    marked = reading.once(_marked)
+    for value in (one for values in reading.gathered.clauses for one in values):
+        if _may_keep_marks(value, marked) and value.origin.position not in told:
             alone = not value.origin.path.endswith("]")  # of an item, C765 tells the bullet
             yield value, " ".join((*_bullet(value, alone), *_last(value, _GOES_ON)))
+
+
+def _may_keep_marks(value: object, marked: Collection[int]) -> TypeGuard[Text]:
+    """Tell whether a value is words alone, and has marks: no rich text keeps any."""
+    is_text = isinstance(value, Text) and not isinstance(value, RichText | PartyId)
+    return is_text and id(value) in marked
+
+
+def _marked(reading: Reading) -> frozenset[int]:
+    """Return which texts have a bullet, a quote or a mark at their end at all."""
+    return frozenset(id(text) for text, _ in reading.in_values(_MARKED))
+
+
+def _has_marks(value: str) -> tuple[str, ...]:
+    patterns = (_BULLET.match, _QUOTE.search, _ENDS.search, _GOES_ON.search)
+    return (value,) if any(pattern(value) for pattern in patterns) else ()
+
+
+_MARKED = VALUES.scan(_has_marks)
 
 
 def _bullet(value: str, told_here: bool) -> Iterator[str]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import LINES, VALUES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Paragraph
+from conventassembler.keeping import kept
 from conventassembler.values import RichText
 
 _TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
@@ -34,6 +35,12 @@ _MARKUP = re.compile(
 )
 
 
+_TAGS = LINES.pattern(_MARKUP, "<", "&")
+_MARKS = re.compile(r"\[|…|\(à|\.\s?\.|__|-\s?-|\?\?|xx")
+_WORDS = ("jj/", "todo", "tbd", "xme", "lorem")
+"""With what all that is looked for has in small letters."""
+
+
 def marks_left(reading: Reading) -> Iterator[Diagnostic]:
     """Find the marks that stand for what is still to be written: dots, brackets, « XXX ».
 
@@ -42,29 +49,48 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
     quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand. In a
     recital, a word that is missing is told too: « Vu le du code », « Vu la délibération du ».
     """
-    for passage in reading.passages:
-        is_recital = isinstance(passage.block, Paragraph) and passage.block.role == "recital"
-        for pattern in (_LEFT, _GAP) if is_recital else (_LEFT,):
-            for found in pattern.finditer(passage.text):
-                if reading.is_typed(passage, found.start()) and not _is_meant(passage, found):
-                    yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
+    gaps = ((one, _gaps(one.text)) for one in reading.recitals)
+    told = (*reading.by_line(_LEFT_OVER), *gaps)
+    for passage, marks in sorted(told, key=lambda one: one[0].rank):
+        for found in marks:
+            if reading.is_typed(passage, found.start()):
+                yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
 
-def _is_meant(passage: Passage, found: re.Match[str]) -> bool:
-    before = passage.text[: found.start()]
+@kept
+def _gaps(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(one for one in _GAP.finditer(text) if not _is_meant(text, one))
+
+
+def _left_over(text: str) -> tuple[re.Match[str], ...]:
+    small = text.lower()
+    marked = _MARKS.search(small) or small.startswith("à") or any(one in small for one in _WORDS)
+    found = _LEFT.finditer(text) if marked else ()
+    return tuple(one for one in found if not _is_meant(text, one))
+
+
+def _is_meant(text: str, found: re.Match[str]) -> bool:
+    before = text[: found.start()]
     if found.group().startswith("[") and before.count("«") > before.count("»"):
         return True  # a cut or an insertion in a quotation
     return bool(_ROMAN.fullmatch(found.group()) and _NUMBERED.search(before))
 
 
+_LEFT_OVER = LINES.scan(_left_over)
+
+
 def blanks_taken_for_bold(reading: Reading) -> Iterator[Diagnostic]:
     """Find « le __/__/2026 » in a text as it was typed: printed, nothing is left of it."""
-    values = (one for one in reading.typed.values() if isinstance(one, RichText))
+    typed = reading.typed.values() if reading.in_values(_BOLDS) else ()
+    values = (one for one in typed if isinstance(one, RichText))
     for text in (*reading.own_texts, *values):
         place = text.origin.position
-        for rank, found in enumerate(_BOLD.finditer(text) if place else ()):
+        for rank, found in enumerate(_BOLD.finditer(text) if place and "__" in text else ()):
             at = whereabouts(Stretch(str(text), place or Position("")), found.group(), 0, rank)
             yield fault("C760", at, words=found.group())
+
+
+_BOLDS = VALUES.pattern(_BOLD, "__")
 
 
 def markup_left(reading: Reading) -> Iterator[Diagnostic]:
@@ -73,6 +99,5 @@ def markup_left(reading: Reading) -> Iterator[Diagnostic]:
     Bad: `titre: "Objet <b>principal</b>"`, « Dijon&nbsp;Métropole ». Good: the words alone; the
     tool sets the spaces.
     """
-    for passage in reading.passages:
-        for found in _MARKUP.finditer(passage.text):
-            yield reading.tell("C761", passage, *found.span(), words=found.group())
+    for passage, found in reading.found(_TAGS):
+        yield reading.tell("C761", passage, *found.span(), words=found.group())

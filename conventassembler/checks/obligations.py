@@ -2,19 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
-from conventassembler.checks.typed import typed
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import PRINTED
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
+from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
 from conventassembler.values import Amount, Percentage
 
 
-def subsidy_is_framed(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def subsidy_is_framed(reading: Reading) -> Iterator[Diagnostic]:
     """Find the subsidy over 23 000 euros to a private body, without how it is paid or used.
 
     A convention is then an obligation, and says the object, the amount, how it is paid and the
@@ -22,19 +24,19 @@ def subsidy_is_framed(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     the word « subvention », or without such an amount, is left alone.
     """
     rule = table("obligations")["subsidy"]
-    kinds = {person.kind.id for person in resolved.people.values()}
-    public = any(person.kind.public for person in resolved.people.values())
+    kinds = {person.kind.id for person in reading.resolved.people.values()}
+    public = any(person.kind.public for person in reading.resolved.people.values())
     if not public or not kinds & kinds_of(tuple(rule["kinds"])):
         return
-    amounts = [one for one in typed(resolved, Amount) if not isinstance(one, Percentage)]
-    said = plain_text(draft)
-    if max(amounts, default=0) > rule["above"] and _has(said, [rule["word"]]):
+    amounts = [one for one in reading.gathered.of(Amount) if not isinstance(one, Percentage)]
+    said = plain_text(reading.draft) if max(amounts, default=0) > rule["above"] else ""
+    if _has(said, [rule["word"]]):
         for point in rule["points"]:
             if not _has(said, point["words"]):
-                yield _missing(resolved, point["said"], rule["source"])
+                yield _missing(reading.resolved, point["said"], rule["source"])
 
 
-def data_are_framed(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def data_are_framed(reading: Reading) -> Iterator[Diagnostic]:
     """Find the act that speaks of personal data, and nowhere of who answers for them.
 
     Those who decide together of a processing settle their duties by agreement, and who processes
@@ -42,9 +44,26 @@ def data_are_framed(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     or to the law n° 78-17 is enough: what it has to say is for a jurist.
     """
     rule: dict[str, Any] = table("obligations")["data"]
-    said = plain_text(draft)
-    if re.search(rule["mention"], said, re.IGNORECASE) and not _has(said, rule["words"]):
-        yield _missing(resolved, rule["said"], rule["source"])
+    if reading.prints(_DATA) and not reading.prints(_FRAMED):
+        yield _missing(reading.resolved, rule["said"], rule["source"])
+
+
+def _speaks_of_data(line: str) -> tuple[str, ...]:
+    return (line,) if _has(line, [table("obligations")["data"]["mention"]]) else ()
+
+
+def _frames_data(line: str) -> tuple[str, ...]:
+    words = table("obligations")["data"]["words"]
+    said = [words[rank] for rank in _signed().found(line)]
+    return (line,) if _has(line, said) else ()
+
+
+@cache
+def _signed() -> Signed:
+    return signed(table("obligations")["data"]["words"])
+
+
+_DATA, _FRAMED = PRINTED.scan(_speaks_of_data, "donn"), PRINTED.scan(_frames_data)
 
 
 def _has(text: str, words: list[str]) -> bool:

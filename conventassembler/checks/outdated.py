@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.draft.model import Paragraph
 from conventassembler.french.dates import write_date
+from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
 from conventassembler.values import Date
 
@@ -31,17 +32,22 @@ def names_in_use(reading: Reading) -> Iterator[Diagnostic]:
     « ancien », « devenu » beside it.
     """
     day = _day_of(reading)
-    rows = [row for row in table("obsolete")["names"] if day is None or day >= row["since"]]
-    for passage in reading.passages:
-        block = passage.block
-        if isinstance(block, Paragraph) and block.role == "recital":
-            continue
-        for row in rows if _any_name().search(passage.text) else ():
-            for found in _pattern(row["old"]).finditer(passage.text):
-                if not _is_of_its_time(passage, found, row):
-                    words = {"old": found.group(), "new": row["new"]}
-                    since = write_date(row["since"]).replace("\u00a0", " ")
-                    yield reading.tell("C787", passage, *found.span(), **words, since=since)
+    for passage, (found, row) in reading.found(_OLD_NAMES):
+        if not passage.is_recital and (day is None or day >= row["since"]):
+            words = {"old": found.group(), "new": row["new"]}
+            since = write_date(row["since"]).replace("\u00a0", " ")
+            yield reading.tell("C787", passage, *found.span(), **words, since=since)
+
+
+def _old_names(text: str) -> tuple[tuple[re.Match[str], Any], ...]:
+    """Return the former names in a line that speaks of today, each with its row of the table."""
+    rows = table("obsolete")["names"]
+    old = (rows[rank] for rank in _signed().found(text))
+    said = ((one, row) for row in old for one in _pattern(row["old"]).finditer(text))
+    return tuple((one, row) for one, row in said if not _is_of_its_time(text, one, row))
+
+
+_OLD_NAMES = LINES.scan(_old_names)
 
 
 def _day_of(reading: Reading) -> date | None:
@@ -57,9 +63,8 @@ def _day_of(reading: Reading) -> date | None:
 
 
 @cache
-def _any_name() -> re.Pattern[str]:
-    """Return what finds nearly every line that holds none, at once."""
-    return re.compile("|".join(f"(?:{row['old']})" for row in table("obsolete")["names"]), re.I)
+def _signed() -> Signed:
+    return signed(row["old"] for row in table("obsolete")["names"])
 
 
 @cache
@@ -69,9 +74,9 @@ def _pattern(old: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{old})(?![\w-])", flags)
 
 
-def _is_of_its_time(passage: Passage, found: re.Match[str], row: Any) -> bool:
-    before = re.split(r"[.;]\s", passage.text[: found.start()])[-1]
-    after = re.split(r"[.;]\s", passage.text[found.end() :])[0]
+def _is_of_its_time(text: str, found: re.Match[str], row: Any) -> bool:
+    before = re.split(r"[.;]\s", text[: found.start()])[-1]
+    after = re.split(r"[.;]\s", text[found.end() :])[0]
     years = [int(year) for year in _DATED.findall(before + " " + after)]
     renamed = re.match(r"\s?[,(]?\s?(?:devenue?s?|aujourd'hui|désormais)\b", after)
     return bool(

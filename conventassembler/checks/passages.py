@@ -1,20 +1,21 @@
 """The act line by line, each with the places of its words: what the rules about wording read."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, NamedTuple, TypeVar, cast
 
+from conventassembler.checks.blocks import Said, said
 from conventassembler.checks.phrases import LONGEST, phrase
 from conventassembler.checks.runs import runs
-from conventassembler.checks.typed import typed
+from conventassembler.checks.scans import Read, Scan, read_value
+from conventassembler.checks.typed import Gathered, gather
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import (
-    Blank,
     Block,
-    Contents,
     Draft,
-    Field,
     Inline,
     Inlines,
     Reference,
@@ -22,24 +23,31 @@ from conventassembler.draft.model import (
 from conventassembler.draft.resolve import Resolved
 from conventassembler.values import RichText, Text
 
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'"})
-GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands for each character of a blank or of a number of pages: nobody typed them."""
-_LONGEST = 10_000
-"""Characters beyond which a line is no prose, and would only be long to read."""
+T = TypeVar("T")
 _QUOTED = LONGEST // 2
 """Characters by which the words of a finding are quoted, which may be a whole paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A line of the act: a paragraph, a heading, an item, a line of a cell."""
 
     block: Block
     """The block of the draft in which it stands, the whole table for a cell."""
     inlines: Inlines
-    text: str
-    """Its words with plain spaces and apostrophes, each blank masked."""
+    rank: int
+    """Its place among the lines of the act, from 0."""
+    read: Read
+    """What is known of its words, each blank masked."""
+
+    @property
+    def text(self) -> str:
+        """Its words with plain spaces and apostrophes, each blank masked."""
+        return self.read.text
+
+    @property
+    def is_recital(self) -> bool:
+        """Whether it cites what the act rests on."""
+        return getattr(self.block, "role", "") == "recital"
 
     def stretch(self, start: int) -> tuple[Inline, int]:
         """Return the inline that holds the character `start`, and where it begins."""
@@ -71,22 +79,102 @@ class Reading:
 
     resolved: Resolved
     draft: Draft
+    _worked: dict[Callable[["Reading"], object], object] = field(default_factory=dict, init=False)
+
+    def once(self, work: Callable[["Reading"], T]) -> T:
+        """Return what `work` makes of this act, which several rules ask for."""
+        if work not in self._worked:
+            self._worked[work] = work(self)
+        return cast(T, self._worked[work])
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def instances(self) -> tuple[Instance, ...]:
+        """All instances, in the order of the file."""
+        return self.resolved.instances
+
+    @cached_property
+    def said(self) -> Sequence[Said]:
+        """What each block says by itself."""
+        return [said(block) for block in self.draft.blocks]
+
+    @cached_property
+    def lines(self) -> Sequence[Inlines]:
+        """The lines of the act, a run-in heading on that of its paragraph; notes at the end."""
+        return tuple(runs(self.draft.blocks))
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
         """The lines of the act; the table of contents only repeats them."""
-        return tuple(_passages(self.draft))
+        read = zip(self.draft.blocks, self.said, strict=True)
+        lines = [(block, *line) for block, words in read for line in words.passages]
+        return [Passage(block, line, rank, one) for rank, (block, line, one) in enumerate(lines)]
+
+    @cached_property
+    def _hits(self) -> Mapping[Scan[Any], Sequence[tuple[Passage, Sequence[Any]]]]:
+        hits: dict[Scan[Any], list[tuple[Passage, Sequence[Any]]]] = {}
+        for passage in self.passages:
+            for scan, found in passage.read.hits:
+                hits.setdefault(scan, []).append((passage, found))
+        return hits
+
+    @cached_property
+    def has_long_lines(self) -> bool:
+        """Whether there are lines that are not read, since they are too long."""
+        return any(one.has_long_lines for one in self.said)
+
+    @cached_property
+    def recitals(self) -> Sequence[Passage]:
+        """The lines that cite what the act rests on."""
+        return [one for one in self.passages if one.is_recital]
+
+    def prints(self, scan: Scan[str]) -> bool:
+        """Tell whether `scan` finds something in any line as it is printed."""
+        return any(scan in one.printed or scan in one.noted for one in self.said)
+
+    @cached_property
+    def folded(self) -> str:
+        """The words of all lines, folded, in one line."""
+        return " ".join(one.read.folded for one in self.passages if one.read.folded)
+
+    def by_line(self, scan: Scan[T]) -> Sequence[tuple[Passage, Sequence[T]]]:
+        """Return the lines in which `scan` found something, each with all of it."""
+        return self._hits.get(scan, ())
+
+    def found(self, scan: Scan[T]) -> Iterator[tuple[Passage, T]]:
+        """Yield what `scan` found, each with its line."""
+        return ((passage, one) for passage, found in self.by_line(scan) for one in found)
+
+    @cached_property
+    def gathered(self) -> Gathered:
+        """All that was typed."""
+        return gather(self.resolved.agreement, self.instances)
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """The texts that were typed."""
+        return tuple(self.gathered.of(Text))
 
     @cached_property
     def typed(self) -> Mapping[str, Text]:
         """The texts that were typed, by key path."""
-        found = typed(self.resolved, Text)
-        return {one.origin.path: one for one in found if one.origin.position}
+        return {one.origin.path: one for one in self.texts if one.origin.position}
+
+    @cached_property
+    def _in_values(self) -> Mapping[Scan[Any], Sequence[tuple[Text, Any]]]:
+        hits: dict[Scan[Any], list[tuple[Text, Any]]] = {}
+        for text, read in zip(self.texts, map(read_value, self.texts), strict=True):
+            for scan, found in read:
+                hits.setdefault(scan, []).extend((text, one) for one in found)
+        return hits
+
+    def in_values(self, scan: Scan[T]) -> Sequence[tuple[Text, T]]:
+        """Return what `scan` found in the texts that were typed, each with its text."""
+        return self._in_values.get(scan, ())
 
     @cached_property
     def own_texts(self) -> tuple[RichText, ...]:
         """The texts of the agreement's own."""
-        texts = (one.entry.text for one in self.resolved.instances)
+        texts = (one.entry.text for one in self.instances)
         return tuple(one for one in texts if isinstance(one, RichText) and one.origin.position)
 
     def value(self, passage: Passage, start: int) -> Text | None:
@@ -135,15 +223,3 @@ class Reading:
             if place.file == made.file and place.line <= made.line <= last:
                 return one
         return None
-
-
-def _passages(draft: Draft) -> Iterator[Passage]:
-    for block in draft.blocks:
-        for inlines in () if isinstance(block, Contents) else runs((block,)):
-            text = "".join(map(_masked, inlines)).translate(_PLAIN)
-            if text and len(text) <= _LONGEST:
-                yield Passage(block, inlines, text)
-
-
-def _masked(inline: Inline) -> str:
-    return GAP * len(inline.text) if isinstance(inline, Blank | Field) else inline.text

@@ -5,10 +5,10 @@ told of the file is better understood with what the act would say.
 """
 
 import re
+from collections.abc import Iterable
 from itertools import accumulate
 
-from conventassembler.checks.runs import runs
-from conventassembler.draft.model import Draft, Inlines
+from conventassembler.draft.model import Inlines
 from conventassembler.draft.plain import text_of
 from conventassembler.french.sentences import sentence_ends
 
@@ -31,12 +31,12 @@ def phrase(line: Inlines | str, start: int = 0, end: int | None = None) -> str:
     return _cut(text[first:last].rstrip(), start - first, stop - first)
 
 
-def phrase_of_value(draft: Draft, path: str) -> dict[str, str]:
+def phrase_of_value(lines: Iterable[Inlines], path: str) -> dict[str, str]:
     """Return the argument `phrase` of a finding about the value typed under the key path `path`.
 
-    The first sentence that prints it; nothing where no line does.
+    The first sentence of the lines of an act that prints it; nothing where no line does.
     """
-    for line in runs(draft.blocks):
+    for line in lines:
         starts = accumulate((len(one.text) for one in line), initial=0)
         for one, start in zip(line, starts, strict=False):
             value = getattr(one, "value", None)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from conventassembler.agreement.recitals import Recital, StatuteRecital
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.recital_words import words
 from conventassembler.draft.resolve import Resolved
@@ -24,15 +24,15 @@ _SHOWN = 50
 """Characters of a recital that a message quotes."""
 
 
-def titles_of_texts(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def titles_of_texts(reading: Reading) -> Iterator[Diagnostic]:
     """Find the date or the title that is not that of the text in the references.
 
     Bad: `loi: "82-213"` with `date: 1982-03-03`. Only one of the two can be right, and a jurist has
     read that of the references.
     """
-    for recital in resolved.agreement.recitals:
+    for recital in reading.resolved.agreement.recitals:
         if isinstance(recital, StatuteRecital):
-            known = statute(recital, resolved.library).known
+            known = statute(recital, reading.resolved.library).known
             if known is not None:
                 yield from _contradicted(recital, known)
 
@@ -48,23 +48,23 @@ def _contradicted(recital: StatuteRecital, known: TextReference) -> Iterator[Dia
         yield fault("C712", place_of(title, recital.position), **words, **told)
 
 
-def order_of_recitals(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def order_of_recitals(reading: Reading) -> Iterator[Diagnostic]:
     """Find the recital that stands elsewhere than the *Guide de légistique* (3.1.5) would put it.
 
     Advice only: conventions are not bound by the guide, and the order has no effect. Words of one's
     own say nothing of their rank, unless `rang` does, and are left where they stand.
     """
-    if resolved.profile.recital_order == "rang":
+    if reading.resolved.profile.recital_order == "rang":
         return
-    recitals = resolved.agreement.recitals
+    recitals = reading.resolved.agreement.recitals
     ranked = [
         (recital, place)
-        for recital, place in zip(recitals, standings(recitals, resolved), strict=True)
+        for recital, place in zip(recitals, standings(recitals, reading.resolved), strict=True)
         if place.rank != "text"
     ]
     for move in to_move(_dated([place for _, place in ranked])):
         code = "C713" if move.is_before else "C714"
-        yield _advice(resolved, code, ranked[move.moved][0], ranked[move.other][0])
+        yield _advice(reading.resolved, code, ranked[move.moved][0], ranked[move.other][0])
 
 
 def _dated(places: Iterable[Standing]) -> list[Standing]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.draft.model import Heading, ListItem, Paragraph
+from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
 from conventassembler.french.folding import fold
 
 _FEWEST = 15
@@ -22,29 +24,55 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     Case, accents, marks and spaces make no difference. Tables, recitals and the presentation of the
     parties, which repeat themselves by nature, are not read.
     """
-    seen: dict[tuple[str, ...], list[tuple[list[str], str]]] = {}
-    heading = ""
-    for passage in reading.passages:
-        if isinstance(passage.block, Heading):
-            heading = passage.text.strip()
-        words = _words(passage)
-        if len(words) < _FEWEST:
+    seen: dict[str, list[tuple[_Long, Passage]]] = {}
+    for passage, long in reading.found(_PARAGRAPHS):
+        if not _is_prose(passage.block):
             continue
-        keys = (("<", *words[:_ENDS]), (">", *words[-_ENDS:]))
-        near = [one for key in keys for one in seen.get(key, ())]
-        first = next((where for other, where in near if _alike(other, words)), None)
+        near = [one for key in long.ends for one in seen.get(key, ())]
+        first = next((one for other, one in near if _alike(other.words, long.words)), None)
         if first is not None:
-            yield reading.tell("C786", passage, 0, len(passage.text), first=first or "–")
-        for key in keys:
-            seen.setdefault(key, []).append((words, heading))
+            heading = _heading(reading, first)
+            yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
+        for key in long.ends:
+            seen.setdefault(key, []).append((long, passage))
 
 
-def _words(passage: Passage) -> list[str]:
-    block = passage.block
-    role = getattr(block, "role", "body")
-    if not isinstance(block, Paragraph | ListItem) or role not in ("body", "continuation"):
-        return []
-    return re.findall(r"\w+", fold(passage.text))
+def _heading(reading: Reading, passage: Passage) -> str:
+    """Return the last heading above a passage."""
+    above = reversed(reading.passages[: passage.rank])
+    return next((one.text.strip() for one in above if isinstance(one.block, Heading)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Long:
+    """A line that is long enough to be a paragraph."""
+
+    folded: str
+    ends: tuple[str, str]
+    """Its first words and its last, by which it is looked for."""
+
+    @property
+    def words(self) -> list[str]:
+        return _WORD.findall(self.folded)
+
+
+def _long(text: str) -> tuple[_Long, ...]:
+    folded = fold(text)
+    if len(folded) < 2 * _FEWEST - 1:
+        return ()
+    words = _WORD.findall(folded)
+    ends = (f"< {' '.join(words[:_ENDS])}", f"> {' '.join(words[-_ENDS:])}")
+    return (_Long(folded, ends),) if len(words) >= _FEWEST else ()
+
+
+_WORD = re.compile(r"\w+")
+_PARAGRAPHS = LINES.scan(_long)
+
+
+def _is_prose(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        return block.role in ("body", "continuation")
+    return isinstance(block, ListItem)
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from conventassembler.draft.lines import lines, notes
-from conventassembler.draft.model import Block, Footnote, Inlines
+from conventassembler.draft.lines import heading_inlines, lines, notes
+from conventassembler.draft.model import Block, Footnote, Heading, Inlines, ListItem, Paragraph
 
 
 def runs(blocks: Sequence[Block]) -> Iterator[Inlines]:
@@ -15,5 +15,22 @@ def runs(blocks: Sequence[Block]) -> Iterator[Inlines]:
         yield _without_calls(line)
 
 
+def lines_of(block: Block) -> Sequence[Inlines]:
+    """Return the inlines of each line of one block, without the calls of notes."""
+    match block:
+        case Paragraph() | ListItem():
+            return (_without_calls(block.inlines),)
+        case Heading():
+            return (_without_calls(heading_inlines(block)),)
+        case _:
+            return tuple(map(_without_calls, lines((block,))))
+
+
+def notes_of(block: Block) -> Sequence[Inlines]:
+    """Return the inlines of each note that a block calls."""
+    return [_without_calls(note.inlines) for note in notes((block,))]
+
+
 def _without_calls(line: Inlines) -> Inlines:
-    return tuple(one for one in line if not isinstance(one, Footnote))
+    has_calls = any(isinstance(one, Footnote) for one in line)
+    return tuple(one for one in line if not isinstance(one, Footnote)) if has_calls else line

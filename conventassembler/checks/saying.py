@@ -32,8 +32,6 @@ from conventassembler.checks.typed_references import (
 )
 from conventassembler.checks.weekdays import days_exist, weekdays_fit
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.draft.model import Draft
-from conventassembler.draft.resolve import Resolved
 
 RuleOfWords = Callable[[Reading], Iterator[Diagnostic]]
 
@@ -70,9 +68,8 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
 )
 
 
-def what_is_said(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def what_is_said(reading: Reading) -> Iterator[Diagnostic]:
     """Find what the rules about words find, each place once for each code."""
-    reading = Reading(resolved, draft)
     told: set[tuple[str, object]] = set()
     for rule in RULES_OF_WORDS:
         for finding in rule(reading):

@@ -1,30 +1,17 @@
 """The articles of a finished draft, each with its text and with what its heading announces."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from conventassembler.checks.blocks import Said
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.topics import has_word, line_has
 from conventassembler.diagnostics import Position
 from conventassembler.draft.lines import lines
-from conventassembler.draft.model import Blank, Block, Draft, Heading, Paragraph, SignatureGrid
+from conventassembler.draft.model import Block, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
-from conventassembler.draft.resolve import Resolved
-from conventassembler.french.folding import fold
-from conventassembler.french.tables import table
-
-_AND = re.compile(r" et | [–-] |[,:;/]")
-_OPENING = re.compile(
-    r"\A(?:l[ae]s?\s+|l\s+)?(?:(?:modalites|conditions|regles|clauses?)\s+(?=d))?"
-    r"(?:d[eu]s?\s+|d\s+)?(?:l[ae]s?\s+|l\s+)?"
-)
-"""What may stand before the word that tells what a heading is about."""
-_OF_THE_ACT = re.compile(
-    r"\s+(?:d[eu]|des|entre)(?: l[ae]s?| l)?(?: presente?s?)?"
-    r" (?:convention|protocole|acte|accord|contrat|pacte|charte|partenariat|parties)\b.*"
-)
-"""What may stand behind it: « de la présente convention »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,73 +21,63 @@ class Section:
     position: Position
     """Where the heading was typed; the entry for that of the library, the clause for one in it."""
     title: str
-    text: str
-    """The words below its heading, line by line, with plain spaces."""
+    lines: tuple[str, ...]
+    """The words below its heading, line by line."""
     topics: tuple[str, ...]
     """What its heading announces, as the table of topics calls it: « duree »."""
     whole: bool
     """Whether nothing in it is still to be given."""
 
-
-def topics() -> Mapping[str, Any]:
-    """Return the table of topics: what a heading is about, and the words that tell it."""
-    found: Mapping[str, Any] = table("topics")["topics"]
-    return found
-
-
-def topics_of(title: str) -> tuple[str, ...]:
-    """Return the topics that a heading announces, none for a heading of its own.
-
-    « Durée et renouvellement » announces two; « Les objectifs partagés », none.
-    """
-    folded = (fold(part) for part in _AND.split(" ".join(title.split())))
-    parts = [_OF_THE_ACT.sub("", _OPENING.sub("", part)) for part in folded]
-    return tuple(
-        name
-        for name, row in topics().items()
-        if any(re.fullmatch(one, part) for one in row["headings"] for part in parts)
-    )
+    @property
+    def text(self) -> str:
+        """The words below its heading, with plain spaces."""
+        return re.sub(r"[^\S\n]+", " ", "\n".join(self.lines))
 
 
 def says(section: Section, topic: str) -> bool:
     """Tell whether the text of a section has a word of the topic."""
-    said = fold(section.text)
-    return any(re.search(rf"(?<!\w)(?:{one})", said) for one in topics()[topic]["words"])
+    # Most often one line tells it, and lines come back in other acts.
+    return any(line_has(line, topic) for line in section.lines) or has_word(section.text, topic)
 
 
-def sections(resolved: Resolved, draft: Draft) -> Iterator[Section]:
-    """Yield what stands below each heading that announces a topic, in the order of the text."""
-    for start, block in enumerate(draft.blocks):
-        if not isinstance(block, Heading) or block.rank == "part":
-            continue
-        title = text_of(block.inlines)
-        if announced := topics_of(title):
-            below = _below(draft.blocks, start)
-            said = "\n".join(text_of(line) for line in lines(below))
-            text = re.sub(r"[^\S\n]+", " ", said)
-            place = _place(block, resolved)
-            yield Section(place, title, text, announced, not _waits(below))
+def sections(reading: Reading) -> Sequence[Section]:
+    """Return what stands below each heading that announces a topic, in the order of the text."""
+    return tuple(_sections(reading))
 
 
-def _place(heading: Heading, resolved: Resolved) -> Position:
-    instance = next((one for one in resolved.instances if one.id == heading.id), None)
+def _sections(reading: Reading) -> Iterator[Section]:
+    blocks = reading.draft.blocks
+    for start, (block, words) in enumerate(zip(blocks, reading.said, strict=True)):
+        if words.topics and isinstance(block, Heading):
+            end = _end(blocks, start)
+            place, title = _place(block, reading), text_of(block.inlines)
+            lines = tuple(_lines(blocks[start + 1 : end], reading.said[start + 1 : end]))
+            whole = not any(one.waits for one in reading.said[start + 1 : end])
+            yield Section(place, title, lines, words.topics, whole)
+
+
+def _lines(blocks: Sequence[Block], below: Sequence[Said]) -> Iterator[str]:
+    """Yield the lines of blocks, a run-in heading on that of its paragraph."""
+    if any(isinstance(one, Heading) and one.run_in for one in blocks):
+        yield from map(text_of, lines(blocks))
+    else:
+        yield from (line for one in below for line in one.lines)
+
+
+def _place(heading: Heading, reading: Reading) -> Position:
+    instance = next((one for one in reading.instances if one.id == heading.id), None)
     if instance is not None:
         return place_of(instance.entry.title, instance.entry.position)
     made = heading.provenance
-    return Position(made.file or resolved.agreement.file, max(1, made.line))
+    return Position(made.file or reading.resolved.agreement.file, max(1, made.line))
 
 
-def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:
-    """Return the blocks below a heading, those of deeper headings too."""
+def _end(blocks: tuple[Block, ...], start: int) -> int:
+    """Return where what stands below a heading ends, deeper headings with their text too."""
     heading = blocks[start]
     assert isinstance(heading, Heading)
-    end = start + 1
-    while end < len(blocks):
-        block = blocks[end]
-        if _ends(block, heading):
-            break
-        end += 1
-    return blocks[start + 1 : end]
+    below = range(start + 1, len(blocks))
+    return next((one for one in below if _ends(blocks[one], heading)), len(blocks))
 
 
 def _ends(block: Block, heading: Heading) -> bool:
@@ -109,7 +86,3 @@ def _ends(block: Block, heading: Heading) -> bool:
         return block.level <= heading.level or block.rank != heading.rank
     is_lead = isinstance(block, Paragraph) and block.role == "signature-lead"
     return is_lead or isinstance(block, SignatureGrid)
-
-
-def _waits(blocks: tuple[Block, ...]) -> bool:
-    return any(isinstance(one, Blank) for line in lines(blocks) for one in line)

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from conventassembler.checks.columns import text as said
 from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph, Table
 from conventassembler.french.folding import fold
@@ -23,6 +25,8 @@ _AMOUNT = re.compile(
 _SHARED = re.compile(
     r"(?:répart|échelonn|versé|versement|ventil|tranche|clé\b|clef\b|quote-part|en \w+ fois)", re.I
 )
+_SIGNS = ("répart", "échelonn", "vers", "ventil", "tranche", "clé", "clef", "quote-part", "fois")
+"""What speaks of shares has one of them."""
 _SPLIT = re.compile(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
 _WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"
 _FIGURES = r"(?P<figures>\d[\d ]*(?:,\d{1,2})?)"
@@ -40,6 +44,9 @@ _BOTH = (
         re.IGNORECASE,
     ),
 )
+_FIGURES_BEHIND = re.compile(r"\(\s?\d")
+_BETWEEN = (_FIGURES_BEHIND, re.compile(r"[€osct] \(", re.IGNORECASE), _FIGURES_BEHIND)
+"""What stands between the two numbers of each way."""
 _NO_PARTS = re.compile(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b|\btotal|\bau total\b")
 """What says that the amounts behind a « dont » are not all parts of one whole."""
 _NO_WHOLE = re.compile(
@@ -65,17 +72,26 @@ def shares_of_a_hundred(reading: Reading) -> Iterator[Diagnostic]:
     « Répartition », « Part », « Clé ». What rounding alone explains is left, as are rates, and a
     list of which the next paragraph pays the rest.
     """
-    for above, items, below in _lists(reading):
-        words = above.text if above else ""
+    above_shares = {passage.rank for passage, _ in reading.by_line(_ABOVE_SHARES)}
+    for above, items, below in reading.once(_lists):
+        if above is None or above.rank not in above_shares or len(items) <= 1:
+            continue
         found = [_share(one.text.strip()) for one in items]
-        is_whole = not (_RATES.search(words) or (below and _THE_REST.search(below.text)))
-        if len(items) > 1 and all(found) and is_whole and _SHARED.search(words):
+        if all(found) and not (below and _THE_REST.search(below.text)):
             figures = [one[1] for one in found if one]
             if (total := _not_a_hundred(figures)) is not None:
                 yield _of_hundred(reading, items[0], figures, total)
     for passage, figures in _columns(reading):
         if (total := _not_a_hundred(figures)) is not None:
             yield _of_hundred(reading, passage, figures, total)
+
+
+def _shared(text: str) -> tuple[str, ...]:
+    """Return a line if it speaks of shares of one whole."""
+    return (text,) if _SHARED.search(text) and not _RATES.search(text) else ()
+
+
+_ABOVE_SHARES = LINES.scan(_shared, *_SIGNS)
 
 
 def _share(item: str) -> re.Match[str] | None:
@@ -105,10 +121,9 @@ def _figure(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
-def _lists(
-    reading: Reading,
-) -> Iterator[tuple[Passage | None, list[Passage], Passage | None]]:
-    """Yield the lists of the act: the line above, the items of the first level, the line below."""
+def _lists(reading: Reading) -> list[tuple[Passage | None, list[Passage], Passage | None]]:
+    """Return the lists of the act: the line above, the items of the first level, the line below."""
+    found: list[tuple[Passage | None, list[Passage], Passage | None]] = []
     above: Passage | None = None
     items: list[Passage] = []
     for passage in (*reading.passages, None):
@@ -116,23 +131,28 @@ def _lists(
             items += [passage] if passage.block.level == 1 else []
             continue
         if items:
-            yield above, items, passage
+            found.append((above, items, passage))
         above, items = passage, []
+    return found
 
 
 def _columns(reading: Reading) -> Iterator[tuple[Passage, list[str]]]:
-    tables = {id(one.block): one for one in reversed(reading.passages)}
-    for passage in tables.values():
+    in_tables = (one for one in reversed(reading.passages) if isinstance(one.block, Table))
+    for passage in {id(one.block): one for one in in_tables}.values():
         table = passage.block
         if not isinstance(table, Table) or table.header is None:
             continue
         for rank, head in enumerate(table.header.cells):
+            if not _SHARED_OUT.search(said(head)):
+                continue
             rows = [row for row in table.rows if not row.role and rank < len(row.cells)]
             cells = [said(row.cells[rank]) for row in rows]
             found = [_PERCENT.fullmatch(cell) for cell in cells]
-            named = re.search(r"répartition|clef?\b|quote-part", said(head), re.IGNORECASE)
-            if named and len(cells) > 1 and all(found):
+            if len(cells) > 1 and all(found):
                 yield passage, [one[1] for one in found if one]
+
+
+_SHARED_OUT = re.compile(r"répartition|clef?\b|quote-part", re.IGNORECASE)
 
 
 def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:
@@ -141,18 +161,37 @@ def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:
     So for a length of time and a number of copies: « trois (4) exemplaires ». « deux fois mille
     euros (2 000 €) » is left to the reader.
     """
-    for passage in reading.passages:
-        ways = _BOTH if "(" in passage.text else ()
-        for found in (one for way in ways for one in way.finditer(passage.text)):
-            words, number = _number_at_the_end(found["words"])
-            figures = _value(found["figures"])
-            ahead = found["words"].rindex(words)
-            is_whole = not found["words"][:ahead].lower().endswith("fois ")
-            if number is not None and number != figures and is_whole:
-                start = found.start("words") + ahead
-                span = min(start, found.start("figures")), found.end()
-                told = {"words": words, "figures": found["figures"].strip()}
-                yield reading.tell("C781", passage, *span, **told, number=_thousands(number))
+    for passage, one in reading.found(_BELIED):
+        told = {"words": one.words, "figures": one.figures, "number": _thousands(one.number)}
+        yield reading.tell("C781", passage, *one.span, **told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Belied:
+    """A number in words, and figures beside it that are another."""
+
+    words: str
+    number: int
+    figures: str
+    span: tuple[int, int]
+
+
+def _belied(text: str) -> tuple[_Belied, ...]:
+    ways = (way for needed, way in zip(_BETWEEN, _BOTH, strict=True) if needed.search(text))
+    both = [found for way in ways for found in way.finditer(text)]
+    return tuple(one for found in both for one in _differing(found))
+
+
+def _differing(found: re.Match[str]) -> Iterator[_Belied]:
+    words, number = _number_at_the_end(found["words"])
+    ahead = found["words"].rindex(words)
+    is_whole = not found["words"][:ahead].lower().endswith("fois ")
+    if number is not None and number != _value(found["figures"]) and is_whole:
+        start = min(found.start("words") + ahead, found.start("figures"))
+        yield _Belied(words, number, found["figures"].strip(), (start, found.end()))
+
+
+_BELIED = LINES.scan(_belied, "(")
 
 
 def _thousands(number: int) -> str:
@@ -178,26 +217,36 @@ def parts_of_a_whole(reading: Reading) -> Iterator[Diagnostic]:
     « 24 000 €, répartis comme suit : », of which each item says one amount. Amounts « par an »,
     annual ones and bounds are no wholes.
     """
-    for passage in reading.passages:
-        before, _, after = passage.text.partition(" dont ")
-        if _AT_ONCE.match(after) and not _NO_PARTS.search(after):
-            yield from _exceeded(reading, passage, before, after)
-    for above, items, _below in _lists(reading):
-        if above and above.text.rstrip().endswith(":") and _SPLIT.search(above.text):
+    for passage, (whole, total) in reading.found(_EXCEEDED):
+        yield _of_whole(reading, passage, whole, total)
+    above_parts = {passage.rank for passage, _ in reading.by_line(_ABOVE_PARTS)}
+    for above, items, _below in reading.once(_lists):
+        if above and above.rank in above_parts:
             said = (above.text, *(one.text for one in items))
             is_sum = not any(map(_NO_WHOLE.search, said)) and not any(map(_TOTAL.search, said[1:]))
             amounts = [_amounts(one.text) for one in items]
             yield from _split_wrongly(reading, above, amounts) if is_sum else ()
 
 
-def _exceeded(reading: Reading, passage: Passage, before: str, after: str) -> Iterator[Diagnostic]:
-    """Yield the finding that the parts behind « dont » are more than the amount before it."""
+def _exceeded(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
+    """Return the amount before a « dont », and the parts behind it that are more."""
+    before, _, after = text.partition(" dont ")
+    if not _AT_ONCE.match(after) or _NO_PARTS.search(after):
+        return ()
     ahead, behind = re.split(r"[.;]\s", before)[-1], re.split(r"[.;]\s", after)[0]
     amounts, parts = _amounts(ahead), _amounts(behind)
     total = sum(parts, Decimal())
     is_sum = amounts and len(parts) > 1 and not _NO_WHOLE.search(f"{ahead} {behind}")
-    if is_sum and total > amounts[-1]:
-        yield _of_whole(reading, passage, amounts[-1], total)
+    return ((amounts[-1], total),) if is_sum and total > amounts[-1] else ()
+
+
+def _announcing_parts(text: str) -> tuple[str, ...]:
+    """Return a line if it says that the list below it shares something out."""
+    return (text,) if text.rstrip().endswith(":") and _SPLIT.search(text) else ()
+
+
+_EXCEEDED = LINES.scan(_exceeded, " dont ")
+_ABOVE_PARTS = LINES.scan(_announcing_parts, ":")
 
 
 def _split_wrongly(

@@ -1,16 +1,18 @@
 """C771 to C773, C776: the short names of the parties, « la Commune », as the text uses them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Title
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
 from conventassembler.french.nouns import Noun, le
+from conventassembler.keeping import kept
 from conventassembler.values import Text, fragment
 
 _NOUNS = (
@@ -35,29 +37,37 @@ _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
+_NOUN = re.compile("|".join(map(re.escape, _NOUNS)))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
 _LEADING = re.compile(
     rf"(?:(?<=^)|(?<=[.!?;:] ))(?:L[ea] |L')(?P<noun>{'|'.join(_NOUNS)})"
     rf"(?: et l(?:[ea] |')[A-ZÉ]| (?:n'y |ne |n'|y )?(?:{'|'.join(_DUTIES)})\b)"
 )
 """At the head of a sentence, only with what a party does: the article has its capital anyway."""
+_SMALL_NOUNS = tuple(one.lower() for one in _NOUNS)
+_SMALL_NAME = re.compile(rf"[Ll](?:[ea] |')(?:{'|'.join(_SMALL_NOUNS)})")
 _SMALL = re.compile(
     r"(?<![Tt]oute )(?<!tout )(?<!de )"
-    rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(n.lower() for n in _NOUNS)})) (?:y |ne )?"
+    rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(_SMALL_NOUNS)})) (?:y |ne )?"
     rf"(?:{'|'.join(_ACTING)})\b"
 )
 _ARTICLE = re.compile(r"^(?:l[ea]s? |l['’])", re.IGNORECASE)
 _CALLED = re.compile(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
+
+_CITY = re.compile(r"\b(?P<city>Commune|Ville) (?:de |d'|du |des )")
+Span = tuple[int, int, str]
+"""Where words begin and end, and the name that they say."""
 
 
 def _declared(reading: Reading) -> dict[str, str]:
     """Return the short names of the act, « la Commune », by their words without article."""
     named = reading.resolved.named.values()
     names = [str(fragment(one.forms["le"])) for one in named]
-    names += [found[1] for one in reading.passages for found in _CALLED.finditer(one.text)]
+    names += [found[1] for _, found in reading.found(_CALLED_SO)]
     return {_bare(name): name for name in names}
 
 
+@kept
 def _bare(name: str) -> str:
     return re.sub(
         r"^(?:ci apres (?:d\w+ )?)?(?:l[ea]s?|l) ", "", fold(re.sub(r"[«»“”\"]", "", name))
@@ -70,35 +80,91 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
     Bad: « le Département verse » where the party is « la Région »: the text was taken from another
     act. A name that a place follows (« la Ville de Dijon ») is whole, and is left alone.
     """
-    declared = _declared(reading)
+    declared = reading.once(_declared)
     known = ", ".join(declared.values())
-    for passage in reading.passages:
+    for passage, named in reading.by_line(_NAMED):
         if isinstance(passage.block, Title):
             continue
-        for found in (*_USED.finditer(passage.text), *_LEADING.finditer(passage.text)):
-            at = found.start("noun")
-            if fold(found["noun"]) in declared or passage.is_derived(at):
-                continue
-            if fold(found["noun"]).split(" ", 1)[0] in {name.split(" ")[0] for name in declared}:
-                continue
-            end = found.end("noun")
-            yield reading.tell("C771", passage, found.start(), end, name=found["noun"], known=known)
-        for start, end in _called_otherwise(passage, reading):
-            words = passage.text[start:end]
-            yield reading.tell("C771", passage, start, end, name=words, known=known)
+        spans = (
+            *_undeclared(passage, [one for one in named if one.re is not _CITY], declared),
+            *_called_otherwise(passage, [one for one in named if one.re is _CITY], reading),
+        )
+        for start, end, name in spans:
+            yield reading.tell("C771", passage, start, end, name=name, known=known)
 
 
-def _called_otherwise(passage: Passage, reading: Reading) -> Iterator[tuple[int, int]]:
+def _undeclared(
+    passage: Passage, named: Sequence[re.Match[str]], declared: Mapping[str, str]
+) -> Iterator[Span]:
+    """Yield the nouns that stand for a party, and that none is called by."""
+    for found in named:
+        noun = fold(found["noun"])
+        if noun in declared or passage.is_derived(found.start("noun")):
+            continue
+        if noun.split(" ", 1)[0] not in {name.split(" ")[0] for name in declared}:
+            yield found.start(), found.end("noun"), found["noun"]
+
+
+def _called_otherwise(
+    passage: Passage, named: Sequence[re.Match[str]], reading: Reading
+) -> Iterator[Span]:
     """Yield « Ville de Longvic » where the party is « la Commune » of Longvic, typed by hand."""
+    for name, nouns in reading.once(_cities) if named else ():
+        behind = -1
+        for found in named:
+            start, end = found.start(), found.end() + len(name)
+            said = passage.text[found.end() : end] == name
+            if said and found["city"] in nouns and start >= behind and _ends(passage.text, end):
+                behind = end
+                if not passage.is_derived(start):
+                    yield start, end, passage.text[start:end]
+
+
+def _ends(text: str, end: int) -> bool:
+    """Tell whether a word ends there."""
+    following = text[end : end + 1]
+    return not (following.isalnum() or following == "_")
+
+
+def _cities(reading: Reading) -> Sequence[tuple[str, frozenset[str]]]:
+    """Return the names of the communes, each with the nouns by which the act does not call it."""
+    found: list[tuple[str, frozenset[str]]] = []
     for person in reading.resolved.people.values():
         own = {fold(person.kind.noun.text), _bare(str(fragment(person.forms["le"])))}
-        nouns = "|".join(one for one in ("Commune", "Ville") if fold(one) not in own)
-        if not own & {"commune", "ville"} or not nouns or not person.name:
-            continue
-        pattern = rf"\b(?:{nouns}) (?:de |d'|du |des ){re.escape(person.name)}(?!\w)"
-        for found in re.finditer(pattern, passage.text):
-            if not passage.is_derived(found.start()):
-                yield found.span()
+        nouns = frozenset(one for one in ("Commune", "Ville") if fold(one) not in own)
+        if own & {"commune", "ville"} and nouns and person.name:
+            found.append((str(person.name), nouns))
+    return found
+
+
+def _named(text: str) -> tuple[re.Match[str], ...]:
+    found: list[re.Match[str]] = []
+    starts = [one.start() for one in _NOUN.finditer(text)]
+    for pattern, ahead in ((_USED, range(6, 1, -1)), (_LEADING, (3, 2)), (_CITY, (0,))):
+        found += _matches(pattern, text, (max(0, at - back) for at in starts for back in ahead))
+    return tuple(found)
+
+
+def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin at one of `starts`, none inside another."""
+    end = 0
+    for start in starts:
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+_NAMED = LINES.scan(_named)
+
+
+def _in_small(text: str) -> tuple[re.Match[str], ...]:
+    starts = (one.start() for one in _SMALL_NAME.finditer(text))
+    return tuple(_matches(_SMALL, text, starts))
+
+
+_CALLED_SO = LINES.pattern(_CALLED, "ci-après")
+_IN_SMALL = LINES.scan(_in_small)
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
@@ -106,14 +172,11 @@ def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
 
     Only what acts is read so: « les habitants de la commune » speaks of a place.
     """
-    declared = _declared(reading)
-    for passage in reading.passages:
-        for found in _SMALL.finditer(passage.text):
-            name = declared.get(fold(found["noun"]), "")
-            if name[-1:] and not name.endswith(found["noun"]) and _is_typed(passage, found):
-                yield reading.tell(
-                    "C772", passage, *found.span("name"), words=found["name"], name=name
-                )
+    declared = reading.once(_declared)
+    for passage, found in reading.found(_IN_SMALL):
+        name = declared.get(fold(found["noun"]), "")
+        if name[-1:] and not name.endswith(found["noun"]) and _is_typed(passage, found):
+            yield reading.tell("C772", passage, *found.span("name"), words=found["name"], name=name)
 
 
 def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
@@ -123,13 +186,34 @@ def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
     and without any, it may be a common noun.
     """
     for name in _whole_names(reading):
-        pattern = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
-        for passage in reading.passages:
-            for found in pattern.finditer(passage.text):
+        for passage in _where_varied(name, reading):
+            for found in _whole(name).finditer(passage.text):
                 words = found.group()
                 varied = words != name and words not in (words.upper(), words.lower())
                 if varied and not passage.is_derived(found.start()):
                     yield reading.tell("C772", passage, *found.span(), words=words, name=name)
+
+
+def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
+    """Yield the lines that have a name in letters of another case."""
+    small = name.lower()
+    for passage in reading.passages:
+        words = passage.read.small
+        if small in words and _varies(passage.text, words, name):
+            yield passage
+
+
+def _varies(text: str, small: str, name: str) -> bool:
+    """Tell whether a text, given in small letters too, has a name otherwise than as it is."""
+    at = small.find(name.lower())
+    while at >= 0 and text.startswith(name, at):
+        at = small.find(name.lower(), at + 1)
+    return at >= 0 or len(text) != len(small)
+
+
+@kept
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
 
 
 def _whole_names(reading: Reading) -> list[str]:
@@ -153,15 +237,33 @@ def names_used(reading: Reading) -> Iterator[Diagnostic]:
     if "parties" not in {fold(part) for part in reading.resolved.model.order}:
         return
     apart = ("parties", "acte/titre", "visas", "signature")
-    said = fold(" ".join(one.text for one in reading.passages if not _is_apart(one, apart)))
+    inside = (one.read.folded for one in reading.passages if not one.block.id.startswith(apart))
+    said = " ".join(filter(None, inside))
     for party in agreement.parties:
         name = party.short_name
         if not isinstance(name, Text):
             continue
         place = place_of(name, party.position)
-        is_said = re.search(rf"\b{re.escape(_bare(name))}\b", said)
+        is_said = _has_words(said, _bare(str(name)))
         if not is_said and place.file == agreement.file:  # the registry serves other acts
             yield fault("C773", place, name=name, party=party.key)
+
+
+def _has_words(text: str, words: str) -> bool:
+    """Tell whether `words` stand in a text with no letter more at their ends."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if _parts(text, at) and _parts(text, end):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _parts(text: str, at: int) -> bool:
+    """Tell whether a word begins or ends before the character `at`."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
 
 
 def names_with_an_article(reading: Reading) -> Iterator[Diagnostic]:
@@ -186,7 +288,3 @@ def _common() -> frozenset[str]:
     """Return the nouns by which acts call their parties, and their first words."""
     called = {word for one in kinds() for word in (one.noun.text, one.acronym, one.called) if word}
     return frozenset(map(fold, called | {one.split(" ")[0] for one in called}))
-
-
-def _is_apart(passage: Passage, ids: tuple[str, ...]) -> bool:
-    return passage.block.id.startswith(ids)

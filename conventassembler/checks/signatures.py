@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase
 from conventassembler.checks.runs import runs
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Block, Draft
+from conventassembler.draft.model import Block
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.schema.keys import keys_of
 
 _COUNT = r"en\s{1,3}(?:[\w-]{1,30}\s{1,3}|d[’']){1,3}"
@@ -25,12 +25,12 @@ What is handed over « en deux exemplaires » may be a report, and a « parapheu
 """
 
 
-def leads_said(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def leads_said(reading: Reading) -> Iterator[Diagnostic]:
     """Find the `lieu`, the `date` and the `originaux` of an act that says « Fait à » nowhere.
 
     Without the general line, `par place` still says where and when, and nothing how many originals.
     """
-    signed = resolved.agreement.signature
+    signed = reading.resolved.agreement.signature
     if signed is None or signed.general_lead:
         return
     values: dict[str, object] = {"originals": None if signed.electronic else signed.originals}
@@ -41,13 +41,13 @@ def leads_said(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C723", place_of(value, signed.position), key=keys_of(name)[0])
 
 
-def suits_a_hand(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def suits_a_hand(reading: Reading) -> Iterator[Diagnostic]:
     """Find what an act signed electronically leaves out: originals, initials, a day for each.
 
     Bad: `mode: électronique` with `originaux: 2`. Good: `mode: électronique` without it, since each
     party has its copy (code civil, art. 1375, last paragraph).
     """
-    signed = resolved.agreement.signature
+    signed = reading.resolved.agreement.signature
     if signed is None or not signed.electronic:
         return
     asked = {"originals": signed.originals is not None, "initials": signed.initials}
@@ -57,16 +57,16 @@ def suits_a_hand(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C731", position, key=keys_of(name)[0])
 
 
-def words_of_a_hand(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def words_of_a_hand(reading: Reading) -> Iterator[Diagnostic]:
     """Find the words of a clause that an act signed electronically belies.
 
     Bad: « Fait en deux exemplaires originaux, paraphés à chaque page. » Good: the same between
     `{% if not acte.signature_electronique %}` and `{% endif %}`.
     """
-    if not resolved.is_electronic:
+    if not reading.resolved.is_electronic:
         return
     told: dict[tuple[Position, str], str] = {}
-    for block in draft.blocks:
+    for block in reading.draft.blocks:
         made_from = block.provenance
         if made_from.file:
             place = Position(made_from.file, made_from.line, 1)

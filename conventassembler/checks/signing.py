@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
@@ -26,7 +26,7 @@ _NO_PERSON = re.compile(
 """Bodies without a will in law: who heads them signs as a witness."""
 
 
-def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def others_bind_nobody(reading: Reading) -> Iterator[Diagnostic]:
     """Find who signs as the head of a legal person that is no party.
 
     Bad: `qualité: "la maire de Genlis"` in an act to which Genlis is no party: the signature binds
@@ -34,9 +34,9 @@ def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
     CCAS ». A minister's delegate or a witness is left alone, and so is who heads what is no legal
     person: a court, a committee, a conseil de développement.
     """
-    signature = resolved.agreement.signature
+    signature = reading.resolved.agreement.signature
     capacities = [(one.capacity, one.position) for one in (signature.others if signature else ())]
-    for party in resolved.agreement.parties:
+    for party in reading.resolved.agreement.parties:
         for person in party.representatives:
             held = (one for one in person.capacities if isinstance(one, Text))
             capacities += [(one, person.position) for one in held if _attached(one)]
@@ -47,7 +47,7 @@ def others_bind_nobody(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             and known[0].masculine in _BINDS
             and known[1]
             and not _NO_PERSON.match(fold(known[1]))
-            and not _of_party(known[1], resolved)
+            and not _of_party(known[1], reading.resolved)
         ):
             yield fault("C749", place_of(capacity, position), capacity=capacity)
 
@@ -84,13 +84,13 @@ class _Held:
     key: str
 
 
-def one_gender_each(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def one_gender_each(reading: Reading) -> Iterator[Diagnostic]:
     """Find the person, known by the whole name, who is a man here and a woman there.
 
     Where a mayor presides over the CCAS, `comme` takes name and gender from one place.
     """
     seen: dict[str, _Held] = {}
-    for one in _persons(resolved):
+    for one in _persons(reading.resolved):
         first = seen.setdefault(fold(one.name), one)
         if first.gender != one.gender:
             words = {"name": one.name, "line": first.position.line, "party": first.key}
@@ -106,18 +106,18 @@ def _persons(resolved: Resolved) -> Iterator[_Held]:
                 yield _Held(typed.name, one.signs.gender.value, place, person.party.key)
 
 
-def originals_for_all(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def originals_for_all(reading: Reading) -> Iterator[Diagnostic]:
     """Find the act that is made in fewer originals than it has parties.
 
     Each party with an interest of its own has its original, unless they hand the only one to a
     third person (code civil, art. 1375). A body attached to a party may share that party's.
     """
-    signature = resolved.agreement.signature
+    signature = reading.resolved.agreement.signature
     originals = signature.originals if signature else None
-    own = [one for one in resolved.agreement.parties if one.attached_to is None]
+    own = [one for one in reading.resolved.agreement.parties if one.attached_to is None]
     if not isinstance(originals, Integer) or not signature or signature.electronic:
         return
     if originals < len(own):
         place = place_of(originals, signature.position)
-        count = len(resolved.agreement.parties)
+        count = len(reading.resolved.agreement.parties)
         yield fault("C759", place, originals=int(originals), parties=count)

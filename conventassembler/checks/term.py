@@ -5,21 +5,23 @@ parameter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.checks.days import signing_day
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import PRINTED
 from conventassembler.checks.sections import sections
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.lines import lines
-from conventassembler.draft.model import Draft, Heading
+from conventassembler.draft.model import Heading
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
+from conventassembler.keeping import kept
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
 
@@ -46,24 +48,31 @@ class Played:
         return place_of(self.value, self.instance.entry.position)
 
 
-def played(resolved: Resolved, *wanted: str) -> Iterator[Played]:
+def played(reading: Reading, *wanted: str) -> Iterator[Played]:
     """Yield the values of the act that have one of the roles `wanted`, in the order of the file."""
-    for instance in resolved.instances:
+    return (one for role, one in reading.once(_played) if role in wanted)
+
+
+def _played(reading: Reading) -> Sequence[tuple[str, Played]]:
+    """Return all values that have a role, each with it."""
+    found: list[tuple[str, Played]] = []
+    for instance in reading.instances:
         for parameter in instance.variant.parameters.values() if instance.variant else ():
-            value = instance.arguments.get(parameter.name)
-            if parameter.role in wanted and value is not None and not isinstance(value, Blank):
-                yield Played(instance, value)
+            value = instance.arguments.get(parameter.name) if parameter.role else None
+            if value is not None and not isinstance(value, Blank):
+                found.append((parameter.role, Played(instance, value)))
+    return found
 
 
-def effect_in_time(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def effect_in_time(reading: Reading) -> Iterator[Diagnostic]:
     """Find the effect that comes before the act was authorised, or before it is signed.
 
     An act of the administration does not apply to the past (principle of non-retroactivity). A
     clause that says what becomes of the time before is left alone: its role `effet antérieur`.
     """
-    signed = signing_day(resolved.agreement)
-    latest = max(_authorised(resolved), default=None)
-    for one in played(resolved, roles.EFFECT):
+    signed = signing_day(reading.resolved.agreement)
+    latest = max(_authorised(reading.resolved), default=None)
+    for one in played(reading, roles.EFFECT):
         if not isinstance(one.value, Date) or _looks_back(one.instance):
             continue
         effect = write_date(one.value)
@@ -92,11 +101,11 @@ def _looks_back(instance: Instance) -> bool:
     return any(instance.arguments.get(name) is True for name in named)
 
 
-def ends_after_it_begins(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def ends_after_it_begins(reading: Reading) -> Iterator[Diagnostic]:
     """Find the act whose last day, or whose civil year, comes before it begins or is signed."""
-    signed = signing_day(resolved.agreement)
-    begins = [one for one in played(resolved, roles.EFFECT) if isinstance(one.value, Date)]
-    for one in played(resolved, roles.END, roles.YEAR):
+    signed = signing_day(reading.resolved.agreement)
+    begins = [one for one in played(reading, roles.EFFECT) if isinstance(one.value, Date)]
+    for one in played(reading, roles.END, roles.YEAR):
         end = date(one.value, 12, 31) if isinstance(one.value, Integer) else one.value
         if not isinstance(end, date):
             continue
@@ -108,28 +117,28 @@ def ends_after_it_begins(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
             yield fault("C738", one.place, end=write_date(end), start=write_date(first))
 
 
-def notice_within_the_term(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def notice_within_the_term(reading: Reading) -> Iterator[Diagnostic]:
     """Find the notice that is as long as the act, or longer: nobody could give it in time."""
-    term = min(_terms(resolved), key=lambda one: one[0], default=None)
-    for one in played(resolved, roles.NOTICE, "préavis en mois", "préavis en jours"):
+    term = min(_terms(reading), key=lambda one: one[0], default=None)
+    for one in played(reading, roles.NOTICE, "préavis en mois", "préavis en jours"):
         notice = _length(one)
         if term and notice and notice[0] >= term[0]:
             yield fault("C739", one.place, notice=notice[1], term=term[1])
 
 
-def term_in_days(resolved: Resolved) -> int | None:
+def term_in_days(reading: Reading) -> int | None:
     """Return how long the act lasts, in days; a civil year is one; None where nothing tells it."""
-    years = [366 for _ in played(resolved, roles.YEAR)]
-    return min((*years, *(days for days, _ in _terms(resolved))), default=None)
+    years = [366 for _ in played(reading, roles.YEAR)]
+    return min((*years, *(days for days, _ in _terms(reading))), default=None)
 
 
-def _terms(resolved: Resolved) -> Iterator[tuple[int, str]]:
+def _terms(reading: Reading) -> Iterator[tuple[int, str]]:
     """Yield how long the act lasts, in days and as it was typed."""
-    for one in played(resolved, roles.TERM, "durée en années", "durée en mois"):
+    for one in played(reading, roles.TERM, "durée en années", "durée en mois"):
         if length := _length(one):
             yield length
-    starts = {one.instance.id: one.value for one in played(resolved, roles.EFFECT)}
-    for one in played(resolved, roles.END):
+    starts = {one.instance.id: one.value for one in played(reading, roles.EFFECT)}
+    for one in played(reading, roles.END):
         start = starts.get(one.instance.id)
         if isinstance(start, Date) and isinstance(one.value, Date) and start < one.value:
             days = (one.value.plain - start.plain).days + 1
@@ -152,13 +161,13 @@ def _length(one: Played) -> tuple[int, str] | None:
     return told.count * _DAYS[told.unit], str(told)
 
 
-def renewal_has_an_end(resolved: Resolved, _: Draft) -> Iterator[Diagnostic]:
+def renewal_has_an_end(reading: Reading) -> Iterator[Diagnostic]:
     """Find the clause that renews the act tacitly as often as nobody gives notice.
 
     Its front matter says so: `reconduction: tacite`. Nothing forbids it between public bodies, but
     an act without end is never looked at again, and money in it may call for competition.
     """
-    for instance in resolved.instances:
+    for instance in reading.instances:
         if instance.variant and instance.variant.renewal == roles.TACIT:
             place = place_of(instance.entry.clause, instance.entry.position)
             yield fault("C740", place, clause=instance.variant.id)
@@ -189,15 +198,15 @@ _HOLDS = re.compile(
 _OF_AN_END = re.compile(r"résili|dénonc|avenant|modifi|renouvel|recondu|retrait", re.IGNORECASE)
 
 
-def term_has_a_start(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
     """Find the article that says how long the act lasts, and not from when.
 
     Bad: « La convention est conclue pour une durée de trois ans. » Good: the same with « à compter
     de sa signature par la dernière des parties », or an article « Entrée en vigueur ».
     """
-    if _starts_elsewhere(draft):
+    if _starts_elsewhere(reading):
         return
-    for section in sections(resolved, draft):
+    for section in reading.once(sections):
         if "duree" not in section.topics:
             continue
         found = _TERM.search(section.text)
@@ -206,19 +215,30 @@ def term_has_a_start(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
             yield fault("C741", section.position, words=words)
 
 
-def _starts_elsewhere(draft: Draft) -> bool:
+def _starts_elsewhere(reading: Reading) -> bool:
     """Tell whether any line of the act says from when it holds, wherever it stands."""
-    heading = ""
-    for block in draft.blocks:
+    said = list(zip(reading.draft.blocks, reading.said, strict=True))
+    if any(_HOLDING in one.printed and not isinstance(block, Heading) for block, one in said):
+        return True
+    of_effect = False
+    for block, words in said:
         if isinstance(block, Heading):
-            heading = fold(text_of(block.inlines))
-        elif any(_says_a_start(text_of(line), heading) for line in lines((block,))):
+            of_effect = _is_of_effect(text_of(block.inlines))
+        elif of_effect and any(map(_START.search, words.lines)):
             return True
     return False
 
 
-def _says_a_start(line: str, heading: str) -> bool:
-    if _OF_EFFECT.search(heading) and "duree" not in heading and _START.search(line):
-        return True
+@kept
+def _is_of_effect(heading: str) -> bool:
+    folded = fold(heading)
+    return _OF_EFFECT.search(folded) is not None and "duree" not in folded
+
+
+def _holding(line: str) -> list[str]:
+    """Return the sentences of a line that say from when an act holds."""
     sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))
-    return any(_HOLDS.search(one) and not _OF_AN_END.search(one) for one in sentences)
+    return [one for one in sentences if _HOLDS.search(one) and not _OF_AN_END.search(one)]
+
+
+_HOLDING = PRINTED.scan(_holding, "vigueur", "effet", "appliqu", "exécutoire", "cour")

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from conventassembler.checks.sections import says, sections, topics
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.sections import says, sections
 from conventassembler.checks.term import term_in_days
+from conventassembler.checks.topics import topics
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
@@ -28,21 +30,21 @@ _TWO_YEARS = 700
 """Days under which an act is not of several years, a few weeks allowed."""
 
 
-def title_keeps_its_word(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def title_keeps_its_word(reading: Reading) -> Iterator[Diagnostic]:
     """Find the title that promises a renewal or several years, of which the text knows nothing.
 
     Bad: « Convention pluriannuelle » that is made for one civil year; « Protocole renouvelable »
     without any word on renewal.
     """
-    act = resolved.agreement
+    act = reading.resolved.agreement
     for text in (act.title, act.banner, *act.subtitles):
         if not isinstance(text, Text):
             continue
         place = place_of(text, act.position)
         found = None if _FORMER_ACT.search(text) else _RENEWABLE.search(text)
-        if found and not _RENEWAL.search(_said(resolved, draft)):
+        if found and not _RENEWAL.search(_said(reading.resolved, reading.draft)):
             yield fault("C742", place, word=found.group())
-        days = term_in_days(resolved)
+        days = term_in_days(reading)
         if (found := _OF_YEARS.search(text)) and days and days < _TWO_YEARS:
             yield fault("C742", place, word=found.group())
 
@@ -54,14 +56,14 @@ def _said(resolved: Resolved, draft: Draft) -> str:
     return fold("\n".join(plain_text(draft).splitlines()[of_title:]))
 
 
-def headings_keep_their_word(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def headings_keep_their_word(reading: Reading) -> Iterator[Diagnostic]:
     """Find the article whose heading is about one thing and whose text is about another.
 
     Bad: « Durée » above a text that speaks of the steering committee alone. A text still to be
     given, and an annex that exists outside the act, say nothing yet.
     """
-    for section in sections(resolved, draft):
-        if not section.whole or len(section.text.split()) < _A_SENTENCE:
+    for section in reading.once(sections):
+        if not section.whole or sum(len(line.split()) for line in section.lines) < _A_SENTENCE:
             continue
         for topic in section.topics:
             if not says(section, topic):

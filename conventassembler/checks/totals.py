@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from conventassembler.checks.columns import Column, Line, columns
+from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.model import Block, Draft, Table
-from conventassembler.draft.resolve import Resolved
+from conventassembler.draft.model import Block, Table
 from conventassembler.french.amounts import write_thousands
 from conventassembler.french.profiles import Profile
 
@@ -22,7 +22,7 @@ class Wrong:
     computed: Decimal
 
 
-def totals_add_up(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
+def totals_add_up(reading: Reading) -> Iterator[Diagnostic]:
     """Find the rows « Total » and « Sous-total » whose figures are not the sum of their rows.
 
     A subtotal stands above its rows, as the line of an axis above its actions, or below them:
@@ -30,18 +30,18 @@ def totals_add_up(resolved: Resolved, draft: Draft) -> Iterator[Diagnostic]:
     or of those since the total before it. Columns with words in them, and cells still to be
     completed, are left alone.
     """
-    for table in _tables(draft.blocks):
+    for table in _tables(reading.draft.blocks):
         for wrong in _wrongs(table):
             origin = table.provenance
-            place = Position(origin.file or resolved.agreement.file, max(1, origin.line))
+            place = Position(origin.file or reading.resolved.agreement.file, max(1, origin.line))
             yield fault(
                 "C722",
                 place,
                 row=wrong.line.name,
                 phrase=wrong.line.words,
                 column=wrong.column.name,
-                printed=_written(wrong.printed, wrong.column.unit, resolved.profile),
-                computed=_written(wrong.computed, wrong.column.unit, resolved.profile),
+                printed=_written(wrong.printed, wrong.column.unit, reading.resolved.profile),
+                computed=_written(wrong.computed, wrong.column.unit, reading.resolved.profile),
             )
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.draft.model import Paragraph
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import fold
+from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
 
 _ACTS = "accord|avenant|bail|charte|contrat|convention|entente|marché|pacte|protocole|transaction"
@@ -23,19 +24,23 @@ _CITED = re.compile(
     r"[ ,]{1,2}(?P<said>précité|susvisé|susmentionné)e?s?\b",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(one.title() for one in MONTHS)}) \d{{4}}\b")
+_MONTHS = tuple(one.title() for one in MONTHS)
+_CAPITAL_BEHIND = re.compile(r"\d(?:er)? [A-Z]")
+_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS)}) \d{{4}}\b")
 _PLACE = re.compile(
     r"\b(?:rue|place|avenue|boulevard|quai|square|pont|cours|impasse|allée|cité|caserne|école"
     r"|collège|lycée|salle|stade|esplanade|rond-point|association)\b[^,.;]{0,30}$",
     re.IGNORECASE,
 )
 
+_SAID_TO_DISPOSE = LINES.pattern(_PROVISIONS, "disposition")
+_SAID_BEFORE = LINES.pattern(_CITED, "précité", "susvisé", "susmentionné")
+
 
 def stipulations(reading: Reading) -> Iterator[Diagnostic]:
     """Find « les dispositions de la présente convention »: laws dispose, contracts stipulate."""
-    for passage in reading.passages:
-        for found in _PROVISIONS.finditer(passage.text):
-            yield reading.tell("C788", passage, *found.span(), words=found.group())
+    for passage, found in reading.found(_SAID_TO_DISPOSE):
+        yield reading.tell("C788", passage, *found.span(), words=found.group())
 
 
 def cited_before(reading: Reading) -> Iterator[Diagnostic]:
@@ -44,48 +49,59 @@ def cited_before(reading: Reading) -> Iterator[Diagnostic]:
     Bad: « l'arrêté susvisé » in an act whose recitals name no arrêté.
     """
     passages = reading.passages
-    for rank, passage in enumerate(passages):
-        for found in _CITED.finditer(passage.text):
-            earlier = [one.text for one in passages[:rank]] + [passage.text[: found.start()]]
-            if fold(found["said"]).startswith("susvise"):
-                earlier = [one.text for one in passages if _is_recital(one)]
-            noun = fold(found["noun"])
-            if noun not in _words(" ".join(earlier)):
-                told = {"said": found.group(), "noun": found["noun"].lower()}
-                yield reading.tell("C789", passage, *found.span(), **told)
+    for passage, found in reading.found(_SAID_BEFORE):
+        before = fold(passage.text[: found.start()])
+        above, is_cited = passages[: passage.rank], fold(found["said"]).startswith("susvise")
+        lines = [one.read.folded for one in (reading.recitals if is_cited else above)]
+        earlier = lines if is_cited else [*lines, before]
+        noun = fold(found["noun"])
+        if not any(noun in text and noun in _words(text) for text in earlier):
+            told = {"said": found.group(), "noun": found["noun"].lower()}
+            yield reading.tell("C789", passage, *found.span(), **told)
 
 
-def _is_recital(passage: Passage) -> bool:
-    return isinstance(passage.block, Paragraph) and passage.block.role == "recital"
-
-
-def _words(text: str) -> set[str]:
-    return {word.removesuffix("s") for word in re.findall(r"\w+", fold(text))}
+def _words(folded: str) -> set[str]:
+    return {word.removesuffix("s") for word in re.findall(r"\w+", folded)}
 
 
 def turns_of_phrase(reading: Reading) -> Iterator[Diagnostic]:
     """Find the turns that a reader stumbles over or that may be read in two ways: « et/ou »."""
-    for passage in reading.passages:
-        if _is_recital(passage):
-            continue
-        for row in table("turns")["turns"] if _any_turn().search(passage.text) else ():
-            for found in _pattern(row["turn"]).finditer(passage.text):
-                words = {"turn": found.group(), "better": row["better"]}
-                yield reading.tell("C790", passage, *found.span(), **words)
+    for passage, (found, better) in reading.found(_TURNS):
+        if not passage.is_recital:
+            words = {"turn": found.group(), "better": better}
+            yield reading.tell("C790", passage, *found.span(), **words)
+
+
+def _turns(text: str) -> tuple[tuple[re.Match[str], str], ...]:
+    """Return the turns of a line, each with what is better said."""
+    rows = table("turns")["turns"]
+    said = (rows[rank] for rank in _signed().found(text))
+    return tuple(
+        (found, row["better"]) for row in said for found in _pattern(row["turn"]).finditer(text)
+    )
+
+
+def _months(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_MONTH.finditer(text)) if _CAPITAL_BEHIND.search(text) else ()
+
+
+_MONTHS_IN_CAPITALS = LINES.scan(_months)
 
 
 def months_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
     """Find « 6 Janvier 2026 »: a month has no capital. Names of streets and of schools are left."""
-    for passage in reading.passages:
-        for found in _MONTH.finditer(passage.text):
-            if not _PLACE.search(passage.text[: found.start()]):
-                words = {"turn": found.group(), "better": found.group().lower()}
-                yield reading.tell("C790", passage, *found.span(), **words)
+    for passage, found in reading.found(_MONTHS_IN_CAPITALS):
+        if not _PLACE.search(passage.text[: found.start()]):
+            words = {"turn": found.group(), "better": found.group().lower()}
+            yield reading.tell("C790", passage, *found.span(), **words)
+
+
+_TURNS = LINES.scan(_turns)
 
 
 @cache
-def _any_turn() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{row['turn']})" for row in table("turns")["turns"]), re.I)
+def _signed() -> Signed:
+    return signed(row["turn"] for row in table("turns")["turns"])
 
 
 @cache

@@ -1,52 +1,94 @@
 """What was typed, wherever it stands in an agreement: what the rules about values read."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from operator import attrgetter, methodcaller
+from typing import Any, Final, Protocol, TypeVar
 
+from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
 from conventassembler.values import Amount, Blank, Date, Duration, Integer, Origin, Record, Text
 
 
-class _Typed(Protocol):
+class Typed(Protocol):
+    """A value that knows the key under which it was typed."""
+
     @property
-    def origin(self) -> Origin: ...
+    def origin(self) -> Origin:
+        """The key."""
 
 
-_SCALARS: tuple[type[_Typed], ...] = (Text, Integer, Amount, Date, Duration, Blank)
-"""The values that know the key under which they were typed."""
+_SCALARS: Final[tuple[type[Typed], ...]] = (Text, Integer, Amount, Date, Duration, Blank)
+"""The values that know the key under which they were typed; none holds another."""
 Value = TypeVar("Value")
 
 
-def typed(resolved: Resolved, kind: type[Value]) -> Iterator[Value]:
-    """Yield every value of `kind` of the agreement and of its clauses, however deep."""
-    arguments = [instance.arguments for instance in resolved.instances]
-    yield from _found((resolved.agreement, arguments), kind)
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All values of an agreement and of its clauses, in the order of the file."""
+
+    fields: Mapping[str, Sequence[Typed]]
+    """Those of the agreement, by the field under which they stand."""
+    clauses: Sequence[Sequence[Typed]]
+    """Those of each instance."""
+
+    def of(self, kind: type[Value]) -> Iterator[Value]:
+        """Yield the values of `kind`."""
+        for values in (*self.fields.values(), *self.clauses):
+            yield from (one for one in values if isinstance(one, kind))
 
 
-def typed_under(value: object, kind: type[Value]) -> Iterator[Value]:
-    """Yield every value of `kind` in a part of what was typed: a party, the values of a clause."""
-    yield from _found(value, kind)
+def gather(agreement: Agreement, instances: Iterable[Instance]) -> Gathered:
+    """Return every value that was typed, however deep."""
+    of_act = {one.name: _under(getattr(agreement, one.name)) for one in fields(agreement)}
+    return Gathered(of_act, [_under(one.arguments) for one in instances])
 
 
-def _found(value: object, kind: type[Value]) -> Iterator[Value]:
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _in_all(value.values(), kind)
-    elif isinstance(value, Record):
-        yield from _in_all((value[name] for name in value), kind)
-    elif isinstance(value, tuple | list):
-        yield from _in_all(value, kind)
-    elif is_dataclass(value) and not isinstance(value, type | Instance | Position):
-        yield from _in_all((getattr(value, field.name) for field in fields(value)), kind)
+def _under(value: object) -> Sequence[Typed]:
+    found: list[Typed] = []
+    _gather((value,), found)
+    return found
 
 
-def _in_all(values: Iterable[object], kind: type[Value]) -> Iterator[Value]:
+def _gather(values: Iterable[object], found: list[Typed]) -> None:
+    """Put into `found` the values of `values` and of what they hold."""
     for value in values:
-        yield from _found(value, kind)
+        looked_into = _WAYS[type(value)]
+        if looked_into is not None:
+            inner = looked_into(value)
+            if inner is value:
+                found.append(value)
+            else:
+                _gather(inner, found)
+
+
+class _Ways(dict[type, "_Way | None"]):
+    """What a value of each type holds: the value alone, if it was typed; None for nothing."""
+
+    def __missing__(self, kind: type) -> "_Way | None":
+        self[kind] = _way(kind)
+        return self[kind]
+
+
+_Way = Callable[[Any], Any]
+_WAYS = _Ways()
+
+
+def _way(kind: type) -> _Way | None:
+    if issubclass(kind, _SCALARS):
+        return lambda value: value
+    if issubclass(kind, Mapping):
+        return methodcaller("values")
+    if issubclass(kind, Record):
+        return lambda record: [record[name] for name in record]
+    if issubclass(kind, tuple | list):
+        return iter
+    if not is_dataclass(kind) or issubclass(kind, Instance | Position | Origin):
+        return None
+    names = [one.name for one in fields(kind)]
+    return (lambda value: (getattr(value, names[0]),)) if len(names) == 1 else attrgetter(*names)
 
 
 def origins(resolved: Resolved) -> Mapping[str, Position]:
@@ -54,5 +96,6 @@ def origins(resolved: Resolved) -> Mapping[str, Position]:
 
     A default that nobody typed has no place.
     """
-    found = (value.origin for kind in _SCALARS for value in typed(resolved, kind))
+    gathered = gather(resolved.agreement, resolved.instances)
+    found = (value.origin for kind in _SCALARS for value in gathered.of(kind))
     return {one.path: one.position for one in found if one.position}

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.model import Heading, Paragraph, Reference, Title
+from conventassembler.draft.model import Heading, Reference, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 from conventassembler.french.numerals import write_numeral
@@ -64,6 +65,10 @@ _PAGES = re.compile(
     re.IGNORECASE,
 )
 
+_ARTICLES = LINES.pattern(_ARTICLE, "article")
+_ANNEXES = LINES.pattern(_ANNEX, "annexe")
+_ALL_ANNEXES = LINES.pattern(_TOGETHER, "annexes")
+
 
 def articles_typed(reading: Reading) -> Iterator[Diagnostic]:
     """Find « l'article 5 » typed by hand: C768 where the act has none, C767 where it has.
@@ -74,9 +79,9 @@ def articles_typed(reading: Reading) -> Iterator[Diagnostic]:
     once.
     """
     known = _ranks(reading)
-    for passage in _texts(reading) if known else ():
+    for passage, articles in reading.by_line(_ARTICLES) if known else ():
         told: set[str] = set()
-        for found in _ARTICLE.finditer(passage.text):
+        for found in articles if _may_refer(passage) else ():
             rank = _plain(found["rank"])
             if rank in told or not _of_this_act(passage, found, known):
                 continue
@@ -100,12 +105,10 @@ def _plain(rank: str) -> str:
     return " ".join((first, *rest))
 
 
-def _texts(reading: Reading) -> Iterator[Passage]:
-    """Yield the lines that may refer to what stands in the act: no title, no recital."""
-    for passage in reading.passages:
-        role = getattr(passage.block, "role", "")
-        if not isinstance(passage.block, Title | Heading) and role not in ("banner", "recital"):
-            yield passage
+def _may_refer(passage: Passage) -> bool:
+    """Tell whether a line may refer to what stands in the act: no title does, no recital."""
+    role = getattr(passage.block, "role", "")
+    return not isinstance(passage.block, Title | Heading) and role not in ("banner", "recital")
 
 
 def _of_this_act(passage: Passage, found: re.Match[str], known: frozenset[str]) -> bool:
@@ -138,11 +141,11 @@ def annexes_that_exist(reading: Reading) -> Iterator[Diagnostic]:
     numbers = reading.resolved.numbers
     annexes = [one.id for one in reading.resolved.annexes if one.id in numbers]
     known = [numbers[id_].label for id_ in annexes]
-    for passage in _texts(reading) if known else ():
-        for found in _ANNEX.finditer(passage.text):
-            label = f"annexe {found['rank']}"
-            if fold(label) in map(fold, known) or _JOINED_TO_ANOTHER.match(found["after"]):
-                continue
+    for passage, found in reading.found(_ANNEXES) if known else ():
+        label = f"annexe {found['rank']}"
+        if not _may_refer(passage) or fold(label) in map(fold, known):
+            continue
+        if not _JOINED_TO_ANOTHER.match(found["after"]):
             span = found.start(), found.end("rank")
             yield reading.tell("C778", passage, *span, annex=label, known=", ".join(known))
 
@@ -153,25 +156,37 @@ def annexes_named(reading: Reading) -> Iterator[Diagnostic]:
     « les annexes » speaks of all of them; a title of the annex that stands in a text does as well.
     A délibération, statutes, the number of an account are joined for what they are.
     """
-    said = [one for one in _texts(reading) if not one.block.id.startswith("acte/annexes")]
-    if any(_TOGETHER.search(one.text) for one in said):
+    annexes = [one for one in reading.resolved.annexes if not _speaks_for_itself(one)]
+    together = (one for one, _ in reading.by_line(_ALL_ANNEXES))
+    if not annexes or any(_may_refer(one) and not _lists_annexes(one) for one in together):
         return
-    for annex in reading.resolved.annexes:
-        if _SPEAKS_FOR_ITSELF.match(str(annex.title)):
-            continue
+    said = [one for one in reading.passages if _may_refer(one) and not _lists_annexes(one)]
+    for annex in annexes:
         outside = [one for one in said if not one.block.id.startswith(annex.id)]
         if not any(_names(one, annex, reading) for one in outside):
             label = getattr(reading.resolved.numbers.get(annex.id), "label", "annexe")
             yield fault("C779", annex.entry.position, annex=label, title=annex.title)
 
 
+def _speaks_for_itself(annex: Instance) -> bool:
+    return _SPEAKS_FOR_ITSELF.match(str(annex.title)) is not None
+
+
+def _lists_annexes(passage: Passage) -> bool:
+    return passage.block.id.startswith("acte/annexes")
+
+
 def _names(passage: Passage, annex: Instance, reading: Reading) -> bool:
+    words = passage.read.folded
+    if fold(str(annex.title)) in words:
+        return True
     if any(isinstance(one, Reference) and one.target == annex.id for one in passage.inlines):
         return True
     numbered = reading.resolved.numbers.get(annex.id)
-    words = fold(passage.text)
-    label = rf"\b{re.escape(fold(numbered.label))}\b(?! (?:bis|ter))" if numbered else None
-    return bool(label and re.search(label, words)) or fold(str(annex.title)) in words
+    label = fold(numbered.label) if numbered else ""
+    if not numbered or label not in words:
+        return False
+    return bool(re.search(rf"\b{re.escape(label)}\b(?! (?:bis|ter))", words))
 
 
 def pages_counted_by_hand(reading: Reading) -> Iterator[Diagnostic]:
@@ -180,12 +195,20 @@ def pages_counted_by_hand(reading: Reading) -> Iterator[Diagnostic]:
     Good: `paraphes: oui` under `signature`, or `{{ acte.nombre_de_pages }}` in a clause: the word
     processor counts.
     """
-    for passage in reading.passages:
-        for found in _PAGES.finditer(passage.text):
-            count = found["count"]
-            if isinstance(passage.block, Paragraph) and passage.block.role == "recital":
-                continue
-            before = passage.text[: found.start()]
-            of_act = re.search(r"\b(?:présente?|acte|document)\b[^.;]*$", before, re.IGNORECASE)
-            if of_act and (count.isdecimal() or read_cardinal(count) is not None):
-                yield reading.tell("C791", passage, *found.span(), words=found.group())
+    for passage, found in reading.found(_COUNTED):
+        if not passage.is_recital:
+            yield reading.tell("C791", passage, *found.span(), words=found.group())
+
+
+def _counted(text: str) -> tuple[re.Match[str], ...]:
+    """Return the words of a line that count the pages of the act."""
+    return tuple(one for one in _PAGES.finditer(text) if _is_of_the_act(text, one))
+
+
+def _is_of_the_act(text: str, found: re.Match[str]) -> bool:
+    before, count = text[: found.start()], found["count"]
+    of_act = re.search(r"\b(?:présente?|acte|document)\b[^.;]*$", before, re.IGNORECASE)
+    return bool(of_act) and (count.isdecimal() or read_cardinal(count) is not None)
+
+
+_COUNTED = LINES.scan(_counted, "page")

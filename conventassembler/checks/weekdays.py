@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import unaccented
+from conventassembler.keeping import kept
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTH = "|".join((*MONTHS, "fevrier", "aout", "decembre"))
@@ -17,6 +19,11 @@ _DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{_MONTH})\b(?:\s(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
+_IN_WORDS = re.compile(rf"\d{{1,2}}(?:er)?\s(?:{_MONTH})\b", re.IGNORECASE)
+"""Where a day may stand before a month in words."""
+_BEFORE = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\s$", re.IGNORECASE)
+_LONGEST = 10
+"""Characters of a weekday, with a space at each end."""
 _FIGURES = re.compile(
     r"(?<![\w/.-])(?<!n° )(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\w/-])"
 )
@@ -26,11 +33,26 @@ _LEAP = 2024
 
 def days_exist(reading: Reading) -> Iterator[Diagnostic]:
     """Find the days that no calendar has: « 31 juin », « 29 février 2025 », « 12/13/2026 »."""
-    for passage in reading.passages:
-        for pattern in (_DAY, _FIGURES):
-            for found in pattern.finditer(passage.text):
-                if not _exists(found):
-                    yield reading.tell("C784", passage, *found.span(), day=found.group())
+    for passage, found in reading.found(_NO_DAYS):
+        yield reading.tell("C784", passage, *found.span(), day=found.group())
+
+
+def _no_days(text: str) -> tuple[re.Match[str], ...]:
+    """Return the days of a line that no calendar has."""
+    figures = _FIGURES.finditer(text) if "/" in text else ()
+    return tuple(one for one in (*_days(text), *figures) if not _exists(one))
+
+
+@kept
+def _days(text: str) -> tuple[re.Match[str], ...]:
+    """Return the days of a line that are said in words, each with its weekday."""
+    starts = (_start(text, one.start()) for one in _IN_WORDS.finditer(text))
+    return tuple(one for one in (_DAY.match(text, start) for start in starts) if one)
+
+
+def _start(text: str, figures: int) -> int:
+    weekday = _BEFORE.search(text, max(0, figures - _LONGEST), figures)
+    return weekday.start() if weekday else figures
 
 
 def _exists(found: re.Match[str]) -> bool:
@@ -48,12 +70,23 @@ def _month(text: str) -> int:
 
 def weekdays_fit(reading: Reading) -> Iterator[Diagnostic]:
     """Find the weekday that is not that of its date: « lundi 16 décembre 2025 » was a Tuesday."""
-    for passage in reading.passages:
-        for found in _DAY.finditer(passage.text):
-            if found["weekday"] and found["year"] and _exists(found):
-                day = date(int(found["year"]), _month(found["month"]), int(found["day"]))
-                right = _WEEKDAYS[day.weekday()]
-                if right != found["weekday"].lower():
-                    written = found.group().split(maxsplit=1)[1]
-                    words = {"weekday": found["weekday"], "right": right, "day": written}
-                    yield reading.tell("C783", passage, *found.span(), **words)
+    for passage, found in reading.found(_OTHER_WEEKDAYS):
+        written = found.group().split(maxsplit=1)[1]
+        words = {"weekday": found["weekday"], "right": _weekday(found), "day": written}
+        yield reading.tell("C783", passage, *found.span(), **words)
+
+
+def _other_weekdays(text: str) -> tuple[re.Match[str], ...]:
+    """Return the dates of a line that were another day of the week."""
+    dated = (one for one in _days(text) if one["weekday"] and one["year"])
+    found = (one for one in dated if _exists(one))
+    return tuple(one for one in found if _weekday(one) != one["weekday"].lower())
+
+
+def _weekday(found: re.Match[str]) -> str:
+    day = date(int(found["year"]), _month(found["month"]), int(found["day"]))
+    return _WEEKDAYS[day.weekday()]
+
+
+_NO_DAYS = LINES.scan(_no_days)
+_OTHER_WEEKDAYS = LINES.scan(_other_weekdays, "di")

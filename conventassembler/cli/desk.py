@@ -1,8 +1,9 @@
 """One run of a command: its workspace, its language, and what it tells."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from copy import copy
 from pathlib import Path
 
 import click
@@ -52,6 +53,12 @@ class Desk:
         self.named = workspace if workspace and self._is_elsewhere() else None
         self.lines = reader(self.space.root)
 
+    def again(self) -> "Desk":
+        """Return the same that has told nothing yet."""
+        other = copy(self)
+        other.stopped, other.advice = False, set()
+        return other
+
     def _open(self, folder: Path | None) -> Workspace:
         here = current_folder(self.language)
         start = folder or here
@@ -92,10 +99,14 @@ class Desk:
 
     def assemble(self, names: tuple[str, ...]) -> Assembled:
         """Return what was assembled of the agreements that were asked for."""
+        return assemble(self.space, self.chosen(names))
+
+    def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the agreements that were asked for; where there is none at all, say so."""
         chosen = self.choose(names)
         if not chosen:
             self.say("no-agreement")
-        return assemble(self.space, chosen)
+        return chosen
 
     @contextmanager
     def holding(self, names: Sequence[str], work: Work) -> Iterator[None]:
@@ -106,11 +117,14 @@ class Desk:
                 raise SystemExit(1)
             yield
 
-    def tell(self, findings: Findings) -> int:
-        """Print findings and their count; return the exit code that they call for."""
+    def tell(self, findings: Findings, headed: Mapping[int, str] | None = None) -> int:
+        """Print findings and their count; return the exit code that they call for.
+
+        `headed` has what people read before the finding of an index.
+        """
         graves = [severity(finding, final=self.final) for finding in findings]
         if self.form == TEXT:
-            self._print(findings, graves)
+            self._print(findings, graves, headed or {})
         else:
             self._report(findings, graves, self.space.root)
         self.stopped = self.stopped or Severity.ERROR in graves
@@ -123,9 +137,11 @@ class Desk:
         if data := FORMATS[self.form](named, self.language):
             give(data)
 
-    def _print(self, findings: Findings, graves: list[Severity]) -> None:
+    def _print(self, findings: Findings, graves: list[Severity], headed: Mapping[int, str]) -> None:
         """Print findings for people."""
-        for finding, grave in zip(findings, graves, strict=True):
+        for rank, (finding, grave) in enumerate(zip(findings, graves, strict=True)):
+            if head := headed.get(rank):
+                click.echo(head + "\n", err=True)
             *told, remedy = render(finding, grave, self.language, self.lines)
             # The same advice once is enough: ten blanks have one remedy.
             told += [] if remedy in self.advice and not finding.accepted else [remedy]

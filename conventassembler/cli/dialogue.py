@@ -11,7 +11,8 @@ import click
 
 from conventassembler.agreement import Registry
 from conventassembler.cli.desk import Desk
-from conventassembler.cli.questions import Questions
+from conventassembler.cli.leaving import left_as_by_ctrl_c
+from conventassembler.cli.questions import Questions, row
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.filling import (
     Answer,
@@ -25,14 +26,13 @@ from conventassembler.filling import (
     read_group,
 )
 from conventassembler.filling.answers import takes_lines
-from conventassembler.filling.bare import unquoted
 from conventassembler.library import Library
 from conventassembler.schema.blanks import blank_in
 from conventassembler.source import Keys, Scalar
 from conventassembler.source.replacing import Value
 from conventassembler.workspace import write_files
 
-_MORE, _BACK, _QUIT = "?", "<", "q"
+_MORE, _BACK, _QUIT = "?", "<", ("q", "quit")
 """What is no answer, alone on a line: at a question, and amid the lines of a list too."""
 _MARK = "> "
 
@@ -79,6 +79,11 @@ class Dialogue:
 
     def run(self) -> int:
         """Ask until all is given or the person leaves; return the exit code."""
+        with left_as_by_ctrl_c():
+            return self._run()
+        return 0  # the window is gone
+
+    def _run(self) -> int:
         if code := self._read():
             return code
         asked_for = [place.id for place in self.filling.blanks]
@@ -177,7 +182,7 @@ class Dialogue:
                 return reply, answer
             self.questions.refuse(answer)
             if reply.left:
-                self._drop((reply.text,))
+                self.questions.dropped((reply.text,))
                 return reply, nothing
 
     # -- what is typed
@@ -192,7 +197,7 @@ class Dialogue:
             except _LeftError:
                 return _Reply(_text(lines), left=True)
             key = line.strip()
-            if key == _QUIT:
+            if key.lower() in _QUIT:
                 return _Reply(_text(lines), left=True)
             if not lines and (key in ("", _MORE, _BACK) or not takes_lines(place)):
                 return _Reply(key)
@@ -214,7 +219,8 @@ class Dialogue:
         try:
             return str(click.prompt("", prompt_suffix=_MARK, default="", show_default=False))
         except click.Abort:  # Ctrl-C, or the end of what is typed: the line is still open
-            click.echo()
+            with suppress(OSError):  # the window may be closed
+                click.echo()
             raise _LeftError from None
 
     # -- what is written
@@ -223,11 +229,12 @@ class Dialogue:
         """Write an answer, or stop where the file is no more what it was."""
         assert answer.value is not None
         paper = self.filling.papers[place.file]
-        self._put(place.file, filled(paper, place, answer.value))
-        value, said = _row(answer.value), _row(reply.text)
+        value, said = row(answer.value), row(reply.text)
+        self._put(place.file, filled(paper, place, answer.value), (said,))
         if value != said or reply.left:
-            bare = unquoted(said) == value != said
-            self.questions.say("fill-unquoted" if bare else "fill-written", 1, value=value)
+            self.questions.written(answer.value, said)
+        if reply.left and takes_lines(place):
+            self.questions.unfinished(self.filling.place(place.id) or place)
         self.steps.append(_Step(rank, place.file, paper.data, said))
 
     def _write_group(self, place: Place, given: dict[str, Value], rank: int) -> None:
@@ -235,24 +242,23 @@ class Dialogue:
         found = read_group(place, given) if given else ()
         if found:
             self.questions.refuse(Answer(None, found))
-            self._drop(given.values())
+            self.questions.dropped(given.values())
         if found or not given:
             self.steps.append(_Step(rank))
             return
         paper = self.filling.papers[place.file]
-        self._put(place.file, filled(paper, place, Keys(tuple(given.items()))))
+        self._put(place.file, filled(paper, place, Keys(tuple(given.items()))), given.values())
         self.steps.append(_Step(rank, place.file, paper.data, ", ".join(given)))
 
-    def _drop(self, values: Iterable[Value]) -> None:
-        """Tell what was typed and is not kept."""
-        self.questions.say("fill-dropped", 1, value=" ; ".join(map(_row, values)))
-
-    def _put(self, file: str, data: bytes) -> None:
+    def _put(self, file: str, data: bytes, said: Iterable[Value] = ()) -> None:
+        """Write a file, or stop where it is no more what it was; `said` is then given back."""
         paper = self.filling.papers[file]
         refused = changed_meanwhile(paper)
         if not refused:
             _, refused = write_files({paper.path: data}, self.desk.space)
         if refused:
+            if values := tuple(said):
+                self.questions.dropped(values)
             click.echo()
             raise SystemExit(self.desk.tell(refused))
         if code := self._read():
@@ -261,7 +267,8 @@ class Dialogue:
     def _back(self, rank: int) -> int:
         """Go back to the question before, its answer taken out; return its rank."""
         if not self.steps:
-            self.questions.say("fill-first", 1)
+            file = self.desk.space.shown(self.desk.space.agreement(self.name))
+            self.questions.say("fill-first", 1, file=file)
             return rank
         step = self.steps.pop()
         if step.file:
@@ -272,12 +279,6 @@ class Dialogue:
 
 def _text(lines: Sequence[str]) -> str:
     return "\n".join(lines).rstrip("\n")
-
-
-def _row(value: Value) -> str:
-    """Return a value of several lines on one."""
-    lines = value.split("\n") if isinstance(value, str) else value
-    return " ; ".join(line.strip() for line in lines if line.strip())
 
 
 def _is_blank(said: str) -> bool:

@@ -22,6 +22,10 @@ EXAMPLES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
             "build longvic --status relecture --version 3 --pdf",
             "build longvic --final --pages --pdfa",
         ),
+        "batch": (
+            "batch longvic --data communes.xlsx",
+            "batch longvic --data communes.csv --named {parties.commune.nom} --keep-going",
+        ),
         "watch": ("watch longvic",),
         "preview": ("preview longvic",),
         "explain": ('explain longvic "article 6"', 'explain longvic "préavis de trois mois"'),

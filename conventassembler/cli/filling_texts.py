@@ -31,11 +31,16 @@ FILLING_TEXTS = {
     "fill-clause": N_("Clause {clause}: {about} To see its values: conventassembler list {clause}"),
     "fill-choose": N_("Type the number or the words."),
     "fill-written": N_("written: {value}"),
+    "fill-written-lines": N_("written: {count} lines"),
     "fill-unquoted": N_("written: {value}, without quotation marks"),
     "fill-undone": N_("Back to the one before; your answer was taken out: {value}"),
     "fill-line-undone": N_("line taken out: {value}"),
     "fill-dropped": N_("Not kept: {value}"),
-    "fill-first": N_("This is the first one."),
+    "fill-first": N_(
+        "This is the first one. What was given before it is changed in {file}; or type “à"
+        " compléter” there in its place, and it is asked for again."
+    ),
+    "fill-unfinished": N_("Kept, but perhaps unfinished: {way} ({file}, line {line})."),
     "fill-left": N_("Questions left: {count}. To go on: conventassembler fill {name}"),
     "fill-done": N_("All values are given."),
     "fill-group": N_(

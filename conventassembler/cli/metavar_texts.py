@@ -9,7 +9,7 @@ METAVAR_TEXTS = {
         *(N_("MODEL"), N_("VARIANT"), N_("PARTY"), N_("KEY"), N_("VALUE"), N_("YYYY-MM-DD")),
         *(N_("COMMAND"), N_("ARGS"), N_("OPTIONS"), N_("INTEGER"), N_("PORT"), N_("FLOAT")),
         *(N_("DIRECTORY"), N_("FILENAME"), N_("BOOLEAN"), N_("RANGE"), N_("TABLE"), N_("ROW")),
-        *(N_("PLACE"), N_("KIND")),
+        *(N_("PLACE"), N_("KIND"), N_("PATTERN"), N_("WHO")),
     )
 }
 METAVARS = frozenset(METAVAR_TEXTS.values())

@@ -1,6 +1,6 @@
 """What `fill` shows: each question with what helps to answer it, refusals, and the end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import click
@@ -10,8 +10,10 @@ from conventassembler.cli.page import STEP, Page, shell_word, width
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.filling import Answer, Filling, Place
 from conventassembler.filling.answers import offered
+from conventassembler.filling.bare import unquoted
 from conventassembler.library import Library
 from conventassembler.schema.hints import asked
+from conventassembler.source.replacing import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,25 @@ class Questions:
             page.write(f"→ {remedy(finding, self.desk.language)}", 1)
         click.echo("\n".join(page.lines))
 
+    def written(self, value: Value, said: str) -> None:
+        """Tell what stands in the file now: of paragraphs, how many lines."""
+        if isinstance(value, str) and "\n" in value:
+            count = len([line for line in value.split("\n") if line.strip()])
+            self.say("fill-written-lines", 1, count=count)
+            return
+        bare = unquoted(said) == row(value) != said
+        self.say("fill-unquoted" if bare else "fill-written", 1, value=row(value))
+
+    def unfinished(self, place: Place) -> None:
+        """Tell that lines are kept, and where: the person left amid them."""
+        at = place.node.position
+        way = " › ".join(place.way)
+        self.say("fill-unfinished", 1, way=way, file=at.file, line=at.line)
+
+    def dropped(self, values: Iterable[Value]) -> None:
+        """Tell what was typed and is not kept."""
+        self.say("fill-dropped", 1, value=" ; ".join(map(row, values)))
+
     def say(self, text: str, depth: int = 0, /, **arguments: object) -> None:
         """Show one of the command line's own texts, wrapped."""
         page = Page(width())
@@ -86,3 +107,9 @@ class Questions:
         self.say("fill-next")
         for command in ("check", "build"):
             click.echo(f"{STEP}conventassembler {command} {word}")
+
+
+def row(value: Value) -> str:
+    """Return a value of several lines on one."""
+    lines = value.split("\n") if isinstance(value, str) else value
+    return " ; ".join(line.strip() for line in lines if line.strip())

@@ -83,14 +83,20 @@ class Asked:
         return "final" if self.final else self.status or "brouillon"
 
 
-_OPTIONS: Final = (
+_STATUS: Final = (
     click.option("--status", type=_StatusChoice(get_args(Status)), help=text("send-status")),
     click.option("--final", is_flag=True, help=text("send-final")),
     click.option("--version", metavar="TEXT", help=text("send-version")),
     click.option("--date", metavar="YYYY-MM-DD", help=text("send-date")),
-    click.option("--to", type=PATH, metavar="DIR", help=text("send-to")),
+)
+_LOOKS: Final = (
     click.option("--annotate", is_flag=True, help=text("send-annotate")),
     click.option("--line-numbers", is_flag=True, help=text("send-lines")),
+)
+_OPTIONS: Final = (
+    *_STATUS,
+    click.option("--to", type=PATH, metavar="DIR", help=text("send-to")),
+    *_LOOKS,
     click.option("--pages", is_flag=True, help=text("send-pages")),
     click.option("--pdf", is_flag=True, help=text("send-pdf")),
     click.option("--pdfa", is_flag=True, help=text("send-pdfa")),
@@ -101,6 +107,13 @@ _OPTIONS: Final = (
 def sending_options(command: Callable[..., None]) -> Callable[..., None]:
     """Return `command` with the options that fill an `Asked`, in the order of its help."""
     for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def batch_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Return `command` with those of the options that are of each document of a batch."""
+    for option in reversed((*_STATUS, *_LOOKS)):
         command = option(command)
     return command
 
@@ -183,7 +196,8 @@ def _is_file(path: Path) -> bool:
 
 def _day(typed: str | None) -> date | None:
     """Return the day that `typed` writes, 2026-11-15, or None."""
-    return _of(*typed.split("-")) if typed and re.fullmatch(r"\d{4}-\d\d-\d\d", typed) else None
+    day = _of(*typed.split("-")) if typed and re.fullmatch(r"\d{4}-\d\d-\d\d", typed) else None
+    return day if day and day.year >= dates.FIRST_YEAR else None
 
 
 def _turned(typed: str) -> str:
@@ -191,6 +205,7 @@ def _turned(typed: str) -> str:
     text = typed.strip()
     match = _FRENCH_ORDER.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
     day = _of(match["year"], match["month"], match["day"]) if match else dates.read_date(text)
+    day = day and dates.with_full_year(day)
     return day.isoformat() if day else _EXAMPLE
 
 

@@ -9,6 +9,7 @@ SHORT_TEXTS = {
     "fill-short": N_("Fill an agreement: by questions, or from a table."),
     "check-short": N_("Check agreements; write nothing."),
     "build-short": N_("Write the Word files and the text twins."),
+    "batch-short": N_("Make a convention for each row of a table."),
     "try-short": N_("Show the text of one clause."),
     "forms-short": N_("Show the forms of a party or an office."),
     "upgrade-short": N_("Replace former names by today's."),

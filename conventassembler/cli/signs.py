@@ -1,9 +1,11 @@
 """Signs that a terminal has no code for, printed as those that it has: cmd.exe in cp850.
 
-`main` gives the name of this handler to the streams; nothing else needs to know what they speak.
+`main` gives this handler to the streams; nothing else needs to know what they speak.
 """
 
 import codecs
+import io
+import sys
 from typing import Final
 
 HANDLER: Final = "conventassembler"
@@ -46,3 +48,13 @@ def likened(problem: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error(HANDLER, likened)
+
+
+def say_what_can_be_said() -> None:
+    """Let a sign that the terminal or the file has no code for be another, and stop nothing.
+
+    On Windows, what is printed into a file or to another program is in an old code page.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=HANDLER)

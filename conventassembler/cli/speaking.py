@@ -8,13 +8,16 @@ import gettext
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import click
+from click.shell_completion import CompletionItem
 
+from conventassembler.cli.examples import add_examples
 from conventassembler.cli.language import asked, speaking, spoken
+from conventassembler.cli.loading import Commands
 from conventassembler.cli.metavar_texts import METAVARS
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics.wording import LANGUAGES, LOCALE, translator
@@ -57,14 +60,25 @@ class SpokenGroup(click.Group):
         super().__init__(*settings, **named)
         _teach(self)
 
+    def takes(self, places: Mapping[str, str]) -> None:
+        """Take commands that are loaded at their first use; `Commands` says what `places` are."""
+        self.commands = cast(dict[str, click.Command], Commands(places, _prepared))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands, none of which is loaded for it."""
+        with formatter.section(gettext.gettext("Commands")):
+            names = self.list_commands(ctx)
+            formatter.write_dl([(name, text(f"{name}-short", "en")) for name in names])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin so, then the options; no command is loaded for it."""
+        begun = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        found = [CompletionItem(name, help=text(f"{name}-short")) for name in begun]
+        return [*found, *click.Command.shell_complete(self, ctx, incomplete)]
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
         """Return the names in the order of the help, and not of the alphabet."""
         return list(self.commands)
-
-    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Add a command, which then speaks as the program does."""
-        _teach(cmd)
-        super().add_command(cmd, name)
 
     def main(self, args: Sequence[str] | None = None, *others: Any, **options: Any) -> Any:
         """Run the program in the language that the command line asks for."""
@@ -125,6 +139,12 @@ def metavars(shown: str) -> str:
     """Return what stands for a value, « [NAME]... », in the language of the run."""
     tell = translator(spoken())
     return re.sub(r"[A-Z][A-Z-]+", lambda m: tell(m[0]) if m[0] in METAVARS else m[0], shown)
+
+
+def _prepared(command: click.Command) -> None:
+    """Give a command that was loaded its examples and the language of the run."""
+    add_examples(command)
+    _teach(command)
 
 
 def _teach(command: click.Command) -> None:

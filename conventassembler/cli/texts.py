@@ -1,5 +1,6 @@
 """The command line's own texts, in the language of the run."""
 
+from conventassembler.cli.batch_texts import BATCH_TEXTS
 from conventassembler.cli.doctor_texts import DOCTOR_TEXTS
 from conventassembler.cli.editing_texts import EDITING_TEXTS
 from conventassembler.cli.explaining_texts import EXPLAINING_TEXTS
@@ -8,6 +9,7 @@ from conventassembler.cli.language import spoken
 from conventassembler.cli.listing_texts import LISTING_TEXTS
 from conventassembler.cli.machine_texts import MACHINE_TEXTS
 from conventassembler.cli.metavar_texts import METAVAR_TEXTS
+from conventassembler.cli.renewing_texts import RENEWING_TEXTS
 from conventassembler.cli.ruling_texts import RULING_TEXTS
 from conventassembler.cli.sending_texts import SENDING_TEXTS
 from conventassembler.cli.short_texts import SHORT_TEXTS
@@ -16,7 +18,7 @@ from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.cli.watching_texts import WATCHING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import translator
-from conventassembler.writers.html.texts import PAGE_TEXTS
+from conventassembler.writers.page_texts import PAGE_TEXTS
 
 TEXTS = {
     "program": N_(
@@ -105,12 +107,14 @@ TEXTS = {
     "init-menu": N_(
         "Or work by numbers: conventassembler menu (on Windows, a double click on “Menu.cmd”)"
     ),
+    **BATCH_TEXTS,
     **EDITING_TEXTS,
     **EXPLAINING_TEXTS,
     **FILLING_TEXTS,
     **LISTING_TEXTS,
     **PAGE_TEXTS,
     **METAVAR_TEXTS,
+    **RENEWING_TEXTS,
     **RULING_TEXTS,
     **DOCTOR_TEXTS,
     **MACHINE_TEXTS,

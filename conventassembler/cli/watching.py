@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, sleep
 
@@ -10,15 +11,19 @@ import click
 from conventassembler.build import Assembled, Findings, build
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.page import shell_word
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors, ordered
 from conventassembler.draft.model import Draft
+from conventassembler.obstacles import are_closed
 from conventassembler.stationery import Stationery
 from conventassembler.watching import Bench, Made, benches
 from conventassembler.workspace import Workspace
 
 Key = tuple[object, ...]
+_OPEN = ("C067", "C068")
+"""The findings that a program has a document open."""
 
 
 @click.command("watch", help=text("watch"), short_help=text("watch-short"))
@@ -32,7 +37,7 @@ def watch_command(names: tuple[str, ...], workspace: Path | None, lang: str | No
     desk.say("watch-begins", folder=desk.space.root)
     watch = Watch(desk)
     try:
-        for bench in benches(desk.space, chosen(desk.space, names), sleep):
+        for bench in benches(desk.space, chosen(desk.space, names), sleep, watch.is_due):
             watch.tell(bench)
     except KeyboardInterrupt:
         desk.say("watch-ends")
@@ -58,6 +63,12 @@ class Watch:
         self.made: dict[str, Made] = {}
         self.written: dict[str, tuple[Draft, Stationery]] = {}
         self.refused: dict[str, Findings] = {}
+        self.held: dict[str, tuple[Path, ...]] = {}
+        """The documents of an agreement that a program had open."""
+
+    def is_due(self) -> bool:
+        """Tell whether the documents of an agreement that were open are closed now."""
+        return any(are_closed(files) for files in self.held.values())
 
     def tell(self, bench: Bench | None) -> None:
         """Build what is new in `bench`, and tell what has changed; None: the folders are gone."""
@@ -70,6 +81,7 @@ class Watch:
         for name in gone:
             self.written.pop(name, None)
             self.refused.pop(name, None)
+            self.held.pop(name, None)
         refused = (one for found in self.refused.values() for one in found)
         standing = (one for made in bench.made.values() for one in _standing(made))
         self._compare(ordered((*bench.common, *standing, *refused)))
@@ -94,14 +106,21 @@ class Watch:
         built = build(
             self.desk.space, Assembled({name: draft}, {name: paper}, findings, {name: own})
         )
-        self.refused.pop(name, None)
-        if built.findings:
-            self.refused[name] = built.findings
+        self._keep(name, built.findings)
         if not built.files:
             return self._line("watch-not-built", name, (*findings, *built.findings))
         self.written[name] = (draft, paper)
         seconds = made.seconds + perf_counter() - start
         return self._line("watch-built", name, (*findings, *built.findings), seconds)
+
+    def _keep(self, name: str, found: Findings) -> None:
+        """Keep what stood against writing, and which documents are to be looked at again."""
+        self.refused.pop(name, None)
+        self.held.pop(name, None)
+        if found:
+            self.refused[name] = tuple(_as_watched(one, name) for one in found)
+        if held := [one.position.file for one in found if one.code in _OPEN]:
+            self.held[name] = tuple(self.desk.space.root / file for file in held)
 
     def _line(self, template: str, name: str, findings: Findings, seconds: float = 0) -> str:
         counts = Counter(one.severity for one in findings)
@@ -139,6 +158,14 @@ class Watch:
             accepted = sum(bool(one.accepted) for one in findings)
             click.echo(count(graves, self.desk.language, accepted))
         self.told = findings
+
+
+def _as_watched(finding: Diagnostic, name: str) -> Diagnostic:
+    """Return a finding with the remedy of who watches: closing the document is enough."""
+    if finding.code not in _OPEN:
+        return finding
+    words = {**finding.arguments, "watched": shell_word(name)}
+    return replace(finding, arguments=words)
 
 
 def _standing(made: Made) -> Findings:

@@ -10,7 +10,7 @@ from conventassembler.diagnostics.codes.definition import N_
 SPOKEN: Final = (
     *("story", "trouble", "file_format", "trace", "lack"),
     *("style_kind", "other_kind"),
-    *("work", "who"),
+    *("work", "who", "loss"),
 )
 """The arguments of findings that hold them."""
 
@@ -80,8 +80,17 @@ WORKS: Final = {
     "upgrade": N_("renames words of"),
     "new": N_("makes"),
     "build": N_("builds"),
+    "batch": N_("makes the batch of"),
 }
 """What somebody does with an agreement, by the word that a lock has for it."""
+
+LOSSES: Final = (
+    N_("processes end while they make them, perhaps for want of memory"),
+    N_("no worker is left"),
+    N_("the scheduler is lost"),
+)
+"""Why rows of a batch stay unmade."""
+DYING, NO_WORKER, NO_SCHEDULER = LOSSES
 
 SOMEBODY: Final = N_("somebody")
 """Who has a file, where its lock does not tell."""
@@ -102,5 +111,6 @@ NO_WORKBOOK, NO_SHEET, UNCLOSED, NO_TABLE, TOO_WIDE = TABLES
 
 WORDS: Final = (
     *(*PARTS, *TROUBLES, *FORMATS, *MARKS, *LACKS, *SORTS, *LOGOS, *WORKS.values()),
+    *LOSSES,
     *(SOMEBODY, NO_PROGRAM, READ_ONLY, *TABLES),
 )

@@ -12,11 +12,13 @@ from conventassembler.draft.data import DataValues
 from conventassembler.draft.headings import Where, says_nothing, scheme_of
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.keeping import recalled
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Model, Parameter, Variant
 from conventassembler.schema import CourtType
 from conventassembler.schema.former import told_former
-from conventassembler.source import identifier
+from conventassembler.schema.types import Reading
+from conventassembler.source import Node, identifier
 from conventassembler.values import Blank, CourtName, PartyId, Text
 
 
@@ -167,7 +169,7 @@ class Chooser:
         """Return one parameter's value: typed, or its default, or None with a finding."""
         if argument is not None:
             path = argument.path or f"{entry.path}.with.{parameter.name}"
-            value, findings = parameter.type.read(argument.node, path, parameter.key)
+            value, findings = _read(parameter, argument.node, path)
             self.findings.extend(self._of_court(item) for item in findings)
             self.findings.extend(unknown_parties(value, self.parties))
             return value
@@ -190,6 +192,11 @@ class Chooser:
         if item.code != "C475" or not isinstance(self.court, CourtName):
             return item
         return fault("C476", item.position, **item.arguments, court=self.court)
+
+
+@recalled
+def _read(parameter: Parameter, node: Node, path: str) -> Reading:
+    return parameter.type.read(node, path, parameter.key)
 
 
 def _name_of(variant: Variant, part: Part) -> str:

@@ -20,6 +20,8 @@ from conventassembler.draft.spoken import sources
 from conventassembler.draft.typeset import typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
+from conventassembler.french.profiles import Profile
+from conventassembler.keeping import kept
 from conventassembler.source import identifier
 from conventassembler.values import fragment
 
@@ -43,11 +45,7 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
     blocks = new_pages(_parts(resolved, pen))
-    set_in_type = partial(typography.edits, profile=resolved.profile)
-    # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
-    accented = replace(resolved.profile, accented_capitals=True)
-    in_capitals = partial(typography.edits, profile=accented)
-    finished = tuple(typeset_block(block, set_in_type, in_capitals) for block in blocks)
+    finished = tuple(map(_in_type(resolved.profile), blocks))
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     in_full, short = (
@@ -65,6 +63,16 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
         waiting=tuple(waiting(resolved.agreement.parties)),
     )
     return draft, tuple(pen.findings)
+
+
+@kept
+def _in_type(profile: Profile) -> Callable[[Block], Block]:
+    """Return what sets a block in type, as `profile` asks."""
+    set_in_type = partial(typography.edits, profile=profile)
+    # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
+    accented = replace(profile, accented_capitals=True)
+    in_capitals = partial(typography.edits, profile=accented)
+    return kept(partial(typeset_block, rules=set_in_type, in_capitals=in_capitals))
 
 
 def _called(resolved: Resolved) -> Iterator[PartyName]:

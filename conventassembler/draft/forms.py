@@ -5,7 +5,7 @@ of the agreement they come from. The names are French because drafters type them
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from conventassembler.french import nouns
 from conventassembler.french.grammar import Agreement
@@ -25,6 +25,8 @@ class Forms:
     agreement: Agreement
     id: str = ""
     """Id of the party, for `Forms` of a party."""
+    _made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The forms that were asked for, which an act says again and again."""
 
     def __getitem__(self, name: str) -> object:
         """Return the form `name`.
@@ -32,7 +34,9 @@ class Forms:
         Raises:
             KeyError: there is no such form; a template then meets an undefined value.
         """
-        return self.table[name]()
+        if name not in self._made:
+            self._made[name] = self.table[name]()
+        return self._made[name]
 
     def __dir__(self) -> list[str]:
         """Return the names of the forms, so that a misspelt one gets a suggestion."""
@@ -40,7 +44,7 @@ class Forms:
 
     def __fragment__(self) -> Fragment:
         """Return what is written when the thing stands alone in `{{ }}`."""
-        return fragment(self.table[self.default]())
+        return fragment(Forms.__getitem__(self, self.default))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Group(Forms):
 
     def __getitem__(self, name: str | int) -> object:
         """Return the form `name`, or the member of that rank."""
-        return self.members[name] if isinstance(name, int) else self.table[name]()
+        return self.members[name] if isinstance(name, int) else Forms.__getitem__(self, name)
 
     def __iter__(self) -> Iterator[Forms]:
         return iter(self.members)

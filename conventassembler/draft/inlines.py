@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from conventassembler.keeping import Hashed, hashed_once
 from conventassembler.values import PAGES_TO_COUNT, BlankKind, blank_text
 
 
@@ -18,8 +19,9 @@ class ValueMark:
     """For a derived text, the expression of the clause that made it."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(Hashed):
     """A stretch of text in one style, and from one value or none."""
 
     text: str
@@ -28,8 +30,9 @@ class Text:
     value: ValueMark | None = None
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Hashed):
     """A reference to a numbered heading; `text` is what it reads now, « article 5 »."""
 
     target: str
@@ -39,8 +42,9 @@ class Reference:
     emphasis: bool = False
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Hashed):
     """A value still to be given, shown as « [à compléter] »."""
 
     path: str
@@ -68,8 +72,9 @@ class LineBreak:
     text: Literal["\n"] = "\n"
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(Hashed):
     """A note at the foot of the page; its call stands here and takes no room in the text."""
 
     id: str

@@ -6,6 +6,7 @@ The twin, the Word file, the checks and every comparison of two states read thes
 from dataclasses import dataclass
 from typing import Literal
 
+from conventassembler.draft.heading_numbers import HeadingNumber
 from conventassembler.draft.inlines import (
     Blank,
     Field,
@@ -18,7 +19,7 @@ from conventassembler.draft.inlines import (
     ValueMark,
 )
 from conventassembler.draft.source_texts import Source
-from conventassembler.french.numerals import Digits
+from conventassembler.keeping import Hashed, hashed_once
 
 __all__ = [
     "VERSION",
@@ -59,8 +60,9 @@ VERSION = 3
 """Version of the JSON form; it changes when an old reader could not read a new draft."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Hashed):
     """What made a block."""
 
     variant: str = ""
@@ -70,8 +72,9 @@ class Provenance:
     """Line of the clause or agreement file, from 1; 0 where there is none."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Title:
+class Title(Hashed):
     """The title of the act, one tuple of inlines a line; the first names the instrument."""
 
     id: str
@@ -83,26 +86,9 @@ HeadingRank = Literal["clause", "annex", "part"]
 """Of the articles and what is below them, of an annex, or of another part: « Sommaire »."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class HeadingNumber:
-    """How the number of a heading is counted, for who counts anew when a heading is inserted."""
-
-    scheme: str
-    """Name of the kind of headings that are counted together, « article », « axe »."""
-    pattern: str
-    """The label as references say it, with {n} for the number and {parent} for that of the heading
-    above: « article {n} », « {parent}.{n} ». Without {n} the number is fixed: « article 5 bis »."""
-    text: str
-    """What references say: « article 3 », « article 1er »."""
-    digits: Digits = "arabes"
-    value: int | None = None
-    """What it counts for; None for a fixed number that the next one does not follow."""
-    through: bool = False
-    """Whether it goes on through the act, and does not start anew below each heading."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Hashed):
     """A heading, in natural case: capitals are a matter of style."""
 
     id: str
@@ -140,8 +126,9 @@ list item above it; `band` is the line across the top of a record; `party-lead` 
 `signature-lead` is « Fait à ..., le ... »."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Hashed):
     """A paragraph of running text."""
 
     id: str
@@ -156,8 +143,9 @@ Enumeration = Literal["1.", "1)", "1°", "a)", "A.", "I."]
 """How the first item of an ordered list is numbered; the others follow it."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Hashed):
     """One item; the items of a list follow each other, those of a deeper level between them."""
 
     id: str
@@ -171,8 +159,9 @@ class ListItem:
     """How its number is written; a bullet has none."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Hashed):
     """A table cell; it holds blocks, most often one paragraph of role `cell`."""
 
     blocks: tuple["Block", ...]
@@ -183,8 +172,9 @@ class Cell:
 RowRole = Literal["", "subtotal", "total"]
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Row:
+class Row(Hashed):
     """A table row; its id comes from its record, so that it can be followed."""
 
     id: str
@@ -193,8 +183,9 @@ class Row:
     """Whether it adds up rows above it."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(Hashed):
     """A table: a grid under a header row, or a record, whose first column names what stands beside.
 
     A record (a « fiche ») has two columns; its header is a band across both, or none.
@@ -210,8 +201,9 @@ class Table:
     """Shares of the width that the columns take, in hundredths; empty: as their words ask."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Signatory:
+class Signatory(Hashed):
     """One place to sign: the capacity, and the name where it is given."""
 
     id: str
@@ -226,8 +218,9 @@ class Signatory:
     """« Signature électronique », over the room kept for one; it stands last."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class SignatureGrid:
+class SignatureGrid(Hashed):
     """The places to sign, row by row; it never splits over two pages."""
 
     id: str
@@ -237,8 +230,9 @@ class SignatureGrid:
     """Whether its places are the zones of electronic signatures, and not room for a hand."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class NewPage:
+class NewPage(Hashed):
     """What follows stands on a new page."""
 
     id: str
@@ -257,8 +251,9 @@ class ContentsEntry:
     """The whole heading: label, separator and text, without notes."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Hashed):
     """A table of contents: the headings of the act in order, without their pages."""
 
     id: str

@@ -15,6 +15,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.french.divisions import division
 from conventassembler.french.nouns import Noun
 from conventassembler.french.numerals import read_numeral, write_numeral
+from conventassembler.keeping import recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme
 from conventassembler.source import identifier
 
@@ -140,6 +141,7 @@ def number(
     return numbering.found, tuple(numbering.problems)
 
 
+@recalled
 def _pattern(scheme: HeadingScheme) -> _Pattern:
     """Return the words around the number, in natural case: capitals are a style.
 

@@ -26,6 +26,7 @@ from conventassembler.french.bodies import named, organ_name
 from conventassembler.french.kinds import Kind
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, Identifier, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
@@ -117,29 +118,50 @@ def _introduced(parties: Iterable[_Standing]) -> tuple[dict[str, Person], Findin
     return people, tuple(findings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Introduced:
+    """What a party is by itself, whatever side it stands on."""
+
+    sort: Kind
+    capacities: tuple[Capacity, ...]
+    table: Mapping[str, Form]
+    agreed: grammar.Agreement
+
+
 def _introduce(standing: _Standing) -> tuple[Person | None, Findings]:
     party = standing.party
+    alone, found = _alone(party, standing.is_cited, standing.in_full, standing.signs)
+    if alone is None:
+        return None, found
+    table: dict[str, Form] = {**alone.table, "part": lambda: standing.side}
+    table["membres"] = lambda: (forms,)
+    forms: Forms = Forms(table, "le", alone.agreed, party.id)
+    return Person(party, alone.sort, alone.capacities, forms), found
+
+
+@recalled
+def _alone(
+    party: Party, is_cited: bool, in_full: bool, with_signings: bool
+) -> tuple[_Introduced | None, Findings]:
     sort, undecided = nature(party)
-    signs, unsigned = signings(party) if standing.signs else ((), ())
+    signs, unsigned = signings(party) if with_signings else ((), ())
     if sort is None:
         return None, (*undecided, *unsigned)
     short, unreadable = short_name(party, sort)
     findings = (*undecided, *_siren_differs(party), *unreadable, *unsigned)
     if short is None:
         return None, findings
-    act, unknown = authority_forms(party, sort, is_cited=standing.is_cited)
+    act, unknown = authority_forms(party, sort, is_cited=is_cited)
     capacities = tuple(Capacity(party, sort, one) for one in signs)
-    called, agreed = _called(party, sort, short, in_full=standing.in_full)
+    called, agreed = _called(party, sort, short, in_full=in_full)
     table: dict[str, Form] = {
         **_table(party, sort),
         **called,
         **_signing_table(capacities),
         "habilitation": lambda: act,
-        "part": lambda: standing.side,
     }
-    table["membres"] = lambda: (forms,)
-    forms: Forms = Forms(table, "le", agreed, party.id)
-    return Person(party, sort, capacities, forms), (*findings, *unknown, *_delegations(capacities))
+    told = (*findings, *unknown, *_delegations(capacities))
+    return _Introduced(sort, capacities, table, agreed), told
 
 
 def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:

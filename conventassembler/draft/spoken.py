@@ -1,12 +1,13 @@
 """Which clause texts speak in a draft, and what the library says of each, ready to be read."""
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from datetime import date
 
 from conventassembler.draft.model import Block, Source
 from conventassembler.french import typography
 from conventassembler.french.dates import write_date
 from conventassembler.french.profiles import Profile
+from conventassembler.keeping import kept
 from conventassembler.library.model import Variant
 
 
@@ -22,12 +23,14 @@ def sources(
 
 
 def _source(variant: Variant, profile: Profile) -> Source:
-    in_type = partial(typography.correct, profile=profile)
-    return Source(
-        variant.id,
-        variant.blob,
-        in_type(str(variant.title)),
-        in_type(variant.choose_when),
-        tuple(map(in_type, variant.basis)),
-        write_date(variant.reviewed) if variant.reviewed else "",
-    )
+    texts = (str(variant.title), str(variant.choose_when), *map(str, variant.basis))
+    return _said(variant.id, variant.blob, texts, variant.reviewed, profile)
+
+
+@kept
+def _said(
+    id_: str, blob: str, texts: tuple[str, ...], reviewed: date | None, profile: Profile
+) -> Source:
+    title, choose_when, *basis = (typography.correct(text, profile) for text in texts)
+    day = write_date(reviewed) if reviewed else ""
+    return Source(id_, blob, title, choose_when, tuple(basis), day)

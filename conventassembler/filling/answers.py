@@ -7,10 +7,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from conventassembler.agreement.forms import GENDER
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.bare import item, unquoted
 from conventassembler.filling.places import Place, settled
-from conventassembler.french.dates import read_date, read_dates
+from conventassembler.french.dates import FIRST_YEAR, read_date, read_dates
 from conventassembler.schema import (
     ChoiceType,
     DatesType,
@@ -21,6 +22,7 @@ from conventassembler.schema import (
     ScalarType,
     YesNoType,
 )
+from conventassembler.schema.days import is_short, meant
 from conventassembler.schema.texts import OfficeType
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, cleaned, fold
@@ -34,6 +36,11 @@ _WORDS = re.compile(r"\d{1,2}(?:er)?\s+([^\W\d]+)\s+(\d{4})")
 _EXAMPLE = "31/12/2027"
 """A day as people type it."""
 _SHORT = {"o": "oui", "n": "non"}
+_GENDERS = {
+    **dict.fromkeys(("m", "h", "monsieur", "homme"), "masculin"),
+    **dict.fromkeys(("f", "mme", "madame", "femme"), "féminin"),
+}
+"""How people say the gender of a person, beside its words."""
 _AND = re.compile(r"\s*[,;]\s*|\s+et\s+")
 OUT_OF_FORM, NO_DAY = "C212", "C213"
 """The findings that a day is typed in another form, which is read all the same, and is none."""
@@ -148,11 +155,14 @@ def _as_answered(finding: Diagnostic, value: str) -> Diagnostic:
     """Return a finding about a day, told of what was said and not of the form that files have."""
     if finding.code not in (OUT_OF_FORM, NO_DAY):
         return finding
+    words = {**finding.arguments, "value": value, "example": _EXAMPLE}
+    if is_short(value):
+        day = meant(value)
+        turned = dict.fromkeys(("example", "suggestion"), f"{day:%d/%m/%Y}") if day else {}
+        return fault(OUT_OF_FORM, finding.position, **words | turned)
     worded = _WORDS.fullmatch(value)
     known = _FIGURES.fullmatch(value) or (worded and read_date(f"1 {worded[1]} {worded[2]}"))
-    code = NO_DAY if known else finding.code
-    words = {**finding.arguments, "value": value, "example": _EXAMPLE}
-    return fault(code, finding.position, **words)
+    return fault(NO_DAY if known else finding.code, finding.position, **words)
 
 
 def _no_party(value: str, said: Said, place: Place, choices: tuple[str, ...]) -> Findings:
@@ -165,6 +175,8 @@ def _chosen(value: str, type_: ValueType, choices: tuple[str, ...]) -> str:
     number = _NUMBER.fullmatch(value)
     if choices and number and 1 <= int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1]
+    if choices == GENDER.choices:
+        return _GENDERS.get(fold(value.rstrip(".")), value)
     if isinstance(type_, YesNoType):
         return _SHORT.get(value.lower(), value)
     return value
@@ -174,7 +186,8 @@ def _days(value: str) -> tuple[str, ...]:
     """Return several days, in the form of files, that a text says; none where one is none."""
     parts = tuple(_day(part) for part in _AND.split(value))
     days = read_dates(value) or ()
-    return parts if all(parts) else tuple(day.isoformat() for day in days)
+    full = all(day.year >= FIRST_YEAR for day in days)
+    return parts if all(parts) else tuple(day.isoformat() for day in days if full)
 
 
 def _day(text: str) -> str:
@@ -182,7 +195,8 @@ def _day(text: str) -> str:
     value, found = DateType().read(Scalar(text, place, "quoted", place), "", "")
     if value is not None:
         return text
-    return found[0].arguments.get("suggestion", "") if found[0].code == OUT_OF_FORM else ""
+    told = found[0].code == OUT_OF_FORM and not is_short(text)
+    return found[0].arguments.get("suggestion", "") if told else ""
 
 
 def _node(value: str, said: Said) -> Scalar:

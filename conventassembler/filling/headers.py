@@ -1,7 +1,7 @@
 """The name of a column -> the place that it is the value of: keys with points, or a label."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -18,7 +18,22 @@ _ROWS = ("parties", "values", "clauses", "preamble", "annexes", "entries", "data
 _UNSAID = {fold(key) for row in _ROWS for key in keys_of(row)}
 """Keys that a column may leave out."""
 
+_UNKNOWN = "C051"
+"""The finding that a column is no value."""
+
 Parts = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What an agreement says of a column, under `colonnes`."""
+
+    text: str
+    """The name of the column."""
+    way: str
+    """The keys that lead to its value, with points between."""
+    position: Position
+    """Of the way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +41,59 @@ class Columns:
     """The places of an agreement, by what a column may call them."""
 
     places: tuple[Place, ...]
+    lacking: tuple[Place, ...] = ()
+    """Where values would stand whose keys the agreement does not have."""
+    labels: tuple[Label, ...] = ()
+    """What the agreement says of columns itself."""
 
     def named(self, header: str, position: Position) -> tuple[Place | None, Diagnostic | None]:
         """Return the place of a column, or None with why there is none.
 
-        The whole way comes first, then a label, then the end of a way where one alone has it.
+        What the agreement says of it comes first, then the whole way, then a label, then the end
+        of a way where one alone has it.
         """
-        wanted = _parts(header)
-        whole = [place for place in self.places if wanted in _ways(place)]
-        labelled = [place for place in self.places if fold(header) in _labels(place)]
-        ends = [
-            place
-            for place in self.places
-            if any(way[-len(wanted) :] == wanted for way in _ways(place))
-        ]
-        found = whole or labelled or (ends if wanted else [])
+        label = next((one for one in self.labels if fold(one.text) == fold(header)), None)
+        if label is None:
+            return self._by_name(header, position)
+        place, wrong = self._by_name(label.way, label.position)
+        if wrong is not None and wrong.code == _UNKNOWN:
+            words = {**wrong.arguments, "label": label.text, "path": label.way}
+            return None, fault("C036", label.position, **words)
+        return place, wrong
+
+    def _by_name(self, header: str, position: Position) -> tuple[Place | None, Diagnostic | None]:
+        found = self._meant(header, self.places)
         if len(found) == 1:
             return found[0], None
         if found:
             known = ", ".join(map(column_of, found))
             return None, fault("C052", position, header=header, known=known)
+        lacking = {one.id: one for one in self._meant(header, self.lacking)}
+        if len(lacking) == 1:
+            return None, _not_there(header, position, *lacking.values())
         return None, self._unknown(header, position)
+
+    def _meant(self, header: str, places: Sequence[Place]) -> Sequence[Place]:
+        wanted = _parts(header)
+        whole = [place for place in places if wanted in _ways(place)]
+        labelled = [place for place in places if fold(header) in _labels(place)]
+        ends = [
+            place for place in places if any(way[-len(wanted) :] == wanted for way in _ways(place))
+        ]
+        return whole or labelled or (ends if wanted else [])
 
     def _unknown(self, header: str, position: Position) -> Diagnostic:
         names = [column_of(place) for place in self.places]
         blank = [column_of(place) for place in self.places if place.blank]
         known = ", ".join(blank or names)
-        return fault("C051", position, header=header, known=known, **nearest(header, names))
+        return fault(_UNKNOWN, position, header=header, known=known, **nearest(header, names))
+
+
+def _not_there(header: str, position: Position, place: Place) -> Diagnostic:
+    """Return the finding that a value has no key in the agreement, with the line to type."""
+    group = " › ".join(place.way[:-1])
+    words = {"key": place.keys[-1], "file": place.file} | ({"group": group} if group else {})
+    return fault("C035", position, header=header, **words)
 
 
 def column_of(place: Place) -> str:

@@ -3,9 +3,10 @@
 The types are walked beside the tree; what no type knows has no place, and `check` tells it.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from conventassembler.library.model import Parameter
 from conventassembler.schema import (
     DatesType,
     Field,
@@ -131,6 +132,8 @@ class Walker:
     """The file, where brackets are looked for; its lines end as the tree's."""
     openers: "Mapping[str, Opener]"
     """By field name."""
+    lacking: list[Place]
+    """Where the values go whose keys the walk did not meet."""
 
     def walk(self, type_: ValueType, node: Node) -> Iterator[Place]:
         """Yield the places of `node`, in the order of the file."""
@@ -174,6 +177,24 @@ class Walker:
             inner = self.of_field(item, pair)
             opened = self.openers[item.name](pair, inner) if item.name in self.openers else None
             yield from inner.walk(item.type, pair.value) if opened is None else opened
+        typed = {fold(pair.key.text) for pair in node.entries}
+        self.lack(item for item in type_.fields if not typed & set(item.folded))
+
+    def lack(self, items: "Iterable[Field | Parameter]") -> None:
+        """Keep where the values of fields would stand that the group does not have."""
+        for item in () if self.at.shared else items:
+            at = replace(
+                self.at,
+                path=f"{self.at.path}.{item.name}".removeprefix("."),
+                keys=(*self.at.keys, item.key),
+                type=item.type,
+                label=item.label,
+                help=item.help,
+            )
+            if not at.is_group:
+                self.lacking.append(at)
+            elif isinstance(inner := settled(item.type), RecordType):
+                replace(self, at=at).lack(inner.fields)
 
     def of_field(self, item: Field, pair: Pair) -> "Walker":
         """Return where the walk comes to under the key of a field."""

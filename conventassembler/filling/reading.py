@@ -8,6 +8,7 @@ from conventassembler.agreement.data import ROOT, is_data_name
 from conventassembler.agreement.forms import AGREEMENT, PARTY_FILE, PREAMBLE
 from conventassembler.agreement.registry import find_party
 from conventassembler.diagnostics import Diagnostic, Position
+from conventassembler.filling.headers import Columns, Label
 from conventassembler.filling.papers import Paper, open_paper
 from conventassembler.filling.places import Opener, Place, Walker
 from conventassembler.library.former import former_variants
@@ -40,6 +41,20 @@ class Filling:
     """In the order of the act; values of a file come where the act first names it."""
     parties: tuple[str, ...]
     """The keys of all whom a value may name."""
+    lacking: tuple[Place, ...] = ()
+    """Where values would stand whose keys the agreement does not have."""
+    labels: tuple[Label, ...] = ()
+    """What it says of columns itself."""
+
+    @property
+    def in_columns(self) -> tuple[Place, ...]:
+        """Those that a column of a table may be: single values, and lists of them."""
+        return tuple(one for one in self.places if not (one.is_group or one.is_format))
+
+    @property
+    def columns(self) -> Columns:
+        """What a column may be called."""
+        return Columns(self.in_columns, self.lacking, self.labels)
 
     @property
     def blanks(self) -> tuple[Place, ...]:
@@ -79,7 +94,9 @@ def read_filling(
         return None, found
     reader = _Reader(workspace, library, registry, paper)
     places = tuple(reader.places())
-    return Filling(reader.papers, places, tuple(_named(paper.tree))), tuple(reader.found)
+    named, labels = tuple(_named(paper.tree)), tuple(_labels(paper.tree))
+    filling = Filling(reader.papers, places, named, tuple(reader.lacking), labels)
+    return filling, tuple(reader.found)
 
 
 def _blanks(node: Node) -> Iterator[Position]:
@@ -100,6 +117,14 @@ def _named(tree: Node) -> Iterator[str]:
         yield from (pair.key.text for pair in node.entries) if isinstance(node, MappingNode) else ()
 
 
+def _labels(tree: Node) -> Iterator[Label]:
+    """Yield what an agreement says of columns; what is wrong there is for `check` to tell."""
+    node = under(tree, "columns")
+    for pair in node.entries if isinstance(node, MappingNode) else ():
+        if isinstance(pair.value, Scalar):
+            yield Label(pair.key.text, pair.value.text, pair.value.position)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Walks the agreement, and opens the files that it names on the way."""
@@ -110,6 +135,7 @@ class _Reader:
     agreement: Paper
     papers: dict[str, Paper] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
+    lacking: list[Place] = field(default_factory=list)
 
     def places(self) -> Iterator[Place]:
         self.papers[self.agreement.shown] = self.agreement
@@ -122,8 +148,9 @@ class _Reader:
             "values": self._values,
             "data": self._data,
             "record": self._record,
+            "columns": lambda *_: iter(()),
         }
-        return Walker(start, unified(paper.text), openers)
+        return Walker(start, unified(paper.text), openers, self.lacking)
 
     # -- values of clauses
 
@@ -139,6 +166,11 @@ class _Reader:
         for one in pair.value.entries:
             if known := variant.parameter(one.key.text):
                 yield from _parameter(replace(walker, at=at), known, one)
+        typed = {
+            known.name for one in pair.value.entries if (known := variant.parameter(one.key.text))
+        }
+        more = (one for one in variant.parameters.values() if one.name not in typed)
+        replace(walker, at=at).lack(more)
 
     def _variant(self, entry: Node) -> Variant | None:
         clause = entry if isinstance(entry, Scalar) else under(entry, "clause")

@@ -4,7 +4,7 @@ Whoever makes many agreements from a table does this row by row.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,15 @@ from conventassembler.filling.headers import Columns
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
-from conventassembler.schema import ListType, PercentageType, PhoneType, SirenType, SiretType
+from conventassembler.schema import (
+    DatesType,
+    DateType,
+    ListType,
+    PercentageType,
+    PhoneType,
+    SirenType,
+    SiretType,
+)
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
@@ -27,8 +35,12 @@ _FAULT = re.compile(
 """What stands in the cell of a formula that could not be worked out."""
 _LOST = re.compile(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
-_ASIDE = "#"
+_HOUR = re.compile(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
+"""A day with an hour, which a spreadsheet keeps in one cell."""
+_MIDNIGHT = re.compile(r"[0:.]+")
+ASIDE = "#"
 """What the name of a column that is no value begins with."""
+_DAYS = (DateType, DatesType)
 _ZEROS = (SirenType, SiretType, PhoneType)
 """Types whose figures may begin with a zero, and that tell whether one is missing."""
 
@@ -52,11 +64,10 @@ def fill_from(
     Columns `aside` are no values of the agreement. A value that is there already is kept, unless
     it is to be replaced.
     """
-    places = tuple(one for one in filling.places if not (one.is_group or one.is_format))
-    taking = _Taking(filling, Columns(places), replace)
+    taking = _Taking(filling, filling.columns, replace)
     left_out = {fold(name) for name in aside}
     for header, cell in row.cells.items():
-        if fold(header) not in left_out and not header.startswith(_ASIDE):
+        if fold(header) not in left_out and not header.startswith(ASIDE):
             taking.take(header, cell)
     unnamed = (fault("C046", one.position, value=one.text) for one in row.unnamed)
     found = (*taking.found, *unnamed)
@@ -84,21 +95,22 @@ class _Taking:
         if place is None:
             self.found += (unknown,) if unknown else ()
             return
-        if other := next((one for one in self.meant if _overlap(self.meant[one], place)), ""):
+        if other := next((one for one in self.meant if overlap(self.meant[one], place)), ""):
             self.found.append(fault("C057", column, header=header, other=other))
             return
         self.meant[header] = place
         if blank_in(Scalar(cell.text, cell.position, "quoted", cell.position), "", "") is not None:
             return
-        answer = self._read(place, cell)
+        answer = read_cell(place, cell, self.filling.parties)
         if place.shared:
-            same = answer.value is not None and plain(place.node) == _as_read(answer.value)
-            self.found += () if same else (self._of_all(place, header, cell),)
+            same = answer.value is not None and plain(place.node) == as_read(answer.value)
+            wrong = () if same else (shared_fault(self.filling, place, header, cell.position),)
+            self.found += wrong
             return
         self.found += answer.findings
         if answer.value is None:
             return
-        if not (place.blank or self.replace or plain(place.node) == _as_read(answer.value)):
+        if not (place.blank or self.replace or plain(place.node) == as_read(answer.value)):
             self.found.append(fault("C059", cell.position, header=header))
         elif not is_replaceable(bracketed_blank(place.node)):
             words = {"header": header, "file": place.file, "line": place.node.position.line}
@@ -106,38 +118,52 @@ class _Taking:
         elif place.blank or self.replace:
             self.values.append((place, answer.value))
 
-    def _of_all(self, place: Place, header: str, cell: Cell) -> Diagnostic:
-        """Return the finding that a record of the registry is not written from the row of an act.
 
-        It names the key that the act is to say itself: it takes all of it from the record, or none.
-        """
-        tree = self.filling.papers[place.file].tree
-        pairs = tree.entries if isinstance(tree, MappingNode) else ()
-        at = place.node.position
-        keys = [pair.key.text for pair in pairs if pair.key.position <= at]
-        party = place.keys[place.keys.index(keys[-1], 1) - 1]
-        words = {"header": header, "record": place.file, "key": keys[-1], "party": party}
-        return fault("C045", cell.position, **words)
+def shared_fault(filling: Filling, place: Place, header: str, at: Position) -> Diagnostic:
+    """Return the finding that a record of the registry is not written from the row of an act.
 
-    def _read(self, place: Place, cell: Cell) -> Answer:
-        if wrong := _spoilt(place, cell):
-            return Answer(None, (wrong,))
-        text = cell.text
-        if isinstance(settled(place.type), ListType) and "\n" not in text:
-            text = text.replace(";", "\n")
-        answer = read_answer(place, Said(text, cell.position), self.filling.parties)
-        if answer.value is None and isinstance(settled(place.type), _ZEROS):
-            restored = read_answer(place, Said(f"0{text}", cell.position))
-            if restored.value is not None:
-                words = {"value": text, "restored": restored.value}
-                return Answer(restored.value, (fault("C056", cell.position, **words),))
-        return answer
+    It names the key that the act is to say itself: it takes all of it from the record, or none.
+    """
+    tree = filling.papers[place.file].tree
+    pairs = tree.entries if isinstance(tree, MappingNode) else ()
+    keys = [pair.key.text for pair in pairs if pair.key.position <= place.node.position]
+    party = place.keys[place.keys.index(keys[-1], 1) - 1]
+    words = {"header": header, "record": place.file, "key": keys[-1], "party": party}
+    return fault("C045", at, **words)
+
+
+def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
+    """Return what the file is to hold for what a cell says, or why it cannot.
+
+    `parties` are the keys of those whom a value may name.
+    """
+    if wrong := _spoilt(place, cell):
+        return Answer(None, (wrong,))
+    text = _day_alone(place, cell.text)
+    if isinstance(settled(place.type), ListType) and "\n" not in text:
+        text = text.replace(";", "\n")
+    answer = read_answer(place, Said(text, cell.position), parties)
+    if answer.value is None and isinstance(settled(place.type), _ZEROS):
+        restored = read_answer(place, Said(f"0{text}", cell.position))
+        if restored.value is not None:
+            words = {"value": text, "restored": restored.value}
+            return Answer(restored.value, (fault("C056", cell.position, **words),))
+    return answer
+
+
+def _day_alone(place: Place, text: str) -> str:
+    """Return a day without the midnight that a spreadsheet wrote behind it."""
+    timed = _HOUR.fullmatch(text) if isinstance(settled(place.type), _DAYS) else None
+    return timed[1] if timed and _MIDNIGHT.fullmatch(timed[2]) else text
 
 
 def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
     if _FAULT.fullmatch(cell.text):
         return fault("C047", cell.position, value=cell.text)
+    timed = _HOUR.fullmatch(cell.text) if isinstance(settled(place.type), _DAYS) else None
+    if timed and not _MIDNIGHT.fullmatch(timed[2]):
+        return fault("C233", cell.position, value=cell.text, day=timed[1])
     if _LOST.fullmatch(cell.text):
         return fault("C054", cell.position, value=cell.text)
     if cell.number and isinstance(settled(place.type), PercentageType):
@@ -148,7 +174,7 @@ def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     return None
 
 
-def _overlap(one: Place, other: Place) -> bool:
+def overlap(one: Place, other: Place) -> bool:
     """Tell whether two places are one, or an item and its list."""
     return bool(_stood_on(one) & _stood_on(other))
 
@@ -158,7 +184,8 @@ def _stood_on(place: Place) -> set[Position]:
     return {place.node.position, *(item.position for item in items)}
 
 
-def _as_read(value: Value) -> object:
+def as_read(value: Value) -> object:
+    """Return a value as `plain` gives that of a tree."""
     return value if isinstance(value, str) else list(value)
 
 

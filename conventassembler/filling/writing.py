@@ -4,7 +4,8 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.papers import Paper
 from conventassembler.filling.places import Place
 from conventassembler.schema.types import Findings
-from conventassembler.source import Gift, Keys, SequenceNode, replaced
+from conventassembler.source import Gift, Keys, Node, SequenceNode, replaced
+from conventassembler.source.grafts import Places, graft
 from conventassembler.source.replacing import Value
 
 
@@ -26,6 +27,13 @@ def _fitting(place: Place, value: Value | Keys) -> Value | Keys:
     if single and isinstance(value, tuple) and len(value) == 1:
         return value[0]
     return value
+
+
+def grafted(place: Place, value: Value, at: Places) -> Node:
+    """Return what is read in `place` once `value` is typed there, its texts at the places `at`."""
+    fitting = _fitting(place, value)
+    assert not isinstance(fitting, Keys)  # a value stays one
+    return graft(place.node, fitting, at, inside=place.inside)
 
 
 def changed_meanwhile(paper: Paper) -> Findings:

@@ -1,6 +1,7 @@
 """No-break spaces between what a line must not part: a number and what it counts or numbers."""
 
 import re
+from collections.abc import Sequence
 
 from conventassembler.french.citations import SUFFIXES
 from conventassembler.french.dates import MONTHS
@@ -8,6 +9,7 @@ from conventassembler.french.grammar import NBSP
 from conventassembler.french.profiles import Profile
 from conventassembler.french.rewriting import SPACE, Rule, any_of, becomes, bound, in_every_case
 from conventassembler.french.tables import table
+from conventassembler.french.tape import Rewrite
 
 _TELEPHONE = rf"(?<!\d)(?<!\d[{SPACE}])0\d(?:[{SPACE}]\d\d){{4}}(?![{SPACE}]?\d)"
 
@@ -20,46 +22,63 @@ def binding_rules(profile: Profile) -> tuple[Rule, ...]:
 def _reference_rules() -> tuple[Rule, ...]:
     """« n° 5 », « article 5 », « L. 1111-9 », « 5 bis », « 2e alinéa », « 1° » of a list."""
     data = table("typography")
-    numbered = any_of(in_every_case(data["numbered"]))
     suffixes = any_of(SUFFIXES)
     cited = rf"\b(?:[LRDA]\.|LO|[Aa]rticles?){NBSP}\*?\d+(?:-\d+)*"
     return (
-        (re.compile(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP)),
-        (re.compile(r"\b(?:nos|Nos) (?=\d)"), bound),
-        (re.compile(rf"(?<!\w)(?:{numbered}) (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), bound),
-        (re.compile(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound),
-        (re.compile(rf"{cited} (?=(?:{suffixes})\b)"), bound),
-        (re.compile(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound),
-        (re.compile(r"(?:^|(?<=\n))\d+° (?=\S)"), bound),
+        Rule(re.compile(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
+        Rule(re.compile(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
+        Rule(re.compile(r" (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
+        Rule(re.compile(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
+        Rule(re.compile(rf"{cited} (?=(?:{suffixes})\b)"), bound, (NBSP,), figures=True),
+        Rule(re.compile(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
+        Rule(re.compile(r"(?:^|(?<=\n))\d+° (?=\S)"), bound, ("° ",), figures=True),
     )
+
+
+def _behind(numbered: Sequence[str]) -> Rewrite:
+    """Return the rewrite of a space that is made no-break behind a word which has a number."""
+    words = re.compile(rf"(?<!\w)(?:{any_of(in_every_case(numbered))})\Z")
+    longest = 1 + max(map(len, numbered))
+
+    def rewrite(match: re.Match[str]) -> str | None:
+        before = match.string[max(0, match.start() - longest) : match.start()]
+        return NBSP if words.search(before) else None
+
+    return rewrite
 
 
 def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
     """« 200 000 € », « 3 ans », « trois (3) ans », « 12 h 30 », « 1er juin 2025 »."""
     units, months = any_of(table("typography")["units"]), any_of(MONTHS)
-    number = rf"(?<![\d,.])\d{{1,3}}(?:[{SPACE}]\d{{3}}){{1,9}}+"
+    number = rf"\d(?<![\d,.]\d)\d{{0,2}}(?:[{SPACE}]\d{{3}}){{1,9}}+"
     groups = rf"{number}(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
     return (
-        (re.compile(groups), lambda match: _respaced(match, profile.group_space)),
-        (re.compile(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound),
-        (re.compile(r"\d[ \u00a0]h (?=\d)"), bound),
-        (re.compile(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound),
-        (re.compile(rf"\b(?:\d{{1,2}}|1er)[ \u00a0](?:{months}) (?=\d{{4}}\b)"), bound),
+        Rule(re.compile(groups), lambda match: _respaced(match, profile.group_space), figures=True),
+        Rule(re.compile(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound, figures=True),
+        Rule(re.compile(r"\d[ \u00a0]h (?=\d)"), bound, ("h ",), figures=True),
+        Rule(re.compile(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound, MONTHS, figures=True),
+        Rule(
+            re.compile(rf"\b(?:\d{{1,2}}|1er)[ \u00a0](?:{months}) (?=\d{{4}}\b)"),
+            bound,
+            MONTHS,
+            figures=True,
+        ),
     )
 
 
 def _people_and_places_rules() -> tuple[Rule, ...]:
     """« M. Dupont », « J.-P. Martin », lines of an address, telephone numbers."""
-    titles, capital = any_of(table("typography")["civilities"]), "A-ZÀ-ÖØ-Þ"
+    civilities, capital = table("typography")["civilities"], "A-ZÀ-ÖØ-Þ"
+    titles, parted = any_of(civilities), tuple(f"{title} " for title in civilities)
     return (
-        (re.compile(rf"\b(?:{titles}) (?=[{capital}])"), bound),
+        Rule(re.compile(rf"\b(?:{titles}) (?=[{capital}])"), bound, parted),
         # One initial is certain behind a civility only: « la variante A. Le conseil ».
-        (re.compile(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound),
-        (re.compile(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound),
+        Rule(re.compile(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, (NBSP,)),
+        Rule(re.compile(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound, (".-",)),
         # Lines of an address (NF Z 10-011): « BP 77 », « CS 13501 », « 21604 LONGVIC ».
-        (re.compile(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound),
-        (re.compile(rf"\b\d{{5}} (?=[{capital}]{{2}})"), bound),
-        (re.compile(_TELEPHONE), lambda match: _respaced(match, NBSP)),
+        Rule(re.compile(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound, ("P ", "S ", "A "), figures=True),
+        Rule(re.compile(rf"\d(?<!\w\d)\d{{4}} (?=[{capital}]{{2}})"), bound, figures=True),
+        Rule(re.compile(_TELEPHONE), lambda match: _respaced(match, NBSP), ("0",), figures=True),
     )
 
 

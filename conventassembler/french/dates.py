@@ -15,6 +15,10 @@ MONTHS = (
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
 
+FIRST_YEAR = 1000
+"""The first year in four figures: below it, figures of a year were left out."""
+_CENTURY, _HUNDRED = 2000, 100
+
 Wrap = Callable[[date, str], str]
 """What a caller does to the text that one date makes, to remember that date."""
 
@@ -32,6 +36,16 @@ def read_date(text: str) -> date | None:
     """Return the date that `text` writes, None where it is none: read(write(d)) is d."""
     days = read_dates(text)
     return days[0] if days is not None and len(days) == 1 else None
+
+
+def with_full_year(day: date) -> date | None:
+    """Return the day that is most likely meant where its year was typed short: 27 is 2027.
+
+    A year in four figures is kept; one in three, which is none that anybody means, gives None.
+    """
+    if day.year >= FIRST_YEAR:
+        return day
+    return _day(day.year + _CENTURY, day.month, day.day) if day.year < _HUNDRED else None
 
 
 def write_dates(days: Sequence[date]) -> str:

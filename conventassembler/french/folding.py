@@ -5,19 +5,42 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+from conventassembler.keeping import kept
+
+_LIGATURES = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"))
 _JOINTS = re.compile(r"[\s'’\-‐‑–]+")
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""Marks that combine with the letter before them: those of Latin letters, all of one block."""
+_RARE = re.compile("[\u0370-\u200f\u20d0-\U0010ffff]+")
+"""Where the others stand, beside the letters of further scripts."""
+_REMEMBERED = 400
+"""Characters up to which a text is remembered: a name, a heading, a line."""
 
 
 def unaccented(text: str) -> str:
     """Return `text` in lower case, without accents or ligatures."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_LIGATURES))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
+    if text.isascii():
+        return text.lower()
+    for ligature, letters in _LIGATURES:
+        text = text.replace(ligature, letters)
+    decomposed = unicodedata.normalize("NFD", text)
+    return _RARE.sub(_uncombined, _ACCENTS.sub("", decomposed)).lower()
+
+
+def _uncombined(letters: re.Match[str]) -> str:
+    return "".join(char for char in letters[0] if not unicodedata.combining(char))
 
 
 def fold(text: str) -> str:
     """Return the form under which `text` is looked up: « Côte d'Or » and « cote-d’or » are one."""
+    return _remembered(str(text)) if len(text) <= _REMEMBERED else _folded(text)
+
+
+def _folded(text: str) -> str:
     return _JOINTS.sub(" ", unaccented(text)).strip()
+
+
+_remembered = kept(_folded)
 
 
 def near(text: str, candidates: Iterable[str], count: int = 3) -> tuple[str, ...]:

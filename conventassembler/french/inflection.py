@@ -14,6 +14,7 @@ from conventassembler.french.elision import elides
 from conventassembler.french.folding import near
 from conventassembler.french.grammar import APOSTROPHE, Agreement, Gender, Number
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 
 Forms = tuple[str, str, str, str]
 """Masculine, feminine, masculine plural, feminine plural."""
@@ -40,6 +41,7 @@ class UnknownWordError(Exception):
         self.near = near
 
 
+@kept
 def agree(words: str, agreement: Agreement, sort: Sort | None = None) -> str:
     """Return `words` in the form that agrees: représentée, s'engagent, elle, leur, sont désignés.
 

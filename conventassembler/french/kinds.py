@@ -44,6 +44,9 @@ class Kind:
     """The office that represents it: « maire »."""
     public: bool = True
     """Whether it is a legal person of public law."""
+    executory: bool = True
+    """Whether a rule of law says when the acts of its organ become executory; a decision of an
+    association, a foundation or a company binds it as soon as it is taken."""
     chair: str = ""
     """The organ that its executive heads where that is not the deliberating one: « conseil
     exécutif », of Corsica."""

@@ -11,10 +11,12 @@ from typing import Any
 
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
+from conventassembler.keeping import Hashed, hashed_once
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Hashed):
     """The choices of one house style."""
 
     name: str

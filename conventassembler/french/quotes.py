@@ -12,8 +12,10 @@ _AFTER_CLOSING = ".,;:!?)]…»"
 _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "'": "'", "‘": "’"}
 _DOUBLE, _SINGLE = '"«»“”„', "'‘’"
 _FORMS = {1: ("«", "»"), 2: ("“", "”")}
-_FOREIGN = re.compile(r"[\"“„]|(?<!\w)['‘](?=\w)")
+_FOREIGN = ('"', "“", "„")
+_SINGLE_OPENING = re.compile(r"['‘](?<!\w['‘])(?=\w)")
 """Marks that are to be replaced; a text that has none of them is left as it is."""
+_TWO_SIGNS = ("<<", ">>", "''")
 _OF_TWO_SIGNS = {"«": re.compile("<<"), "»": re.compile(">>"), '"': re.compile("(?<!')''(?!')")}
 
 
@@ -25,7 +27,8 @@ def pair_quotes(tape: Tape) -> None:
     Single quotes count where they stand around words, and cannot be apostrophes.
     """
     _join_signs(tape)
-    if not _FOREIGN.search(tape.text):
+    text = tape.text
+    if not (any(map(text.__contains__, _FOREIGN)) or _SINGLE_OPENING.search(text)):
         return
     found = _replacements(tape, _DOUBLE + _SINGLE) or _replacements(tape, _DOUBLE)
     for index, mark in reversed(found):
@@ -34,6 +37,8 @@ def pair_quotes(tape: Tape) -> None:
 
 def _join_signs(tape: Tape) -> None:
     """Make one mark of `<<`, of `>>` and of two apostrophes, where there is one for each other."""
+    if not any(map(tape.text.__contains__, _TWO_SIGNS)):
+        return
     counts = {mark: len(pattern.findall(tape.text)) for mark, pattern in _OF_TWO_SIGNS.items()}
     for mark, pattern in _OF_TWO_SIGNS.items():
         if counts["«"] == counts["»"] if mark != '"' else counts[mark] % 2 == 0:

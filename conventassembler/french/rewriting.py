@@ -2,14 +2,44 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from conventassembler.french.grammar import NBSP
 from conventassembler.french.tape import Rewrite
 
-Rule = tuple[re.Pattern[str], Rewrite]
-
 SPACE = " \u00a0\u202f"
 """The spaces that a paragraph may hold, for a class of characters."""
+
+
+_CAPITALISED = re.compile(r"[A-Z]\w*+")
+
+
+class Rule(NamedTuple):
+    """What to look for, what it becomes, and what a text that has none of it shows at a glance."""
+
+    pattern: re.Pattern[str]
+    rewrite: Rewrite
+    signs: tuple[str, ...] = ()
+    """Each match holds one of these, or touches it; a rule without any reads every text."""
+    figures: bool = False
+    """Whether each match holds a figure, or touches one."""
+    heads: frozenset[str] = frozenset()
+    """Each match begins with one of these runs of letters, whose first is a capital."""
+
+    def concerns(self, text: str) -> bool:
+        """Tell whether a text, of which it is known that it has the figures, may hold a match."""
+        if self.heads:
+            return not self.heads.isdisjoint(_CAPITALISED.findall(text))
+        signs = self.signs
+        for sign in signs:  # a generator would cost more than all the rest
+            if sign in text:
+                return True
+        return not signs
+
+
+def beside_spaces(signs: Iterable[str]) -> tuple[str, ...]:
+    """Return each of `signs` with each of the spaces behind it."""
+    return tuple(sign + space for sign in signs for space in SPACE)
 
 
 def becomes(replacement: str) -> Rewrite:

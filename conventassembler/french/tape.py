@@ -5,7 +5,7 @@ of the text that it handed in. The tape keeps both.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -29,7 +29,11 @@ class Tape:
     def __init__(self, text: str, exempt: Iterable[Span] = ()) -> None:
         self._source = text
         self._frozen = frozenset(chain.from_iterable(range(*span) for span in exempt))
-        self._spans: list[Span] | None = None  # made at the first correction: most texts have none
+        self._origins: list[int | Span] = []
+        """For each character, its place in the source, or the span of it that a correction took;
+        made at the first correction, since most texts have none."""
+        self._touched: list[Span] = []
+        """The spans of the source that corrections took."""
         self.text = text
 
     def rewrite(self, pattern: re.Pattern[str], rewrite: Rewrite) -> None:
@@ -44,31 +48,46 @@ class Tape:
         start, end, replacement = self._trimmed(start, end, replacement)
         if (start == end and not replacement) or self.is_exempt(start, end):
             return
-        spans = self._spans if self._spans is not None else self._first_spans()
-        low = spans[start][0] if start < len(spans) else len(self._source)
-        high = spans[end - 1][1] if end > start else low
-        added = [(high, high)] * len(replacement)
+        if not self._touched:
+            self._origins[:] = range(len(self._source))
+        origins = self._origins
+        low = _span(origins[start])[0] if start < len(origins) else len(self._source)
+        high = _span(origins[end - 1])[1] if end > start else low
+        added: list[Span] = [(high, high)] * len(replacement)
         if added:
             added[0] = (low, high)
-        spans[start:end] = added
+        origins[start:end] = added
+        self._touched.append((low, high))
         self.text = self.text[:start] + replacement + self.text[end:]
 
     def edits(self) -> tuple[Edit, ...]:
         """Return the corrections as edits of the text handed in, sorted, none overlapping."""
-        if self._spans is None:
-            return ()
         found: list[Edit] = []
-        cursor, replacement = 0, ""
-        for char, (low, high) in zip(self.text, self._spans, strict=True):
-            if high - low != 1 or self._source[low] != char:
-                replacement += char
-                continue
-            if replacement or low > cursor:
-                found.append(Edit(cursor, low, replacement))
-            cursor, replacement = high, ""
-        if replacement or cursor < len(self._source):
-            found.append(Edit(cursor, len(self._source), replacement))
+        shift = 0
+        for low, high in _joined(self._touched):
+            shift += self._edit(low, high, low + shift, found)
         return tuple(found)
+
+    def _edit(self, low: int, high: int, start: int, found: list[Edit]) -> int:
+        """Find the edits of `source[low:high]`, which `text` says from `start`.
+
+        Return how much longer it has become.
+        """
+        cursor, replacement, place = low, "", start
+        for place in range(start, len(self._origins) + 1):
+            origin = self._origins[place] if place < len(self._origins) else high
+            if type(origin) is int and origin >= high:
+                break
+            first, last = _span(origin)
+            if last - first != 1 or self._source[first] != self.text[place]:
+                replacement += self.text[place]
+                continue
+            if replacement or first > cursor:
+                found.append(Edit(cursor, first, replacement))
+            cursor, replacement = last, ""
+        if replacement or cursor < high:
+            found.append(Edit(cursor, high, replacement))
+        return (place - start) - (high - low)
 
     def _trimmed(self, start: int, end: int, replacement: str) -> tuple[int, int, str]:
         """Leave out what a replacement does not change, so that edits stay as small as can be."""
@@ -82,18 +101,31 @@ class Tape:
         """Tell whether a character to change, or a place to insert into, is within an exemption."""
         if not self._frozen:
             return False
-        spans = self._spans if self._spans is not None else self._first_spans()
         if start == end:
-            inside = 0 < start < len(spans)
-            return inside and self._exempts(spans[start - 1]) and self._exempts(spans[start])
-        return any(self._exempts(span) for span in spans[start:end])
+            inside = 0 < start < len(self.text)
+            return inside and self._exempts(start - 1) and self._exempts(start)
+        return any(map(self._exempts, range(start, end)))
 
-    def _exempts(self, span: Span) -> bool:
-        return span[1] - span[0] == 1 and span[0] in self._frozen
+    def _exempts(self, place: int) -> bool:
+        first, last = _span(self._origins[place]) if self._touched else (place, place + 1)
+        return last - first == 1 and first in self._frozen
 
-    def _first_spans(self) -> list[Span]:
-        self._spans = [(index, index + 1) for index in range(len(self._source))]
-        return self._spans
+
+def _span(origin: int | Span) -> Span:
+    return (origin, origin + 1) if isinstance(origin, int) else origin
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield `spans` in order, those that touch as one."""
+    low = high = -1
+    for start, end in sorted(spans):
+        if start > high:
+            if high >= 0:
+                yield low, high
+            low = start
+        high = max(high, end)
+    if high >= 0:
+        yield low, high
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:

@@ -19,6 +19,7 @@ from conventassembler.french.quotes import pair_quotes
 from conventassembler.french.rewriting import SPACE, Rule, becomes
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
+from conventassembler.keeping import kept
 
 __all__ = ["Edit", "apply", "correct", "edits"]
 
@@ -36,6 +37,13 @@ _EXEMPT = re.compile(
     """,
     re.VERBOSE,
 )
+_FIGURE = re.compile(r"\d")
+_ADDRESS = ("@", "://", "www.", "mailto:")
+_FILE = re.compile(
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json|png|jpe?g)"
+)
+_NUMBER = re.compile(r"\d(?::\d|[ ]\d{5})|\b[A-Za-z]{2}\d\d[ ]?[A-Za-z0-9]{4}")
+"""What every match of `_EXEMPT` holds: an address or a name of a file, else a time or a number."""
 
 
 def edits(
@@ -46,12 +54,26 @@ def edits(
     `exempt` are the spans of `text` to leave alone (code, for one); page addresses, e-mails,
     names of files, times, ratios, IBANs and SIRETs are left alone too.
     """
-    own = [match.span() for match in _EXEMPT.finditer(text)]
-    tape = Tape(text, (*exempt, *own))
+    return _edits(str(text), profile or default_profile(), tuple(exempt))
+
+
+@kept
+def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit, ...]:
+    has_figures = _FIGURE.search(text) is not None
+    tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))
     pair_quotes(tape)
-    for pattern, rewrite in _rules(profile or default_profile()):
-        tape.rewrite(pattern, rewrite)
+    for rule in _rules_for(profile, has_figures, _MARKS.intersection(text)):
+        if rule.concerns(tape.text):
+            tape.rewrite(rule.pattern, rule.rewrite)
     return tape.edits()
+
+
+def _own_exemptions(text: str, *, has_figures: bool) -> list[Span]:
+    """Return what a text says that no rule of typography is about; few texts say any."""
+    has_address = any(map(text.__contains__, _ADDRESS)) or _FILE.search(text)
+    if has_address or (has_figures and _NUMBER.search(text)):
+        return [match.span() for match in _EXEMPT.finditer(text)]
+    return []
 
 
 def correct(text: str, profile: Profile | None = None) -> str:
@@ -61,22 +83,48 @@ def correct(text: str, profile: Profile | None = None) -> str:
 
 @cache
 def _rules(profile: Profile) -> tuple[Rule, ...]:
+    """Return the rules in order."""
     return (*word_rules(profile), *_mark_rules(profile), *binding_rules(profile))
+
+
+@kept
+def _rules_for(
+    profile: Profile,
+    has_figures: bool,
+    marks: frozenset[str],
+) -> tuple[Rule, ...]:
+    """Return the rules that a text may need which has `marks` alone, with those that rules put."""
+    absent = _MARKS - marks - _ADDED
+    return tuple(
+        rule
+        for rule in _rules(profile)
+        if (has_figures or not rule.figures)
+        and (not rule.signs or not all(absent.intersection(sign) for sign in rule.signs))
+    )
+
+
+_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐–—")
+_ADDED = frozenset("’«»“”…-–—°")
+"""Marks that rules put where there were none."""
 
 
 def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     """Spaces around punctuation."""
     ends = rf"(?=[{SPACE}\n»”)\]]|$)"
     spaces = rf"(?<![{SPACE}])[{SPACE}]++"
+    none, bound = becomes(""), becomes("\N{NO-BREAK SPACE}")
+    colon, high = becomes(profile.colon_space), becomes(profile.high_space)
+    quote = becomes(profile.quote_space)
+    inside = rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"
     return (
         # None before , . ) ] nor after ( [ and within inner quotes.
-        (re.compile(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), becomes("")),
-        (re.compile(rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"), becomes("")),
-        (re.compile(rf"(?<=«)[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(profile.quote_space)),
-        (re.compile(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"), becomes(profile.quote_space)),
-        (re.compile(rf"{spaces}(?=:)"), becomes(profile.colon_space)),
-        (re.compile(rf"{spaces}(?=[;!?])"), becomes(profile.high_space)),
-        (re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=:{ends})"), becomes(profile.colon_space)),
-        (re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=[;!?]+{ends})"), becomes(profile.high_space)),
-        (re.compile(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), becomes("\N{NO-BREAK SPACE}")),
+        Rule(re.compile(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), none, (" ,", " .")),
+        Rule(re.compile(inside), none, tuple("([“)]”")),
+        Rule(re.compile(rf"(?<=«)[{SPACE}]*(?=[^{SPACE}]|$)"), quote, ("«",)),
+        Rule(re.compile(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"), quote, ("»",)),
+        Rule(re.compile(rf"{spaces}(?=:)"), colon, (":",)),
+        Rule(re.compile(rf"{spaces}(?=[;!?])"), high, tuple(";!?")),
+        Rule(re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=:{ends})"), colon, (":",)),
+        Rule(re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=[;!?]+{ends})"), high, tuple(";!?")),
+        Rule(re.compile(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
     )

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from conventassembler.french.citations import write_article
 from conventassembler.french.grammar import APOSTROPHE
@@ -12,6 +12,7 @@ from conventassembler.french.rewriting import (
     Rule,
     any_of,
     becomes,
+    beside_spaces,
     in_every_case,
     whole_words,
 )
@@ -26,13 +27,17 @@ _GAP = rf"[{SPACE}]"
 def word_rules(profile: Profile) -> tuple[Rule, ...]:
     """Return the rules, in order."""
     return (
-        (re.compile(r"(?<=\S) {2,}(?=\S)"), becomes(" ")),
+        Rule(re.compile(r"(?<=\S) {2,}(?=\S)"), becomes(" "), ("  ",)),
         *_ellipsis_rules(),
         *_dash_rules(),
         *_apostrophe_rules(),
         *_letter_rules(profile),
         *_citation_rules(),
-        (_before_one(table("typography")["counted"]), lambda match: f"{match['d']}{APOSTROPHE}"),
+        Rule(
+            _before_one(table("typography")["counted"]),
+            lambda match: f"{match['d']}{APOSTROPHE}",
+            tuple(space + one for space in SPACE for one in ("un", "Un", "UN", "uN")),
+        ),
     )
 
 
@@ -42,11 +47,11 @@ def _ellipsis_rules() -> tuple[Rule, ...]:
     A row of points is a line to write on, and stays.
     """
     return (
-        (re.compile(r"(?<!\.)\.\.\.(?!\.)"), becomes("…")),
-        (re.compile(rf"(?<=[\w»”)]){_GAP}?,{_GAP}?…"), becomes("…")),
-        (re.compile(r"(?<=…)\.(?!\.)"), becomes("")),
-        (re.compile(rf"(?<=\betc)[.,]?(?:{_GAP}?(?:…|\.{{2,}}))+\.?"), becomes(".")),
-        (re.compile(r"(?<=\betc)\.{2,}"), becomes(".")),
+        Rule(re.compile(r"(?<!\.)\.\.\.(?!\.)"), becomes("…"), ("...",)),
+        Rule(re.compile(rf"(?<=[\w»”)]){_GAP}?,{_GAP}?…"), becomes("…"), ("…",)),
+        Rule(re.compile(r"(?<=…)\.(?!\.)"), becomes(""), ("….",)),
+        Rule(re.compile(rf"(?<=\betc)[.,]?(?:{_GAP}?(?:…|\.{{2,}}))+\.?"), becomes("."), ("etc",)),
+        Rule(re.compile(r"(?<=\betc)\.{2,}"), becomes("."), ("etc..",)),
     )
 
 
@@ -56,12 +61,13 @@ def _dash_rules() -> tuple[Rule, ...]:
     Between two other figures nothing is certain: a range, a number, a difference.
     """
     years = r"\b(?P<from>(?:19|20)\d\d)[ \u00a0][-–—][ \u00a0](?P<to>(?:19|20)\d\d)\b(?![-/])"
+    dashes = beside_spaces("-–—")
     return (
-        (re.compile(rf"(?<![-/]){years}"), _years),
-        (re.compile(r"(?<=[^\s\d]) -(?= \S)|(?<=\d) -(?= [^\s\d])"), becomes(" –")),
-        (re.compile(r"(?<=\S) --(?= \S)"), becomes(" –")),
-        (re.compile(r"(?<=\S) ---(?= \S)"), becomes(" —")),
-        (re.compile("\N{HYPHEN}"), becomes("-")),
+        Rule(re.compile(rf"(?<![-/]){years}"), _years, dashes, figures=True),
+        Rule(re.compile(r"(?<=[^\s\d]) -(?= \S)|(?<=\d) -(?= [^\s\d])"), becomes(" –"), (" - ",)),
+        Rule(re.compile(r"(?<=\S) --(?= \S)"), becomes(" –"), (" -- ",)),
+        Rule(re.compile(r"(?<=\S) ---(?= \S)"), becomes(" —"), (" --- ",)),
+        Rule(re.compile("\N{HYPHEN}"), becomes("-"), ("\N{HYPHEN}",)),
     )
 
 
@@ -71,12 +77,15 @@ def _years(match: re.Match[str]) -> str | None:
 
 def _apostrophe_rules() -> tuple[Rule, ...]:
     elided = rf"(?i:\b(?:{any_of(table('typography')['elided'])}))"
+    apart = (*_TICKS, *beside_spaces("’"))
     return (
-        (re.compile(r"(?<=[^\W\d_])'(?=[\w«“])"), becomes(APOSTROPHE)),
+        Rule(re.compile(r"(?<=[^\W\d_])'(?=[\w«“])"), becomes(APOSTROPHE), ("'",)),
         # The other signs are apostrophes where a word elides, and there alone.
-        (re.compile(rf"(?P<word>{elided})[{_TICKS}](?=[^\W\d_])"), _joined),
-        (re.compile(rf"(?P<word>{elided})[{_TICKS}’]{_GAP}+(?=[^\W\d_])"), _joined),
-        (re.compile(rf"\b(?P<word>[Aa]ujourd)[{_TICKS}’]{_GAP}+(?=hui\b)"), _joined),
+        Rule(re.compile(rf"(?P<word>{elided})[{_TICKS}](?=[^\W\d_])"), _joined, tuple(_TICKS)),
+        Rule(re.compile(rf"(?P<word>{elided})[{_TICKS}’]{_GAP}+(?=[^\W\d_])"), _joined, apart),
+        Rule(
+            re.compile(rf"\b(?P<word>[Aa]ujourd)[{_TICKS}’]{_GAP}+(?=hui\b)"), _joined, ("jourd",)
+        ),
     )
 
 
@@ -91,9 +100,11 @@ def _letter_rules(profile: Profile) -> tuple[Rule, ...]:
     words |= {word.capitalize(): form.capitalize() for word, form in data["ligatures"].items()}
     words |= {word.upper(): form.upper() for word, form in data["ligatures"].items()}
     if not profile.accented_capitals:
-        return ((whole_words(words), _spelt(words)), (_ACCENTED, _bare))
+        bare = Rule(_ACCENTED, _bare, tuple("ÀÂÄÉÈÊËÎÏÔÖÙÛÜ"))
+        return (*_spelling(words), bare)
     words |= data["accented_capitals"]
-    return ((whole_words(words), _spelt(words)), (_preposition(data["after_a"]), becomes("À")))
+    preposition = Rule(_preposition(data["after_a"]), becomes("À"), beside_spaces("A"))
+    return (*_spelling(words), preposition)
 
 
 _PERSON = re.compile(
@@ -109,6 +120,18 @@ def _bare(match: re.Match[str]) -> str | None:
     """Return the capital at the head of a word without its accent: Etat, A compter de."""
     named = _PERSON.search(match.string[max(0, match.start() - 80) : match.start()])
     return None if named else unicodedata.normalize("NFD", match.group())[0]
+
+
+def _spelling(words: Mapping[str, str]) -> Iterator[Rule]:
+    """Yield the rules that spell `words`: those in small letters, which have « oe », the others."""
+    small = [word for word in words if word.islower()]
+    yield Rule(whole_words(small), _spelt(words), ("oe",))
+    capitalised = [word for word in words if not word.islower()]
+    heads = frozenset(_HEAD.findall("\n".join(capitalised)))
+    yield Rule(whole_words(capitalised), _spelt(words), heads=heads)
+
+
+_HEAD = re.compile(r"^\w+", re.MULTILINE)
 
 
 def _spelt(words: Mapping[str, str]) -> Rewrite:
@@ -135,11 +158,21 @@ _LETTER = r"(?:LO|L\.[ ]?O\.?|[LRD])"
 def _citation_rules() -> tuple[Rule, ...]:
     """« L. 1111-9 », « n° 82-213 », « nos 65315 et 66075 »."""
     return (
-        (re.compile(r"\bn[°º]s(?=[ \u00a0]?\d)"), becomes("nos")),
-        (re.compile(r"(?<=\b[nN])º(?=[ \u00a0]?[\w\[])"), becomes("°")),
-        (_CITATION, lambda match: write_article(match.group())),
-        (_SHORT_CITATION, lambda match: write_article(match.group())),
-        (_ACT_NUMBER, lambda match: f"{match['head']}{match['year']}-{match['rank']}"),
+        Rule(re.compile(r"\bn[°º]s(?=[ \u00a0]?\d)"), becomes("nos"), ("°s", "ºs"), figures=True),
+        Rule(re.compile(r"(?<=\b[nN])º(?=[ \u00a0]?[\w\[])"), becomes("°"), ("º",)),
+        Rule(_CITATION, lambda match: write_article(match.group()), tuple("LRD"), figures=True),
+        Rule(
+            _SHORT_CITATION,
+            lambda match: write_article(match.group()),
+            (*beside_spaces(["rticle"]), *beside_spaces(["rticles"])),
+            figures=True,
+        ),
+        Rule(
+            _ACT_NUMBER,
+            lambda match: f"{match['head']}{match['year']}-{match['rank']}",
+            ("n°", "N°"),
+            figures=True,
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Argument, Entry, Group, Party
 from conventassembler.diagnostics import Position
 from conventassembler.french.numerals import Digits
+from conventassembler.keeping import recalled
 from conventassembler.schema.types import ValueType
 from conventassembler.source import Node, fold
 from conventassembler.values import Blank, Origin, Text
@@ -70,14 +71,19 @@ class Variant:
 
     def parameter(self, key: str) -> Parameter | None:
         """Return the parameter that `key` means, matched as keys are, or None."""
-        wanted = fold(key)
-        found = (item for item in self.parameters.values() if fold(item.key) == wanted)
-        return next(found, None)
+        return _parameter(self, key)
 
     def given(self, values: Iterable[Argument]) -> dict[str, Argument]:
         """Return `values` by the name of their parameter, without those of none."""
         pairs = ((self.parameter(value.key), value) for value in values)
         return {parameter.name: value for parameter, value in pairs if parameter}
+
+
+@recalled
+def _parameter(variant: Variant, key: str) -> Parameter | None:
+    wanted = fold(key)
+    found = (item for item in variant.parameters.values() if fold(item.key) == wanted)
+    return next(found, None)
 
 
 ARTICLE: Final = "article"

@@ -70,7 +70,7 @@ def _asked(
     yield "representative", _line(PARTY_ENTRY, "representative", _representative(kind))
     # the State's prefect needs no one's leave
     if kind is None or (kind.organ and kind.deliberates):
-        yield "authority", _line(PARTY_ENTRY, "authority", _authority())
+        yield "authority", _line(PARTY_ENTRY, "authority", _authority(kind))
 
 
 def _short_name(kind: kinds.Kind | None, *, alone: bool) -> Line:
@@ -108,13 +108,14 @@ def _representative(kind: kinds.Kind | None) -> Value:
     )
 
 
-def _authority() -> Value:
-    return (
+def _authority(kind: kinds.Kind | None) -> Value:
+    lines = (
         _line(AUTHORITY, "act", _ACT),
         _line(AUTHORITY, "number"),
         Line("date", BLANK, (_help(AUTHORITY, "dates"),)),
-        _line(AUTHORITY, "executory"),
     )
+    asked = kind is None or kind.executory
+    return (*lines, _line(AUTHORITY, "executory")) if asked else lines
 
 
 def _line(record: RecordType, name: str, value: Value = BLANK, *, off: bool = False) -> Line:

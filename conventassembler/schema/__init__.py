@@ -5,7 +5,7 @@ Nodes of a file come in, values that know their key path go out, with every faul
 
 from conventassembler.schema.days import DatesType, DateType
 from conventassembler.schema.declaration import TYPE_NAMES, field_from, fields_from, type_from
-from conventassembler.schema.document import FORMAT, read_document, read_tree
+from conventassembler.schema.document import FORMAT, read_document, read_record, read_tree
 from conventassembler.schema.heights import HeightType
 from conventassembler.schema.identifiers import (
     BicType,
@@ -76,6 +76,7 @@ __all__ = [
     "keys_of",
     "nearest",
     "read_document",
+    "read_record",
     "read_tree",
     "read_value",
     "type_from",

@@ -20,7 +20,7 @@ from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.values import BlankKind, Date, Origin
 
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4})")
+_FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4}|[0-9]{2})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]([0-9]{1,2})[/. -]([0-9]{1,2})")
 
 
@@ -37,8 +37,23 @@ def _day(year: str, month: str, day: str) -> date | None:
         return None
 
 
-def _meant(text: str) -> date | None:
-    """Return the day that a text in another form most likely means (French order, French words)."""
+def meant(text: str) -> date | None:
+    """Return the day that a text in another form most likely means (French order, French words).
+
+    Of a year in two figures, « 31 janvier 27 », it is that of this century.
+    """
+    day = _said(text)
+    return day and dates.with_full_year(day)
+
+
+def is_short(text: str) -> bool:
+    """Tell whether the year of a day is typed in fewer than four figures: « 31 janvier 27 »."""
+    day = _said(text)
+    return day is not None and day.year < dates.FIRST_YEAR
+
+
+def _said(text: str) -> date | None:
+    """Return the day that a text says to the letter: « 31 janvier 27 » is of the year 27."""
     if match := _FIGURES.fullmatch(text):
         return _day(match[3], match[2], match[1])
     if match := _YEAR_FIRST.fullmatch(text):
@@ -58,11 +73,12 @@ class DateType(ScalarType):
         text = node.text.strip()
         match = _ISO.fullmatch(text)
         day = _day(*match.groups()) if match else None
-        if day:
+        if day and day.year >= dates.FIRST_YEAR:
             return Date(day, origin), ()
-        meant = _day(match[1], match[3], match[2]) if match else _meant(text)
-        extra = {"suggestion": meant.isoformat()} if meant else {}
-        code = "C213" if match else "C212"
+        turned = _day(match[1], match[3], match[2]) if match and not day else meant(text)
+        turned = turned and dates.with_full_year(turned)
+        extra = {"suggestion": turned.isoformat()} if turned else {}
+        code = "C213" if match and not day else "C212"
         return None, (fault(code, node.position, label=label, value=text, **extra),)
 
     def json_schema(self) -> JsonSchema:

@@ -53,11 +53,16 @@ def read_document(
     node, found = read_tree(path, shown)
     if node is None:
         return None, None, found
-    if faults := _strange(node, type_):
-        return None, node, (*found, *faults)
-    value, faults = type_.read(node, "", shown)
-    record = value if isinstance(value, Record) else None
+    record, faults = read_record(node, shown, type_)
     return record, node, (*found, *faults)
+
+
+def read_record(node: Node, shown: str, type_: RecordType) -> tuple[Record | None, Findings]:
+    """Return what `type_` reads in the tree of a whole file, None where it is another's."""
+    if faults := _strange(node, type_):
+        return None, faults
+    value, faults = type_.read(node, "", shown)
+    return (value if isinstance(value, Record) else None), faults
 
 
 def _strange(node: Node, type_: RecordType) -> Findings:

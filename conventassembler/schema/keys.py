@@ -31,6 +31,7 @@ KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "levels": ("niveaux",),
         "accepted": ("constats acceptés",),
         "template": ("gabarit",),
+        "columns": ("colonnes",),
         # accepted findings
         "finding": ("constat",),
         "about": ("à propos de",),

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french.lists import enumerate_with
+from conventassembler.keeping import recalled
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.shapes import no_value, wrong_shape
 from conventassembler.schema.types import (
@@ -17,7 +18,7 @@ from conventassembler.schema.types import (
     ValueType,
     without_blank,
 )
-from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode
 from conventassembler.source.traps import BULLET
 from conventassembler.values import Blank, Origin, Text
 
@@ -51,7 +52,9 @@ class ListType(Compound):
         if node.flow and isinstance(only := bracketed_blank(node), Scalar):
             node = replace(node, items=(only,))
         readings = [
-            self.items.read(item, f"{path}[{self._named(item) or rank}]", self._called(label, rank))
+            _read_item(
+                self, item, f"{path}[{self._named(item) or rank}]", self._called(label, rank)
+            )
             for rank, item in enumerate(node.items, 1)
         ]
         found = joined + tuple(item for _, some in readings for item in some)
@@ -86,6 +89,11 @@ class ListType(Compound):
         return "".join(enumerate_with([(self.items.show(item),) for item in values]))
 
 
+@recalled
+def _read_item(type_: ListType, item: Node, path: str, label: str) -> Reading:
+    return type_.items.read(item, path, label)
+
+
 def _joined(node: Scalar, label: str) -> Findings:
     """Return the finding that lines typed one below the other are read as one."""
     told = node.style == "plain" and BULLET.match(node.text)
@@ -116,15 +124,22 @@ class MapType(Compound):
         found: list[Diagnostic] = []
         values: list[tuple[Text, object]] = []
         for pair in node.entries:
-            key = Text(pair.key.text, Origin(f"{path}.{pair.key.text}", pair.key.position))
-            value, faults = self.items.read(pair.value, key.origin.path, pair.key.text)
+            item, faults = _read_pair(self.items, pair, path)
             found += faults
-            values.append((key, value))
+            values.append(item)
         return tuple(values), tuple(found)
 
     def json_schema(self) -> JsonSchema:
         """Return the schema of a group with free keys."""
         return {"type": "object", "additionalProperties": self.items.json_schema()}
+
+
+@recalled
+def _read_pair(type_: ValueType, pair: Pair, path: str) -> tuple[tuple[Text, object], Findings]:
+    """Return a key of a map and its value."""
+    key = Text(pair.key.text, Origin(f"{path}.{pair.key.text}", pair.key.position))
+    value, found = type_.read(pair.value, key.origin.path, pair.key.text)
+    return (key, value), found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Keys that belong to an empty key above them, and begin in its column."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from conventassembler.diagnostics import Position
 from conventassembler.schema.lists import SettledType
@@ -9,17 +9,17 @@ from conventassembler.source import MappingNode, Pair, Scalar, fold
 
 
 def outdented(
-    entries: Sequence[Pair], types: Mapping[str, ValueType]
+    entries: Sequence[Pair], type_of: Callable[[str], ValueType | None]
 ) -> Iterator[tuple[Position, Scalar]]:
     """Yield the place of each unknown key that belongs to the empty key above, and that key.
 
-    `types` are those of the values of the keys that are known here, by their folds.
+    `type_of` tells the type of the value of a key that is known here.
     """
     above: Pair | None = None
     for pair in entries:
-        if fold(pair.key.text) in types:
+        if type_of(pair.key.text) is not None:
             above = pair if isinstance(pair.value, Scalar) and pair.value.empty else None
-        elif above is not None and _holds(types[fold(above.key.text)], pair):
+        elif above is not None and (type_ := type_of(above.key.text)) and _holds(type_, pair):
             yield pair.key.position, above.key
 
 

@@ -1,11 +1,12 @@
 """Groups of keys: fields and records; every fault of a group is told at once."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.keeping import recalled
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
@@ -101,6 +102,15 @@ class RecordType(Compound):
     """For the JSON Schema: sets of fields of which one at least is complete."""
     filled: bool = False
     """Whether optional fields that were not written are None: a clause may then ask for them."""
+    by_fold: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+    """The fields by their keys, folded."""
+    by_name: Mapping[str, Field] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the fields, once for all the groups of all files."""
+        by_fold = {key: item for item in self.fields for key in item.folded}
+        object.__setattr__(self, "by_fold", by_fold)
+        object.__setattr__(self, "by_name", {item.name: item for item in reversed(self.fields)})
 
     def read(self, node: Node, path: str, label: str) -> Reading:
         """Return a `Record` of the fields that were written or have a default, and every fault."""
@@ -150,10 +160,9 @@ class RecordType(Compound):
         """
         written: dict[str, Pair] = {}
         found: list[Diagnostic] = []
-        types = {key: item.type for key, item in self._by_fold().items()}
-        lost = dict(outdented(node.entries, types))
+        lost = dict(outdented(node.entries, self._type_of))
         for pair in sorted(node.entries, key=self._is_unknown):
-            item = self._by_fold().get(fold(pair.key.text))
+            item = self.by_fold.get(fold(pair.key.text))
             if above := lost.get(pair.key.position):
                 words = {"key": pair.key.text, "above": above.text}
                 found.append(fault("C146", pair.key.position, **words))
@@ -169,16 +178,20 @@ class RecordType(Compound):
 
     def knows(self, key: str) -> bool:
         """Tell whether `key` is one of its keys, or near one."""
-        return fold(key) in self._by_fold() or bool(nearest(key, self._by_fold()))
+        return fold(key) in self.by_fold or bool(nearest(key, self.by_fold))
+
+    def _type_of(self, key: str) -> ValueType | None:
+        item = self.by_fold.get(fold(key))
+        return item.type if item else None
 
     def _is_unknown(self, pair: Pair) -> bool:
-        return fold(pair.key.text) not in self._by_fold()
+        return fold(pair.key.text) not in self.by_fold
 
     def _meant(self, pair: Pair) -> Field | None:
         if now := former_key(self.fields, pair.key.text):
-            return self._by_fold()[fold(now)]
-        near = nearest(pair.key.text, self._by_fold())
-        return self._by_fold()[near["suggestion"]] if near else None
+            return self.by_fold[fold(now)]
+        near = nearest(pair.key.text, self.by_fold)
+        return self.by_fold[near["suggestion"]] if near else None
 
     def _given(self, item: Field) -> bool:
         return item.default is not None or (self.filled and not item.required)
@@ -188,13 +201,10 @@ class RecordType(Compound):
         return MappingNode((Pair(key, node),), node.position)
 
     def _field(self, name: str) -> Field:
-        return next(item for item in self.fields if item.name == name)
+        return self.by_name[name]
 
     def _keys(self) -> tuple[str, ...]:
         return tuple(item.key for item in self.fields)
-
-    def _by_fold(self) -> dict[str, Field]:
-        return {key: item for item in self.fields for key in item.folded}
 
     def _unknown(self, pair: Pair) -> Diagnostic:
         key, place = pair.key.text, pair.key.position
@@ -237,6 +247,7 @@ class RecordType(Compound):
         return schema
 
 
+@recalled
 def read_field(item: Field, pair: Pair, path: str) -> Reading:
     """Return the value of one written field; a key with nothing after it is told once."""
     if isinstance(pair.value, Scalar) and pair.value.empty:

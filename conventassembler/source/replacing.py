@@ -27,7 +27,7 @@ _BRACKET = re.compile(r"(?:[\s,]++|#[^\r\n]*+)*+\]")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _DASH = re.compile(r"\A((?:\s++|#[^\r\n]*+)*+)-[ \t]*")
 """What stands before an item of a list: comments, and the dash, which is none of theirs."""
-_PARTED = re.compile(r"\A\d|\(")
+PARTED = re.compile(r"\A\d|\(")
 """What the reader might take for one text, parted by the comma of a list: « [1, rue X] »."""
 _LINE = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(r"[^\r\n]*")
@@ -74,7 +74,7 @@ def _inserted(text: str, begin: int, end: int, gift: Gift) -> str:
     if comments and rest and rest[0].strip() and not rest[0].lstrip().startswith("#"):
         comments += _line_end(text) + " " * gift.node.position.column
     text, node, value = text[:end] + comments + text[end:], gift.node, gift.value
-    if isinstance(value, str) and not (_is_paragraph(value) and not gift.inside):
+    if isinstance(value, str) and not (is_paragraph(value) and not gift.inside):
         quote = text[begin] if isinstance(node, Scalar) and node.style == "quoted" else ""
         return text[:begin] + quoted(value, quote) + text[end:]
     if gift.inside or text[begin : begin + 1] == "[":
@@ -161,10 +161,10 @@ def _bracketed(value: Value | Keys) -> str:
 def _inline(value: Value) -> str:
     if isinstance(value, str):
         return quoted(value)
-    return "[" + ", ".join(quoted(item, '"' * bool(_PARTED.search(item))) for item in value) + "]"
+    return "[" + ", ".join(quoted(item, '"' * bool(PARTED.search(item))) for item in value) + "]"
 
 
-def _is_paragraph(value: str) -> bool:
+def is_paragraph(value: str) -> bool:
     """Tell whether a text is written on lines of its own: what YAML would not take from it."""
     lines = value.split("\n")
     return (

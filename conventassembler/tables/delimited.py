@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from conventassembler.diagnostics.spoken import UNCLOSED
@@ -58,3 +58,10 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
             )
     except csv.Error as error:
         raise ValueError(UNCLOSED) from error
+
+
+def delimited(lines: Iterable[Sequence[str]]) -> bytes:
+    """Return a CSV of these lines as French Excel opens it: semicolons, UTF-8 with its mark."""
+    out = StringIO(newline="")
+    csv.writer(out, delimiter=_DELIMITERS[0], lineterminator="\r\n").writerows(lines)
+    return out.getvalue().encode("utf-8-sig", "replace")

@@ -16,6 +16,8 @@ Stamp = tuple[int, int, int, int]
 Snapshot = Mapping[str, Stamp]
 Look = Callable[[], Snapshot]
 Pause = Callable[[float], None]
+Due = Callable[[], bool]
+"""Whether something else than a change of these files asks for work."""
 
 TICK = 0.3
 """Seconds between two looks."""
@@ -35,16 +37,25 @@ def snapshot(places: Iterable[Path]) -> Snapshot:
     return {path: stamp for place in places for path, stamp in _files(str(place), _DEEPEST)}
 
 
-def changes(look: Look, pause: Pause, before: Snapshot) -> Iterator[frozenset[Path]]:
+def never() -> bool:
+    """Return False: nothing else asks for work."""
+    return False
+
+
+def changes(
+    look: Look, pause: Pause, before: Snapshot, due: Due = never
+) -> Iterator[frozenset[Path]]:
     """Yield, without end, the files that are new, changed or gone since the last time.
 
     They are told once they have been quiet for a moment. What changes while the caller works on
-    them is told next.
+    them is told next. Where work is `due` and nothing changed, no file is told.
     """
     while True:
         pause(TICK)
         now = look()
         if now == before:
+            if due():
+                yield frozenset()
             continue
         for _ in range(LONGEST):
             pause(QUIET)

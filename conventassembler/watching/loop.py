@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from conventassembler.watching.bench import Bench, survey, watched
-from conventassembler.watching.files import QUIET, Pause, Snapshot, changes, snapshot
+from conventassembler.watching.files import QUIET, Due, Pause, Snapshot, changes, never, snapshot
 from conventassembler.workspace import Workspace, is_folder
 
 Names = Callable[[], tuple[str, ...]]
@@ -12,11 +12,14 @@ _TRIES = 10
 """Times that the files are read where one of them goes away meanwhile."""
 
 
-def benches(workspace: Workspace, names: Names, pause: Pause) -> Iterator[Bench | None]:
+def benches(
+    workspace: Workspace, names: Names, pause: Pause, due: Due = never
+) -> Iterator[Bench | None]:
     """Yield, without end, what the stages make of the agreements that `names` gives.
 
     The first comes at once, the next ones when files change; None says that the folder of the
-    clauses or of the agreements is gone, and the next one comes when it is back.
+    clauses or of the agreements is gone, and the next one comes when it is back. Where work is
+    `due` though no file changed, the same comes again.
     """
     bench: Bench | None = None
 
@@ -27,7 +30,7 @@ def benches(workspace: Workspace, names: Names, pause: Pause) -> Iterator[Bench 
     bench = _surveyed(workspace, names, pause)
     yield bench
     lost = False
-    for changed in changes(look, pause, before):
+    for changed in changes(look, pause, before, due):
         if not (is_folder(workspace.clauses) and is_folder(workspace.agreements)):
             lost = True
             yield None

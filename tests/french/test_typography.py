@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from conventassembler.french import typography
 from conventassembler.french.profiles import profile, profiles
 from conventassembler.french.tables import table
 from conventassembler.french.typography import apply, correct, edits
@@ -95,6 +96,30 @@ def test_de_elides_before_one_and_only_before_one_thing():
         assert correct(kept) == kept
     found = edits("une durée de un an")
     assert [(edit.start, edit.end, edit.replacement) for edit in found] == [(11, 13, "’")]
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60), chosen_profiles)
+def test_a_rule_concerns_every_text_that_its_pattern_finds_something_in(text, chosen):
+    for rule in typography._rules(chosen):
+        if rule.pattern.search(text):
+            assert rule.concerns(text), rule.pattern.pattern
+            assert not rule.figures or re.search(r"\d", text), rule.pattern.pattern
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60), chosen_profiles)
+def test_rules_put_no_marks_but_those_that_are_told(text, chosen):
+    put = set(correct(text, chosen)) - set(text)
+    assert put & typography._MARKS <= typography._ADDED
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60))
+def test_what_is_exempt_is_seen_at_a_glance(text):
+    found = [match.span() for match in typography._EXEMPT.finditer(text)]
+    has_figures = re.search(r"\d", text) is not None
+    assert typography._own_exemptions(text, has_figures=has_figures) == found
 
 
 def skeleton(text):

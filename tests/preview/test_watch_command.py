@@ -238,3 +238,26 @@ def test_ctrl_c_ends_with_exit_code_0(workspace: Path, command: str) -> None:
     assert process.returncode == 0
     assert said.endswith("Arrêté.\n")
     assert "Traceback" not in faults
+
+
+def test_a_document_that_is_open_is_made_again_once_it_is_closed(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = workspace / "output" / ".~lock.exemple.docx#"
+
+    def opened() -> None:
+        lock.write_text(",Martin,,28.11.2026 10:00,;", encoding="utf-8")
+
+    result = run(
+        monkeypatch, "watch", workspace,
+        opened, replace(example(workspace), "années: 3", "années: 4"), nothing, nothing,
+        lock.unlink, nothing,
+    )  # fmt: skip
+    said = result.stdout.replace("\u00a0", " ")
+
+    assert "C067" in said
+    assert "fermez exemple.docx dans LibreOffice : il sera refait aussitôt" in said
+    assert said.count("non reconstruit") == 1
+    assert said.count("– output/exemple.docx: erreur C067") == 1
+    assert said.count(", reconstruit en") == 2
+    assert "quatre ans" in (workspace / "output" / "exemple.md").read_text(encoding="utf-8")

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from conventassembler.diagnostics.codes import (
+    batch_rows,
+    batch_running,
     bodies,
     choices,
     composition,
@@ -42,8 +44,10 @@ __all__ = ["CODES", "Code", "Severity"]
 _SECTIONS = (
     workspace,
     filling,
+    batch_rows,
     watching,
     machine,
+    batch_running,
     keys,
     traps,
     values,

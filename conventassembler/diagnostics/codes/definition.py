@@ -53,10 +53,17 @@ def error(
 
 
 def warning(
-    code: str, message: str, remedy: str, *, final: Severity | None = None, stands: bool = False
+    code: str,
+    message: str,
+    remedy: str,
+    *,
+    final: Severity | None = None,
+    stands: bool = False,
+    remedy_with: str = "",
 ) -> Code:
     """Return a row whose finding does not stop a build."""
-    return Code(code, Severity.WARNING, message, remedy, final=final, stands=stands)
+    grave = Severity.WARNING
+    return Code(code, grave, message, remedy, final=final, stands=stands, remedy_with=remedy_with)
 
 
 def note(code: str, message: str, remedy: str) -> Code:

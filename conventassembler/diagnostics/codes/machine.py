@@ -1,4 +1,4 @@
-"""C065 to C089: the computer that the files are on, and the people who share them."""
+"""C065 to C071: the computer that the files are on, and the people who share them."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
@@ -23,6 +23,10 @@ ROWS = (
             "close {name} in {program}, then type the command again; if nobody has it open any"
             " more, {program} has crashed and left its mark: add --force"
         ),
+        remedy_with=N_(
+            "close {name} in {program}: it will be made again at once; if nobody has it open any"
+            " more, type in another terminal: conventassembler build {watched} --force"
+        ),
     ),
     error(
         "C068",
@@ -30,6 +34,10 @@ ROWS = (
         N_(
             "close {name} in Word, and the preview of the Explorer if it shows it, then type the"
             " command again"
+        ),
+        remedy_with=N_(
+            "close {name} in Word, and the preview of the Explorer if it shows it: {watched} will"
+            " be made again at once"
         ),
     ),
     error(

@@ -188,4 +188,14 @@ ROWS = (
         N_("delete them, the act sets them: write {line}"),
         final=Severity.ERROR,
     ),
+    warning(
+        "C793",
+        N_("{day} is more than {years} years from any other day of the act; nearest: {other}"),
+        N_("correct the year, in four figures"),
+    ),
+    note(
+        "C794",
+        N_("“exécutoire le” ({day}) is typed for “{party}”, whose acts no rule makes executory"),
+        N_("delete this line: it is for local authorities and public establishments"),
+    ),
 )

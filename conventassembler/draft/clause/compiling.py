@@ -1,6 +1,8 @@
 """The text of a clause -> a compiled clause: the stages in order."""
 
+import marshal
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from jinja2 import TemplateError, nodes
@@ -10,7 +12,6 @@ from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.emit import Emission, place_of
 from conventassembler.draft.clause.hold import Held, hold, released
 from conventassembler.draft.clause.inline_faults import LineFault
-from conventassembler.draft.clause.markdown import parse
 from conventassembler.draft.clause.names import Names, Use, misused_helpers
 from conventassembler.draft.clause.place import TagFault, place
 from conventassembler.draft.clause.program import CompiledClause, Place
@@ -118,6 +119,8 @@ def _tree(
     source: Source, held: Held, groups: tuple[Group, ...] | None, tags: tuple[Tag, ...]
 ) -> tuple[Block, list[Diagnostic]]:
     """Return the blocks with the tags in their places, and the faults of both."""
+    from conventassembler.draft.clause.markdown import parse  # noqa: PLC0415 -- not for what is kept
+
     root, found = parse(held)
     if groups is None and any(meant(tag) in ("elif", "else") for tag in tags):
         # Which signs stand beside which depends on where the branches begin and end.
@@ -192,9 +195,9 @@ def _accepted(
     if not clause.tags:
         return clause, ()
     try:
-        code_of(clause.template, clause.filters)
+        code = code_of(clause.template, clause.filters)
     except (TemplateError, SyntaxError, RecursionError) as error:
         line = getattr(error, "lineno", None) or 1
         tag = tags[clause.lines[min(line, len(clause.lines)) - 1]]
         return None, (fault("C301", source.at(tag.start), tag=tag.quoted),)
-    return clause, ()
+    return replace(clause, code=marshal.dumps(code)), ()

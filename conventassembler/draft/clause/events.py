@@ -1,20 +1,20 @@
 """A compiled clause is run: its template becomes a stream of events.
 
-An event is a run of operations, a value shown by a tag, or one turn of a loop. A fault in an
-expression ends the stream; it is told at the tag, never as a traceback.
+An event is the number of a run of operations, a value shown by a tag, or one turn of a loop. A
+fault in an expression ends the stream; it is told at the tag, never as a traceback.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from traceback import walk_tb
+from typing import NamedTuple, cast
 
 from jinja2 import Template
 from jinja2.exceptions import SecurityError
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause import emit
-from conventassembler.draft.clause.program import CompiledClause, Operation
+from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.sandbox import FILE, MissingError, template_of
 from conventassembler.draft.clause.shown import Filters, UnshowableError
 from conventassembler.source import identifier
@@ -26,30 +26,22 @@ _LARGEST_BITS = 4096
 _ALIKE = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Static operations."""
-
-    operations: tuple[Operation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What a `{{ }}` gave."""
 
     tag: int
     value: object
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One turn of a loop, and the element that it goes over."""
 
     tag: int
     element: object
 
 
-Event = Run | Value | Turn
+Event = int | Value | Turn
+"""The number of a run of operations, or what a tag gave."""
 
 
 class TooLargeError(Exception):
@@ -65,17 +57,22 @@ def events(
         FaultError: an expression cannot be computed; it holds the diagnostic.
     """
     if not clause.tags:
-        yield from (Run(run) for run in clause.runs)
+        yield from range(len(clause.runs))
         return
-    template = template_of(clause.template, clause.filters, tuple(filters.items()))
+    code, known = clause.code, tuple(filters.items())
+    template = template_of(clause.template, clause.filters, known, code)
     last = 0
     try:
-        for number, event in enumerate(_stream(template, context)):
+        names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}
+        stream = template.root_render_func(template.new_context(names))
+        for number, event in enumerate(cast(Iterable[str | Value | Turn], stream)):
             if number == LONGEST:
                 raise TooLargeError
-            if not isinstance(event, str):
+            if isinstance(event, str):
+                yield int(event)
+            else:
                 last = event.tag
-            yield Run(clause.runs[int(event)]) if isinstance(event, str) else event
+                yield event
     except Exception as error:
         tag = _tag_of(error, clause, template, last)
         raise FaultError(diagnose(error, clause, tag, context)) from error
@@ -87,11 +84,6 @@ class FaultError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.code)
         self.diagnostic = diagnostic
-
-
-def _stream(template: Template, context: Mapping[str, object]) -> Iterator[str | Value | Turn]:
-    names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}
-    yield from template.root_render_func(template.new_context(names))
 
 
 def _keep(_tag: int, value: object) -> object:

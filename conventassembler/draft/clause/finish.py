@@ -5,7 +5,7 @@ first paragraph goes on behind.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.draft.clause.grids import record_of, table_of
@@ -90,7 +90,7 @@ class _Finishing:
         yield from body
 
     def _source(self, node: Node) -> Provenance:
-        return replace(self.provenance, line=node.line)
+        return Provenance(self.provenance.variant, self.provenance.file, node.line)
 
 
 def _level(depth: int) -> int:

@@ -1,9 +1,9 @@
 """The rendered tree while it grows: nodes, the style in force, the loops around them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from conventassembler.draft.clause.program import Node
+from conventassembler.draft.clause.program import Node, Operation, Verb
 from conventassembler.draft.clause.shown import lines_of
 from conventassembler.draft.model import (
     Footnote,
@@ -15,6 +15,7 @@ from conventassembler.draft.model import (
 )
 
 _BLANKS = " \t\n"
+_PLAIN = {"strong": False, "emphasis": False}
 
 
 @dataclass(slots=True)
@@ -63,17 +64,23 @@ class Grower:
         return self.stack[-1]
 
     @property
-    def style(self) -> dict[str, bool]:
+    def style(self) -> Mapping[str, bool]:
         """The style in force, as the inlines of the draft say it."""
+        if not self.styles:
+            return _PLAIN
         return {"strong": "strong" in self.styles, "emphasis": "emphasis" in self.styles}
 
     @property
     def keys(self) -> str:
         """What the loops at work add to an id."""
-        return "".join(f"/{loop.key}" for loop in self.loops)
+        return "".join([f"/{loop.key}" for loop in self.loops]) if self.loops else ""
 
-    def do(self, verb: str, argument: int | str) -> None:
-        """Take one operation."""
+    def run(self, operations: Iterable[Operation]) -> None:
+        """Take operations, in order."""
+        for verb, argument in operations:
+            self._do(verb, argument)
+
+    def _do(self, verb: Verb, argument: int | str) -> None:
         match verb:
             case "open":
                 self._open(self.nodes[int(argument)])
@@ -92,11 +99,11 @@ class Grower:
             case "endloop":
                 self.loops.pop()
 
-    def turn(self, element: object) -> None:
-        """Begin a turn of the innermost loop."""
+    def turn(self, key: str) -> None:
+        """Begin a turn of the innermost loop; `key` is that of its element, empty without any."""
         loop = self.loops[-1]
         loop.turns += 1
-        base = key = _key_of(element) or str(loop.turns)
+        base = key = key or str(loop.turns)
         count = 1
         while key in loop.taken:
             count += 1
@@ -122,13 +129,14 @@ class Grower:
 
     def _text(self, text: str) -> None:
         """Add text of the clause; two blanks that a vanished branch brought together are one."""
-        last = self.top.inlines[-1] if self.top.inlines else None
+        inlines, style = self.top.inlines, self.style
+        last = inlines[-1] if inlines else None
         if last is None or last.text.endswith((" ", "\n")):
             text = text.lstrip(" ")
-        if isinstance(last, Text) and last.value == self.mark and _same_style(last, self.style):
-            self.top.inlines[-1] = Text(last.text + text, value=self.mark, **self.style)
+        if isinstance(last, Text) and last.value == self.mark and _same_style(last, style):
+            inlines[-1] = Text(last.text + text, value=self.mark, **style)
         elif text:
-            self.top.inlines += lines_of(text, self.mark, **self.style)
+            inlines += lines_of(text, self.mark, **style)
 
 
 def trimmed(inlines: list[Inline]) -> Inlines:
@@ -147,12 +155,3 @@ def _shortened(inline: Inline, text: str) -> list[Inline]:
 
 def _same_style(text: Text, style: Mapping[str, bool]) -> bool:
     return (text.strong, text.emphasis) == (style["strong"], style["emphasis"])
-
-
-def _key_of(element: object) -> str:
-    """Return the id of a record, empty where it has none: then its index names it."""
-    for name in ("id", "repere"):
-        found = element.get(name) if isinstance(element, Mapping) else getattr(element, name, None)
-        if isinstance(found, str) and found.strip():
-            return "-".join(found.replace("/", " ").split())
-    return ""

@@ -9,6 +9,7 @@ from typing import Literal
 from conventassembler.draft.clause.blocks import Alignment, BlockKind
 from conventassembler.draft.clause.names import ReferenceUse, Use
 from conventassembler.draft.model import Enumeration
+from conventassembler.keeping import Hashed, hashed_once
 
 Verb = Literal["open", "close", "text", "break", "style", "unstyle", "loop", "endloop"]
 Operation = tuple[Verb, int | str]
@@ -48,8 +49,9 @@ class Place:
     """What stands between its braces."""
 
 
+@hashed_once
 @dataclass(frozen=True, slots=True)
-class CompiledClause:
+class CompiledClause(Hashed):
     """A clause ready to be rendered."""
 
     file: str
@@ -67,3 +69,5 @@ class CompiledClause:
     """Names of the filters that it uses."""
     tested: tuple[str, ...] = ()
     """Targets that it asks `existe` about, and so may refer to in vain."""
+    code: bytes = field(default=b"", repr=False, compare=False)
+    """What Jinja and Python made of the template, as Python keeps it of its own files."""

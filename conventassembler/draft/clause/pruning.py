@@ -54,4 +54,6 @@ def _alive(growth: Growth) -> Growth | None:
             is_alive = any(node_of(child).kind == "definition" for child in living(growth))
         case _:
             is_alive = True
-    return replace(growth, children=children) if is_alive else None
+    if not is_alive:
+        return None
+    return growth if children is growth.children else replace(growth, children=children)

@@ -4,6 +4,7 @@ Clause files are other people's data: attributes are read, functions that we han
 and nothing that could grow without bound is allowed.
 """
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from types import BuiltinMethodType, CodeType, MethodWrapperType
@@ -17,8 +18,9 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from conventassembler.draft.clause.arithmetic import added, blank_share
-from conventassembler.draft.clause.emit import BLOCK, COMMENT, VALUE
+from conventassembler.draft.clause.emit import BLOCK, COMMENT, KEEP, SHOW, TURN, VALUE
 from conventassembler.draft.clause.shown import pieces_of
+from conventassembler.keeping import kept
 from conventassembler.values import Blank, Fragment
 
 FILE = "<clause>"
@@ -55,6 +57,20 @@ class _Missing(StrictUndefined):
 class _Generator(NativeCodeGenerator):
     """Values stay objects, and `~` joins them without losing where they come from."""
 
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write a call; our own functions, whose names no clause can take, need no guard."""
+        if not (isinstance(node.node, nodes.Name) and node.node.name in (SHOW, TURN, KEEP)):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
         self.write("environment.joined((")
         for part in node.nodes:
@@ -83,6 +99,11 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute; a blank's is the blank, a record's are its keys first."""
+        if _has_items_alone(type(obj), attribute):
+            try:
+                return obj[attribute]  # type: ignore[index]
+            except (TypeError, LookupError):
+                return self.undefined(obj=obj, name=attribute)
         if isinstance(obj, Blank):
             return obj
         if isinstance(obj, Mapping) and attribute in obj:
@@ -114,6 +135,17 @@ class _Environment(ImmutableSandboxedEnvironment):
         if operator == "**" or grows:
             raise SecurityError(operator)
         return super().call_binop(context, operator, left, right)
+
+
+@kept
+def _has_items_alone(kind: type, attribute: str) -> bool:
+    """Tell whether the objects of a class have items, and no attribute of that name.
+
+    It is so with the forms of a party and with records; what is no item of them is not there.
+    """
+    fixed = kind.__dictoffset__ == 0 and not hasattr(kind, "__getattr__")
+    has_items = hasattr(kind, "__getitem__") and not issubclass(kind, Blank | Mapping)
+    return fixed and has_items and not hasattr(kind, attribute)
 
 
 Filters = tuple[tuple[str, Callable[..., object]], ...]
@@ -161,10 +193,13 @@ def _unused(*_: object) -> None:  # pragma: no cover -- stands for a filter whil
 
 
 @lru_cache(maxsize=1024)
-def template_of(template: str, names: tuple[str, ...], filters: Filters) -> Template:
-    """Return the template with the filters that it calls."""
+def template_of(
+    template: str, names: tuple[str, ...], filters: Filters, code: bytes = b""
+) -> Template:
+    """Return the template with the filters that it calls; `code` is what was made of it before."""
     environment = _environment(filters)
-    return Template.from_code(environment, code_of(template, names), environment.globals)
+    known = marshal.loads(code) if code else code_of(template, names)
+    return Template.from_code(environment, known, environment.globals)
 
 
 def is_missing(value: object) -> bool:

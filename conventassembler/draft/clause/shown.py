@@ -41,6 +41,8 @@ def pieces_of(value: object, filters: Filters) -> tuple[str, ...]:
     Raises:
         UnshowableError: the value has no text of its own.
     """
+    if type(value) is Fragment:
+        return value.pieces
     if own := getattr(value, "__fragment__", None):
         value = own()
     for kind, name in _USUAL:
@@ -83,6 +85,8 @@ def _awaited(blank: Blank, *, strong: bool, emphasis: bool) -> Inline:
 
 def lines_of(text: str, mark: ValueMark | None, *, strong: bool, emphasis: bool) -> list[Inline]:
     """Return a text with a line break for each of its line ends."""
+    if "\n" not in text and "\r" not in text:
+        return [Text(text, strong, emphasis, mark)] if text else []
     found: list[Inline] = []
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         if number:

@@ -17,5 +17,4 @@ def write_markdown(draft: Draft) -> str:
     Read by a parser, it gives back the words of `plain_text(draft)`; characters that no text file
     should hold (controls, noncharacters) are shown as U+FFFD. A blank is `**[à compléter]**`.
     """
-    parts = paragraphs(numbered(draft.blocks))
-    return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
+    return "\n\n".join(paragraphs(numbered(draft.blocks))) + "\n"

@@ -1,8 +1,9 @@
 """Blocks -> the paragraphs of the twin, with the notes of each below it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
-from conventassembler.draft.lines import Group, RunIn, grouped, heading_inlines, joined, notes
+from conventassembler.draft.lines import RunIn, grouped, heading_inlines, joined, notes
 from conventassembler.draft.model import (
     Block,
     Contents,
@@ -19,6 +20,7 @@ from conventassembler.draft.model import (
     Title,
 )
 from conventassembler.draft.plain import text_of, units
+from conventassembler.keeping import kept
 from conventassembler.writers.markdown.lists import list_lines
 from conventassembler.writers.markdown.notes import note_lines
 from conventassembler.writers.markdown.records import record_cells
@@ -29,29 +31,34 @@ _DEEPEST_HEADING = 6
 _NEW_PAGE = "---"
 
 
-def paragraphs(blocks: Iterable[Block]) -> Iterator[list[str]]:
-    """Yield the lines of all that an empty line parts from the rest."""
+def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield the text of all that an empty line parts from the rest."""
     for group in grouped(joined(blocks), _is_seen):
-        match group[0]:
-            case Table(kind="record") as record:
-                cells = record_cells(record)
-                yield from (lines for cell in cells for lines in paragraphs(cell))
-            case _:
-                yield from _written(group)
-                yield from note_lines(_blocks_of(group))
+        yield from _of_group(tuple(group))
 
 
+@kept
+def _of_group(group: tuple[Block | RunIn, ...]) -> tuple[str, ...]:
+    match group[0]:
+        case Table(kind="record") as record:
+            return tuple(text for cell in record_cells(record) for text in paragraphs(cell))
+        case _:
+            paragraphs_of_lines = chain(_written(group), note_lines(_blocks_of(group)))
+            return tuple(map("\n".join, paragraphs_of_lines))
+
+
+@kept
 def _is_seen(block: Block | RunIn) -> bool:
     inside = _blocks_of([block])
     return isinstance(block, NewPage) or any(units(inside)) or any(notes(inside))
 
 
-def _blocks_of(group: Group) -> list[Block]:
+def _blocks_of(group: Sequence[Block | RunIn]) -> list[Block]:
     pairs = ((one.heading, one.paragraph) if isinstance(one, RunIn) else (one,) for one in group)
     return [block for pair in pairs for block in pair]
 
 
-def _written(group: Group) -> Iterator[list[str]]:
+def _written(group: Sequence[Block | RunIn]) -> Iterator[list[str]]:
     match group[0]:
         case Title() as title:
             yield from _title(title)

@@ -8,6 +8,7 @@ from itertools import count
 from conventassembler.draft.lines import notes, with_lines
 from conventassembler.draft.model import Block, Footnote, Inlines
 from conventassembler.draft.plain import text_of
+from conventassembler.keeping import kept
 from conventassembler.writers.markdown.text import source_lines
 
 _MARGIN = "    "
@@ -16,7 +17,13 @@ _MARGIN = "    "
 def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Return `blocks` with a number from 1 for the id of each note; a note without words goes."""
     numbers = count(1)
-    return tuple(with_lines(block, partial(_numbered, numbers=numbers)) for block in blocks)
+    change = partial(_numbered, numbers=numbers)
+    return tuple(with_lines(one, change) if _has_notes(one) else one for one in blocks)
+
+
+@kept
+def _has_notes(block: Block) -> bool:
+    return any(notes((block,)))
 
 
 def note_lines(blocks: Iterable[Block]) -> Iterator[list[str]]:

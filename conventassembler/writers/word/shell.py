@@ -1,4 +1,4 @@
-"""The house template, compiled used: the file around the body, with its tags ready to be filled.
+"""The house template, compiled once: the file around the body, with its tags ready to be filled.
 
 docxtpl reads the tags, which Word scatters over runs, and says which paragraph is the body's slot;
 Jinja compiles them in a sandbox. The body never passes here: it takes the slot's place afterwards.
@@ -11,12 +11,12 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, Template, TemplateError, meta, nodes
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from conventassembler.caching.texts import kept_texts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SHOWN_NOWHERE
 from conventassembler.writers.word.formats import foreign, foreign_package
@@ -82,16 +82,17 @@ def compile_shell(template: bytes, file: str) -> Compiled:
         members = {NUMBERING: NO_NUMBERING, **read_members(template)}
         if form := foreign_package(members):
             return None, (fault("C614", where, file_format=form),)
-        texts = {name: _text(data) for name, data in members.items() if _is_tagged(name)}
+        tagged = {name: data for name, data in members.items() if _is_tagged(name)}
+        sources = kept_texts("templates", template, lambda: _sources(tagged))
         for part in (DOCUMENT, STYLES, NUMBERING, CONTENT_TYPES):
             parse(members[part])
         for part in _OPTIONAL:
             parse(members.get(part, NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)
-    plain = {name: text.encode("utf-8") for name, text in texts.items() if _TAG not in text}
-    sources = {name: _source(text) for name, text in texts.items() if name not in plain}
-    return _compiled(members | plain, sources, where)
+    plain = {name: text.encode("utf-8") for name, text in sources.items() if _TAG not in text}
+    tags = {name: text for name, text in sources.items() if name not in plain}
+    return _compiled(members | plain, tags, where)
 
 
 def fill(shell: Shell, values: Mapping[str, str], file: str) -> Filled:
@@ -116,16 +117,13 @@ def _is_tagged(name: str) -> bool:
     return name.startswith(_TAGGED) and name.endswith(".xml")
 
 
-def _text(data: bytes) -> str:
-    """Return the part `data` as text."""
-    text: str = etree.tostring(parse(data), encoding="unicode")
-    return text
+def _sources(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return parts as Jinja templates."""
+    from docxtpl import DocxTemplate  # noqa: PLC0415 -- it takes long to load, and once a template
 
-
-def _source(text: str) -> str:
-    """Return the `text` of a part as a Jinja template."""
-    source: str = DocxTemplate(io.BytesIO()).patch_xml(text)
-    return source
+    reader = DocxTemplate(io.BytesIO())
+    texts = {name: etree.tostring(parse(data), encoding="unicode") for name, data in parts.items()}
+    return {name: reader.patch_xml(text) for name, text in texts.items()}
 
 
 def _compiled(

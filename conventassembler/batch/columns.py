@@ -1,0 +1,92 @@
+"""The columns of a table, settled once for all its rows: which value of the agreement each is."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filling import Filling, Place
+from conventassembler.filling.rows import ASIDE, overlap, shared_fault
+from conventassembler.schema.blanks import bracketed_blank
+from conventassembler.schema.types import Findings
+from conventassembler.source.replacing import is_replaceable
+from conventassembler.tables import Row, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, and the value that each row gives by it."""
+
+    header: str
+    """As the table has it."""
+    place: Place
+    """Of the agreement that the rows differ from."""
+    at: Position
+    """Where the values of all rows are said to stand: the column, and no row of it."""
+
+    def rank(self, rank: int) -> Position:
+        """Return where one text of a value with several is said to stand."""
+        return Position(self.at.file, 0, rank + 1, self.header)
+
+
+@dataclass(slots=True)
+class Header:
+    """The name of a column, and where it stands."""
+
+    text: str
+    position: Position
+
+
+def headers_of(table: Table, rows: Iterable[Row]) -> tuple[Header, ...]:
+    """Return the names of the columns: those of its first row, else those that rows have."""
+    if table.headers:
+        return tuple(Header(one.text, one.position) for one in table.headers if one.text)
+    first: dict[str, Position] = {}
+    for row in rows:
+        for name, cell in row.cells.items():
+            first.setdefault(name, cell.position)
+    return tuple(Header(name, at) for name, at in first.items())
+
+
+def settle(
+    filling: Filling, headers: Iterable[Header], file: str, aside: Iterable[str] = ()
+) -> tuple[tuple[Column, ...], Findings]:
+    """Return the columns that are values of the agreement, and what is wrong with the others.
+
+    Those `aside`, and those whose name begins with a hash sign, are none.
+    """
+    left_out = set(aside)
+    named = [one for one in headers if one.text not in left_out and one.text[:1] != ASIDE]
+    settling = _Settling(filling, file)
+    for header in {one.text: one for one in named}.values():
+        settling.take(header)
+    return tuple(settling.columns), tuple(settling.found)
+
+
+@dataclass(slots=True)
+class _Settling:
+    filling: Filling
+    file: str
+    columns: list[Column] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def take(self, header: Header) -> None:
+        place, unknown = self.filling.columns.named(header.text, header.position)
+        if place is None:
+            self.found += (unknown,) if unknown else ()
+            return
+        self.found += self._unfit(header, place)
+        self.columns.append(Column(header.text, place, Position(self.file, 0, 1, header.text)))
+
+    def _unfit(self, header: Header, place: Place) -> Iterator[Diagnostic]:
+        """Yield why no cell of a column could be taken."""
+        other = next((one for one in self.columns if overlap(one.place, place)), None)
+        if other:
+            yield fault("C057", header.position, header=header.text, other=other.header)
+        elif not (place.shared or is_replaceable(bracketed_blank(place.node))):
+            words = {"file": place.file, "line": place.node.position.line}
+            yield fault("C048", header.position, header=header.text, **words)
+
+
+def of_record(filling: Filling, column: Column) -> Diagnostic:
+    """Return the finding that a column would change a record that serves all acts."""
+    return shared_fault(filling, column.place, column.header, column.at)

@@ -1,0 +1,15 @@
+"""Jobs made in this process, one after the other, in their order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from conventassembler.batch.model import Job, Kit, Made
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """An executor without any other process: for few rows, and where there is one core."""
+
+    def run(self, kit: Kit, jobs: Iterable[Job]) -> Iterator[Made]:
+        """Yield what is made of each job, in order."""
+        yield from map(kit.make, jobs)

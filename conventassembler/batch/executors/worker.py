@@ -1,0 +1,51 @@
+"""What a process of the pool does: it makes jobs, one after the other, until nobody sends any.
+
+It stands beside `pool`, which starts it. It knows its parent by a pipe alone: when the parent ends,
+however it ends, the pipe says so, and the process ends too.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import threading
+import traceback
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+from typing import Final
+
+from conventassembler import packing  # noqa: F401 -- what is made goes to the parent
+from conventassembler.batch.model import Job, Kit
+
+_PARENT_IS_GONE: Final = 1
+"""The code that such a process ends with."""
+
+
+def serve(pipe: Connection, kit: bytes) -> None:
+    """Make each job that comes through `pipe` with the pickled `kit`; send what is made of it.
+
+    Ctrl-C is for the parent, who tells the processes what to do.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    jobs: SimpleQueue[Job | None] = SimpleQueue()
+    threading.Thread(target=_listen, args=(pipe, jobs), daemon=True).start()
+    try:
+        tools: Kit = pickle.loads(kit)
+        gc.collect()
+        gc.freeze()  # what all rows share is never garbage, and need not be looked through again
+        while (job := jobs.get()) is not None:
+            pipe.send(tools.make(job))
+    except Exception:  # a fault of ours, which the parent tells
+        pipe.send(traceback.format_exc())
+
+
+def _listen(pipe: Connection, jobs: "SimpleQueue[Job | None]") -> None:
+    """Take in jobs as they come, so that the parent never waits for this process to have time."""
+    try:
+        while True:
+            job = pipe.recv()
+            jobs.put(job)
+            if job is None:
+                return
+    except (EOFError, OSError):
+        os._exit(_PARENT_IS_GONE)

@@ -1,0 +1,109 @@
+"""What all rows of a batch share, and the making of one row: trees, stages, files, in memory."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from conventassembler import packing  # noqa: F401 -- a kit goes from one process to another
+from conventassembler.agreement import Source, read_agreement
+from conventassembler.agreement.sources import Tree
+from conventassembler.batch.columns import Column
+from conventassembler.batch.model import Job, Made
+from conventassembler.batch.overlay import Branch, overlaid
+from conventassembler.build import Findings, Stock, prepared
+from conventassembler.checks.judging import remarks
+from conventassembler.diagnostics import Diagnostic, has_errors, ordered
+from conventassembler.draft.model import Draft
+from conventassembler.stationery import Cabinet, Stationery
+from conventassembler.writers.markdown import write_markdown
+from conventassembler.writers.word import Issue, write_word
+
+_BLANK: Final = "C701"
+"""The finding that a value is still to be given."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowKit:
+    """A `Kit`: what was read and compiled once for all rows of a table."""
+
+    key: str
+    file: str
+    """The agreement, as messages show it."""
+    trees: Mapping[str, Tree]
+    """Its own, and those of the files of values in its folder, by file."""
+    branches: Mapping[str, Branch]
+    """Where values of rows stand in them."""
+    columns: tuple[Column, ...]
+    shared: Stock
+    cabinet: Cabinet
+    issue: Issue
+    twins: bool = False
+
+    def make(self, job: Job) -> Made:
+        """Return the files of `job`; nothing is read or written."""
+        agreement, read = read_agreement(self.source(job), self.shared.registry)
+        read = (*job.findings, *read)
+        if agreement is None:
+            return Made(job, {}, 0, read)
+        paper, unknown = self.cabinet.stationery(agreement.template, self.shared.settings.template)
+        done = prepared(agreement, paper, (*read, *unknown), self.shared)
+        if (
+            done.draft is None
+            or paper is None
+            or has_errors((*done.findings, *self.shared.findings))
+        ):
+            return Made(job, {}, 0, done.findings)
+        files, told = self._files(job, done.draft, done.stationery or paper, done.findings)
+        blanks = sum(one.code == _BLANK for one in done.findings)
+        return Made(job, files, blanks, (*done.findings, *told))
+
+    def _files(
+        self, job: Job, draft: Draft, paper: Stationery, found: Findings
+    ) -> tuple[Mapping[str, bytes], Findings]:
+        accepted = ordered(self._as_typed(one, job.name) for one in found if one.accepted)
+        issue = replace(self.issue, accepted=remarks(accepted))
+        word, told = write_word(
+            draft, paper.template, issue, template_name=paper.name, logos=paper.logos
+        )
+        if has_errors(told):
+            return {}, told
+        twin = {f"{job.name}.md": write_markdown(draft).encode("utf-8")} if self.twins else {}
+        return {f"{job.name}.docx": word, **twin}, told
+
+    def _as_typed(self, finding: Diagnostic, name: str) -> Diagnostic:
+        """Return a finding where it would be, had the values been typed in an agreement `name`."""
+        place = finding.position
+        for column in self.columns:
+            if place.line == 0 and place.file == column.at.file and place.cell == column.header:
+                typed = column.place.node.position
+                place = replace(typed, column=typed.column + place.column - 1)
+        folder, _, _ = self.file.rpartition("/")
+        if place.file.startswith((self.file, f"{self._root}/")):
+            rest = place.file.removeprefix(self._root)
+            place = replace(place, file=f"{folder}/{name}{rest}")
+        return replace(finding, position=place)
+
+    @property
+    def _root(self) -> str:
+        """The folder of its files of values."""
+        return self.file.rpartition(".")[0]
+
+    def source(self, job: Job) -> Source:
+        """Return the trees of a row, as the agreement of its name would be read."""
+        data = {
+            file.rpartition("/")[2]: _reader(self._tree(file, job))
+            for file in self.trees
+            if file != self.file
+        }
+        return Source(job.name, self.file, self._tree(self.file, job), data)
+
+    def _tree(self, file: str, job: Job) -> Tree:
+        node, found = self.trees[file]
+        branch = self.branches.get(file)
+        if node is None or branch is None:
+            return node, found
+        return overlaid(node, branch, self.columns, job.values), found
+
+
+def _reader(tree: Tree) -> Callable[[], Tree]:
+    return lambda: tree

@@ -1,0 +1,186 @@
+"""How the convention of a row is called: its files take that name, in every program and system."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from unicodedata import normalize
+
+from conventassembler.batch.columns import Column, Header
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filenames import is_nameable, plain_name, same
+from conventassembler.filling import Filling
+from conventassembler.filling.headers import column_of
+from conventassembler.filling.rows import ASIDE
+from conventassembler.schema import nearest
+from conventassembler.schema.types import Findings
+from conventassembler.source import Scalar, fold, plain
+from conventassembler.tables import Row
+
+_NAMES = ("#nom du fichier", "nom du fichier", "#fichier", "#nom", "#file name", "#name")
+"""Columns that say the name itself, the first that is there."""
+OF_NAMES = frozenset(map(str.casefold, _NAMES))
+_PIECE = re.compile(r"\{([^{}]*)\}")
+_ENDING = re.compile(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
+_ROW = re.compile(r"\d+$")
+_UNNAMEABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
+OPTION = "--named"
+ROW = "#ligne"
+"""The column of the number that a refused row had in its first table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a pattern: words, or what the row says in a column."""
+
+    words: str = ""
+    """What is there for every row, or where the row says nothing."""
+    header: str = ""
+    """The column; empty for words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How rows are named, settled for a table."""
+
+    pieces: tuple[Piece, ...]
+    plain: bool = False
+    """Whether the name is made such that nobody has to quote it: « ctg-val-de-l-ouche »."""
+    at: Position | None = None
+    """Where the name of the column stands that names a row."""
+    numbered: str = ""
+    """The name that the number of a row follows, where no column tells one from another."""
+
+    @property
+    def header(self) -> str:
+        """The first column that names a row; empty where none does."""
+        return next((piece.header for piece in self.pieces if piece.header), "")
+
+    def place(self, row: Row) -> Position:
+        """Return the cell that names a row, empty though it may be."""
+        cell = row.cells.get(self.header)
+        first = next(iter(row.cells.values())).position
+        if cell is not None or self.at is None or not self.at.cell:
+            return cell.position if cell else first
+        named = _ROW.sub(str(row.number), self.at.cell)
+        return replace(self.at, line=row.number, cell=named)
+
+    def name(self, row: Row) -> tuple[str, Findings]:
+        """Return the name of the convention of a row, or what is wrong with it."""
+        if self.numbered:
+            return f"{self.numbered}-{number_of(row)}", ()
+        said = "".join(_said(row, piece) for piece in self.pieces)
+        name = plain_name(said) if self.plain else _typed(said)
+        at = self.place(row)
+        if any(not _said(row, piece) for piece in self.pieces if piece.header):
+            return "", (fault("C044", at, header=self.header),)
+        return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name or said),))
+
+
+def number_of(row: Row) -> str:
+    """Return the number of a row; that which it had in the table that it was refused from."""
+    before = row.cells.get(ROW)
+    return before.text if before and before.text.isdecimal() else str(row.number)
+
+
+def _said(row: Row, piece: Piece) -> str:
+    cell = row.cells.get(piece.header)
+    return cell.text if cell else piece.words
+
+
+def _typed(said: str) -> str:
+    """Return a name as a person means it: no ending, no sign that a computer refuses in a name."""
+    words = " ".join(normalize("NFC", said).split())
+    return _UNNAMEABLE.sub("-", _ENDING.sub("", words)).strip(" .-")
+
+
+def settle_naming(
+    pattern: str, name: str, filling: Filling, columns: Sequence[Column], headers: Sequence[Header]
+) -> tuple[Naming, Findings]:
+    """Return how rows are named: by `pattern`, else a column of names, else a column of words."""
+    naming, found = _settled(pattern, name, filling, columns, headers)
+    at = next((one.position for one in headers if one.text == naming.header), None)
+    return replace(naming, at=at), found
+
+
+def _settled(
+    pattern: str, name: str, filling: Filling, columns: Sequence[Column], headers: Sequence[Header]
+) -> tuple[Naming, Findings]:
+    if pattern:
+        return _by_pattern(pattern, filling, columns, headers)
+    texts = {one.text.casefold(): one.text for one in headers}
+    if known := next((texts[one] for one in _NAMES if one in texts), ""):
+        return Naming((Piece(header=known),)), ()
+    if telling := _telling(columns):
+        return Naming((Piece(f"{name}-"), Piece(header=telling)), plain=True), ()
+    return Naming((), numbered=name), ()
+
+
+def _telling(columns: Sequence[Column]) -> str:
+    """Return the column that tells rows apart for a person: the name of a party, else a text."""
+    named = [one for one in columns if re.fullmatch(r"parties\.\w+\.name", one.place.path)]
+    texts = [one for one in columns if one.place.type.name == "texte" and not one.place.is_list]
+    return next((one.header for one in (*named, *texts)), "")
+
+
+def _by_pattern(
+    pattern: str, filling: Filling, columns: Sequence[Column], headers: Iterable[Header]
+) -> tuple[Naming, Findings]:
+    known = {fold(one.text): one.text for one in headers}
+    by_path = {(one.place.file, one.place.path): one.header for one in columns}
+    pieces: list[Piece] = []
+    found: list[Diagnostic] = []
+    for words, wanted in _parts(pattern):
+        if wanted is None:
+            pieces.append(Piece(words))
+        elif header := known.get(fold(wanted)):
+            pieces.append(Piece(header=header))
+        else:
+            place, _ = filling.columns.named(wanted, Position(OPTION, 0))
+            if place is None or not isinstance(place.node, Scalar):
+                found.append(_unknown(wanted, known.values(), filling))
+            else:
+                own = "" if place.blank else str(plain(place.node))
+                pieces.append(Piece(own, by_path.get(place.id, "")))
+    if not any(piece.header for piece in pieces) and not found:
+        found.append(_unknown(pattern, known.values(), filling, pattern=pattern))
+    return Naming(tuple(pieces)), tuple(found)
+
+
+def _parts(pattern: str) -> Iterator[tuple[str, str | None]]:
+    """Yield the words of a pattern, and what stands between its braces."""
+    end = 0
+    for piece in _PIECE.finditer(pattern):
+        if words := pattern[end : piece.start()]:
+            yield words, None
+        yield "", piece[1].strip()
+        end = piece.end()
+    if words := pattern[end:]:
+        yield words, None
+
+
+def _unknown(wanted: str, headers: Iterable[str], filling: Filling, **said: str) -> Diagnostic:
+    names = tuple(headers) or tuple(map(column_of, filling.in_columns))
+    known = ", ".join(f"{{{name}}}" for name in names)
+    near = {} if said else nearest(wanted, names)
+    return fault("C039", Position(OPTION, 0), name=wanted, known=known, **near, **said)
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of the rows so far."""
+
+    taken: dict[str, tuple[int, str]] = field(default_factory=dict)
+
+    def take(self, name: str, row: Row, naming: Naming) -> Findings:
+        """Return the finding that an earlier row has that name, else keep it."""
+        before = self.taken.setdefault(same(name), (row.number, name))
+        if before[0] == row.number:
+            return ()
+        words = {"name": name, "other": before[0], "pattern": _pattern(row, naming.header)}
+        return (fault("C037", naming.place(row), **words),)
+
+
+def _pattern(row: Row, header: str) -> str:
+    """Return a pattern that names two columns, as an example of one."""
+    second = next((name for name in row.cells if name != header and name[0] != ASIDE), "…")
+    return f'"{{{header}}} {{{second}}}"' if header else f'"{{{second}}}"'

@@ -1,0 +1,198 @@
+"""An agreement and a table -> a plan: what every row shares, read once, and a job for each row."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import blake2b
+from typing import Final
+from unicodedata import normalize
+
+from conventassembler.agreement.sources import Source, Tree, source_at
+from conventassembler.batch.columns import Column, Header, headers_of, of_record, settle
+from conventassembler.batch.footprint import digest
+from conventassembler.batch.kit import RowKit
+from conventassembler.batch.model import Job
+from conventassembler.batch.naming import OF_NAMES, Names, Naming, settle_naming
+from conventassembler.batch.overlay import branches
+from conventassembler.build import Stock, stock
+from conventassembler.diagnostics import Diagnostic, fault, has_errors
+from conventassembler.filling import Answer, Filling, read_filling
+from conventassembler.filling.rows import as_read, read_cell
+from conventassembler.schema.blanks import blank_in
+from conventassembler.schema.types import Findings
+from conventassembler.source import Scalar, plain
+from conventassembler.source.replacing import Value
+from conventassembler.stationery import cabinet
+from conventassembler.tables import Cell, Row, Table
+from conventassembler.workspace import Workspace
+from conventassembler.writers.word import DEFAULT, Issue
+
+_KEPT: Final = 4096
+"""How many readings of cells are kept: rows share many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row of which nothing is made."""
+
+    row: Row
+    findings: Findings
+    """At the cells of the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What every row of a table shares."""
+
+    kit: RowKit
+    naming: Naming
+    file: str
+    """The table, as messages show it."""
+    headers: tuple[Header, ...]
+    """The names of its columns, in order."""
+    filling: Filling = field(repr=False)
+
+    def jobs(self, rows: Iterable[Row]) -> Iterator[Job | Refused]:
+        """Yield a job for each row, or why there is none; rows are drawn one by one."""
+        reading = _Reading(self)
+        for row in rows:
+            yield reading.job(row)
+
+    def located(self, findings: Iterable[Diagnostic], row: Row) -> Findings:
+        """Return findings about a row, those of a value at the cell that it was read from."""
+        return tuple(self._located(one, row) for one in findings)
+
+    def _located(self, finding: Diagnostic, row: Row) -> Diagnostic:
+        place = finding.position
+        if place.file != self.file or place.line or not place.cell:
+            return finding
+        cell = row.cells.get(place.cell)
+        return replace(finding, position=cell.position) if cell else finding
+
+
+def plan(
+    workspace: Workspace,
+    name: str,
+    table: Table,
+    *,
+    naming: str = "",
+    issue: Issue | None = None,
+    twins: bool = False,
+    rows: Iterable[Row] = (),
+) -> tuple[Plan | None, Findings]:
+    """Return the plan of a batch, or None with why nothing can be made of any row.
+
+    `naming` is the pattern of the names, `twins` tells whether each document has its twin. A table
+    without a row of names says the names of its columns in its `rows`.
+    """
+    mark = digest(workspace, name)
+    shared = stock(workspace)
+    filling, found = read_filling(workspace, name, shared.library, shared.registry)
+    found = (*shared.findings, *found)
+    if filling is None or has_errors(found):
+        return None, found
+    headers = headers_of(table, rows)
+    aside = [one.text for one in headers if one.text.casefold() in OF_NAMES]
+    columns, faults = settle(filling, headers, table.file, aside)
+    named, wrong = settle_naming(naming, name, filling, columns, headers)
+    found += (*faults, *wrong)
+    if has_errors(found):
+        return None, found
+    kit = _kit(workspace, name, filling, columns, shared)
+    kit = replace(kit, issue=issue or Issue(), twins=twins)
+    kit = replace(kit, key=_key(mark, kit))
+    return Plan(kit, named, table.file, headers, filling), found
+
+
+def _kit(
+    workspace: Workspace,
+    name: str,
+    filling: Filling,
+    columns: tuple[Column, ...],
+    shared: Stock,
+) -> RowKit:
+    path = workspace.agreement(name)
+    trees = _trees(source_at(path, workspace.shown(path)), filling)
+    nodes = {file: tree[0] for file, tree in trees.items() if tree[0] is not None}
+    named = {"template"} & {one.place.path for one in columns}
+    wanted = None if named else _templates(filling, shared)
+    return RowKit(
+        "",
+        workspace.shown(path),
+        trees,
+        branches(nodes, columns),
+        columns,
+        shared,
+        cabinet(workspace, wanted),
+        Issue(),
+    )
+
+
+def _trees(source: Source, filling: Filling) -> dict[str, Tree]:
+    """Return the trees of the agreement and of its files of values, by file.
+
+    They are those whose nodes the places are of.
+    """
+    known = {normalize("NFC", file): paper.tree for file, paper in filling.papers.items()}
+    data = {f"{source.folder}/{name}": read() for name, read in source.data.items()}
+    trees = {source.file: source.tree, **data}
+    return {file: (known.get(file, node), found) for file, (node, found) in trees.items()}
+
+
+def _templates(filling: Filling, shared: Stock) -> tuple[str, ...]:
+    """Return the name of the template that all rows go out on."""
+    said = (one.node for one in filling.places if one.path == "template")
+    own = (node.text for node in said if isinstance(node, Scalar))
+    return (next(own, shared.settings.template or DEFAULT),)
+
+
+def _key(mark: str, kit: RowKit) -> str:
+    """Return what tells two kits apart: what was read, the columns, what is asked for."""
+    columns = [(one.header, one.place.file, one.place.path) for one in kit.columns]
+    said = (mark, kit.file, columns, kit.shared.logos, kit.issue, kit.twins)
+    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+class _Reading:
+    """The rows of a table, as they are read; what many say alike is read once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.names = Names()
+        self.cell = lru_cache(maxsize=_KEPT)(self._cell)
+
+    def job(self, row: Row) -> Job | Refused:
+        """Return the job of a row, or why there is none."""
+        answers = [self._answer(rank, row) for rank in range(len(self.plan.kit.columns))]
+        found = [one for answer in answers for one in answer.findings]
+        found += [fault("C046", one.position, value=one.text) for one in row.unnamed]
+        name, wrong = self.plan.naming.name(row)
+        found += wrong or self.names.take(name, row, self.plan.naming)
+        values = tuple(answer.value for answer in answers)
+        if has_errors(found):
+            return Refused(row, self.plan.located(found, row))
+        return Job(row.number, name, values, self._key(name, values), tuple(found))
+
+    def _key(self, name: str, values: Sequence[Value | None]) -> str:
+        said = repr((self.plan.kit.key, name, values)).encode("utf-8", "surrogatepass")
+        return blake2b(said, digest_size=16).hexdigest()
+
+    def _answer(self, rank: int, row: Row) -> Answer:
+        cell = row.cells.get(self.plan.kit.columns[rank].header)
+        return self.cell(rank, cell.text, cell.number) if cell else _NOTHING
+
+    def _cell(self, rank: int, text: str, number: bool) -> Answer:
+        """Return what a cell of a column gives, its findings in the column and in no row."""
+        column = self.plan.kit.columns[rank]
+        if blank_in(Scalar(text, column.at, "quoted", column.at), "", "") is not None:
+            return _NOTHING
+        answer = read_cell(column.place, Cell(text, column.at, number), self.plan.filling.parties)
+        if not column.place.shared:
+            return answer
+        if answer.value is not None and plain(column.place.node) == as_read(answer.value):
+            return _NOTHING
+        return Answer(None, (of_record(self.plan.filling, column),))
+
+
+_NOTHING: Final = Answer(None)
+"""What an empty cell gives: the agreement's own value stays."""

@@ -1,0 +1,58 @@
+"""The rows that were refused, as a table to correct and to give again.
+
+Beside `planning`: its columns are those of the table, its texts those that were typed.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from conventassembler.batch.naming import ROW, number_of
+from conventassembler.diagnostics import Diagnostic, Severity
+from conventassembler.diagnostics.wording import message, remedy
+from conventassembler.source import fold
+from conventassembler.tables import Row
+from conventassembler.tables.delimited import delimited
+
+FILE: Final = "lignes-refusees.csv"
+REASON: Final = "#motif"
+"""The column that says what is wrong, in French: it goes to whoever filled the table."""
+_OWN: Final = (ROW, REASON)
+NBSP: Final = "\N{NO-BREAK SPACE}"
+_FRACTION: Final = "C058"
+"""The finding that a number may be a percentage: a table of texts would hide that it was one."""
+
+Findings = Sequence[Diagnostic]
+
+
+def refused_rows(headers: Sequence[str], rows: Iterable[tuple[Row, Findings]]) -> bytes:
+    """Return a CSV of `rows`, each with its number and with what is wrong in it.
+
+    `headers` are the names of the columns of the table, in order.
+    """
+    own = set(map(fold, _OWN))
+    kept = tuple(dict.fromkeys(name for name in headers if name and fold(name) not in own))
+    lines = (
+        (number_of(row), reason(row, found), *(_text(row, name, found) for name in kept))
+        for row, found in rows
+    )
+    return delimited(((*_OWN, *kept), *lines))
+
+
+def reason(row: Row, findings: Findings) -> str:
+    """Return what is wrong with a row, in French: each error behind the name of its column."""
+    names = {cell.position: name for name, cell in row.cells.items()}
+    wrong = [one for one in findings if Severity.ERROR in (one.severity, one.severity_in_final)]
+    said = (
+        f"{names.get(one.position, one.position)} – {message(one, 'fr')}{NBSP}; {remedy(one, 'fr')}"
+        for one in wrong or findings
+    )
+    return "\n".join(dict.fromkeys(said))
+
+
+def _text(row: Row, name: str, findings: Findings) -> str:
+    """Return a cell as it was typed; one that must not pass unseen is marked as a question."""
+    cell = row.cells.get(name)
+    if cell is None:
+        return ""
+    doubtful = any(one.code == _FRACTION and one.position == cell.position for one in findings)
+    return f"{cell.text} ?" if doubtful else cell.text

@@ -1,0 +1,87 @@
+"""C793: a day that lies far from all other days of the act: a slip in its year.
+
+Part of the checks. Days are compared with each other, never with the day of the build; those of
+texts of law are left out, since an act of today may rest on a law of 1901.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from conventassembler.agreement.model import Agreement, Authority
+from conventassembler.checks.days import signing_day
+from conventassembler.checks.passages import Reading
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.places import place_of
+from conventassembler.draft.resolve import Resolved
+from conventassembler.french.dates import write_date
+from conventassembler.schema import roles
+from conventassembler.values import Date
+
+_YEAR = 365.25
+_MOST = 60
+"""Years that may lie between a day of an act and the nearest of its other days."""
+_LONGEST_TERM = 99
+"""Years of the longest lease that the law knows, the emphyteutic one (CRPM, art. L. 451-1)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Lived:
+    """A day in the life of an act."""
+
+    day: Date
+    position: Position
+    most: int = _MOST
+    """Years that it may lie from the others."""
+    only_later: bool = False
+    """Whether it may be as old as it likes: what it is of, no one says."""
+
+
+def far_days(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the day that is far from every other one of the act: 2207 for 2027, 1926 for 2026.
+
+    Of two days that are far from each other, the later one is told.
+    """
+    days = sorted(dict.fromkeys(_lived(reading.resolved)), key=lambda one: one.day)
+    for one in days:
+        nearest = _nearest(one, days)
+        if nearest is None or _years(one, nearest) <= one.most:
+            continue
+        pair = _nearest(nearest, days) == one and _years(one, nearest) > nearest.most
+        if one.day < nearest.day and (one.only_later or pair):
+            continue
+        words = {"day": write_date(one.day), "years": one.most, "other": write_date(nearest.day)}
+        yield fault("C793", one.position, **words)
+
+
+def _nearest(one: _Lived, days: Sequence[_Lived]) -> _Lived | None:
+    others = (other for other in days if other != one)
+    return min(others, key=lambda other: _years(one, other), default=None)
+
+
+def _years(one: _Lived, other: _Lived) -> float:
+    return abs((one.day.plain - other.day.plain).days) / _YEAR
+
+
+def _lived(resolved: Resolved) -> Iterator[_Lived]:
+    """Yield the days that an act has: of its signature, of what allows it, of its clauses."""
+    agreement = resolved.agreement
+    if signed := signing_day(agreement):
+        yield _Lived(signed, place_of(signed, Position("")))
+    for act in _authorities(agreement):
+        for day in (*act.dates, act.executory):
+            if isinstance(day, Date):
+                yield _Lived(day, place_of(day, act.position))
+    for instance in resolved.instances:
+        for parameter in instance.variant.parameters.values() if instance.variant else ():
+            value = instance.arguments.get(parameter.name)
+            most = _LONGEST_TERM if parameter.role == roles.END else _MOST
+            for day in value if isinstance(value, tuple) else (value,):
+                if isinstance(day, Date):
+                    place = place_of(day, instance.entry.position)
+                    yield _Lived(day, place, most, only_later=not parameter.role)
+
+
+def _authorities(agreement: Agreement) -> Iterator[Authority]:
+    for party in agreement.parties:
+        delegated = (one.signs_for.authority for one in party.representatives if one.signs_for)
+        yield from (act for act in (party.authority, *delegated) if act is not None)

@@ -1,0 +1,76 @@
+"""The texts of `batch`."""
+
+from conventassembler.diagnostics.codes.definition import N_
+
+BATCH_TEXTS = {
+    "batch": N_(
+        "Make a convention for each row of a table, of the agreement NAME with the values of the"
+        " row, in “envoi/NAME”. All rows are checked before anything is written. The same command,"
+        " typed again, makes only what is missing or changed."
+    ),
+    "batch-data": N_("The table: .csv, .xlsx, .ods, .json or .yaml."),
+    "batch-sheet": N_("The sheet to take, by its name; by default the first one."),
+    "batch-named": N_(
+        "How each convention is named, with columns or keys between braces: {{commune}}-2027."
+    ),
+    "batch-to": N_("Put the files in the folder DIR instead of “envoi/NAME”."),
+    "batch-twins": N_("Write the text twin of each convention, too."),
+    "batch-keep-going": N_(
+        "Write the good rows though others are refused, and the refused ones in a table to correct."
+    ),
+    "batch-jobs": N_("How many processes work; by default as many as there are cores."),
+    "batch-executor": N_(
+        "Who makes the conventions: here (this process), pool (several processes), or a Dask"
+        " cluster, dask:tcp://127.0.0.1:8786."
+    ),
+    "batch-force": N_(
+        "Replace files that a program has open, or that no batch made: nobody works on them."
+    ),
+    "batch-without-table": N_("name the table: conventassembler batch {name} --data TABLE"),
+    "batch-progress": N_("{done} of {total} rows, {rate} a second, {left} left"),
+    "batch-moving": N_("{done} of {total} in the folder"),
+    "batch-common": N_("In the agreement itself (rows: {count}):"),
+    "batch-of-rows": N_("In the rows:"),
+    "batch-more": N_(
+        "findings of rows that are not shown: {count}; the codes of all are in the manifest."
+    ),
+    "batch-more-faults": N_(
+        "findings of rows that are not shown: {count}; correct these first, or type the command"
+        " with --format json."
+    ),
+    "batch-no-row": N_("“{file}” has no row below the names of its columns: nothing to make."),
+    "batch-refused": N_(
+        "Nothing was written; rows that are refused: {refused} of {total}. Correct them in {file}"
+        " and type the same command again; or add --keep-going, which writes the others."
+    ),
+    "batch-written": N_("written: {written}, unchanged: {unchanged}, refused: {refused}"),
+    "batch-blanks": N_("values still to be given: {count}; the manifest says in which"),
+    "batch-manifest": N_("manifest: {file}"),
+    "batch-refused-file": N_(
+        "refused rows, each with what is wrong: {file}. Correct them there, then type: {command}"
+    ),
+    "batch-next": N_(
+        "To correct a convention, change its row or the agreement, never the document, then type"
+        " the same command: only what has changed is made again."
+    ),
+    "batch-interrupted": N_(
+        "Interrupted; rows that are made and kept: {made}. The same command goes on from there."
+    ),
+    "batch-broken": N_("rows that are made and kept: {made}; they are not in the folder yet"),
+    "batch-half-moved": N_(
+        "Interrupted while the files were moved to their folder. The same command moves the rest."
+    ),
+    "batch-row": N_("row"),
+    "batch-name": N_("name"),
+    "batch-file": N_("file"),
+    "batch-digest": N_("sha256"),
+    "batch-left": N_("to complete"),
+    "batch-codes": N_("findings"),
+    "batch-state": N_("state"),
+    "batch-is-written": N_("written"),
+    "batch-is-unchanged": N_("unchanged"),
+    "batch-is-refused": N_("refused"),
+    "batch-is-earlier": N_("of an earlier run"),
+    "batch-seconds": N_("{count} s"),
+    "batch-minutes": N_("{count} min"),
+}

@@ -1,0 +1,260 @@
+"""The command `batch`: a convention for each row of a table."""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from conventassembler.batch.delivering import Delivered, Delivery
+from conventassembler.batch.executors.dask import Cluster, is_installed
+from conventassembler.batch.executors.here import Here
+from conventassembler.batch.executors.pool import Pool, cores
+from conventassembler.batch.journal import Journal
+from conventassembler.batch.model import Executor
+from conventassembler.batch.planning import Plan, plan
+from conventassembler.batch.refused import FILE, refused_rows
+from conventassembler.batch.running import Ran, Rules, run
+from conventassembler.batch.staging import LOTS, Staging
+from conventassembler.batch.telling import Told
+from conventassembler.build import Findings
+from conventassembler.cli.completing import agreements, completing
+from conventassembler.cli.desk import FORMAT, LANGUAGE, PATH, WORKSPACE, Desk
+from conventassembler.cli.progress import Progress
+from conventassembler.cli.reports import TEXT
+from conventassembler.cli.sending import Asked, batch_options, order_of
+from conventassembler.cli.texts import text
+from conventassembler.diagnostics import Position, fault, has_errors
+from conventassembler.sending import SENT, Order, sent_name
+from conventassembler.tables import Row, Table, all_rows, count_rows, read_table
+from conventassembler.workspace import behind_links
+
+_NAME: Final = click.argument("name", metavar="NAME", shell_complete=completing(agreements))
+_DASK: Final = "dask:"
+_SHOWN: Final = 100
+"""Findings of rows that people are shown: more would hide the first."""
+_INTERRUPTED: Final = 130
+"""What a shell expects of a program that Ctrl-C ended."""
+
+
+@click.command("batch", help=text("batch"), short_help=text("batch-short"))
+@_NAME
+@click.option("--data", "table", type=PATH, metavar="TABLE", help=text("batch-data"))
+@click.option("--sheet", metavar="NAME", default="", help=text("batch-sheet"))
+@click.option("--named", metavar="PATTERN", default="", help=text("batch-named"))
+@click.option("--to", type=PATH, metavar="DIR", help=text("batch-to"))
+@click.option("--twins", is_flag=True, help=text("batch-twins"))
+@click.option("--keep-going", is_flag=True, help=text("batch-keep-going"))
+@batch_options
+@click.option("--jobs", type=click.IntRange(min=1), help=text("batch-jobs"))
+@click.option("--executor", metavar="WHO", default="", help=text("batch-executor"))
+@WORKSPACE
+@LANGUAGE
+@click.option("--strict", is_flag=True, help=text("strict"))
+@click.option("--force", is_flag=True, help=text("batch-force"))
+@FORMAT
+def batch_command(
+    name: str,
+    *,
+    workspace: Path | None,
+    lang: str | None,
+    strict: bool,
+    form: str,
+    **options: Any,
+) -> None:
+    """Make every row, then write when nothing stands against any."""
+    asked = Asked(**{one: options.get(one, False) for one in Asked.__dataclass_fields__})
+    desk = Desk(workspace, lang, final=asked.going_out == "final", strict=strict, form=form)
+    if options["table"] is None:
+        raise click.UsageError(desk.text("batch-without-table").format(name=name))
+    (name,) = desk.choose((name,))
+    order, misused = order_of(asked, desk.space)
+    maker, unknown = _maker(options["executor"], options["jobs"])
+    if misused or unknown:
+        desk.tell((*misused, *unknown))
+        raise SystemExit(2)
+    folder = order.folder if asked.to and order.folder else desk.space.root / SENT / name
+    going_out = replace(asked, to=None).any
+    batch = _Batch(desk, name, order, behind_links(folder), going_out, options)
+    with desk.holding((name,), "batch"):
+        raise SystemExit(batch.run(maker, options["jobs"]))
+
+
+def _maker(typed: str, jobs: int | None) -> tuple[Executor | None, Findings]:
+    """Return who makes the rows, None where nobody is named; else what is typed wrongly."""
+    place = Position("--executor", 0)
+    if typed.startswith(_DASK) and len(typed) > len(_DASK):
+        missing = () if is_installed() else (fault("C084", place),)
+        return Cluster(typed.removeprefix(_DASK)), missing
+    known: dict[str, Callable[[], Executor | None]] = {
+        "": lambda: None,
+        "here": Here,
+        "pool": lambda: Pool(jobs or cores()),
+    }
+    if typed not in known:
+        return None, (fault("C083", place, typed=typed),)
+    return known[typed](), ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """One batch, as it was asked for."""
+
+    desk: Desk
+    name: str
+    order: Order
+    folder: Path
+    going_out: bool
+    """Whether it is said how the files go out, as their names then tell."""
+    options: dict[str, Any]
+
+    def run(self, maker: Executor | None, jobs: int | None) -> int:
+        """Make and write everything; return the exit code."""
+        table, count = self._table()
+        made, found = self._plan(table)
+        if made is None or self.desk.stops(found):
+            code = self.desk.tell(found)
+            self.desk.say("kept", folder=self.desk.space.shown(self.folder))
+            return code
+        progress = Progress(count, self.desk.language, shown=None if self._is_text else False)
+        staging = Staging(self.desk.space.root / LOTS / self.name, self.folder)
+        renamed = (lambda file: sent_name(file, self.order.issue)) if self.going_out else str
+        keep_going = self.options["keep_going"]
+        rules = Rules(self.desk.stops, keep_going, renamed, progress.step)
+        with Journal(staging.folder / "journal.jsonl") as journal:
+            with self._interruptible(progress, "batch-interrupted"):
+                ran = run(
+                    *(made, self._rows(), staging, journal), rules=rules, executor=maker, size=jobs
+                )
+            if ran.broken or (ran.refused and not keep_going):
+                return self._nothing(found, ran, count)
+            with self._interruptible(progress, "batch-half-moved"):
+                others = self._refused(made, ran)
+                done = self._delivery(staging, journal, ran, others).deliver()
+        return self._written(found, ran, done)
+
+    @property
+    def _is_text(self) -> bool:
+        return self.desk.form == TEXT
+
+    def _read(self) -> Table:
+        """Return the table, or stop: it cannot be read."""
+        path = self.options["table"]
+        shown = self.desk.space.shown(path.absolute())
+        read, found = read_table(path, shown, self.options["sheet"])
+        if read is None or has_errors(found):
+            raise SystemExit(self.desk.tell(found))
+        return read
+
+    def _table(self) -> tuple[Table, int]:
+        """Return the table, and how many rows it has; or stop where it has none, or is broken."""
+        read = self._read()
+        count, broken = count_rows(read)
+        if broken:
+            raise SystemExit(self.desk.tell(broken))
+        if not count:
+            self.desk.say("batch-no-row", file=read.file)
+            raise SystemExit(1)
+        return self._read(), count
+
+    def _rows(self) -> Iterator[Row]:
+        """Yield the rows, one by one."""
+        yield from self._read().rows
+
+    def _plan(self, table: Table) -> tuple[Plan | None, Findings]:
+        rows = () if table.headers else all_rows(table)[0]
+        return plan(
+            self.desk.space,
+            self.name,
+            table,
+            naming=self.options["named"],
+            issue=self.order.issue,
+            twins=self.options["twins"],
+            rows=rows,
+        )
+
+    @contextmanager
+    def _interruptible(self, progress: Progress, words: str) -> Iterator[None]:
+        """Tell what is kept when Ctrl-C ends the work, and take the progress line away."""
+        try:
+            yield
+        except KeyboardInterrupt:
+            progress.close()
+            self.desk.say(words, made=progress.done)
+            raise SystemExit(_INTERRUPTED) from None
+        finally:
+            progress.close()
+
+    def _refused(self, made: Plan, ran: Ran) -> dict[str, bytes]:
+        """Return the file of the refused rows by its name; none where none is."""
+        if not ran.refused:
+            return {}
+        headers = [one.text for one in made.headers]
+        return {FILE: refused_rows(headers, ((one.row, one.findings) for one in ran.refused))}
+
+    def _delivery(
+        self, staging: Staging, journal: Journal, ran: Ran, others: Mapping[str, bytes]
+    ) -> Delivery:
+        states = ("written", "unchanged", "refused", "earlier")
+        words = {one: self.desk.text(f"batch-is-{one}") for one in states}
+        words |= {one: self.desk.text(f"batch-{one}") for one in ("row", "name", "file", "digest")}
+        words |= {one: self.desk.text(f"batch-{one}") for one in ("codes", "state")}
+        words["blanks"] = self.desk.text("batch-left")
+        force = self.options["force"]
+        return Delivery(self.desk.space, staging, journal, ran, words, others, force=force)
+
+    def _nothing(self, found: Findings, ran: Ran, count: int) -> int:
+        """Tell why nothing was written."""
+        code = self._tell((*found, *ran.broken), ran.told, written=False)
+        if ran.broken:
+            self.desk.say("batch-broken", made=len(ran.done))
+        else:
+            file = self.desk.space.shown(self.options["table"].absolute())
+            self.desk.say("batch-refused", total=count, refused=len(ran.refused), file=file)
+        return code or 1
+
+    def _written(self, found: Findings, ran: Ran, done: Delivered) -> int:
+        """Tell what was written."""
+        code = self._tell((*found, *done.findings), ran.told, written=bool(done.manifest))
+        if done.manifest is None:
+            self.desk.say("batch-broken", made=len(ran.done))
+            return code
+        counts = {"written": done.written, "unchanged": done.unchanged}
+        self.desk.say("batch-written", **counts, refused=len(ran.refused))
+        if done.blanks:
+            self.desk.say("batch-blanks", count=done.blanks)
+        self.desk.say("batch-manifest", file=self.desk.reached(done.manifest))
+        if ran.refused:
+            file = self.desk.reached(done.manifest.with_name(FILE))
+            again = self.desk.typed("batch", self.name, "--data", file, *self._words())
+            self.desk.say("batch-refused-file", file=file, command=again)
+        if done.written:
+            self.desk.say("batch-next")
+        return code
+
+    def _words(self) -> Iterator[str]:
+        """Yield the options that make the files what they are, as they were typed."""
+        for one in ("named", "to", "status", "version", "date"):
+            if self.options[one]:
+                yield from (f"--{one}", str(self.options[one]))
+        for one in ("twins", "final", "annotate", "line_numbers"):
+            if self.options[one]:
+                yield f"--{one.replace('_', '-')}"
+
+    def _tell(self, findings: Findings, told: Told, *, written: bool) -> int:
+        """Print what was found: first what is of the agreement, then what is of rows."""
+        headed: dict[int, str] = {}
+        for count, common in told.of_agreement():
+            headed[len(findings)] = self.desk.text("batch-common").format(count=count)
+            findings += common
+        of_rows = told.of_values()
+        shown = of_rows[:_SHOWN] if self._is_text else of_rows
+        if shown:
+            headed[len(findings)] = self.desk.text("batch-of-rows")
+        code = self.desk.tell((*findings, *shown), headed)
+        more = len(of_rows) - len(shown) + sum(told.more.values())
+        if more:
+            self.desk.say("batch-more" if written else "batch-more-faults", count=more)
+        return code

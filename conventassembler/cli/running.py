@@ -1,0 +1,28 @@
+"""One run of the program, from the words of the command line to its exit code."""
+
+import sys
+import traceback
+
+import click
+
+from conventassembler import __version__
+from conventassembler.caching.runs import key_of
+from conventassembler.cli.beginning import tables
+from conventassembler.cli.language import asked
+from conventassembler.cli.program import cli
+from conventassembler.cli.signs import say_what_can_be_said
+from conventassembler.cli.texts import text
+
+
+def main() -> None:
+    """Run the command line; a fault of ours is told in plain words, and exits with 3."""
+    say_what_can_be_said()
+    try:
+        with tables():
+            cli(prog_name="conventassembler", obj=key_of(sys.argv[1:]))
+    except Exception:  # the last resort: whoever typed the command must be told whose fault it is
+        traceback.print_exc()
+        click.echo(
+            "\n" + text("our-fault", asked(sys.argv[1:])).format(version=__version__), err=True
+        )
+        sys.exit(3)

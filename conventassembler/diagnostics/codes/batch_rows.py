@@ -1,0 +1,44 @@
+"""C035 to C039, C043, C044: the columns and the rows of a table of which many acts are made."""
+
+from conventassembler.diagnostics.codes.definition import N_, error
+
+ROWS = (
+    error(
+        "C035",
+        N_("the column “{header}” is a value that the agreement does not have yet"),
+        N_("type “{key}: à compléter” at the left margin of {file}, and fill it from the table"),
+        remedy_with=N_("type “{key}: à compléter” under “{group}” in {file}, and fill it so"),
+    ),
+    error(
+        "C036",
+        N_("“{label}” stands in “colonnes” for “{path}”, which is no value of this agreement"),
+        N_("write the keys that lead to a value, with points between: {known}"),
+    ),
+    error(
+        "C037",
+        N_("the name “{name}” is that of row {other} already"),
+        N_(
+            "tell the two rows apart: correct the cell, or add a column “#nom” with a name of its"
+            " own for each, or give a pattern: --named {pattern}"
+        ),
+    ),
+    error(
+        "C038",
+        N_("“{name}” cannot be the name of a file"),
+        N_(
+            'choose at most 200 letters, figures, spaces, hyphens, with none of / : * ? " < > |,'
+            " in the cell or in a column “#nom”"
+        ),
+    ),
+    error(
+        "C039",
+        N_("“{name}” names no column of the table, nor a value of the agreement"),
+        N_("write between braces one of the columns: {known}"),
+        message_with=N_("nothing in the pattern “{pattern}” tells one row from another"),
+    ),
+    error(
+        "C044",
+        N_("nothing names the act of this row: “{header}” is empty"),
+        N_("fill the cell, or give the row a name in a column “#nom”"),
+    ),
+)

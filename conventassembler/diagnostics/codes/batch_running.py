@@ -1,0 +1,55 @@
+"""C080 to C087: a batch while it runs, and the folder that its documents go into."""
+
+from conventassembler.diagnostics.codes.definition import N_, error, note
+
+ROWS = (
+    error(
+        "C080",
+        N_("rows that were begun and not made: {count} ({rows}); {loss}"),
+        N_(
+            "type the same command again: what is made is kept, and it goes on from there; with"
+            " “--executor here”, no other process is needed"
+        ),
+    ),
+    error(
+        "C081",
+        N_("“{file}” could not be written: {reason}; rows that are made and kept: {count}"),
+        N_(
+            "make room on the disk, or have the folder opened for writing, then type the same"
+            " command again: it goes on from there"
+        ),
+    ),
+    note(
+        "C082",
+        N_("files of earlier runs that this one did not make: {count} ({names})"),
+        N_("they are left as they are; delete them if their rows are gone for good"),
+    ),
+    error(
+        "C083",
+        N_("nobody named “{typed}” makes documents"),
+        N_("type “here” (this process), “pool” (all cores) or “dask:tcp://127.0.0.1:8786”"),
+    ),
+    error(
+        "C084",
+        N_("Dask Distributed is not installed beside conventassembler"),
+        N_('type: pip install "conventassembler[distributed]"; or leave “--executor” out'),
+    ),
+    error(
+        "C085",
+        N_("the scheduler “{address}” does not answer: {reason}"),
+        N_("start it with: dask scheduler; look at the address that it says, with its port"),
+    ),
+    error(
+        "C086",
+        N_("the workers of “{address}” do not have conventassembler {version}: {reason}"),
+        N_(
+            "install that version on each of them, then type the same command again: another one"
+            " could write another text"
+        ),
+    ),
+    error(
+        "C087",
+        N_("“{file}” is there, and no batch made it: nothing was written"),
+        N_("give another folder with --to, or move {name} away; --force replaces it"),
+    ),
+)

@@ -1,0 +1,38 @@
+"""The node that a value is once it was typed where another stood: no file is written to know it.
+
+`replacing` types a value, `reader` reads it; this says what comes of both, so that the trees of
+many agreements are made from the tree of one.
+"""
+
+from collections.abc import Callable
+from itertools import count
+
+from conventassembler.diagnostics import Position
+from conventassembler.source.edits import quoted
+from conventassembler.source.nodes import Node, Scalar, SequenceNode, Style
+from conventassembler.source.replacing import PARTED, Value, is_paragraph
+
+Places = Callable[[int], Position]
+"""Where the texts of a value stand, by their rank."""
+
+
+def graft(node: Node, value: Value, at: Places, *, inside: bool = False) -> Node:
+    """Return what is read where `node` stood, once `value` is typed there.
+
+    `inside` tells whether it stands between brackets, as in `Gift`.
+    """
+    if isinstance(value, str):
+        if is_paragraph(value) and not inside:
+            lines = sum(1 for line in value.split("\n") if line)
+            return Scalar(f"{value}\n", at(0), "block", at(0), lines)
+        quote = '"' if isinstance(node, Scalar) and node.style == "quoted" else ""
+        return _scalar(value, quote, at(0))
+    flow = inside or (isinstance(node, SequenceNode) and node.flow)
+    quotes = ('"' * bool(flow and PARTED.search(one)) for one in value)
+    items = map(_scalar, value, quotes, map(at, count()))
+    return SequenceNode(tuple(items), at(0), flow)
+
+
+def _scalar(text: str, quote: str, at: Position) -> Scalar:
+    style: Style = "quoted" if quoted(text, quote)[:1] in ("'", '"') else "plain"
+    return Scalar(text, at, style, at)

@@ -1,0 +1,311 @@
+"""The command `batch`: what is typed, what is printed, what is in the folder afterwards."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from project import copy_of_repository
+
+from conventassembler.batch.manifest import NAME
+from conventassembler.batch.refused import FILE
+from conventassembler.cli import cli
+from conventassembler.cli.progress import Progress
+from conventassembler.locking import lock_path
+from conventassembler.workspace import Workspace
+
+COLUMNS = ("#nom", "parties.commune.nom", "clauses[duree].valeurs.années")
+
+
+def table(root: Path, *rows: Sequence[str], name: str = "communes.csv") -> Path:
+    """Write a table as French Excel does."""
+    path = root / name
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows((COLUMNS, *rows))
+    return path
+
+
+def communes(root: Path, count: int) -> Path:
+    return table(root, *((f"c{n:03}", f"Ville{n}", "3") for n in range(count)))
+
+
+def run(root: Path, *words: object, lang: str = "en") -> Result:
+    line = ["batch", "exemple", *map(str, words), "--workspace", str(root), "--lang", lang]
+    return CliRunner().invoke(cli, line, catch_exceptions=False)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_a_convention_a_row_and_what_is_left_to_do_is_told(workspace: Path) -> None:
+    path = table(workspace, ("genlis", "Genlis", "2"), ("auxonne", "Auxonne", "à compléter"))
+
+    result = run(workspace, "--data", path, "--twins", lang="fr")
+
+    assert result.exit_code == 0, result.output
+    folder = workspace / "envoi" / "exemple"
+    names = ["auxonne.docx", "auxonne.md", NAME, "genlis.docx", "genlis.md"]
+    assert sorted(files(folder)) == sorted(names)
+    assert "commune de Genlis" in (folder / "genlis.md").read_text(encoding="utf-8")
+    assert (
+        "conventions écrites\N{NO-BREAK SPACE}: 2, inchangées\N{NO-BREAK SPACE}: 0" in result.output
+    )
+    assert "bordereau\N{NO-BREAK SPACE}: " in result.output
+    assert not list((workspace / ".conventassembler").rglob("*.docx"))
+
+
+def test_the_manifest_is_in_the_language_of_the_run(workspace: Path) -> None:
+    run(workspace, "--data", communes(workspace, 1), lang="fr")
+
+    head = (workspace / "envoi" / "exemple" / NAME).read_bytes().splitlines()[0]
+
+    assert head.decode("utf-8-sig") == "ligne;nom;fichier;sha256;à compléter;constats;état"
+
+
+def test_nothing_is_written_when_a_row_is_wrong(workspace: Path) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), ("b", "Auxonne", "deux ans"), ("c", "", "x"))
+
+    result = run(workspace, "--data", path)
+
+    assert result.exit_code == 1
+    assert "communes.csv:C3: error" in result.output
+    assert "communes.csv:C4: error" in result.output
+    assert "refused: 2 of 3." in result.output
+    assert not (workspace / "envoi").exists()
+
+
+def test_good_rows_go_and_the_corrected_file_of_the_others_completes_the_run(
+    workspace: Path,
+) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), ("b", "Auxonne", "deux ans"), ("c", "Dole", "4"))
+
+    result = run(workspace, "--data", path, "--keep-going")
+
+    assert result.exit_code == 1
+    folder = workspace / "envoi" / "exemple"
+    assert sorted(files(folder)) == ["a.docx", NAME, "c.docx", FILE]
+    refused = folder / FILE
+    assert f"--data {refused}" in result.output.replace("'", "")
+    text = refused.read_text(encoding="utf-8-sig").replace("deux ans", "2")
+    refused.write_text(text, encoding="utf-8-sig")
+    again = run(workspace, "--data", refused)
+    assert again.exit_code == 0, again.output
+    assert {"a.docx", "b.docx", "c.docx"} <= set(files(folder))
+    with (folder / NAME).open(encoding="utf-8-sig", newline="") as file:
+        lines = [(line[0], line[2], line[-1]) for line in csv.reader(file, delimiter=";")]
+    assert lines[1:] == [
+        ("3", "b.docx", "written"),
+        ("2", "a.docx", "of an earlier run"),
+        ("4", "c.docx", "of an earlier run"),
+    ]
+
+
+def test_a_second_run_writes_nothing_and_a_changed_agreement_all(workspace: Path) -> None:
+    path = communes(workspace, 3)
+    run(workspace, "--data", path)
+    before = files(workspace / "envoi" / "exemple")
+
+    again = run(workspace, "--data", path)
+    assert "written: 0, unchanged: 3, refused: 0" in again.output
+    del before[NAME]
+    assert before.items() <= files(workspace / "envoi" / "exemple").items()
+
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("originaux: 2", "originaux: 4")
+    agreement.write_text(text, encoding="utf-8")
+    third = run(workspace, "--data", path)
+    assert "written: 3, unchanged: 0, refused: 0" in third.output
+
+
+def test_the_same_bytes_from_here_from_a_pool_and_from_build(workspace: Path) -> None:
+    path = communes(workspace, 24)
+    run(workspace, "--data", path, "--to", workspace / "ici", "--executor", "here")
+    run(workspace, "--data", path, "--to", workspace / "là", "--executor", "pool", "--jobs", "2")
+
+    here, pool = files(workspace / "ici"), files(workspace / "là")
+
+    assert here == pool
+    assert len(here) == 25
+    text = (workspace / "agreements" / "exemple.yaml").read_text(encoding="utf-8")
+    text = text.replace('nom: "Longvic"', 'nom: "Ville7"')
+    (workspace / "agreements" / "c007.yaml").write_text(text, encoding="utf-8")
+    words = ["build", "c007", "--workspace", str(workspace)]
+    assert CliRunner().invoke(cli, words, catch_exceptions=False).exit_code == 0
+    assert (workspace / "output" / "c007.docx").read_bytes() == here["c007.docx"]
+
+
+def test_how_files_go_out_is_in_their_names(workspace: Path) -> None:
+    path = communes(workspace, 1)
+
+    run(workspace, "--data", path, "--status", "relecture", "--version", "2")
+
+    assert "c000-relecture-v2.docx" in files(workspace / "envoi" / "exemple")
+
+
+def test_a_final_act_bears_no_blank(workspace: Path) -> None:
+    path = table(workspace, ("a", "Genlis", "2"))
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
+    agreement.write_text(text, encoding="utf-8")
+
+    assert run(workspace, "--data", path).exit_code == 0
+    result = run(workspace, "--data", path, "--final", "--to", workspace / "final")
+
+    assert result.exit_code == 1
+    assert "error C701" in result.output
+    assert not (workspace / "final").exists()
+
+
+def test_findings_for_another_program_are_all_told(workspace: Path) -> None:
+    rows = [(f"c{n}", f"Ville{n}", "deux ans") for n in range(150)]
+    path = table(workspace, *rows)
+
+    shown = run(workspace, "--data", path, "--jobs", "1")
+    told = run(workspace, "--data", path, "--jobs", "1", "--format", "json")
+
+    assert shown.output.count("error C2") == 100
+    assert "not shown: 50;" in shown.output
+    assert len(json.loads(told.stdout)["findings"]) == 150
+
+
+def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
+    agreement.write_text(text, encoding="utf-8")
+
+    result = run(workspace, "--data", communes(workspace, 4))
+
+    assert result.output.count("C701") == 1
+    assert "In the agreement itself (rows: 4):" in result.output
+    assert "values still to be given: 4" in result.output
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ((), "name the table"),
+        (("--data", "absent.csv"), "C002"),
+        (("--data", "communes.csv", "--executor", "grid"), "C083"),
+        (("--data", "communes.csv", "--jobs", "0"), "0"),
+        (("--data", "communes.csv", "--to", "output"), "C025"),
+        (("--data", "communes.csv", "--date", "31/12/2027"), "C023"),
+    ],
+)
+def test_what_is_typed_wrongly_is_told_and_nothing_is_left(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    communes(workspace, 1)
+    monkeypatch.chdir(workspace)
+    before = sorted(workspace.rglob("*"))
+
+    result = run(workspace, *words)
+
+    assert result.exit_code in (1, 2)
+    assert told in result.output
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_without_dask_it_is_told_how_to_have_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("conventassembler.cli.batching.is_installed", lambda: False)
+
+    result = run(workspace, "--data", communes(workspace, 1), "--executor", "dask:tcp://10.0.0.1:1")
+
+    assert result.exit_code == 2
+    assert "C084" in result.output
+    assert 'pip install "conventassembler[distributed]"' in result.output
+
+
+def test_a_table_without_rows_is_told(workspace: Path) -> None:
+    result = run(workspace, "--data", table(workspace))
+
+    assert result.exit_code == 1
+    assert "has no row" in result.output
+
+
+def test_two_batches_of_one_agreement_keep_away_from_each_other(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("conventassembler.locking.PATIENCE", 0.0)
+    lock = lock_path(Workspace(workspace), "exemple", "batch")
+    lock.parent.mkdir(parents=True)
+    facts = {"user": "Mme X", "host": "PC-12", "pid": 4, "work": "batch"}
+    lock.write_text(
+        json.dumps(facts | {"since": time.strftime("%Y-%m-%dT%H:%M:%S+00:00", time.gmtime())}),
+        encoding="utf-8",
+    )
+
+    result = run(workspace, "--data", communes(workspace, 1))
+
+    assert result.exit_code == 1
+    assert "C065" in result.output
+    assert "makes the batch of" in result.output
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals")
+def test_ctrl_c_says_what_is_kept_and_the_same_command_goes_on(tmp_path: Path) -> None:
+    copy_of_repository(tmp_path)
+    path = tmp_path / "t.csv"
+    rows = "".join(f"c{n:03};la Plaine de Ville{n}\n" for n in range(400))
+    path.write_text(f"#nom;parties.communauté.nom\n{rows}", encoding="utf-8")
+    words = ("batch", "plaine-dijonnaise", "--data", str(path), "--lang", "en", "--jobs", "2")
+    command = [sys.executable, "-m", "conventassembler", *words]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        journal = tmp_path / ".conventassembler" / "lots" / "plaine-dijonnaise" / "journal.jsonl"
+        limit = time.monotonic() + 60
+        while time.monotonic() < limit and not (journal.exists() and journal.stat().st_size):
+            time.sleep(0.02)
+        os.killpg(process.pid, signal.SIGINT)
+        output, trouble = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert b"The same command goes on from there." in output
+    assert trouble == b""
+    assert not (tmp_path / "envoi").exists()
+    assert not list((tmp_path / ".conventassembler").rglob("*.lock"))
+
+
+# -- the progress line
+
+
+def test_progress_says_its_rate_and_what_is_left(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("conventassembler.cli.progress.time.monotonic", lambda: now[0])
+    progress = Progress(700, "fr", shown=True)
+    for _ in range(100):
+        now[0] += 0.05
+        progress.step("made")
+    progress.close()
+
+    shown = capsys.readouterr().err.split("\r")
+
+    assert "100 lignes sur 700, 20 par seconde, encore 30\N{NO-BREAK SPACE}s" in shown[-4:][0] or (
+        any("par seconde, encore 30" in line for line in shown)
+    )
+    assert shown[-1] == ""
+    assert not shown[-2].strip()
+
+
+def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    progress = Progress(2, "fr")
+    progress.step("made")
+    progress.close()
+
+    assert capsys.readouterr() == ("", "")
