@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES
@@ -11,6 +10,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 from conventassembler.values import Identifier
 

@@ -1,7 +1,7 @@
 """The act line by line, each with the places of its words: what the rules about wording read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
@@ -23,6 +23,7 @@ from conventassembler.draft.model import (
     Reference,
 )
 from conventassembler.draft.resolve import Resolved
+from conventassembler.frozen import dataclass
 from conventassembler.values import RichText, Text
 
 T = TypeVar("T")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from conventassembler.checks.passages import Reading
@@ -13,6 +12,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 
 _AND = re.compile(r" et | [–-] |[,:;/]")

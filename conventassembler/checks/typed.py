@@ -1,13 +1,14 @@
 """What was typed, wherever it stands in an agreement: what the rules about values read."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Final, Protocol, TypeVar
 
 from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
+from conventassembler.frozen import dataclass
 from conventassembler.values import Amount, Blank, Date, Duration, Integer, Origin, Record, Text
 
 

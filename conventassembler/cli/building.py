@@ -1,6 +1,6 @@
 """The commands `build` and `check`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from conventassembler.cli.taping import Taping
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.editors import renew_schemas
+from conventassembler.frozen import dataclass
 from conventassembler.locking import filled_by_others
 from conventassembler.renewal import Renewal, keep, renewal
 from conventassembler.sending import Order

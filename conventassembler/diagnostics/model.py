@@ -1,10 +1,10 @@
 """`Position` and `Diagnostic`, the two values that every stage speaks in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from conventassembler.diagnostics.codes import CODES, Code, Severity
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)

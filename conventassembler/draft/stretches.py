@@ -14,7 +14,7 @@ Each edit, cut down to the characters that really change, finds its stretch of t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate, chain
 from typing import Protocol
 
@@ -29,6 +29,7 @@ from conventassembler.draft.model import (
     Text,
 )
 from conventassembler.draft.plain import text_of
+from conventassembler.frozen import dataclass
 
 
 class Edit(Protocol):

@@ -5,12 +5,12 @@ looked up. What it does not know is not judged: many bodies decide as their stat
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.folding import fold
 from conventassembler.french.offices import leading_office
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 _OF_ONE = ("maire", "président", "préfet", "recteur", "directeur", "directeur général")
 _OWN_POWER = ("délégation", "mandat", "pouvoir", "procuration")

@@ -1,10 +1,10 @@
 """The types whose values are words: text, rich text, choice, yes or no, party, office."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema.called import likely
 from conventassembler.schema.shapes import cut_at_colon, wrong_shape
 from conventassembler.schema.spellings import spelled

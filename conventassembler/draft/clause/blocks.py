@@ -1,10 +1,10 @@
 """The tree that Markdown gives: blocks that span lines, inlines, and the tags among them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.draft.model import Enumeration
+from conventassembler.frozen import dataclass
 
 Style = Literal["strong", "emphasis"]
 Alignment = Literal["left", "center", "right"]

@@ -5,7 +5,6 @@ first paragraph goes on behind.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.draft.clause.grids import record_of, table_of
@@ -22,6 +21,7 @@ from conventassembler.draft.model import (
     Provenance,
     Role,
 )
+from conventassembler.frozen import dataclass
 
 _LEVEL_OF_A_TERM = 6
 """The deepest: a term stands under every heading."""

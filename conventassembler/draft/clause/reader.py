@@ -1,6 +1,5 @@
 """markdown-it as clauses use it: CommonMark and tables, less what a legal text has no use for."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 
 from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.clause.marks import Marks, marks_of
+from conventassembler.frozen import dataclass
 
 _OFF = ("code", "lheading", "reference", "html_block", "html_inline", "entity")
 STRAY = "stray"

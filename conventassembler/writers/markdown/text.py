@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
 from conventassembler.draft.lines import heading_inlines
 from conventassembler.draft.model import Blank, Footnote, Heading, Inlines, LineBreak, Text
 from conventassembler.french.sentences import sentence_ends
+from conventassembler.frozen import dataclass
 from conventassembler.writers.markdown.emphasis import (
     EMPHASIS,
     STRONG,
