@@ -320,8 +320,3 @@ def build(
     there = (*files, *chain.from_iterable(one.files for one in assembled.kept.values()))
     all_files = () if refused else tuple(sorted(there, key=lambda path: path.name))
     return Built(all_files, changed, (*told, *refused), sent, files)
-
-
-def severity(finding: Diagnostic, *, final: bool) -> Severity:
-    """Return how grave `finding` is: a final document bears less than a draft."""
-    return finding.severity_in_final if final else finding.severity

@@ -80,3 +80,8 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether one finding at least stops a build."""
     return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def severity(finding: Diagnostic, *, final: bool) -> Severity:
+    """Return how grave `finding` is: a final document bears less than a draft."""
+    return finding.severity_in_final if final else finding.severity
