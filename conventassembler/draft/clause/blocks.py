@@ -28,6 +28,8 @@ BlockKind = Literal[
 
 Kind = Literal["root"] | BlockKind
 
+DEEPEST_LIST = 9
+"""Word has nine list levels."""
 LEAVES = frozenset({"paragraph", "heading", "header", "row", "term", "band", "page"})
 """Blocks that no statement alone on its line may enter."""
 

@@ -33,7 +33,7 @@ _DEGREE = "\\°"
 """CommonMark has no backslash before a sign that is not of ASCII."""
 _MOST_STRAYS = 100
 _NESTING = 100
-"""Beyond it markdown-it leaves text out; we refuse lists well before (`markdown.DEEPEST_LIST`)."""
+"""Beyond it markdown-it leaves text out; we refuse lists well before (`blocks.DEEPEST_LIST`)."""
 
 
 @dataclass(frozen=True, slots=True)
