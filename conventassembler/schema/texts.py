@@ -76,7 +76,7 @@ class RichTextType(ScalarType):
         lines = isinstance(node, SequenceNode | MappingNode) and not node.flow
         if lines and not cut_at_colon(node):
             return None, wrong_shape(node, label, "C104", f"{label}: |")
-        return super().read(node, path, label)
+        return super(RichTextType, self).read(node, path, label)  # noqa: UP008 -- slots
 
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return a `RichText`, its lines kept."""
