@@ -1,0 +1,51 @@
+"""What a measure was made on: figures mean nothing without it."""
+
+import os
+import platform
+import shutil
+import subprocess
+import zlib
+from datetime import date
+from pathlib import Path
+
+
+def machine(folder: Path) -> dict[str, str]:
+    """Return the facts about this computer, and about the disk that `folder` is on."""
+    return {
+        "day": date.today().isoformat(),
+        "processor": f"{_processor()}, {os.cpu_count()} cores",
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
+        "disk": _disk(folder),
+        "Python": platform.python_version(),
+        "zlib": zlib.ZLIB_RUNTIME_VERSION,
+        "Node": _node(),
+    }
+
+
+def _processor() -> str:
+    try:
+        told = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor() or platform.machine()
+    named = (line.partition(":")[2].strip() for line in told if line.startswith("model name"))
+    return next(named, platform.machine())
+
+
+def _disk(folder: Path) -> str:
+    """Return the file system of `folder`: files on a `tmpfs` are in memory."""
+    try:
+        mounts = Path("/proc/mounts").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return "not told by this system"
+    places = [line.split()[1:3] for line in mounts]
+    whole = str(folder.resolve())
+    above = [(place, kind) for place, kind in places if whole.startswith(place)]
+    return max(above, key=lambda one: len(one[0]))[1]
+
+
+def _node() -> str:
+    node = shutil.which("node")
+    if node is None:
+        return "none"
+    done = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    return done.stdout.strip().removeprefix("v")

@@ -1,0 +1,151 @@
+"""Whole processes, from their start to their end, in pairs: what somebody waits for at a prompt.
+
+The caches of the program and of the system are warm. Each pair runs one after the other, and again;
+what is told is the median, and the median of the ratios within the pairs.
+"""
+
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.desk import Desk
+from benchmarks.rows import AGREEMENT, name, table
+from conventassembler.workspace import Workspace
+
+_BARE = """\
+import json, sys
+from docxtpl import DocxTemplate
+document = DocxTemplate(sys.argv[1])
+with open(sys.argv[2], encoding="utf-8") as stream:
+    context = json.load(stream)
+document.render(context, autoescape=True)
+document.save(sys.argv[3])
+"""
+_MANY = """\
+import json, os, sys
+from docxtpl import DocxTemplate
+for name in os.listdir(sys.argv[2]):
+    document = DocxTemplate(sys.argv[1])
+    with open(os.path.join(sys.argv[2], name), encoding="utf-8") as stream:
+        context = json.load(stream)
+    document.render(context, autoescape=True)
+    document.save(os.path.join(sys.argv[3], name + ".docx"))
+"""
+Command = Sequence[str]
+Before = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two commands that are compared."""
+
+    what: str
+    ours: Command
+    other: Command
+    times: float = 1.0
+    """How many of the other one command of ours may take."""
+    before: Before = lambda _: None
+    """What is done before each run of ours, by its number, and not measured."""
+
+
+def pairs(desk: Desk, python: Path) -> tuple[Pair, ...]:
+    """Return the pairs; `python` is of an environment that has docxtpl."""
+    space = Workspace(desk.folder / "whole")
+    shutil.copytree(desk.workspace, space.root, dirs_exist_ok=True)
+    template, out = desk.folder / "templates" / "jinja.docx", desk.folder / "bare"
+    out.mkdir(exist_ok=True)
+    (space.root / "lignes.csv").write_bytes(table(len(desk.expected)))
+    contexts = desk.folder / "contexts"
+    one = (str(template), str(contexts / f"{name(0)}.json"), str(out / "one.docx"))
+    batch = ("batch", AGREEMENT, "--data", str(space.root / "lignes.csv"))
+
+    def another_row(number: int) -> None:
+        source = desk.folder / "rows" / f"{name(number % len(desk.expected))}.yaml"
+        shutil.copyfile(source, space.agreement("essai"))
+
+    def nothing_there(_: int) -> None:
+        shutil.rmtree(space.root / "envoi", ignore_errors=True)
+        shutil.rmtree(space.root / ".conventassembler" / "lots", ignore_errors=True)
+
+    another_row(0)
+    _run(_ours(space, "build"))
+    return (
+        Pair(
+            "build of one agreement, changed | a bare script of docxtpl",
+            _ours(space, "build", "essai"),
+            (str(python), "-c", _BARE, *one),
+            before=another_row,
+        ),
+        Pair(
+            "check of the five agreements | import docxtpl, four times",
+            _ours(Workspace(_five(space, desk)), "check"),
+            (str(python), "-c", "import docxtpl"),
+            4.0,
+        ),
+        Pair(
+            "build with nothing to do | import click, twice",
+            _ours(Workspace(_five(space, desk)), "build"),
+            (sys.executable, "-c", "import click"),
+            2.0,
+        ),
+        Pair(
+            f"batch of {len(desk.expected)} rows | the same in a bare script of docxtpl",
+            _ours(space, *batch),
+            (str(python), "-c", _MANY, str(template), str(contexts), str(out)),
+            before=nothing_there,
+        ),
+    )
+
+
+def _five(space: Workspace, desk: Desk) -> Path:
+    """Return a workspace with the agreements of the repository alone, all of them built."""
+    folder = space.root.with_name("five")
+    if not folder.exists():
+        shutil.copytree(desk.workspace, folder)
+        _run(_ours(Workspace(folder), "build"))
+    return folder
+
+
+def compare(pair: Pair, runs: int) -> dict[str, float]:
+    """Return what both commands of `pair` take, in milliseconds."""
+    ours: list[float] = []
+    other: list[float] = []
+    for number in range(-1, runs):
+        pair.before(number + 1)
+        took = _run(pair.ours), _run(pair.other)
+        if number >= 0:
+            ours.append(took[0])
+            other.append(took[1])
+    ratios = [a / b for a, b in zip(ours, other, strict=True)]
+    return {
+        "ours ms": round(median(ours), 1),
+        "other ms": round(median(other), 1),
+        "ratio": round(median(ratios), 3),
+        "allowed": pair.times,
+    }
+
+
+def _ours(space: Workspace, *words: str) -> Command:
+    """Return a command of the program, as it is installed."""
+    script = shutil.which("conventassembler", path=str(Path(sys.executable).parent))
+    start = (script,) if script else (sys.executable, "-m", "conventassembler")
+    return (*start, words[0], "--workspace", str(space.root), *words[1:])
+
+
+def _run(command: Command) -> float:
+    """Run a command; return its milliseconds.
+
+    Raises:
+        RuntimeError: it says that something is wrong.
+    """
+    start = time.perf_counter()
+    done = subprocess.run(command, capture_output=True, check=False)
+    took = (time.perf_counter() - start) * 1e3
+    if done.returncode:
+        raise RuntimeError((command, done.stderr.decode("utf-8", "replace")[-2_000:]))
+    return took
