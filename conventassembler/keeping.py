@@ -27,7 +27,9 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
 
 
 AT_HAND = 1024
-"""How many results of one function of objects are kept: twice those of a long act."""
+"""How many results of a function of small objects are recalled: twice those of a long act."""
+FEW = 32
+"""How many of one whose arguments or results are large: parties, whole parts of an act."""
 
 
 def recalled(function: Callable[P, T]) -> Callable[P, T]:
@@ -37,19 +39,29 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     anew; texts go by what they say. The function must be pure, its arguments and its result never
     changed by anybody, and it takes its arguments by their place.
     """
+    return _recalling(function, AT_HAND)
+
+
+def recalled_few(function: Callable[P, T]) -> Callable[P, T]:
+    """Return the same for a function whose arguments or results hold much."""
+    return _recalling(function, FEW)
+
+
+def _recalling(function: Callable[P, T], most: int) -> Callable[P, T]:
     lately: dict[tuple[object, ...], tuple[object, T]] = {}
     before: dict[tuple[object, ...], tuple[object, T]] = {}
 
     def remembering(*args: P.args, **named: P.kwargs) -> T:
         nonlocal lately, before
         assert not named
-        key = tuple(one if type(one) is str else id(one) for one in args)
+        key = tuple([one if type(one) is str else id(one) for one in args])
         found = lately.get(key)
         if found is None:
-            if len(lately) >= AT_HAND:
-                lately, before = {}, lately
             # the arguments are kept too, so that no other object ever has their identity
-            found = lately[key] = before.get(key) or (args, function(*args, **named))
+            found = before.get(key) or (args, function(*args, **named))
+            if len(lately) >= most:
+                lately, before = {}, lately
+            lately[key] = found
         return found[1]
 
     return remembering
