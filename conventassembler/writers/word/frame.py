@@ -62,7 +62,11 @@ def with_prefix(root: Element) -> Element:
     if root.nsmap.get("w") == WORD:
         return root
     spaces = {key: value for key, value in root.nsmap.items() if key}
-    made = etree.Element(root.tag, dict(root.attrib.items()), {**spaces, "w": WORD})
+    made = etree.Element(
+        root.tag,
+        {str(key): str(value) for key, value in root.attrib.items()},
+        {**spaces, "w": WORD},
+    )
     made.text = root.text
     made.extend(list(root))
     return made
