@@ -36,6 +36,7 @@ def named(root: Path, *rows: dict[str, str], naming: str = "") -> list[str]:
         ("Commune › Habilitation › Date", "parties.commune.authority.dates"),
         ("Durée initiale, en années", "clauses[duree].with.annees"),
         ("signature.lieu", "signature.place"),
+        ("nom", "parties.commune.name"),
     ],
 )
 def test_a_column_is_a_key_a_label_or_the_end_of_a_way(
