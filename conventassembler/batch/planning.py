@@ -141,10 +141,10 @@ def _trees(source: Source, filling: Filling) -> dict[str, Tree]:
 
 
 def _templates(filling: Filling, shared: Stock) -> tuple[str, ...]:
-    """Return the name of the template that all rows go out on."""
+    """Return the names of the template that all rows go out on, and of the house's."""
     said = (one.node for one in filling.places if one.path == "template")
     own = (node.text for node in said if isinstance(node, Scalar))
-    return (next(own, shared.settings.template or DEFAULT),)
+    return (*own, str(shared.settings.template or DEFAULT))
 
 
 def _key(mark: str, kit: RowKit) -> str:

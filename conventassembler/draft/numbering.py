@@ -130,6 +130,7 @@ class _Numbering:
         return (scheme.name == ARTICLE and self.first_article) or scheme.first
 
 
+@recalled
 def number(
     instances: tuple[Instance, ...], first_article: str = ""
 ) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:

@@ -120,7 +120,7 @@ def resolve(
     partners, about_partners = introduce_partners(agreement)
     groups = gather(agreement, people)
     parts, choices = choose(agreement, library, model)
-    numbered = (*parts.clauses, *parts.annexes)
+    numbered = parts.numbered
     numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
     texts, faults = compile_texts(walk(parts.all))
     bodies = {**compiled, **texts}

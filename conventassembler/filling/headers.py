@@ -63,6 +63,8 @@ class Columns:
 
     def _by_name(self, header: str, position: Position) -> tuple[Place | None, Diagnostic | None]:
         found = self._meant(header, self.places)
+        own = [place for place in found if not place.shared]  # a record is not written from a table
+        found = own if len(own) == 1 else found
         if len(found) == 1:
             return found[0], None
         if found:

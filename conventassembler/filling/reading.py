@@ -5,7 +5,7 @@ from dataclasses import field, replace
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.data import ROOT, is_data_name
-from conventassembler.agreement.forms import AGREEMENT, PARTY_FILE, PREAMBLE
+from conventassembler.agreement.forms import AGREEMENT, PARTY_FILE, PREAMBLE, SETTLED
 from conventassembler.agreement.registry import find_party
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.filling.headers import Columns, Label
@@ -216,7 +216,8 @@ class _Reader:
     # -- the registry
 
     def _record(self, pair: Pair, walker: Walker) -> Iterator[Place]:
-        """Yield the places of a record of the registry that the agreement does not give itself."""
+        """Yield the name of a record, and what of it the agreement does not give itself."""
+        yield from walker.walk(SETTLED, pair.value)
         name = pair.value.text if isinstance(pair.value, Scalar) else ""
         record, _ = find_party(self.registry, Text(name, Origin("", pair.key.position)))
         entry = walker.at.node
