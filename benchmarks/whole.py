@@ -81,8 +81,8 @@ def pairs(desk: Desk, python: Path) -> tuple[Pair, ...]:
     five = Workspace(desk.folder / "five")
     shutil.copytree(desk.workspace, five.root)
     another_row(0)
-    for one in (space, five):
-        _run(_ours(one, "build"), desk.cache)
+    for each in (space, five):
+        _run(_ours(each, "build"), desk.cache)
     return (
         Pair(
             "build of one agreement, changed | a bare script of docxtpl",
