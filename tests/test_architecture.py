@@ -59,7 +59,7 @@ LAYERS = {
 """A room imports rooms of a lower number; and, within a number, itself alone."""
 
 FENCES = {
-    "pickle": ("caching/pickling",),
+    "pickle": ("caching/pickling", "batch/executors"),
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
     "csv": ("tables/delimited", "batch/manifest"),

@@ -33,11 +33,15 @@ def test_a_short_list_stays_whole() -> None:
     assert few(KEYS[:11], ["zzz"]) == tuple(KEYS[:11])
 
 
-def test_a_message_says_how_many_are_left_out_and_where_they_are() -> None:
+def test_the_keys_that_may_be_typed_are_all_told() -> None:
+    """No command shows the rest to a clerk: `schema` prints what programs read."""
     found = fault("C103", HERE, key="parteis", accepted=", ".join(KEYS))
-    assert remedy(found, "fr").endswith(f"… (6 autres{NBSP}: conventassembler schema)")
-    assert found.arguments["accepted"] == ", ".join(KEYS)
 
+    assert remedy(found, "fr").endswith(", ".join(KEYS))
+    assert "schema" not in remedy(found, "fr")
+
+
+def test_a_message_says_how_many_are_left_out_and_where_they_are() -> None:
     families = ", ".join(f"famille-{number}" for number in range(22))
     unknown = fault("C401", HERE, family="famile-13", known=families)
     assert remedy(unknown, "fr").endswith(f"… (14 autres{NBSP}: conventassembler list clauses)")

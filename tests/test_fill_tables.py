@@ -16,7 +16,7 @@ from test_fill import AWAITED, BLANKS, read, run, spoil, the_filling, told
 from conventassembler import filling as fills
 from conventassembler.diagnostics import Position
 from conventassembler.filling.headers import column_of
-from conventassembler.tables import Row, all_rows, chosen_row, read_table
+from conventassembler.tables import Row, Table, all_rows, chosen_row, read_table, wrong_rows
 from conventassembler.tables.model import column_letters
 
 Value = str | int | float | bool | date | None
@@ -167,6 +167,8 @@ def test_a_row_is_meant_by_its_number_as_the_sheet_shows_it(workspace: Path, bla
     assert [missing.exit_code, heading.exit_code, done.exit_code] == [2, 2, 0]
     assert "C053" in missing.output
     assert "--row 4" in missing.output
+    assert "C230" in heading.output
+    assert "tapez --row et le numéro d’une de ces lignes : 2 (Un), 4 (Deux)" in told(heading)
     assert "lieu: Deux" in read(workspace)
 
 
@@ -186,12 +188,16 @@ def test_a_row_that_is_none_is_told_with_the_nearest(workspace: Path, blank: str
     table = put(workspace, "l.csv", csv_of([("Dossier", "titre"), ("Amis", "T"), ("Autre", "U")]))
     one = put(workspace, "u.csv", csv_of([("Dossier", "titre"), ("Amis", "T")]))
 
-    for name, typed in ((table, "Amis"), (table, "autre=amis"), (one, "3"), (one, "titre=x")):
+    for name, typed in ((table, "Amis"), (table, "autre=amis"), (one, "titre=x")):
         done = told(run(workspace, "fill", "exemple", "--from", name, "--row", typed))
 
         assert f"aucune ligne « {typed} »" in done
         assert "tapez --row 2" in done
         assert '--row "Dossier=Amis"' in done
+
+    done = told(run(workspace, "fill", "exemple", "--from", table, "--row", "9"))
+    assert "aucune ligne « 9 »" in done
+    assert "ces lignes : 2 (Amis), 3 (Autre)" in done
 
 
 def test_all_faults_are_told_at_once_with_their_cells_and_nothing_is_written(
@@ -416,7 +422,10 @@ def test_letters_of_columns() -> None:
 
 
 def test_no_row_is_told() -> None:
+    table = Table("l.csv", (), ())
+
     assert [one.code for one in chosen_row((), "", Position("l.csv"))[1]] == ["C053"]
+    assert [one.code for one in wrong_rows(table, ())] == ["C231"]
 
 
 def test_a_cell_without_a_name_above_is_told_and_nothing_is_written(
@@ -583,3 +592,71 @@ def test_hours_are_told_as_a_sheet_shows_them(tmp_path: Path, value: object, tex
     assert table is not None
     (row,) = all_rows(table)[0]
     assert row.cells["n"].text == text
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "words"),
+    [
+        ([("titre", "lieu")], "C231", "aucune ligne sous les noms"),
+        (
+            [("Associations 2026",), (), ("titre", "lieu"), ("T", "Dijon")],
+            "C232",
+            "supprimez ce qui est au-dessus",
+        ),
+    ],
+)
+def test_a_table_without_rows_and_one_with_a_title_are_told_in_one_finding(
+    workspace: Path, blank: str, lines: list[tuple[Value, ...]], code: str, words: str
+) -> None:
+    for name, data in (("l.xlsx", xlsx_of(lines)), ("l.csv", csv_of(lines))):
+        done = run(workspace, "fill", "exemple", "--from", put(workspace, name, data))
+
+        assert f"erreur {code}" in told(done)
+        assert words in told(done)
+        assert "erreurs : 1," in told(done)
+    assert read(workspace) == blank
+
+
+def test_a_sheet_that_is_none_is_told_with_those_there_are(workspace: Path, blank: str) -> None:
+    table = put(workspace, "l.xlsx", xlsx_of([("titre",), ("T",)]))
+
+    done = run(workspace, "fill", "exemple", "--from", table, "--sheet", "Élus")
+
+    assert "ses feuilles sont : Sheet, Autre" in told(done)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        *(("18/12/2025 00:00", "2025-12-18"), ("2025-12-18 00:00:00", "2025-12-18")),
+        *(("2025-12-18T00:00:00", "2025-12-18"), ("18/12/2025 14:30", "")),
+    ],
+)
+def test_a_day_with_an_hour_is_a_day_at_midnight_alone(
+    workspace: Path, blank: str, text: str, written: str
+) -> None:
+    table = put(workspace, "l.csv", csv_of([("commune.habilitation.date",), (text,)]))
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert (f'date: "{written}"' in read(workspace)) == bool(written)
+    assert ("C233" in done.output) == (not written)
+    assert written or "effacez l’heure" in told(done)
+
+
+@pytest.mark.parametrize(
+    ("said", "gender"),
+    [
+        *(("F", "féminin"), ("Mme", "féminin"), ("M", "masculin"), ("M.", "masculin")),
+        *(("h", "masculin"), ("1", "masculin"), ("FÉMININ", "féminin")),
+    ],
+)
+def test_a_gender_is_taken_as_people_say_it(
+    workspace: Path, blank: str, said: str, gender: str
+) -> None:
+    table = put(workspace, "l.csv", csv_of([("commune.représentant.genre",), (said,)]))
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert done.exit_code == 0, done.output
+    assert f"genre: {gender}" in read(workspace)

@@ -192,7 +192,9 @@ ENTRY: RecordType = RecordType(
         declare("heading", SETTLED, "Sorte d'intitulé du modèle : axe, thème."),
         declare("values", MapType(RawType()), "Valeurs des paramètres de la clause."),
         declare("data", SETTLED, "Fichier de valeurs du dossier de la convention : actions.yaml."),
-        declare("text", RichTextType(), "Texte propre à l'acte, en Markdown."),
+        declare(
+            "text", RichTextType(), "Texte propre à l'acte ; une ligne vide entre deux paragraphes."
+        ),
         declare("entries", ENTRIES, "Clauses de niveau inférieur."),
         declare("new_page", YES_NO, "Commence-t-elle une page ?"),
     ),

@@ -73,7 +73,7 @@ class Naming:
         at = self.place(row)
         if any(not _said(row, piece) for piece in self.pieces if piece.header):
             return "", (fault("C044", at, header=self.header),)
-        return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name),))
+        return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name or said),))
 
 
 def number_of(row: Row) -> str:

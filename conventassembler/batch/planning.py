@@ -7,7 +7,6 @@ from hashlib import blake2b
 from typing import Final
 from unicodedata import normalize
 
-from conventassembler import __version__
 from conventassembler.agreement.sources import Source, Tree, source_at
 from conventassembler.batch.columns import Column, Header, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
@@ -28,7 +27,7 @@ from conventassembler.tables import Cell, Row, Table
 from conventassembler.workspace import Workspace
 from conventassembler.writers.word import DEFAULT, Issue
 
-_KEPT: Final = 20_000
+_KEPT: Final = 4096
 """How many readings of cells are kept: rows share many."""
 
 
@@ -150,7 +149,7 @@ def _templates(filling: Filling, shared: Stock) -> tuple[str, ...]:
 def _key(mark: str, kit: RowKit) -> str:
     """Return what tells two kits apart: what was read, the columns, what is asked for."""
     columns = [(one.header, one.place.file, one.place.path) for one in kit.columns]
-    said = (__version__, mark, kit.file, columns, kit.shared.logos, kit.issue, kit.twins)
+    said = (mark, kit.file, columns, kit.shared.logos, kit.issue, kit.twins)
     return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES
@@ -59,8 +60,7 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
     Two letters exchanged are told too, « ASLH » for « ALSH », unless each is developed.
     """
     names = {name for _, name in reading.found(_DEVELOPED)}
-    used = [one for one in reading.found(_SPELT) if one[1].upper in names] if names else []
-    used = [one for one in used if _is_word(reading, *one)]
+    used = [one for one in _used(reading, names) if _is_word(reading, *one)]
     spelt = Counter(one.found.group() for _, one in used)
     for passage, found in ((passage, one.found) for passage, one in used):
         ways = [way for way in spelt if way.upper() == found.group().upper()]
@@ -73,16 +73,31 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
 
 def _letters_exchanged(reading: Reading, names: set[str]) -> Iterator[Diagnostic]:
     """Find what has the letters of an acronym of the act in another order, and is none."""
-    words = names.union(_known())
-    letters = {_letters(name): name for name in sorted(words) if len(name) > _SHORT}
+    own = {_letters(name): name for name in sorted(names) if len(name) > _SHORT}
+    letters = {**_known_letters(), **own}
     used = list(reading.found(_IN_CAPITALS))
     for passage, one in used:
-        word = one.found.group()
+        word = one.upper
         meant = letters.get(one.letters, word)
-        if meant == word or word in words or not _is_word(reading, passage, one):
+        if meant == word or word in names or word in _known():
+            continue
+        if not _is_word(reading, passage, one):
             continue
         if any(each.upper == meant and _is_word(reading, other, each) for other, each in used):
             yield reading.tell("C775", passage, *one.found.span(), acronym=word, usual=meant)
+
+
+def _used(reading: Reading, names: Collection[str]) -> Iterator[tuple[Passage, "_Spelt"]]:
+    """Yield the words that are spelt as one of the acronyms `names`, in letters of any case."""
+    for passage, words in reading.by_line(_SPELT) if names else ():
+        for one in words:
+            if one.upper in names:
+                yield passage, one
+
+
+@cache
+def _known_letters() -> Mapping[str, str]:
+    return {_letters(name): name for name in sorted(_known()) if len(name) > _SHORT}
 
 
 def _known() -> Mapping[str, str]:

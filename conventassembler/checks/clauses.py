@@ -36,8 +36,9 @@ def no_party_in_a_variant(reading: Reading) -> Iterator[Diagnostic]:
     names = sorted({name for person in reading.resolved.people.values() for name in _names(person)})
     variants = {item.variant.id: item.variant for item in reading.instances if item.variant}
     for variant in variants.values():
+        words = _words(variant.body)
         for name in names:
-            if found := _search(name, _words(variant.body)):
+            if found := _search(name, words):
                 before = variant.body[: found.start()]
                 line = variant.body_line + before.count("\n")
                 column = found.start() - (before.rfind("\n") + 1) + 1

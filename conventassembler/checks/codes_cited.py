@@ -29,7 +29,7 @@ def articles_about_a_party(reading: Reading) -> Iterator[Diagnostic]:
             continue
         for typed in recital.articles:
             for article in split_articles(typed) if isinstance(typed, Text) else ():
-                part = part_of(code.title, article)
+                part = part_of(str(code.title), str(article))
                 if part and not part.kinds & kinds:
                     place = place_of(typed, recital.position)
                     words = {"concerned": part.concerned, "source": part.source}

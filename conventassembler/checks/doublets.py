@@ -8,7 +8,6 @@ from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form
-from conventassembler.keeping import kept
 
 
 def double_forms(reading: Reading) -> Iterator[Diagnostic]:
@@ -29,18 +28,14 @@ def _in_values(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
 
 
 def _in_clauses(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
-    for block, line in reading.lined:
+    for block, words in zip(reading.draft.blocks, reading.said, strict=True):
         made_from = block.provenance
-        if not made_from.variant:
-            continue
-        words = "".join([one.text for one in line if not getattr(one, "value", None)])
-        for form in _forms(words):
+        for form, line in words.forms if made_from.variant else ():
             start = max(0, text_of(line).find(form))
             said = {"form": form, "phrase": phrase(line, start, start + len(form))}
             yield Position(made_from.file, made_from.line, 1), said
 
 
-@kept
 def _forms(text: str) -> tuple[str, ...]:
     found = double_form(text)
     return (found,) if found else ()

@@ -9,6 +9,7 @@ from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Title
 from conventassembler.french.folding import fold
+from conventassembler.keeping import kept
 
 _NAMES = (
     "accord", "avenant", "bail", "charte", "contrat", "convention", "entente", "marché", "pacte",
@@ -40,10 +41,15 @@ def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
     titles = [one for one in reading.passages if isinstance(one.block, Title)]
     words = [re.findall(r"\w+", one.text.lower()) for one in titles]
     first = words[0][0] if words and words[0] else ""
-    meant = get_close_matches(fold(first), [fold(own)], 1, _NEAR)
+    is_meant = _is_near(fold(first), fold(own))
     is_own = any(own in line for line in words)
-    if (first in _NAMES or meant) and not is_own and fold(first) != fold(own):
+    if (first in _NAMES or is_meant) and not is_own and fold(first) != fold(own):
         yield reading.tell("C769", titles[0], 0, len(first), name=first, own=own)
+
+
+@kept
+def _is_near(word: str, name: str) -> bool:
+    return bool(get_close_matches(word, [name], 1, _NEAR))
 
 
 def called_as_it_is(reading: Reading) -> Iterator[Diagnostic]:

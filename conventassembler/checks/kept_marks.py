@@ -1,15 +1,15 @@
 """C763: the marks that a value keeps from the sentence or the list that it was copied from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TypeGuard
 
 from conventassembler.checks.doubled import doubled_marks
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase_of_value
+from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of
-from conventassembler.keeping import kept
 from conventassembler.values import PartyId, RichText, Text
 
 _ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
@@ -47,8 +47,9 @@ def _of_agreement(reading: Reading) -> Iterator[tuple[Text, str]]:
     numbered = {str(one.entry.path) for one in reading.instances if one.id in numbers}
     said = reading.gathered.fields
     values = (one for name in said if name not in _NO_WORDS_OF_THE_ACT for one in said[name])
+    marked = reading.once(_marked)
     for value in values:
-        if not _may_keep_marks(value):
+        if not _may_keep_marks(value, marked):
             continue
         path = value.origin.path
         bullet = path.removesuffix(".title") not in numbered  # of those, C765 tells it
@@ -58,22 +59,30 @@ def _of_agreement(reading: Reading) -> Iterator[tuple[Text, str]]:
 def _of_clauses(reading: Reading) -> Iterator[tuple[Text, str]]:
     """Yield the values of clauses: they may bear quotes, and what the text doubles is C707."""
     told = {finding.position for finding in doubled_marks(reading)}
+    marked = reading.once(_marked)
     for value in (one for values in reading.gathered.clauses for one in values):
-        if _may_keep_marks(value) and value.origin.position not in told:
+        if _may_keep_marks(value, marked) and value.origin.position not in told:
             alone = not value.origin.path.endswith("]")  # of an item, C765 tells the bullet
             yield value, " ".join((*_bullet(value, alone), *_last(value, _GOES_ON)))
 
 
-def _may_keep_marks(value: object) -> TypeGuard[Text]:
+def _may_keep_marks(value: object, marked: Collection[int]) -> TypeGuard[Text]:
     """Tell whether a value is words alone, and has marks: no rich text keeps any."""
     is_text = isinstance(value, Text) and not isinstance(value, RichText | PartyId)
-    return is_text and _has_marks(str(value))
+    return is_text and id(value) in marked
 
 
-@kept
-def _has_marks(value: str) -> bool:
+def _marked(reading: Reading) -> frozenset[int]:
+    """Return which texts have a bullet, a quote or a mark at their end at all."""
+    return frozenset(id(text) for text, _ in reading.in_values(_MARKED))
+
+
+def _has_marks(value: str) -> tuple[str, ...]:
     patterns = (_BULLET.match, _QUOTE.search, _ENDS.search, _GOES_ON.search)
-    return any(pattern(value) for pattern in patterns)
+    return (value,) if any(pattern(value) for pattern in patterns) else ()
+
+
+_MARKED = VALUES.scan(_has_marks)
 
 
 def _bullet(value: str, told_here: bool) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, VALUES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.keeping import kept
@@ -36,9 +36,9 @@ _MARKUP = re.compile(
 
 
 _TAGS = LINES.pattern(_MARKUP, "<", "&")
-_SIGNS = ("[", "…", "(à", "..", "__", "??", "xx", "jj/", "todo", "tbd", "xme", "lorem")
-"""What a mark has in small letters, unless its signs are parted by spaces."""
-_PARTED = re.compile(r"\.\s\.|-\s?-")
+_MARKS = re.compile(r"\[|…|\(à|\.\s?\.|__|-\s?-|\?\?|xx")
+_WORDS = ("jj/", "todo", "tbd", "xme", "lorem")
+"""With what all that is looked for has in small letters."""
 
 
 def marks_left(reading: Reading) -> Iterator[Diagnostic]:
@@ -49,10 +49,10 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
     quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand. In a
     recital, a word that is missing is told too: « Vu le du code », « Vu la délibération du ».
     """
-    left = {passage.rank: found for passage, found in reading.by_line(_LEFT_OVER)}
-    for passage in reading.passages:
-        gaps = _gaps(passage.text) if passage.is_recital else ()
-        for found in (*left.get(passage.rank, ()), *gaps):
+    gaps = ((one, _gaps(one.text)) for one in reading.recitals)
+    told = (*reading.by_line(_LEFT_OVER), *gaps)
+    for passage, marks in sorted(told, key=lambda one: one[0].rank):
+        for found in marks:
             if reading.is_typed(passage, found.start()):
                 yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
@@ -64,8 +64,8 @@ def _gaps(text: str) -> tuple[re.Match[str], ...]:
 
 def _left_over(text: str) -> tuple[re.Match[str], ...]:
     small = text.lower()
-    marked = any(sign in small for sign in _SIGNS) or small.startswith("à")
-    found = _LEFT.finditer(text) if marked or _PARTED.search(text) else ()
+    marked = _MARKS.search(small) or small.startswith("à") or any(one in small for one in _WORDS)
+    found = _LEFT.finditer(text) if marked else ()
     return tuple(one for one in found if not _is_meant(text, one))
 
 
@@ -81,12 +81,16 @@ _LEFT_OVER = LINES.scan(_left_over)
 
 def blanks_taken_for_bold(reading: Reading) -> Iterator[Diagnostic]:
     """Find « le __/__/2026 » in a text as it was typed: printed, nothing is left of it."""
-    values = (one for one in reading.typed.values() if isinstance(one, RichText))
+    typed = reading.typed.values() if reading.in_values(_BOLDS) else ()
+    values = (one for one in typed if isinstance(one, RichText))
     for text in (*reading.own_texts, *values):
         place = text.origin.position
         for rank, found in enumerate(_BOLD.finditer(text) if place and "__" in text else ()):
             at = whereabouts(Stretch(str(text), place or Position("")), found.group(), 0, rank)
             yield fault("C760", at, words=found.group())
+
+
+_BOLDS = VALUES.pattern(_BOLD, "__")
 
 
 def markup_left(reading: Reading) -> Iterator[Diagnostic]:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import PRINTED
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.plain import plain_text
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
+from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
 from conventassembler.values import Amount, Percentage
 
@@ -26,8 +29,8 @@ def subsidy_is_framed(reading: Reading) -> Iterator[Diagnostic]:
     if not public or not kinds & kinds_of(tuple(rule["kinds"])):
         return
     amounts = [one for one in reading.gathered.of(Amount) if not isinstance(one, Percentage)]
-    said = plain_text(reading.draft)
-    if max(amounts, default=0) > rule["above"] and _has(said, [rule["word"]]):
+    said = plain_text(reading.draft) if max(amounts, default=0) > rule["above"] else ""
+    if _has(said, [rule["word"]]):
         for point in rule["points"]:
             if not _has(said, point["words"]):
                 yield _missing(reading.resolved, point["said"], rule["source"])
@@ -41,9 +44,26 @@ def data_are_framed(reading: Reading) -> Iterator[Diagnostic]:
     or to the law n° 78-17 is enough: what it has to say is for a jurist.
     """
     rule: dict[str, Any] = table("obligations")["data"]
-    said = plain_text(reading.draft)
-    if re.search(rule["mention"], said, re.IGNORECASE) and not _has(said, rule["words"]):
+    if reading.prints(_DATA) and not reading.prints(_FRAMED):
         yield _missing(reading.resolved, rule["said"], rule["source"])
+
+
+def _speaks_of_data(line: str) -> tuple[str, ...]:
+    return (line,) if _has(line, [table("obligations")["data"]["mention"]]) else ()
+
+
+def _frames_data(line: str) -> tuple[str, ...]:
+    words = table("obligations")["data"]["words"]
+    said = [words[rank] for rank in _signed().found(line)]
+    return (line,) if _has(line, said) else ()
+
+
+@cache
+def _signed() -> Signed:
+    return signed(table("obligations")["data"]["words"])
+
+
+_DATA, _FRAMED = PRINTED.scan(_speaks_of_data, "donn"), PRINTED.scan(_frames_data)
 
 
 def _has(text: str, words: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """C787: names that bodies, codes and offices bore once."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from typing import Any
@@ -10,7 +10,7 @@ from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import write_date
-from conventassembler.french.signs import signs_of
+from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
 from conventassembler.values import Date
 
@@ -41,9 +41,9 @@ def names_in_use(reading: Reading) -> Iterator[Diagnostic]:
 
 def _old_names(text: str) -> tuple[tuple[re.Match[str], Any], ...]:
     """Return the former names in a line that speaks of today, each with its row of the table."""
-    small = text.lower()
-    rows = (row for signs, row in _rows() if any(sign in small for sign in signs))
-    said = ((one, row) for row in rows for one in _pattern(row["old"]).finditer(text))
+    rows = table("obsolete")["names"]
+    old = (rows[rank] for rank in _signed().found(text))
+    said = ((one, row) for row in old for one in _pattern(row["old"]).finditer(text))
     return tuple((one, row) for one, row in said if not _is_of_its_time(text, one, row))
 
 
@@ -63,8 +63,8 @@ def _day_of(reading: Reading) -> date | None:
 
 
 @cache
-def _rows() -> Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]:
-    return [(signs_of(row["old"]), row) for row in table("obsolete")["names"]]
+def _signed() -> Signed:
+    return signed(row["old"] for row in table("obsolete")["names"])
 
 
 @cache

@@ -1,23 +1,21 @@
 """The act line by line, each with the places of its words: what the rules about wording read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
+from conventassembler.checks.blocks import Said, said
 from conventassembler.checks.phrases import LONGEST, phrase
-from conventassembler.checks.runs import lines_of, runs
-from conventassembler.checks.scans import Read, Scan, read_line, read_value
+from conventassembler.checks.runs import runs
+from conventassembler.checks.scans import Read, Scan, read_value
 from conventassembler.checks.typed import Gathered, gather
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import (
-    Blank,
     Block,
-    Contents,
     Draft,
-    Field,
     Inline,
     Inlines,
     Reference,
@@ -26,16 +24,11 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.values import RichText, Text
 
 T = TypeVar("T")
-GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
-"""What stands for each character of a blank or of a number of pages: nobody typed them."""
-_LONGEST = 10_000
-"""Characters beyond which a line is no prose, and would only be long to read."""
 _QUOTED = LONGEST // 2
 """Characters by which the words of a finding are quoted, which may be a whole paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A line of the act: a paragraph, a heading, an item, a line of a cell."""
 
     block: Block
@@ -100,9 +93,9 @@ class Reading:
         return self.resolved.instances
 
     @cached_property
-    def lined(self) -> Sequence[tuple[Block, Inlines]]:
-        """The lines of each block, and of the notes that it calls."""
-        return [(block, line) for block in self.draft.blocks for line in lines_of(block)]
+    def said(self) -> Sequence[Said]:
+        """What each block says by itself."""
+        return [said(block) for block in self.draft.blocks]
 
     @cached_property
     def lines(self) -> Sequence[Inlines]:
@@ -112,7 +105,9 @@ class Reading:
     @cached_property
     def passages(self) -> Sequence[Passage]:
         """The lines of the act; the table of contents only repeats them."""
-        return tuple(_passages(self.lined))
+        read = zip(self.draft.blocks, self.said, strict=True)
+        lines = [(block, *line) for block, words in read for line in words.passages]
+        return [Passage(block, line, rank, one) for rank, (block, line, one) in enumerate(lines)]
 
     @cached_property
     def _hits(self) -> Mapping[Scan[Any], Sequence[tuple[Passage, Sequence[Any]]]]:
@@ -125,8 +120,16 @@ class Reading:
     @cached_property
     def has_long_lines(self) -> bool:
         """Whether there are lines that are not read, since they are too long."""
-        said = (one for block, one in self.lined if not isinstance(block, Contents))
-        return sum(1 for line in said if any(one.text for one in line)) > len(self.passages)
+        return any(one.has_long_lines for one in self.said)
+
+    @cached_property
+    def recitals(self) -> Sequence[Passage]:
+        """The lines that cite what the act rests on."""
+        return [one for one in self.passages if one.is_recital]
+
+    def prints(self, scan: Scan[str]) -> bool:
+        """Tell whether `scan` finds something in any line as it is printed."""
+        return any(scan in one.printed or scan in one.noted for one in self.said)
 
     @cached_property
     def folded(self) -> str:
@@ -159,8 +162,8 @@ class Reading:
     @cached_property
     def _in_values(self) -> Mapping[Scan[Any], Sequence[tuple[Text, Any]]]:
         hits: dict[Scan[Any], list[tuple[Text, Any]]] = {}
-        for text in self.texts:
-            for scan, found in read_value(text):
+        for text, read in zip(self.texts, map(read_value, self.texts), strict=True):
+            for scan, found in read:
                 hits.setdefault(scan, []).extend((text, one) for one in found)
         return hits
 
@@ -220,16 +223,3 @@ class Reading:
             if place.file == made.file and place.line <= made.line <= last:
                 return one
         return None
-
-
-def _passages(lined: Iterable[tuple[Block, Inlines]]) -> Iterator[Passage]:
-    rank = 0
-    for block, inlines in lined:
-        words = "".join(map(_masked, inlines))
-        if words and len(words) <= _LONGEST and not isinstance(block, Contents):
-            yield Passage(block, inlines, rank, read_line(words))
-            rank += 1
-
-
-def _masked(inline: Inline) -> str:
-    return GAP * len(inline.text) if isinstance(inline, Blank | Field) else inline.text

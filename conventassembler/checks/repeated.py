@@ -70,8 +70,9 @@ _PARAGRAPHS = LINES.scan(_long)
 
 
 def _is_prose(block: Block) -> bool:
-    is_running = isinstance(block, Paragraph) and block.role in ("body", "continuation")
-    return is_running or isinstance(block, ListItem)
+    if isinstance(block, Paragraph):
+        return block.role in ("body", "continuation")
+    return isinstance(block, ListItem)
 
 
 def _alike(one: list[str], other: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from conventassembler.draft.lines import heading_inlines, lines
+from conventassembler.draft.lines import heading_inlines, lines, notes
 from conventassembler.draft.model import Block, Footnote, Heading, Inlines, ListItem, Paragraph
 
 
@@ -11,24 +11,26 @@ def runs(blocks: Sequence[Block]) -> Iterator[Inlines]:
 
     The call of a note parts no words: lines are without them.
     """
-    yield from _with_notes(tuple(lines(blocks)))
+    for line in (*lines(blocks), *(note.inlines for note in notes(blocks))):
+        yield _without_calls(line)
 
 
 def lines_of(block: Block) -> Sequence[Inlines]:
-    """Return the same of one block."""
+    """Return the inlines of each line of one block, without the calls of notes."""
     match block:
         case Paragraph() | ListItem():
-            return _with_notes((block.inlines,))
+            return (_without_calls(block.inlines),)
         case Heading():
-            return _with_notes((heading_inlines(block),))
+            return (_without_calls(heading_inlines(block)),)
         case _:
-            return _with_notes(tuple(lines((block,))))
+            return tuple(map(_without_calls, lines((block,))))
 
 
-def _with_notes(said: Sequence[Inlines]) -> Sequence[Inlines]:
-    notes = [one.inlines for line in said for one in line if isinstance(one, Footnote)]
-    return tuple(map(_without_calls, (*said, *notes))) if notes else said
+def notes_of(block: Block) -> Sequence[Inlines]:
+    """Return the inlines of each note that a block calls."""
+    return [_without_calls(note.inlines) for note in notes((block,))]
 
 
 def _without_calls(line: Inlines) -> Inlines:
-    return tuple(one for one in line if not isinstance(one, Footnote))
+    has_calls = any(isinstance(one, Footnote) for one in line)
+    return tuple(one for one in line if not isinstance(one, Footnote)) if has_calls else line

@@ -55,19 +55,17 @@ class Scans:
     def hits(self, text: str) -> Hits:
         """Return what was found in `text`."""
         small = text.lower()
-        wanted: dict[Scan[Any], None] = {}
-        for sign, scans in self.declared.items():
-            if sign in small:
-                wanted.update(dict.fromkeys(scans))
-        searched = ((one, one.find(text)) for one in wanted)
-        return tuple((one, found) for one, found in searched if found)
+        wanted = {one for sign, scans in self.declared.items() if sign in small for one in scans}
+        return tuple([(one, found) for one in wanted if (found := one.find(text))])
 
 
 LINES = Scans()
 """What is looked for in the lines of an act, their spaces and apostrophes plain."""
+PRINTED = Scans()
+"""What is looked for in them as they are printed."""
 VALUES = Scans()
 """What is looked for in the texts that were typed as values."""
-_PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "\n": " ", "’": "'"})
+_PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\n", " "), ("’", "'"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +74,8 @@ class Read:
 
     text: str
     """Its words with plain spaces and apostrophes."""
+    small: str
+    """The same in small letters."""
     folded: str
     hits: Hits
 
@@ -91,8 +91,10 @@ def read_value(value: str) -> Hits:
 
 
 def _line(words: str) -> Read:
-    text = words.translate(_PLAIN)
-    return Read(text, fold(text), LINES.hits(text))
+    text = words
+    for typed, plain in _PLAIN:
+        text = text.replace(typed, plain)
+    return Read(text, text.lower(), fold(text), LINES.hits(text))
 
 
 def _value(value: str) -> Hits:

@@ -1,31 +1,17 @@
 """The articles of a finished draft, each with its text and with what its heading announces."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
+from conventassembler.checks.blocks import Said
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.topics import has_word, line_has
 from conventassembler.diagnostics import Position
 from conventassembler.draft.lines import lines
-from conventassembler.draft.model import Blank, Block, Heading, Paragraph, SignatureGrid
+from conventassembler.draft.model import Block, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
-from conventassembler.french.folding import fold
-from conventassembler.french.tables import table
-from conventassembler.keeping import kept
-
-_AND = re.compile(r" et | [–-] |[,:;/]")
-_OPENING = re.compile(
-    r"\A(?:l[ae]s?\s+|l\s+)?(?:(?:modalites|conditions|regles|clauses?)\s+(?=d))?"
-    r"(?:d[eu]s?\s+|d\s+)?(?:l[ae]s?\s+|l\s+)?"
-)
-"""What may stand before the word that tells what a heading is about."""
-_OF_THE_ACT = re.compile(
-    r"\s+(?:d[eu]|des|entre)(?: l[ae]s?| l)?(?: presente?s?)?"
-    r" (?:convention|protocole|acte|accord|contrat|pacte|charte|partenariat|parties)\b.*"
-)
-"""What may stand behind it: « de la présente convention »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,41 +34,10 @@ class Section:
         return re.sub(r"[^\S\n]+", " ", "\n".join(self.lines))
 
 
-def topics() -> Mapping[str, Any]:
-    """Return the table of topics: what a heading is about, and the words that tell it."""
-    found: Mapping[str, Any] = table("topics")["topics"]
-    return found
-
-
-@kept
-def topics_of(title: str) -> tuple[str, ...]:
-    """Return the topics that a heading announces, none for a heading of its own.
-
-    « Durée et renouvellement » announces two; « Les objectifs partagés », none.
-    """
-    folded = (fold(part) for part in _AND.split(" ".join(title.split())))
-    parts = [_OF_THE_ACT.sub("", _OPENING.sub("", part)) for part in folded]
-    return tuple(
-        name
-        for name, row in topics().items()
-        if any(re.fullmatch(one, part) for one in row["headings"] for part in parts)
-    )
-
-
 def says(section: Section, topic: str) -> bool:
     """Tell whether the text of a section has a word of the topic."""
     # Most often one line tells it, and lines come back in other acts.
-    return any(_says(line, topic) for line in section.lines) or _has_word(section.text, topic)
-
-
-@kept
-def _says(line: str, topic: str) -> bool:
-    return _has_word(line, topic)
-
-
-def _has_word(text: str, topic: str) -> bool:
-    said = fold(text)
-    return any(re.search(rf"(?<!\w)(?:{one})", said) for one in topics()[topic]["words"])
+    return any(line_has(line, topic) for line in section.lines) or has_word(section.text, topic)
 
 
 def sections(reading: Reading) -> Sequence[Section]:
@@ -91,17 +46,22 @@ def sections(reading: Reading) -> Sequence[Section]:
 
 
 def _sections(reading: Reading) -> Iterator[Section]:
-    draft = reading.draft
-    for start, block in enumerate(draft.blocks):
-        if not isinstance(block, Heading) or block.rank == "part":
-            continue
-        title = text_of(block.inlines)
-        if announced := topics_of(title):
-            below = _below(draft.blocks, start)
-            inlines = tuple(lines(below))
-            waits = any(isinstance(one, Blank) for line in inlines for one in line)
-            said = tuple(map(text_of, inlines))
-            yield Section(_place(block, reading), title, said, announced, not waits)
+    blocks = reading.draft.blocks
+    for start, (block, words) in enumerate(zip(blocks, reading.said, strict=True)):
+        if words.topics and isinstance(block, Heading):
+            end = _end(blocks, start)
+            place, title = _place(block, reading), text_of(block.inlines)
+            lines = tuple(_lines(blocks[start + 1 : end], reading.said[start + 1 : end]))
+            whole = not any(one.waits for one in reading.said[start + 1 : end])
+            yield Section(place, title, lines, words.topics, whole)
+
+
+def _lines(blocks: Sequence[Block], below: Sequence[Said]) -> Iterator[str]:
+    """Yield the lines of blocks, a run-in heading on that of its paragraph."""
+    if any(isinstance(one, Heading) and one.run_in for one in blocks):
+        yield from map(text_of, lines(blocks))
+    else:
+        yield from (line for one in below for line in one.lines)
 
 
 def _place(heading: Heading, reading: Reading) -> Position:
@@ -112,17 +72,12 @@ def _place(heading: Heading, reading: Reading) -> Position:
     return Position(made.file or reading.resolved.agreement.file, max(1, made.line))
 
 
-def _below(blocks: tuple[Block, ...], start: int) -> tuple[Block, ...]:
-    """Return the blocks below a heading, those of deeper headings too."""
+def _end(blocks: tuple[Block, ...], start: int) -> int:
+    """Return where what stands below a heading ends, deeper headings with their text too."""
     heading = blocks[start]
     assert isinstance(heading, Heading)
-    end = start + 1
-    while end < len(blocks):
-        block = blocks[end]
-        if _ends(block, heading):
-            break
-        end += 1
-    return blocks[start + 1 : end]
+    below = range(start + 1, len(blocks))
+    return next((one for one in below if _ends(blocks[one], heading)), len(blocks))
 
 
 def _ends(block: Block, heading: Heading) -> bool:

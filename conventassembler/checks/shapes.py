@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from conventassembler.agreement.model import OtherSignatory, Representative
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
+from conventassembler.keeping import kept
 from conventassembler.values import Record, RichText, Text
 
 _TITLE = r"(?:M|Mr|Mme|Mlle|MM|Mmes)\.?|Monsieur|Madame|Mademoiselle"
@@ -51,7 +52,7 @@ def _right_civility(civility: str) -> str:
 
 def items_said_once(reading: Reading) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
-    for texts in _lists(reading.resolved):
+    for texts in _lists(reading) if reading.once(_says_twice) else ():
         seen: dict[str, Text] = {}
         for text in texts:
             first = seen.setdefault(fold(text), text)
@@ -66,7 +67,9 @@ def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:
     Bad: `- "– les familles"`, `titre: "1. Objet"`. Good: the words: the act sets the dashes and the
     numbers.
     """
-    texts = [text for one in _lists(reading.resolved) for text in one]
+    if not reading.in_values(_BULLETED):
+        return
+    texts = [text for one in _lists(reading) for text in one]
     titles = [one.entry.title for one in reading.instances if one.id in reading.resolved.numbers]
     for text in (*texts, *(one for one in titles if isinstance(one, Text))):
         found = None if isinstance(text, RichText) else _BULLET.match(text)
@@ -75,9 +78,26 @@ def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C765", text.origin.position, mark=mark, value=text)
 
 
-def _lists(resolved: Resolved) -> Iterator[tuple[Text, ...]]:
+@kept
+def _folded(text: str) -> str:
+    return fold(text)
+
+
+def _says_twice(reading: Reading) -> bool:
+    """Tell whether any clause has two texts that are alike, in one list or elsewhere."""
+    for values in reading.gathered.clauses:
+        texts = [_folded(one) for one in values if isinstance(one, Text)]
+        if len(set(texts)) < len(texts):
+            return True
+    return False
+
+
+_BULLETED = VALUES.scan(lambda text: (_BULLET.match(text) and (text,)) or ())
+
+
+def _lists(reading: Reading) -> Iterator[tuple[Text, ...]]:
     """Yield the lists of texts typed as values, however deep."""
-    for instance in resolved.instances:
+    for instance in reading.instances:
         yield from _lists_in(instance.arguments)
 
 

@@ -1,7 +1,7 @@
 """C771 to C773, C776: the short names of the parties, « la Commune », as the text uses them."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
@@ -37,6 +37,7 @@ _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
+_NOUN = re.compile("|".join(map(re.escape, _NOUNS)))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
 _LEADING = re.compile(
     rf"(?:(?<=^)|(?<=[.!?;:] ))(?:L[ea] |L')(?P<noun>{'|'.join(_NOUNS)})"
@@ -44,6 +45,7 @@ _LEADING = re.compile(
 )
 """At the head of a sentence, only with what a party does: the article has its capital anyway."""
 _SMALL_NOUNS = tuple(one.lower() for one in _NOUNS)
+_SMALL_NAME = re.compile(rf"[Ll](?:[ea] |')(?:{'|'.join(_SMALL_NOUNS)})")
 _SMALL = re.compile(
     r"(?<![Tt]oute )(?<!tout )(?<!de )"
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(_SMALL_NOUNS)})) (?:y |ne )?"
@@ -136,21 +138,33 @@ def _cities(reading: Reading) -> Sequence[tuple[str, frozenset[str]]]:
 
 
 def _named(text: str) -> tuple[re.Match[str], ...]:
-    if not any(noun in text for noun in _NOUNS):
-        return ()
-    return (*_USED.finditer(text), *_LEADING.finditer(text), *_CITY.finditer(text))
+    found: list[re.Match[str]] = []
+    starts = [one.start() for one in _NOUN.finditer(text)]
+    for pattern, ahead in ((_USED, range(6, 1, -1)), (_LEADING, (3, 2)), (_CITY, (0,))):
+        found += _matches(pattern, text, (max(0, at - back) for at in starts for back in ahead))
+    return tuple(found)
 
 
-_NAMED = LINES.scan(_named, *_SMALL_NOUNS)
+def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begin at one of `starts`, none inside another."""
+    end = 0
+    for start in starts:
+        found = pattern.match(text, start) if start >= end else None
+        if found:
+            end = found.end()
+            yield found
+
+
+_NAMED = LINES.scan(_named)
 
 
 def _in_small(text: str) -> tuple[re.Match[str], ...]:
-    is_said = any(noun in text for noun in _SMALL_NOUNS) and any(one in text for one in _ACTING)
-    return tuple(_SMALL.finditer(text)) if is_said else ()
+    starts = (one.start() for one in _SMALL_NAME.finditer(text))
+    return tuple(_matches(_SMALL, text, starts))
 
 
 _CALLED_SO = LINES.pattern(_CALLED, "ci-après")
-_IN_SMALL = LINES.scan(_in_small, *_SMALL_NOUNS)
+_IN_SMALL = LINES.scan(_in_small)
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
@@ -183,13 +197,10 @@ def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
 def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
     """Yield the lines that have a name in letters of another case."""
     small = name.lower()
-    for passage, words in reading.once(_in_small_letters):
+    for passage in reading.passages:
+        words = passage.read.small
         if small in words and _varies(passage.text, words, name):
             yield passage
-
-
-def _in_small_letters(reading: Reading) -> Sequence[tuple[Passage, str]]:
-    return [(one, one.text.lower()) for one in reading.passages]
 
 
 def _varies(text: str, small: str, name: str) -> bool:
@@ -226,8 +237,8 @@ def names_used(reading: Reading) -> Iterator[Diagnostic]:
     if "parties" not in {fold(part) for part in reading.resolved.model.order}:
         return
     apart = ("parties", "acte/titre", "visas", "signature")
-    lines = (one.read.folded for one in reading.passages if not _is_apart(one, apart))
-    said = " ".join(filter(None, lines))
+    inside = (one.read.folded for one in reading.passages if not one.block.id.startswith(apart))
+    said = " ".join(filter(None, inside))
     for party in agreement.parties:
         name = party.short_name
         if not isinstance(name, Text):
@@ -277,7 +288,3 @@ def _common() -> frozenset[str]:
     """Return the nouns by which acts call their parties, and their first words."""
     called = {word for one in kinds() for word in (one.noun.text, one.acronym, one.called) if word}
     return frozenset(map(fold, called | {one.split(" ")[0] for one in called}))
-
-
-def _is_apart(passage: Passage, ids: tuple[str, ...]) -> bool:
-    return passage.block.id.startswith(ids)

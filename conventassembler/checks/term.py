@@ -5,17 +5,17 @@ parameter.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.checks.days import signing_day
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.scans import PRINTED
 from conventassembler.checks.sections import sections
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.lines import lines
-from conventassembler.draft.model import Draft, Heading
+from conventassembler.draft.model import Heading
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
@@ -48,13 +48,20 @@ class Played:
         return place_of(self.value, self.instance.entry.position)
 
 
-def played(resolved: Resolved, *wanted: str) -> Iterator[Played]:
+def played(reading: Reading, *wanted: str) -> Iterator[Played]:
     """Yield the values of the act that have one of the roles `wanted`, in the order of the file."""
-    for instance in resolved.instances:
+    return (one for role, one in reading.once(_played) if role in wanted)
+
+
+def _played(reading: Reading) -> Sequence[tuple[str, Played]]:
+    """Return all values that have a role, each with it."""
+    found: list[tuple[str, Played]] = []
+    for instance in reading.instances:
         for parameter in instance.variant.parameters.values() if instance.variant else ():
-            value = instance.arguments.get(parameter.name)
-            if parameter.role in wanted and value is not None and not isinstance(value, Blank):
-                yield Played(instance, value)
+            value = instance.arguments.get(parameter.name) if parameter.role else None
+            if value is not None and not isinstance(value, Blank):
+                found.append((parameter.role, Played(instance, value)))
+    return found
 
 
 def effect_in_time(reading: Reading) -> Iterator[Diagnostic]:
@@ -65,7 +72,7 @@ def effect_in_time(reading: Reading) -> Iterator[Diagnostic]:
     """
     signed = signing_day(reading.resolved.agreement)
     latest = max(_authorised(reading.resolved), default=None)
-    for one in played(reading.resolved, roles.EFFECT):
+    for one in played(reading, roles.EFFECT):
         if not isinstance(one.value, Date) or _looks_back(one.instance):
             continue
         effect = write_date(one.value)
@@ -97,8 +104,8 @@ def _looks_back(instance: Instance) -> bool:
 def ends_after_it_begins(reading: Reading) -> Iterator[Diagnostic]:
     """Find the act whose last day, or whose civil year, comes before it begins or is signed."""
     signed = signing_day(reading.resolved.agreement)
-    begins = [one for one in played(reading.resolved, roles.EFFECT) if isinstance(one.value, Date)]
-    for one in played(reading.resolved, roles.END, roles.YEAR):
+    begins = [one for one in played(reading, roles.EFFECT) if isinstance(one.value, Date)]
+    for one in played(reading, roles.END, roles.YEAR):
         end = date(one.value, 12, 31) if isinstance(one.value, Integer) else one.value
         if not isinstance(end, date):
             continue
@@ -112,26 +119,26 @@ def ends_after_it_begins(reading: Reading) -> Iterator[Diagnostic]:
 
 def notice_within_the_term(reading: Reading) -> Iterator[Diagnostic]:
     """Find the notice that is as long as the act, or longer: nobody could give it in time."""
-    term = min(_terms(reading.resolved), key=lambda one: one[0], default=None)
-    for one in played(reading.resolved, roles.NOTICE, "préavis en mois", "préavis en jours"):
+    term = min(_terms(reading), key=lambda one: one[0], default=None)
+    for one in played(reading, roles.NOTICE, "préavis en mois", "préavis en jours"):
         notice = _length(one)
         if term and notice and notice[0] >= term[0]:
             yield fault("C739", one.place, notice=notice[1], term=term[1])
 
 
-def term_in_days(resolved: Resolved) -> int | None:
+def term_in_days(reading: Reading) -> int | None:
     """Return how long the act lasts, in days; a civil year is one; None where nothing tells it."""
-    years = [366 for _ in played(resolved, roles.YEAR)]
-    return min((*years, *(days for days, _ in _terms(resolved))), default=None)
+    years = [366 for _ in played(reading, roles.YEAR)]
+    return min((*years, *(days for days, _ in _terms(reading))), default=None)
 
 
-def _terms(resolved: Resolved) -> Iterator[tuple[int, str]]:
+def _terms(reading: Reading) -> Iterator[tuple[int, str]]:
     """Yield how long the act lasts, in days and as it was typed."""
-    for one in played(resolved, roles.TERM, "durée en années", "durée en mois"):
+    for one in played(reading, roles.TERM, "durée en années", "durée en mois"):
         if length := _length(one):
             yield length
-    starts = {one.instance.id: one.value for one in played(resolved, roles.EFFECT)}
-    for one in played(resolved, roles.END):
+    starts = {one.instance.id: one.value for one in played(reading, roles.EFFECT)}
+    for one in played(reading, roles.END):
         start = starts.get(one.instance.id)
         if isinstance(start, Date) and isinstance(one.value, Date) and start < one.value:
             days = (one.value.plain - start.plain).days + 1
@@ -197,7 +204,7 @@ def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
     Bad: « La convention est conclue pour une durée de trois ans. » Good: the same with « à compter
     de sa signature par la dernière des parties », or an article « Entrée en vigueur ».
     """
-    if _starts_elsewhere(reading.draft):
+    if _starts_elsewhere(reading):
         return
     for section in reading.once(sections):
         if "duree" not in section.topics:
@@ -208,20 +215,30 @@ def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C741", section.position, words=words)
 
 
-def _starts_elsewhere(draft: Draft) -> bool:
+def _starts_elsewhere(reading: Reading) -> bool:
     """Tell whether any line of the act says from when it holds, wherever it stands."""
-    heading = ""
-    for block in draft.blocks:
+    said = list(zip(reading.draft.blocks, reading.said, strict=True))
+    if any(_HOLDING in one.printed and not isinstance(block, Heading) for block, one in said):
+        return True
+    of_effect = False
+    for block, words in said:
         if isinstance(block, Heading):
-            heading = fold(text_of(block.inlines))
-        elif any(_says_a_start(text_of(line), heading) for line in lines((block,))):
+            of_effect = _is_of_effect(text_of(block.inlines))
+        elif of_effect and any(map(_START.search, words.lines)):
             return True
     return False
 
 
 @kept
-def _says_a_start(line: str, heading: str) -> bool:
-    if _OF_EFFECT.search(heading) and "duree" not in heading and _START.search(line):
-        return True
+def _is_of_effect(heading: str) -> bool:
+    folded = fold(heading)
+    return _OF_EFFECT.search(folded) is not None and "duree" not in folded
+
+
+def _holding(line: str) -> list[str]:
+    """Return the sentences of a line that say from when an act holds."""
     sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))
-    return any(_HOLDS.search(one) and not _OF_AN_END.search(one) for one in sentences)
+    return [one for one in sentences if _HOLDS.search(one) and not _OF_AN_END.search(one)]
+
+
+_HOLDING = PRINTED.scan(_holding, "vigueur", "effet", "appliqu", "exécutoire", "cour")

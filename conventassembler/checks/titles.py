@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.sections import says, sections, topics
+from conventassembler.checks.sections import says, sections
 from conventassembler.checks.term import term_in_days
+from conventassembler.checks.topics import topics
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import place_of
@@ -43,7 +44,7 @@ def title_keeps_its_word(reading: Reading) -> Iterator[Diagnostic]:
         found = None if _FORMER_ACT.search(text) else _RENEWABLE.search(text)
         if found and not _RENEWAL.search(_said(reading.resolved, reading.draft)):
             yield fault("C742", place, word=found.group())
-        days = term_in_days(reading.resolved)
+        days = term_in_days(reading)
         if (found := _OF_YEARS.search(text)) and days and days < _TWO_YEARS:
             yield fault("C742", place, word=found.group())
 

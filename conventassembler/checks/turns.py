@@ -1,7 +1,7 @@
 """C788 to C790: words of the law used of a contract, words that point to nothing, poor turns."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from conventassembler.checks.passages import Reading
@@ -9,7 +9,7 @@ from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import fold
-from conventassembler.french.signs import signs_of
+from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
 
 _ACTS = "accord|avenant|bail|charte|contrat|convention|entente|marché|pacte|protocole|transaction"
@@ -25,6 +25,7 @@ _CITED = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = tuple(one.title() for one in MONTHS)
+_CAPITAL_BEHIND = re.compile(r"\d(?:er)? [A-Z]")
 _MONTH = re.compile(rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS)}) \d{{4}}\b")
 _PLACE = re.compile(
     r"\b(?:rue|place|avenue|boulevard|quai|square|pont|cours|impasse|allée|cité|caserne|école"
@@ -50,9 +51,9 @@ def cited_before(reading: Reading) -> Iterator[Diagnostic]:
     passages = reading.passages
     for passage, found in reading.found(_SAID_BEFORE):
         before = fold(passage.text[: found.start()])
-        earlier = [*(one.read.folded for one in passages[: passage.rank]), before]
-        if fold(found["said"]).startswith("susvise"):
-            earlier = [one.read.folded for one in passages if one.is_recital]
+        above, is_cited = passages[: passage.rank], fold(found["said"]).startswith("susvise")
+        lines = [one.read.folded for one in (reading.recitals if is_cited else above)]
+        earlier = lines if is_cited else [*lines, before]
         noun = fold(found["noun"])
         if not any(noun in text and noun in _words(text) for text in earlier):
             told = {"said": found.group(), "noun": found["noun"].lower()}
@@ -73,19 +74,18 @@ def turns_of_phrase(reading: Reading) -> Iterator[Diagnostic]:
 
 def _turns(text: str) -> tuple[tuple[re.Match[str], str], ...]:
     """Return the turns of a line, each with what is better said."""
-    small = text.lower()
-    rows = (row for signs, row in _rows() if any(sign in small for sign in signs))
+    rows = table("turns")["turns"]
+    said = (rows[rank] for rank in _signed().found(text))
     return tuple(
-        (found, row["better"]) for row in rows for found in _pattern(row["turn"]).finditer(text)
+        (found, row["better"]) for row in said for found in _pattern(row["turn"]).finditer(text)
     )
 
 
 def _months(text: str) -> tuple[re.Match[str], ...]:
-    is_said = any(one in text for one in _MONTHS)
-    return tuple(_MONTH.finditer(text)) if is_said else ()
+    return tuple(_MONTH.finditer(text)) if _CAPITAL_BEHIND.search(text) else ()
 
 
-_MONTHS_IN_CAPITALS = LINES.scan(_months, *MONTHS)
+_MONTHS_IN_CAPITALS = LINES.scan(_months)
 
 
 def months_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
@@ -100,8 +100,8 @@ _TURNS = LINES.scan(_turns)
 
 
 @cache
-def _rows() -> Sequence[tuple[tuple[str, ...], Mapping[str, str]]]:
-    return [(signs_of(row["turn"]), row) for row in table("turns")["turns"]]
+def _signed() -> Signed:
+    return signed(row["turn"] for row in table("turns")["turns"])
 
 
 @cache

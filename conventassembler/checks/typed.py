@@ -1,8 +1,9 @@
 """What was typed, wherever it stands in an agreement: what the rules about values read."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Final, Protocol, TypeVar
+from operator import attrgetter, methodcaller
+from typing import Any, Final, Protocol, TypeVar
 
 from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Position
@@ -54,39 +55,40 @@ def _under(value: object) -> Sequence[Typed]:
 def _gather(values: Iterable[object], found: list[Typed]) -> None:
     """Put into `found` the values of `values` and of what they hold."""
     for value in values:
-        sort = _SORTS[type(value)]
-        if sort is Typed:
-            found.append(value)  # type: ignore[arg-type]  # the sort says so
-        elif sort is Mapping:
-            _gather(value.values(), found)  # type: ignore[attr-defined]
-        elif sort is Record:
-            _gather([value[name] for name in value], found)  # type: ignore[attr-defined, index]
-        elif sort is Sequence:
-            _gather(value, found)  # type: ignore[arg-type]
-        elif isinstance(sort, tuple) and sort:
-            _gather([getattr(value, name) for name in sort], found)
+        looked_into = _WAYS[type(value)]
+        if looked_into is not None:
+            inner = looked_into(value)
+            if inner is value:
+                found.append(value)
+            else:
+                _gather(inner, found)
 
 
-class _Sorts(dict[type, object]):
-    """How a value of each type is looked into: its fields, none of what holds nothing."""
+class _Ways(dict[type, "_Way | None"]):
+    """What a value of each type holds: the value alone, if it was typed; None for nothing."""
 
-    def __missing__(self, kind: type) -> object:
-        self[kind] = _sort(kind)
+    def __missing__(self, kind: type) -> "_Way | None":
+        self[kind] = _way(kind)
         return self[kind]
 
 
-_SORTS = _Sorts()
+_Way = Callable[[Any], Any]
+_WAYS = _Ways()
 
 
-def _sort(kind: type) -> object:
+def _way(kind: type) -> _Way | None:
     if issubclass(kind, _SCALARS):
-        return Typed
-    for sort, like in ((Mapping, Mapping), (Record, Record), (Sequence, tuple | list)):
-        if issubclass(kind, like):
-            return sort
+        return lambda value: value
+    if issubclass(kind, Mapping):
+        return methodcaller("values")
+    if issubclass(kind, Record):
+        return lambda record: [record[name] for name in record]
+    if issubclass(kind, tuple | list):
+        return iter
     if not is_dataclass(kind) or issubclass(kind, Instance | Position | Origin):
-        return ()
-    return tuple(one.name for one in fields(kind))
+        return None
+    names = [one.name for one in fields(kind)]
+    return (lambda value: (getattr(value, names[0]),)) if len(names) == 1 else attrgetter(*names)
 
 
 def origins(resolved: Resolved) -> Mapping[str, Position]:

@@ -1,12 +1,12 @@
 """C708 to C711, C718: what was typed and stands nowhere in the act, or stands there by mistake."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from conventassembler import values
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.model import Blank, Text
 from conventassembler.draft.places import place_of
 from conventassembler.keeping import kept
 from conventassembler.schema import PartyType
@@ -21,7 +21,7 @@ def acronyms_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     One that comes from the registry serves other acts, and is not told.
     """
-    shown, _ = reading.once(_marks)
+    shown = reading.once(_shown)
     for person in reading.resolved.people.values():
         acronym = person.party.acronym
         if acronym is None or acronym.origin.path in shown:
@@ -36,7 +36,7 @@ def numbers_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     One that comes from the registry serves other acts, and is not told.
     """
-    shown, _ = reading.once(_marks)
+    shown = reading.once(_shown)
     for person in reading.resolved.people.values():
         for key, number in (("siret", person.party.siret), ("siren", person.party.siren)):
             if number is None or number.origin.path in shown:
@@ -61,8 +61,8 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
     A clause may show a parameter in one of its branches alone. One that decides, or that is named
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
-    shown, derived = reading.once(_marks)
-    above = {one for path in shown for one in _ways_to(path)}
+    shown, derived = reading.once(_shown), reading.once(_derived)
+    in_order = sorted(shown)
     for instance in reading.instances:
         body = instance.variant.body if instance.variant else ""
         of_file = reading.resolved.agreement.data.get(str(instance.entry.data))
@@ -71,19 +71,22 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
             if parameter is None or isinstance(parameter.type, PartyType):
                 continue  # what a text says of a party is the party's own
             value = instance.arguments.get(parameter.name)
-            if isinstance(value, values.Blank) or parameter.name in derived | _decided(body):
+            name = parameter.name
+            if isinstance(value, values.Blank) or name in derived or name in _decided(body):
                 continue
             path = argument.path or f"{instance.entry.path}.with.{parameter.name}"
-            if path not in above:
+            if path not in shown and not _has_below(in_order, path):
                 words = {"key": argument.key, "clause": instance.entry.clause}
                 yield fault("C710", argument.key_position, **words)
 
 
-@kept
-def _ways_to(path: str) -> tuple[str, ...]:
-    """Return a key path, and those of all that it stands in."""
-    ends = (one.start() for one in re.finditer(r"[.\[]", path))
-    return (*(path[:end] for end in ends), path)
+def _has_below(paths: Sequence[str], above: str) -> bool:
+    """Tell whether one of `paths`, in their order, is of something in the value `above`."""
+    for start in (f"{above}.", f"{above}["):
+        at = bisect_left(paths, start)
+        if at < len(paths) and paths[at].startswith(start):
+            return True
+    return False
 
 
 @kept
@@ -101,11 +104,11 @@ def tags_in_texts(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C711", place_of(text, instance.entry.position), braces=found[0])
 
 
-def _marks(reading: Reading) -> tuple[set[str], set[str]]:
-    """Return the key paths that the draft shows, and the names in what it derives."""
-    inlines = [inline for _, line in reading.lined for inline in line]
-    marks = [one.value for one in inlines if isinstance(one, Text) and one.value]
-    blanks = {one.path for one in inlines if isinstance(one, Blank)}
-    expressions = {mark.expression for mark in marks}
-    words = {word for expression in expressions for word in _WORD.findall(expression)}
-    return {mark.path for mark in marks} | blanks, words
+def _shown(reading: Reading) -> frozenset[str]:
+    """Return the key paths that the draft shows."""
+    return frozenset().union(*(one.paths for one in reading.said))
+
+
+def _derived(reading: Reading) -> frozenset[str]:
+    """Return the names in what the draft derives."""
+    return frozenset().union(*(one.names for one in reading.said))

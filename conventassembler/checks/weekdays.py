@@ -10,6 +10,7 @@ from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import unaccented
+from conventassembler.keeping import kept
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTH = "|".join((*MONTHS, "fevrier", "aout", "decembre"))
@@ -18,8 +19,11 @@ _DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{_MONTH})\b(?:\s(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(r"\d(?:er)?\s[a-z]", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\d{{1,2}}(?:er)?\s(?:{_MONTH})\b", re.IGNORECASE)
 """Where a day may stand before a month in words."""
+_BEFORE = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\s$", re.IGNORECASE)
+_LONGEST = 10
+"""Characters of a weekday, with a space at each end."""
 _FIGURES = re.compile(
     r"(?<![\w/.-])(?<!n° )(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\w/-])"
 )
@@ -35,9 +39,20 @@ def days_exist(reading: Reading) -> Iterator[Diagnostic]:
 
 def _no_days(text: str) -> tuple[re.Match[str], ...]:
     """Return the days of a line that no calendar has."""
-    patterns = (_DAY, _FIGURES) if _IN_WORDS.search(text) else (_FIGURES,)
-    found = (one for pattern in patterns for one in pattern.finditer(text))
-    return tuple(one for one in found if not _exists(one))
+    figures = _FIGURES.finditer(text) if "/" in text else ()
+    return tuple(one for one in (*_days(text), *figures) if not _exists(one))
+
+
+@kept
+def _days(text: str) -> tuple[re.Match[str], ...]:
+    """Return the days of a line that are said in words, each with its weekday."""
+    starts = (_start(text, one.start()) for one in _IN_WORDS.finditer(text))
+    return tuple(one for one in (_DAY.match(text, start) for start in starts) if one)
+
+
+def _start(text: str, figures: int) -> int:
+    weekday = _BEFORE.search(text, max(0, figures - _LONGEST), figures)
+    return weekday.start() if weekday else figures
 
 
 def _exists(found: re.Match[str]) -> bool:
@@ -63,7 +78,7 @@ def weekdays_fit(reading: Reading) -> Iterator[Diagnostic]:
 
 def _other_weekdays(text: str) -> tuple[re.Match[str], ...]:
     """Return the dates of a line that were another day of the week."""
-    dated = (one for one in _DAY.finditer(text) if one["weekday"] and one["year"])
+    dated = (one for one in _days(text) if one["weekday"] and one["year"])
     found = (one for one in dated if _exists(one))
     return tuple(one for one in found if _weekday(one) != one["weekday"].lower())
 
@@ -73,5 +88,5 @@ def _weekday(found: re.Match[str]) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
-_NO_DAYS = LINES.scan(_no_days, *_MONTH.split("|"), "/")
-_OTHER_WEEKDAYS = LINES.scan(_other_weekdays, *_WEEKDAYS)
+_NO_DAYS = LINES.scan(_no_days)
+_OTHER_WEEKDAYS = LINES.scan(_other_weekdays, "di")

@@ -35,8 +35,8 @@ BATCH_TEXTS = {
         "findings of rows that are not shown: {count}; the codes of all are in the manifest."
     ),
     "batch-more-faults": N_(
-        "findings of rows that are not shown: {count}; correct these first, or type the command with"
-        " --format json."
+        "findings of rows that are not shown: {count}; correct these first, or type the command"
+        " with --format json."
     ),
     "batch-no-row": N_("“{file}” has no row below the names of its columns: nothing to make."),
     "batch-refused": N_(

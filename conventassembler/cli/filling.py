@@ -14,7 +14,7 @@ from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.filling import Filling, FromRow, fill_from, read_filling
 from conventassembler.library import Library, load_library
-from conventassembler.tables import Row, all_rows, chosen_row, read_table
+from conventassembler.tables import Row, all_rows, chosen_row, read_table, wrong_rows
 from conventassembler.workspace import write_files
 
 _FROM = click.option("--from", "table", type=PATH, metavar="TABLE", help=text("fill-from"))
@@ -73,6 +73,8 @@ class _Source:
         rows, broken = all_rows(read)
         if broken:
             raise SystemExit(self.desk.tell(broken))
+        if wrong := wrong_rows(read, rows):
+            raise SystemExit(self.desk.tell(wrong))
         row, unknown = chosen_row(rows, typed, Position("--row" if typed else read.file, 0))
         if row is None:
             self.desk.tell(unknown)

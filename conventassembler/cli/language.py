@@ -12,7 +12,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from conventassembler.diagnostics.wording import LANGUAGES, language_of
-from conventassembler.settings import load_settings
 from conventassembler.workspace import find_workspace
 
 VARIABLE = "CONVENTASSEMBLER_LANG"
@@ -71,7 +70,10 @@ def _of_the_house(folder: str) -> str:
     """Return what the settings say, nothing where there is no workspace or it cannot be read."""
     try:
         space = find_workspace(Path(folder) if folder else Path.cwd())
-        settings = load_settings(space.settings, "")[0] if space else None
+        if space is None or not space.settings.is_file():
+            return ""
+        from conventassembler.settings import load_settings  # noqa: PLC0415 -- most houses have none
+
+        return str(load_settings(space.settings, "")[0].language or "")
     except OSError:
         return ""
-    return str(settings.language or "") if settings else ""

@@ -7,6 +7,7 @@ import click
 
 from conventassembler import __version__
 from conventassembler.caching.runs import key_of
+from conventassembler.cli.beginning import tables
 from conventassembler.cli.language import asked
 from conventassembler.cli.program import cli
 from conventassembler.cli.signs import say_what_can_be_said
@@ -17,7 +18,8 @@ def main() -> None:
     """Run the command line; a fault of ours is told in plain words, and exits with 3."""
     say_what_can_be_said()
     try:
-        cli(prog_name="conventassembler", obj=key_of(sys.argv[1:]))
+        with tables():
+            cli(prog_name="conventassembler", obj=key_of(sys.argv[1:]))
     except Exception:  # the last resort: whoever typed the command must be told whose fault it is
         traceback.print_exc()
         click.echo(

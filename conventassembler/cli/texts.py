@@ -18,7 +18,7 @@ from conventassembler.cli.trying_texts import TRYING_TEXTS
 from conventassembler.cli.watching_texts import WATCHING_TEXTS
 from conventassembler.diagnostics.codes.definition import N_
 from conventassembler.diagnostics.wording import translator
-from conventassembler.writers.html.texts import PAGE_TEXTS
+from conventassembler.writers.page_texts import PAGE_TEXTS
 
 TEXTS = {
     "program": N_(

@@ -16,12 +16,13 @@ LONG: Final = 12
 """Names from which on a list is cut."""
 WHERE: Final = {
     **dict.fromkeys(("C401", "C402", "C403", "C430", "C704"), "conventassembler list clauses"),
-    "C103": "conventassembler schema",
     "C414": "conventassembler list models",
     "C217": "conventassembler list parties",
     "C426": "conventassembler list clauses",
 }
 """By code, what to type to see the whole list."""
+WHOLE: Final = frozenset({"C103"})
+"""Codes whose list is never cut: nothing that a clerk could type shows the rest of it."""
 SAME: Final = frozenset({"C051"})
 """Codes whose list is the same for each finding of a run: it is told once, and not by nearness."""
 

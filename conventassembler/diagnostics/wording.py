@@ -12,7 +12,7 @@ from pathlib import Path
 from conventassembler.diagnostics import spoken, word_faults
 from conventassembler.diagnostics.codes import CODES, Severity
 from conventassembler.diagnostics.codes.definition import N_, Code
-from conventassembler.diagnostics.few import LISTS, SAME, WHERE, few
+from conventassembler.diagnostics.few import LISTS, SAME, WHERE, WHOLE, few
 from conventassembler.diagnostics.model import Diagnostic
 
 LANGUAGES = ("fr", "en")
@@ -105,6 +105,8 @@ def _facts(diagnostic: Diagnostic, say: Callable[[str], str]) -> dict[str, str]:
 
 def _cut(name: str, diagnostic: Diagnostic, say: Callable[[str], str]) -> str:
     """Return a list of names; of a long one, the nearest names, and where to see the others."""
+    if diagnostic.code in WHOLE:
+        return diagnostic.arguments[name]
     names = diagnostic.arguments[name].split(", ")
     facts = {} if diagnostic.code in SAME else diagnostic.arguments
     shown = few(names, [value for key, value in facts.items() if key not in LISTS])

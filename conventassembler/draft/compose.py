@@ -45,7 +45,7 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
     blocks = new_pages(_parts(resolved, pen))
-    finished = tuple(_in_type(block, resolved.profile) for block in blocks)
+    finished = tuple(map(_in_type(resolved.profile), blocks))
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     in_full, short = (
@@ -66,11 +66,13 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
 
 
 @kept
-def _in_type(block: Block, profile: Profile) -> Block:
+def _in_type(profile: Profile) -> Callable[[Block], Block]:
+    """Return what sets a block in type, as `profile` asks."""
     set_in_type = partial(typography.edits, profile=profile)
     # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
     accented = replace(profile, accented_capitals=True)
-    return typeset_block(block, set_in_type, partial(typography.edits, profile=accented))
+    in_capitals = partial(typography.edits, profile=accented)
+    return kept(partial(typeset_block, rules=set_in_type, in_capitals=in_capitals))
 
 
 def _called(resolved: Resolved) -> Iterator[PartyName]:

@@ -6,6 +6,7 @@ The twin, the Word file, the checks and every comparison of two states read thes
 from dataclasses import dataclass
 from typing import Literal
 
+from conventassembler.draft.heading_numbers import HeadingNumber
 from conventassembler.draft.inlines import (
     Blank,
     Field,
@@ -18,7 +19,6 @@ from conventassembler.draft.inlines import (
     ValueMark,
 )
 from conventassembler.draft.source_texts import Source
-from conventassembler.french.numerals import Digits
 from conventassembler.keeping import Hashed, hashed_once
 
 __all__ = [
@@ -84,24 +84,6 @@ class Title(Hashed):
 
 HeadingRank = Literal["clause", "annex", "part"]
 """Of the articles and what is below them, of an annex, or of another part: « Sommaire »."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingNumber:
-    """How the number of a heading is counted, for who counts anew when a heading is inserted."""
-
-    scheme: str
-    """Name of the kind of headings that are counted together, « article », « axe »."""
-    pattern: str
-    """The label as references say it, with {n} for the number and {parent} for that of the heading
-    above: « article {n} », « {parent}.{n} ». Without {n} the number is fixed: « article 5 bis »."""
-    text: str
-    """What references say: « article 3 », « article 1er »."""
-    digits: Digits = "arabes"
-    value: int | None = None
-    """What it counts for; None for a fixed number that the next one does not follow."""
-    through: bool = False
-    """Whether it goes on through the act, and does not start anew below each heading."""
 
 
 @hashed_once

@@ -28,7 +28,6 @@ from conventassembler.draft.model import (
     Reference,
     Text,
 )
-from conventassembler.draft.plain import text_of
 
 
 class Edit(Protocol):
@@ -62,12 +61,16 @@ class Changed:
 
 def changed(inlines: Inlines, rules: Rules) -> Changed:
     """Return what `rules` make of `inlines`, read as one text."""
-    whole = text_of(inlines)
-    ends = list(accumulate(len(inline.text) for inline in inlines))
+    old = [inline.text for inline in inlines]
+    whole = "".join(old)
+    edits = rules(whole)
+    if not edits:
+        return Changed(old, {})
+    ends = list(accumulate(map(len, old)))
     places = zip(inlines, [0, *ends], ends, strict=False)
     stretches = [_Stretch(*place) for place in places]
     inserted: dict[int, str] = {}
-    for start, end, text in _cut_down(whole, rules(whole)):
+    for start, end, text in _cut_down(whole, edits):
         touched = [one for one in stretches if one.start < end and start < one.end]
         if touched and _allowed(touched, whole[start:end] + text):
             _spread(touched, start, end, text)
@@ -78,10 +81,16 @@ def changed(inlines: Inlines, rules: Rules) -> Changed:
 
 def rebuilt(inlines: Inlines, changes: Changed) -> Inlines:
     """Return `inlines` with `changes`; a plain stretch that has lost its text goes."""
+    if not changes.inserted and all(map(_says, inlines, changes.texts)):
+        return inlines
     kept = [_rewritten(*pair) for pair in zip(inlines, changes.texts, strict=True)]
     for gap in sorted(changes.inserted, reverse=True):
         kept.insert(gap, (_between(inlines, gap, changes.inserted[gap]),))
     return tuple(chain.from_iterable(kept))
+
+
+def _says(inline: Inline, text: str) -> bool:
+    return inline.text == text
 
 
 def _rewritten(inline: Inline, text: str) -> Inlines:
@@ -103,7 +112,7 @@ def _is_plain(inline: Inline) -> bool:
     return isinstance(inline, Text) and inline.value is None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Stretch:
     """An inline with its place in the joined text, and the changes found for it."""
 
@@ -124,6 +133,8 @@ class _Stretch:
 
     def text(self) -> str:
         """Return the text after the changes."""
+        if not self.changes:
+            return self.inline.text
         made, done = "", 0
         for start, end, new in sorted(self.changes, key=lambda one: one[:2]):
             made += self.inline.text[done:start] + new
@@ -135,6 +146,10 @@ def _cut_down(whole: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, str
     """Yield the edits without the characters that they repeat at their two ends."""
     for edit in edits:
         old, new = whole[edit.start : edit.end], edit.replacement
+        if not (old and new) or (old[0] != new[0] and old[-1] != new[-1]):
+            if old or new:
+                yield edit.start, edit.end, new
+            continue
         head = _common(old, new)
         tail = _common(old[head:][::-1], new[head:][::-1])
         if len(old) != len(new) or head < len(old):

@@ -55,6 +55,8 @@ def typeset_inlines(inlines: Inlines, rules: Rules, of_notes: Rules | None = Non
 
 
 def _with_notes(inlines: Inlines, rules: Rules) -> Inlines:
+    if Footnote not in map(type, inlines):
+        return inlines
     return tuple(
         replace(one, inlines=typeset_inlines(one.inlines, rules))
         if isinstance(one, Footnote)

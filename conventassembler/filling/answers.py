@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from conventassembler.agreement.forms import GENDER
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.bare import item, unquoted
 from conventassembler.filling.places import Place, settled
@@ -35,6 +36,11 @@ _WORDS = re.compile(r"\d{1,2}(?:er)?\s+([^\W\d]+)\s+(\d{4})")
 _EXAMPLE = "31/12/2027"
 """A day as people type it."""
 _SHORT = {"o": "oui", "n": "non"}
+_GENDERS = {
+    **dict.fromkeys(("m", "h", "monsieur", "homme"), "masculin"),
+    **dict.fromkeys(("f", "mme", "madame", "femme"), "féminin"),
+}
+"""How people say the gender of a person, beside its words."""
 _AND = re.compile(r"\s*[,;]\s*|\s+et\s+")
 OUT_OF_FORM, NO_DAY = "C212", "C213"
 """The findings that a day is typed in another form, which is read all the same, and is none."""
@@ -169,6 +175,8 @@ def _chosen(value: str, type_: ValueType, choices: tuple[str, ...]) -> str:
     number = _NUMBER.fullmatch(value)
     if choices and number and 1 <= int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1]
+    if choices == GENDER.choices:
+        return _GENDERS.get(fold(value.rstrip(".")), value)
     if isinstance(type_, YesNoType):
         return _SHORT.get(value.lower(), value)
     return value

@@ -14,7 +14,15 @@ from conventassembler.filling.headers import Columns
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
-from conventassembler.schema import ListType, PercentageType, PhoneType, SirenType, SiretType
+from conventassembler.schema import (
+    DatesType,
+    DateType,
+    ListType,
+    PercentageType,
+    PhoneType,
+    SirenType,
+    SiretType,
+)
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
@@ -27,8 +35,12 @@ _FAULT = re.compile(
 """What stands in the cell of a formula that could not be worked out."""
 _LOST = re.compile(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
+_HOUR = re.compile(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
+"""A day with an hour, which a spreadsheet keeps in one cell."""
+_MIDNIGHT = re.compile(r"[0:.]+")
 ASIDE = "#"
 """What the name of a column that is no value begins with."""
+_DAYS = (DateType, DatesType)
 _ZEROS = (SirenType, SiretType, PhoneType)
 """Types whose figures may begin with a zero, and that tell whether one is missing."""
 
@@ -127,7 +139,7 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
     """
     if wrong := _spoilt(place, cell):
         return Answer(None, (wrong,))
-    text = cell.text
+    text = _day_alone(place, cell.text)
     if isinstance(settled(place.type), ListType) and "\n" not in text:
         text = text.replace(";", "\n")
     answer = read_answer(place, Said(text, cell.position), parties)
@@ -139,10 +151,19 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
     return answer
 
 
+def _day_alone(place: Place, text: str) -> str:
+    """Return a day without the midnight that a spreadsheet wrote behind it."""
+    timed = _HOUR.fullmatch(text) if isinstance(settled(place.type), _DAYS) else None
+    return timed[1] if timed and _MIDNIGHT.fullmatch(timed[2]) else text
+
+
 def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
     if _FAULT.fullmatch(cell.text):
         return fault("C047", cell.position, value=cell.text)
+    timed = _HOUR.fullmatch(cell.text) if isinstance(settled(place.type), _DAYS) else None
+    if timed and not _MIDNIGHT.fullmatch(timed[2]):
+        return fault("C233", cell.position, value=cell.text, day=timed[1])
     if _LOST.fullmatch(cell.text):
         return fault("C054", cell.position, value=cell.text)
     if cell.number and isinstance(settled(place.type), PercentageType):

@@ -10,6 +10,7 @@ from functools import cache
 from conventassembler.french.folding import fold
 from conventassembler.french.organs import kinds_of
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 
 _NUMBER = re.compile(r"^\s*L\.?\s*O?\.?\s*(\d.*)$", re.IGNORECASE)
 
@@ -27,6 +28,7 @@ class Part:
     source: str
 
 
+@kept
 def part_of(code: str, article: str) -> Part | None:
     """Return the part of a code, by its whole title, that an article stands in; else None.
 

@@ -12,6 +12,8 @@ from typing import Final
 _ENDING: Final = r"e|ne|le|re|se|te|ve|euse|rice|trice|ère|ière|esse"
 _BRACKETED: Final = re.compile(rf"\b\w++\((?:{_ENDING})\)(?:\(s\)|s\b)?")
 _DOTTED: Final = re.compile(rf"\b\w++[·•⋅‧](?:{_ENDING})(?:[·•⋅‧]?s)?\b|\b\w{{2,}}+\.e\.s\b")
+_SIGNED: Final = (("(", _BRACKETED), (("·", "•", "⋅", "‧", ".e.s"), _DOTTED))
+"""With what such a form has."""
 _WORD: Final = r"[^\W\d_]+\.?"
 _SLASHED: Final = re.compile(
     rf"(?<![\w/.:]){_WORD}(?:[ \u00a0]?/[ \u00a0]?(?:(?:l[ae] |l['’]))?{_WORD})+(?![\w/-])"
@@ -33,8 +35,10 @@ def double_form(text: str) -> str | None:
     « et/ou » and the number of a circular are no such forms, nor is a plural in brackets
     (« annexe(s) »), which leaves the gender alone.
     """
-    found = [match for pattern in (_BRACKETED, _DOTTED) for match in pattern.finditer(text)]
-    found += [match for match in _SLASHED.finditer(text) if _is_double(match[0])]
+    patterns = (pattern for signs, pattern in _SIGNED if any(sign in text for sign in signs))
+    found = [match for pattern in patterns for match in pattern.finditer(text)]
+    slashed = _SLASHED.finditer(text) if "/" in text else ()
+    found += [match for match in slashed if _is_double(match[0])]
     return min(found, key=re.Match.start)[0] if found else None
 
 

@@ -4,13 +4,13 @@ The table is `data/organs.toml`, with the article of law of each row and the day
 looked up. What it does not know is not judged: many bodies decide as their statutes say.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.folding import fold
 from conventassembler.french.offices import leading_office
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 
 _OF_ONE = ("maire", "président", "préfet", "recteur", "directeur", "directeur général")
 _OWN_POWER = ("délégation", "mandat", "pouvoir", "procuration")
@@ -40,7 +40,7 @@ class Organ:
 
 def organ_of(kind: str, name: str) -> Organ | None:
     """Return the organ of that name that the kind has, by its id; None where it has none."""
-    return next((one for one in _named(name) if kind in one.kinds), None)
+    return next((one for one in _named(str(name)) if kind in one.kinds), None)
 
 
 def is_misplaced(kind: str, name: str) -> Organ | None:
@@ -48,7 +48,7 @@ def is_misplaced(kind: str, name: str) -> Organ | None:
 
     A kind of no group, and an organ of no row, are not judged.
     """
-    rows = list(_named(name))
+    rows = _named(str(name))
     if not rows or kind not in _all_kinds() or any(kind in one.kinds for one in rows):
         return None
     return rows[0]
@@ -70,8 +70,9 @@ def checked() -> str:
     return str(table("organs")["checked"])
 
 
-def _named(name: str) -> Iterator[Organ]:
-    """Yield the rows of an organ that is typed alone, or before whose name it is of."""
+@kept
+def _named(name: str) -> tuple[Organ, ...]:
+    """Return the rows of an organ that is typed alone, or before whose name it is of."""
     head = leading_office(name)
     folded = fold(head[0].masculine if head else name)
     found = [
@@ -81,7 +82,7 @@ def _named(name: str) -> Iterator[Organ]:
         if folded == fold(known) or (not row.is_one_person and folded.startswith(f"{fold(known)} "))
     ]
     longest = max((length for length, _ in found), default=0)
-    yield from (row for length, row in found if length == longest)
+    return tuple(row for length, row in found if length == longest)
 
 
 @cache

@@ -1,13 +1,17 @@
 """The data files of `french/`, read once and only when a rule first needs one."""
 
-import tomllib
-from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
+
+KNOWN: Final[dict[str, dict[str, Any]]] = {}
+"""The tables that were read, by name; the command line puts those in that an earlier run read."""
 
 
-@cache
 def table(name: str) -> dict[str, Any]:
     """Return the content of `data/NAME.toml`; callers read it and never change it."""
-    text = files("conventassembler.french").joinpath("data", f"{name}.toml")
-    return tomllib.loads(text.read_text(encoding="utf-8"))
+    if name not in KNOWN:
+        import tomllib  # noqa: PLC0415 -- not for a table that is known
+
+        text = files("conventassembler.french").joinpath("data", f"{name}.toml")
+        KNOWN[name] = tomllib.loads(text.read_text(encoding="utf-8"))
+    return KNOWN[name]

@@ -11,13 +11,15 @@ from conventassembler.checks.typed import origins
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.diagnostics.wording import message, remedy, severity_word, translator
 from conventassembler.draft.called import called
+from conventassembler.draft.resolve import Resolved
 from conventassembler.preview.anchors import Anchor, Anchors, anchors
 from conventassembler.preview.editors import editor_link
+from conventassembler.values import Origin
 from conventassembler.watching import Made
 from conventassembler.writers.html import Convention, Lack, Margin, Remark, write_html
 from conventassembler.writers.html.margin import Grave
 from conventassembler.writers.html.tags import anchor as named
-from conventassembler.writers.html.texts import PAGE_TEXTS
+from conventassembler.writers.page_texts import PAGE_TEXTS
 
 _BLANK = "C701"
 """The finding that a value is still to be given."""
@@ -59,8 +61,16 @@ def convention(name: str, made: Made, findings: Findings, manner: Manner) -> Con
         for one in reversed(placed)
         if one.at and one.at.blank and one.finding.code == _BLANK
     }
-    titles = (manner.notes_title, manner.contents_title)
-    margin = Margin(_by_block(placed), shown, blanks, *titles, called=called(resolved))
+    margin = Margin(
+        _by_block(placed),
+        shown,
+        blanks,
+        manner.notes_title,
+        manner.contents_title,
+        called=called(resolved),
+        titles=dict(_titles(resolved)),
+        deduced=translator(manner.language)(PAGE_TEXTS["page-deduced"]),
+    )
     return Convention(
         name,
         write_html(draft, margin),
@@ -69,6 +79,14 @@ def convention(name: str, made: Made, findings: Findings, manner: Manner) -> Con
         tuple(one.remark for one in placed),
         tuple(_lacks(placed)),
     )
+
+
+def _titles(resolved: Resolved) -> Iterator[tuple[str, str]]:
+    """Yield the heading of each entry with the place where its words were typed."""
+    for instance in resolved.instances:
+        origin = getattr(instance.title, "origin", None)
+        if isinstance(origin, Origin) and origin.position:
+            yield instance.id, _shown(origin.position)
 
 
 def _placed(findings: Findings, known: Anchors, manner: Manner) -> Sequence[_Placed]:

@@ -11,7 +11,7 @@ from conventassembler.preview.beside import Manner, convention
 from conventassembler.preview.board import Board
 from conventassembler.watching import Bench
 from conventassembler.writers.html import SCRIPT, STYLE, Listed, page
-from conventassembler.writers.html.texts import PAGE_TEXTS
+from conventassembler.writers.page_texts import PAGE_TEXTS
 
 _OF_AGREEMENTS = "/a/"
 

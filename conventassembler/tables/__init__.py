@@ -5,6 +5,15 @@ so that what is made of each can be written before the next is read.
 """
 
 from conventassembler.tables.model import Cell, Row, Table
-from conventassembler.tables.reading import all_rows, chosen_row, count_rows, read_table
+from conventassembler.tables.reading import all_rows, chosen_row, count_rows, read_table, wrong_rows
 
-__all__ = ["Cell", "Row", "Table", "all_rows", "chosen_row", "count_rows", "read_table"]
+__all__ = [
+    "Cell",
+    "Row",
+    "Table",
+    "all_rows",
+    "chosen_row",
+    "count_rows",
+    "read_table",
+    "wrong_rows",
+]

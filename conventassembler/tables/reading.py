@@ -10,11 +10,15 @@ from conventassembler.source.text import beside
 from conventassembler.tables.delimited import decoded, read_delimited
 from conventassembler.tables.model import Row, Table
 from conventassembler.tables.tree import read_tree
-from conventassembler.tables.workbook import read_workbook
+from conventassembler.tables.workbook import NoSheetError, read_workbook
 
 Findings = tuple[Diagnostic, ...]
 LIMIT = 50_000_000
 """Bytes that a table may hold."""
+_MOST = 8
+"""Rows that a finding lists."""
+_LONGEST = 40
+"""Signs of a cell by which it names a row."""
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 TEXTS = (".csv", ".tsv", ".txt")
 TREES = (".json", ".yaml", ".yml")
@@ -52,7 +56,8 @@ def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | Non
 
 
 def _unread(shown: str, reason: object) -> Diagnostic:
-    return fault("C055", Position(shown, 0), file=shown, reason=reason)
+    words = {"sheets": ", ".join(reason.sheets)} if isinstance(reason, NoSheetError) else {}
+    return fault("C055", Position(shown, 0), file=shown, reason=reason, **words)
 
 
 def _named(table: Table) -> tuple[Table, Findings]:
@@ -75,6 +80,21 @@ def all_rows(table: Table) -> tuple[tuple[Row, ...], Findings]:
     except ValueError as error:
         return tuple(rows), (_unread(table.file, error),)
     return tuple(rows), ()
+
+
+def wrong_rows(table: Table, rows: Sequence[Row]) -> Findings:
+    """Return why the first line cannot name the columns of `rows`, or that there are none.
+
+    C231 where nothing stands below the names, C232 where a title stands above them.
+    """
+    named = [header for header in table.headers if header.text]
+    if not rows:
+        return (fault("C231", Position(table.file, 0), file=table.file),)
+    if len(named) == 1 and rows[0].unnamed and len(rows) > 1:
+        title = named[0]
+        words = {"title": title.text, "line": title.position.line, "first": rows[0].number}
+        return (fault("C232", title.position, **words),)
+    return ()
 
 
 def count_rows(table: Table) -> tuple[int, Findings]:
@@ -100,9 +120,27 @@ def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | 
         found = [row for row in rows if not typed or str(row.number) == typed.strip()]
     if len(found) == 1:
         return found[0], ()
+    if not equals and not found and typed.strip().isdecimal():
+        return None, (_no_number(rows, typed.strip(), place),)
     words = {"row": typed.strip()} if typed.strip() and not found else {}
     words |= _example(rows, value or typed)
     return None, (fault("C053", place, count=len(found or rows), **words),)
+
+
+def _no_number(rows: Sequence[Row], typed: str, place: Position) -> Diagnostic:
+    """Return the finding that no row has this number, with the rows that there are."""
+    first = [next(iter(row.cells.values())) for row in rows]
+    named = [f"{row.number} ({_cut(cell.text)})" for row, cell in zip(rows, first, strict=True)]
+    listed = ", ".join(named[:_MOST]) + (", …" if len(named) > _MOST else "")
+    above = {cell.column.line for cell in first if cell.column is not None}
+    if int(typed) in above:
+        return fault("C230", place, row=typed, rows=listed)
+    return fault("C053", place, count=len(rows), row=typed, rows=listed)
+
+
+def _cut(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _example(rows: Sequence[Row], typed: str) -> dict[str, str]:

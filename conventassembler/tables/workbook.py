@@ -1,6 +1,6 @@
 """Sheets of Excel and LibreOffice: the only module that knows python-calamine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -14,6 +14,15 @@ EXACT = 10**15
 """From here on a spreadsheet has lost the last figures of a number."""
 
 
+class NoSheetError(ValueError):
+    """The workbook has no sheet of that name."""
+
+    def __init__(self, sheets: Sequence[str]) -> None:
+        super().__init__(NO_SHEET)
+        self.sheets = tuple(sheets)
+        """Those that it has."""
+
+
 def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
     """Return the table on one sheet of a workbook; by default the first one.
 
@@ -25,7 +34,7 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
         book = CalamineWorkbook.from_filelike(BytesIO(data))
         names = book.sheet_names
         if sheet and sheet not in names:
-            raise ValueError(NO_SHEET)
+            raise NoSheetError(names)
         rank = names.index(sheet) if sheet else 0
         faults = faults_of(data, rank)
         found = book.get_sheet_by_index(rank)

@@ -113,3 +113,28 @@ def test_a_remark_stands_beside_its_block_once_and_a_blank_leads_to_it() -> None
     assert [said.get("id") for _, said in tags if said.get("class") == "blank"] == ["b-x", None]
     assert html.count('id="n-1"') == 1
     assert html.index("g-warning") < html.index("[à compléter]") < html.index('id="t-q"')
+
+
+def test_the_title_of_a_clause_says_the_place_in_its_own_file() -> None:
+    words = Text("Durée", value=ValueMark("title"))
+    act = replace(
+        draft("longvic"), blocks=(Heading("duree", 1, "", "", (words,)), Paragraph("p", (words,)))
+    )
+    margin = Margin(places={"title": "agreements/a.yaml:2"}, titles={"duree": "clauses/d.md:3"})
+
+    titles = [said["title"] for _, said in read(write_html(act, margin)).tags if said.get("title")]
+
+    assert titles == ["clauses/d.md:3 · titre", "agreements/a.yaml:2 · titre"]
+
+
+def test_a_court_that_was_found_out_from_an_address_is_told_as_deduced() -> None:
+    path = "parties.ville.address[3]"
+    deduced = Text("Dijon", value=ValueMark(path, "tribunal"))
+    typed = Text("Lyon", value=ValueMark("clauses[litiges].with.tribunal", "tribunal"))
+    act = replace(draft("longvic"), blocks=(Paragraph("p", (deduced, typed)),))
+    margin = Margin(places={path: "agreements/a.yaml:9"})
+
+    tags = [said for _, said in read(write_html(act, margin)).tags if said.get("title")]
+
+    assert str(tags[0]["title"]).startswith("déduit de agreements/a.yaml:9 · ")
+    assert [said["class"] for said in tags] == ["v", "v typed"]

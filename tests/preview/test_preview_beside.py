@@ -144,3 +144,13 @@ def test_what_is_found_in_a_clause_stands_where_its_text_is(workspace: Path) -> 
 
     assert remark.target.startswith("t-duree")
     assert remark.link == ""
+
+
+def test_titles_of_clauses_lead_to_their_own_files() -> None:
+    page, _ = shown(HERE, "longvic")
+
+    titles = re.findall(r'title="([^":]+):\d+ · titre"', str(page.article))
+
+    assert titles[0] == "agreements/longvic.yaml"
+    assert titles[1:]
+    assert all(file.startswith("clauses/") for file in titles[1:])

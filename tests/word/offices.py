@@ -18,7 +18,7 @@ import pytest
 
 from conventassembler.review.numbers import Numbers
 from conventassembler.writers.word.package import read_members, write_members
-from conventassembler.writers.word.xml import parse, serialise, tag, text_run, w
+from conventassembler.writers.word.xml import parse, serialise, tag, w
 
 TOOL = Path(__file__).parent / "uno_tool.py"
 BRIDGE = Path("/usr/bin/python3")
@@ -103,6 +103,8 @@ def put_in(docx: bytes, place: int, text: str, *, by_style: bool = False) -> byt
     numbers = Numbers(parse(members["word/numbering.xml"]), parse(members["word/styles.xml"]))
     one = [one for one in root.iter(tag("p")) if numbers.of(one)][place]
     properties = w("pPr", deepcopy(one[0][0])) if by_style else deepcopy(one[0])
-    new = w("p", properties, text_run(text))
+    said = w("t")
+    said.text = text
+    new = w("p", properties, w("r", said))
     one.addnext(new)
     return write_members(members | {"word/document.xml": serialise(root)})

@@ -18,11 +18,13 @@ from conventassembler.build import draft_one, stock
 from conventassembler.draft.model import Draft, Paragraph, Source, Text, ValueMark
 from conventassembler.review.manifest import Manifest, Mark, read_manifest
 from conventassembler.writers.word import default_template, write_word
-from conventassembler.writers.word.bookmarks import Bookmarks, bookmark_name
+from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.imprint import imprint
-from conventassembler.writers.word.manifest import manifest, values_hash
+from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.parts import Parts
+from conventassembler.writers.word.values_said import said_in, values_hash
+from conventassembler.writers.word.xml import parse
 
 SOFFICE = shutil.which("soffice")
 ITEM = "customXml/item1.xml"
@@ -122,12 +124,13 @@ def test_keys_in_another_order_make_the_same_file(tmp_path: Path) -> None:
 def test_the_hash_of_values_follows_them_and_not_their_places() -> None:
     one, other = (Text(t, value=ValueMark(f"x.{t}")) for t in ("un", "deux"))
     blocks = (Paragraph("a", (one, other)), Paragraph("b", words("et")))
-    made = Draft("a", "", "", blocks)
 
-    assert values_hash(replace(made, blocks=(Paragraph("c", (other, one)),))) == values_hash(made)
+    def hash_of(*blocks: Paragraph) -> str:
+        return values_hash(said for block in blocks for said in said_in(block))
+
+    assert hash_of(Paragraph("c", (other, one))) == hash_of(*blocks)
     for text in (replace(one, text="trois"), replace(one, value=ValueMark("y"))):
-        altered = replace(made, blocks=(Paragraph("a", (text, other)),))
-        assert values_hash(altered) != values_hash(made)
+        assert hash_of(Paragraph("a", (text, other))) != hash_of(*blocks)
 
 
 def test_the_file_is_still_well_made() -> None:
@@ -140,10 +143,16 @@ def test_the_manifest_of_a_long_act_is_short() -> None:
     assert len(members[ITEM]) < 40_000
 
 
+def stamp(parts: Parts, name: str) -> None:
+    """Put the manifest of an act of that name and without words into a template."""
+    said, mark = manifest((), ()).named(name, "0" * 64)
+    imprint(parts, name, mark, parse(said))
+
+
 def of_a_house() -> bytes:
     """Return a template with a property and a part of its own, named as ours would be."""
     parts = Parts(read_members(default_template()))
-    imprint(parts, "a", manifest(DRAFT, Bookmarks()))
+    stamp(parts, "a")
     docx = write_members(parts.members())
     changes: Changes = {
         ITEM: lambda _: "<maison>à garder</maison>",
@@ -169,7 +178,7 @@ def test_what_a_template_has_of_its_own_stays() -> None:
 
 def test_a_template_saved_from_an_act_forgets_that_act() -> None:
     parts = Parts(read_members(default_template()))
-    imprint(parts, "ancien", manifest(DRAFT, Bookmarks()))
+    stamp(parts, "ancien")
 
     docx = written(draft("longvic"), write_members(parts.members()))
 

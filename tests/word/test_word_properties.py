@@ -16,7 +16,7 @@ from strategies import drafts, lines, outlined
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
-from conventassembler.writers.word import default_template, write_word
+from conventassembler.writers.word import default_template, package, write_word
 from conventassembler.writers.word.issue import Issue, Status
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.verifying import verify, verify_file
@@ -84,7 +84,7 @@ def compressed(docx: bytes, level: int) -> bytes:
 
 @contextmanager
 def compressing_otherwise() -> Iterator[None]:
-    """Have zipfile compress with zlib-ng, as some systems do in the place of zlib."""
+    """Have files compressed with zlib-ng, as some systems do in the place of zlib."""
     zlib_ng = pytest.importorskip("zlib_ng.zlib_ng")
-    with mock.patch.object(zipfile, "zlib", zlib_ng):
+    with mock.patch.object(package, "zlib", zlib_ng):
         yield

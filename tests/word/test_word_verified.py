@@ -3,6 +3,7 @@
 import re
 import timeit
 import tracemalloc
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,9 @@ def altered(part: str, old: str, new: str) -> bytes:
 
 def test_a_file_that_we_make_wrong_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Bookmarks, "_free", lambda *_: "ca_une_fois")
+    draft = replace(DRAFT, blocks=(*DRAFT.blocks, Paragraph("une-fois", words("Une fois."))))
 
-    docx, found = write_word(DRAFT, default_template(), template_name="la maison.docx")
+    docx, found = write_word(draft, default_template(), template_name="la maison.docx")
 
     assert docx == b""
     assert {item.code for item in found} == {"C607"}

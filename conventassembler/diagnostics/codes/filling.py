@@ -1,4 +1,4 @@
-"""C045 to C048, C050 to C059: filling an agreement by questions, or from a row of a table."""
+"""C045 to C048, C050 to C059, C230 to C233: filling an agreement, by questions or from a table."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
@@ -52,6 +52,7 @@ ROWS = (
         N_("nothing tells which row of the table is that of this agreement (rows: {count})"),
         N_("type --row {number}, as the sheet numbers it, or --row {pair}, a column and its value"),
         message_with=N_("no row “{row}” in the table"),
+        remedy_with=N_("type --row and the number of one of these rows: {rows}"),
     ),
     error(
         "C054",
@@ -62,6 +63,7 @@ ROWS = (
         "C055",
         N_("“{file}” cannot be read as a table: {reason}"),
         N_("give a file .csv, .xlsx, .ods, .json or .yaml whose first row has the names of values"),
+        remedy_with=N_("its sheets are: {sheets}; type --sheet and one of these names"),
     ),
     note(
         "C056",
@@ -82,5 +84,28 @@ ROWS = (
         "C059",
         N_("“{header}” has a value already, which is kept"),
         N_("to put that of the table in its place, add --replace"),
+    ),
+    error(
+        "C230",
+        N_("row {row} of the table holds the names of the columns, and no values"),
+        N_("type --row and the number of one of these rows: {rows}"),
+    ),
+    error(
+        "C231",
+        N_("“{file}” has no row below the names of its columns"),
+        N_("type the values of one agreement in the row below the names, and save"),
+    ),
+    error(
+        "C232",
+        N_("“{title}” is a title and names no columns: row {first} has cells under no name"),
+        N_(
+            "delete what stands above the row with the names of the columns, from row {line} on, so"
+            " that this row is the first; then save"
+        ),
+    ),
+    error(
+        "C233",
+        N_("“{value}” is a day with an hour, and a day alone is awaited"),
+        N_("delete the hour: “{day}”"),
     ),
 )

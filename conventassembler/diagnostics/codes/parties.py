@@ -42,7 +42,11 @@ ROWS = (
     error(
         "C451",
         N_("no office is named “{office}”"),
-        N_("write for instance: maire, président, préfet, directeur, vice-président"),
+        N_(
+            "write for instance: maire, président, préfet, directeur, vice-président; more may"
+            " follow, as in “directeur du pôle culture”; for a function that begins with none the"
+            " program knows, leave “à compléter” and ask those who keep your clauses"
+        ),
     ),
     error(
         "C452",

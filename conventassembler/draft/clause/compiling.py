@@ -1,6 +1,8 @@
 """The text of a clause -> a compiled clause: the stages in order."""
 
+import marshal
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from jinja2 import TemplateError, nodes
@@ -193,9 +195,9 @@ def _accepted(
     if not clause.tags:
         return clause, ()
     try:
-        code_of(clause.template, clause.filters)
+        code = code_of(clause.template, clause.filters)
     except (TemplateError, SyntaxError, RecursionError) as error:
         line = getattr(error, "lineno", None) or 1
         tag = tags[clause.lines[min(line, len(clause.lines)) - 1]]
         return None, (fault("C301", source.at(tag.start), tag=tag.quoted),)
-    return clause, ()
+    return replace(clause, code=marshal.dumps(code)), ()

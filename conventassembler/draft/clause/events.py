@@ -59,7 +59,8 @@ def events(
     if not clause.tags:
         yield from range(len(clause.runs))
         return
-    template = template_of(clause.template, clause.filters, tuple(filters.items()))
+    code, known = clause.code, tuple(filters.items())
+    template = template_of(clause.template, clause.filters, known, code)
     last = 0
     try:
         names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}

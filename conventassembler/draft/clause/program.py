@@ -69,3 +69,5 @@ class CompiledClause(Hashed):
     """Names of the filters that it uses."""
     tested: tuple[str, ...] = ()
     """Targets that it asks `existe` about, and so may refer to in vain."""
+    code: bytes = field(default=b"", repr=False, compare=False)
+    """What Jinja and Python made of the template, as Python keeps it of its own files."""

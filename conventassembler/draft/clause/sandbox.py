@@ -4,6 +4,7 @@ Clause files are other people's data: attributes are read, functions that we han
 and nothing that could grow without bound is allowed.
 """
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from types import BuiltinMethodType, CodeType, MethodWrapperType
@@ -192,10 +193,13 @@ def _unused(*_: object) -> None:  # pragma: no cover -- stands for a filter whil
 
 
 @lru_cache(maxsize=1024)
-def template_of(template: str, names: tuple[str, ...], filters: Filters) -> Template:
-    """Return the template with the filters that it calls."""
+def template_of(
+    template: str, names: tuple[str, ...], filters: Filters, code: bytes = b""
+) -> Template:
+    """Return the template with the filters that it calls; `code` is what was made of it before."""
     environment = _environment(filters)
-    return Template.from_code(environment, code_of(template, names), environment.globals)
+    known = marshal.loads(code) if code else code_of(template, names)
+    return Template.from_code(environment, known, environment.globals)
 
 
 def is_missing(value: object) -> bool:

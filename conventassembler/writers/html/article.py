@@ -109,12 +109,19 @@ def _heading(heading: Heading, scribe: Scribe, *, in_cell: bool) -> Markup:
     plain = in_cell or level > _DEEPEST
     return element(
         "p" if plain else f"h{level}",
-        written(heading_inlines(heading), scribe),
+        _words_of(heading, scribe),
         class_=f"unit heading {heading.rank} level-{heading.level}" + _capitals(heading),
         id=scribe.once(anchor("t", heading.id)),
         role="heading" if plain else "",
         aria_level=level if plain else "",
     )
+
+
+def _words_of(heading: Heading, scribe: Scribe) -> Markup:
+    scribe.title = scribe.margin.titles.get(heading.id, "")
+    words = written(heading_inlines(heading), scribe)
+    scribe.title = ""
+    return words
 
 
 def _capitals(heading: Heading) -> str:
@@ -125,7 +132,7 @@ def _run_in(line: RunIn, scribe: Scribe) -> Markup:
     heading = line.heading
     lead = element(
         "span",
-        written(heading_inlines(heading), scribe),
+        _words_of(heading, scribe),
         class_="run-in" + _capitals(heading),
         id=scribe.once(anchor("t", heading.id)),
         role="heading",

@@ -13,9 +13,13 @@ from conventassembler.draft.model import (
     Text,
     ValueMark,
 )
+from conventassembler.schema.identifiers import CourtType
 from conventassembler.schema.ways import way_to
 from conventassembler.writers.html.scribe import Scribe, has_words
 from conventassembler.writers.html.tags import NOTHING, anchor, element, joined, lined, void
+
+_TITLE = "title"
+"""Key path of the title of an act, and of that of a clause of the library."""
 
 
 def written(inlines: Inlines, scribe: Scribe) -> Markup:
@@ -46,7 +50,7 @@ def _worded(one: Text | Reference | Blank | Field, scribe: Scribe) -> Markup:
         case Blank():
             return _blank(one, scribe)
         case Text(value=ValueMark() as mark):
-            name = "v typed" if mark.path else "v"
+            name = "v typed" if mark.path and not _is_deduced(mark) else "v"
             return element("span", words, class_=name, title=_provenance(mark, scribe))
         case _:
             return words
@@ -57,7 +61,14 @@ def _provenance(mark: ValueMark, scribe: Scribe) -> str:
     if not mark.path:
         return " · ".join(filter(None, (scribe.source, mark.expression)))
     way = " › ".join(way_to(mark.path, called=scribe.margin.called))
-    return " · ".join(filter(None, (scribe.margin.places.get(mark.path, ""), way)))
+    place = scribe.title if mark.path == _TITLE and scribe.title else ""
+    told = " · ".join(filter(None, (place or scribe.margin.places.get(mark.path, ""), way)))
+    return scribe.margin.deduced.format(source=told) if _is_deduced(mark) else told
+
+
+def _is_deduced(mark: ValueMark) -> bool:
+    """Tell whether the words were found out from a value: a court, from an address or a place."""
+    return mark.formatter == CourtType.name and ".with." not in mark.path
 
 
 def _blank(blank: Blank, scribe: Scribe) -> Markup:

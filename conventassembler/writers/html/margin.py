@@ -43,3 +43,8 @@ class Margin:
     contents_title: str = "Sommaire"
     called: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the steps of key paths are called, for `way_to`."""
+    titles: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """By id of a heading: the file and line of its words. The titles of all clauses of the library
+    have one key path, which is that of the title of the act too."""
+    deduced: str = "déduit de {source}"
+    """How the page says that what is shown was found out from a value that says something else."""

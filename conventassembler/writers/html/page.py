@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from conventassembler.writers.html.margin import Remark
 from conventassembler.writers.html.scribe import remark
-from conventassembler.writers.html.texts import PAGE_TEXTS
+from conventassembler.writers.page_texts import PAGE_TEXTS
 
 _FOLDER = files(__package__ or "")
 STYLE: Final = (_FOLDER / "page.css").read_text(encoding="utf-8")

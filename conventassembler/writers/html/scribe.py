@@ -25,6 +25,8 @@ class Scribe:
         self.called: list[Footnote] = []
         self.source = ""
         """File and line of the clause that made the block being written."""
+        self.title = ""
+        """File and line of the words of the heading being written; empty outside headings."""
         self._waiting = dict(margin.remarks)
         self._given: set[str] = set()
         self._above: list[tuple[int, int]] = []

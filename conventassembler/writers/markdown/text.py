@@ -1,13 +1,22 @@
 """Inlines as CommonMark source: any text comes back as it was when a parser reads it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from conventassembler.draft.lines import heading_inlines
-from conventassembler.draft.model import Blank, Footnote, Heading, Inlines, LineBreak, Text
+from conventassembler.draft.model import (
+    Blank,
+    Footnote,
+    Heading,
+    Inlines,
+    LineBreak,
+    Reference,
+    Text,
+)
+from conventassembler.draft.plain import text_of
 from conventassembler.french.sentences import sentence_ends
 from conventassembler.writers.markdown.emphasis import (
     EMPHASIS,
@@ -33,6 +42,9 @@ _CLOSING_HASHES: Final = re.compile(r"(?<![^ \t])#+\Z")
 _EDGE: Final = re.compile(r"(?:(?<=\n)|\A)[^\S\n]|[^\S\n](?=\n|\Z)|\ufeff")
 """The first or the last space of a line, which a parser takes away; also a byte order mark."""
 
+_MARKED: Final = re.compile(f"{_SPECIAL.pattern}|{_UNREADABLE.pattern}|\ufeff")
+"""What a text has that does not stand for itself, its spaces at the ends of lines aside."""
+
 _CALL: Final = "]"
 """What stands for the call of a note while its text is read: punctuation, as its brackets are."""
 
@@ -46,6 +58,9 @@ def source_lines(inlines: Inlines, lead: Inlines = ()) -> list[str]:
     A line break of the text is a backslash at the end of its line. No line starts a block of
     another kind, and none begins or ends with a space. No line ends at a space of `lead`.
     """
+    if not lead and (plain := _plain(inlines, "\n")):
+        borders = pairwise((-1, *sentence_ends(plain), len(plain)))
+        return [_guarded(plain[start + 1 : end]) for start, end in borders]
     marked = _marked((*lead, *inlines))
     ends = _sentence_ends(marked, len(_marked(lead).text))
     parted = "".join("\n" if place in ends else one for place, one in enumerate(marked.text))
@@ -69,12 +84,27 @@ def cell_line(inlines: Inlines) -> str:
 
 
 def _one_line(inlines: Inlines, special: Mapping[str, str]) -> str:
+    if plain := _plain(inlines, special):
+        return plain
     marked = _marked(inlines)
     written = _escaped(marked, marked.text)
     for character, source in special.items():
         for place in _places(marked.text, character):
             written[place] = source
     return delimited(marked.text, written, marked.styles)
+
+
+def _plain(inlines: Inlines, special: Iterable[str]) -> str:
+    """Return the text of inlines that stand for themselves, in no style; empty for any other.
+
+    Most lines of an act are such; `special` are characters that they have none of.
+    """
+    for one in inlines:
+        if not isinstance(one, Text | Reference) or one.strong or one.emphasis:
+            return ""
+    text = text_of(inlines)
+    marked = _MARKED.search(text) or any(sign in text for sign in special)
+    return "" if marked or text[:1].isspace() or text[-1:].isspace() else text
 
 
 def strong(inlines: Inlines) -> Inlines:

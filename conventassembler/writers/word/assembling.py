@@ -1,11 +1,12 @@
 """The body, put into what stands around it: a whole file, and whether all its pieces are sound."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
-from conventassembler.draft.model import Draft
+from conventassembler.draft.model import Draft, NewPage
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
@@ -65,6 +66,16 @@ class Body:
     numbers: HeadingNumbers
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a body is put into."""
+
+    outfit: Outfit
+    kit: Kit
+    around: Around
+    lists: Lists
+
+
 def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
     """Return the file of `draft`."""
     stretches = body.stretches
@@ -94,7 +105,8 @@ def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
         {**outfit.fixed, **sheets},
         {**outfit.packed, **packs},
         own,
-        _is_sound(outfit, kit, body, arrangement, lists, shapes)
+        _are_told(body.stretches, draft)
+        and _are_sound(Setting(outfit, kit, body.around, lists), arrangement, shapes)
         and not any("{" in text for text in values.values())
         and all(map(is_well_formed, own.values())),
     )
@@ -137,59 +149,42 @@ def _more(
             yield name, with_more(data, "".join(notes))
 
 
-def _is_sound(
-    outfit: Outfit,
-    kit: Kit,
-    body: Body,
-    arrangement: Arrangement,
-    lists: Lists,
-    shapes: tuple[Shape, ...],
-) -> bool:
-    """Tell whether nothing is wrong with the pieces of a file, nor with them together."""
-    told = all([one.is_told for one in body.stretches])
-    return told and _are_sound(outfit, kit, body.around, arrangement, lists, shapes)
+def _are_told(stretches: Iterable[Stretch], draft: Draft) -> bool:
+    """Tell whether the stretches say the blocks of `draft`, all and in their order."""
+    made = [id_ for one in stretches for id_ in one.ids]
+    wanted = [block.id for block in draft.blocks if not isinstance(block, NewPage)]
+    return made == wanted and all(one.is_told for one in stretches)
 
 
 @lru_cache(maxsize=32)
-def _are_sound(
-    outfit: Outfit,
-    kit: Kit,
-    around: Around,
-    arrangement: Arrangement,
-    lists: Lists,
-    shapes: tuple[Shape, ...],
-) -> bool:
-    ground = _ground(outfit, kit, around, arrangement.numbering, lists.styles)
+def _are_sound(setting: Setting, arrangement: Arrangement, shapes: tuple[Shape, ...]) -> bool:
+    """Tell whether nothing is wrong with the pieces of a file, nor with them together."""
+    ground = _ground(setting, arrangement.numbering)
     pieces = [piece_of(shape.forms, shape.codes) for shape in shapes]
     known = [one for one in pieces if one is not None]
     if ground is None or len(known) < len(pieces):
         return False
     holes = [
-        {
-            code: value
-            for codes, fill in zip(shape.codes, fills, strict=True)
-            for code, value in zip(codes, fill, strict=True)
-        }
+        dict(zip(chain(*shape.codes), chain(*fills), strict=True))
         for shape, fills in zip(shapes, arrangement.fills, strict=True)
     ]
     return are_sound(ground, known, holes)
 
 
 @lru_cache(maxsize=16)
-def _ground(
-    outfit: Outfit, kit: Kit, around: Around, numbering: bytes, styles: bytes
-) -> Ground | None:
+def _ground(setting: Setting, numbering: bytes) -> Ground | None:
     """Return what there is to know around a body, or None if something is wrong there."""
     sample = dict.fromkeys(("nom", "titre", "titre_court", ACT, PRINT), "x")
-    document = around.head + interval(kit.styles).encode("utf-8") + around.tail
+    outfit, around = setting.outfit, setting.around
+    empty = interval(setting.kit.styles).encode("utf-8")
     members = {
         **outfit.fixed,
         **{name: form.put(sample) for name, form in outfit.forms.items()},
         **{name: with_more(data, "") for name, data in outfit.open.items()},
-        outfit.manifest: manifest((), (), None).named("x", "x")[0],
+        outfit.manifest: manifest((), ()).named("x", "x")[0],
         NUMBERING: numbering,
-        STYLES: styles,
-        DOCUMENT: document,
+        STYLES: setting.lists.styles,
+        DOCUMENT: around.head + empty + around.tail,
     }
     if verify_form(members):
         return None

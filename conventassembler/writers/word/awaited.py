@@ -25,6 +25,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.french.grammar import NBSP
 from conventassembler.french.ordinals import ordinal
+from conventassembler.keeping import kept
 from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
@@ -35,6 +36,9 @@ from conventassembler.writers.word.styles import Styles
 Awaits = tuple[tuple[Blank, str], ...]
 """Values that a line waits for, with their bookmarks."""
 _RECITAL = re.compile(r"recitals\[([0-9]{1,4})\]")
+
+
+_way_to = kept(way_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Awaited:
     @property
     def way(self) -> tuple[str, ...]:
         """Whose value it is: the numbered heading instead of the entries, then the keys."""
-        keys = way_to(self.blank.path, self.blank.label)[:-1]
+        keys = _way_to(self.blank.path, self.blank.label)[:-1]
         if recital := _RECITAL.match(self.blank.path):
             return (f"{ordinal(int(recital[1]))} visa", *keys[1:])
         part = self.under or ("préambule" if self.blank.path.startswith("preamble[") else "")
@@ -60,7 +64,7 @@ class Awaited:
     @property
     def words(self) -> str:
         """What is awaited, with what the clerk added."""
-        name = way_to(self.blank.path, self.blank.label)[-1] or "valeur"
+        name = _way_to(self.blank.path, self.blank.label)[-1] or "valeur"
         return f"{name} ({self.blank.hint})" if self.blank.hint else name
 
 

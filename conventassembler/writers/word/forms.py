@@ -68,16 +68,16 @@ def form_of(data: bytes, *, typed: bool) -> Form | None:
     return Form(tuple(texts[::2]), tuple(places))
 
 
-def repeated(sources: Iterable[nodes.Template]) -> frozenset[str]:
-    """Return the names whose values the templates only repeat, as they are."""
-    plain: set[str] = set()
+def computed(sources: Iterable[nodes.Template]) -> frozenset[str]:
+    """Return the names of values on which the templates decide, or of which they make others."""
     used: set[str] = set()
     for source in sources:
         shown = [one for output in source.find_all(nodes.Output) for one in output.nodes]
         bare = {id(one) for one in shown if isinstance(one, nodes.Name)}
         for name in source.find_all(nodes.Name):
-            (plain if id(name) in bare else used).add(name.name)
-    return frozenset(plain - used)
+            if id(name) not in bare:
+                used.add(name.name)
+    return frozenset(used)
 
 
 def _escaped(text: str, place: Place) -> str:

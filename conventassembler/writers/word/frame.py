@@ -61,8 +61,12 @@ def with_prefix(root: Element) -> Element:
     """Return `root`, which what is put into it as text finds `w` declared in."""
     if root.nsmap.get("w") == WORD:
         return root
-    names: dict[str | None, str] = {**root.nsmap, "w": WORD}
-    made = etree.Element(root.tag, dict(root.attrib), names)
+    spaces = {key: value for key, value in root.nsmap.items() if key}
+    made = etree.Element(
+        root.tag,
+        {str(key): str(value) for key, value in root.attrib.items()},
+        {**spaces, "w": WORD},
+    )
     made.text = root.text
     made.extend(list(root))
     return made

@@ -136,11 +136,14 @@ def _reference(inline: Reference, context: Context, look: Look) -> str:
 
 def _run(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
     properties = _properties(inline, context, look, also)
-    return el("r", properties, text_elements(inline.text))
+    inside = properties + text_elements(inline.text)
+    return f"<w:r>{inside}</w:r>" if inside else "<w:r/>"
 
 
 def _properties(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
     """Return the `w:rPr` of a run, or nothing; a run has room for one character style."""
+    if look is _PLAIN and isinstance(inline, Text) and not (inline.strong or inline.emphasis):
+        return also and f"<w:rPr>{also}</w:rPr>"
     own = _style(inline)
     style = own or (names.RUN_IN if look.run_in else names.CAPITALS if look.capitals else "")
     found = el("rStyle", val=context.styles[style]) if style else ""

@@ -81,7 +81,7 @@ def values_of(draft: Draft, issue: Issue) -> dict[str, str]:
 def going(shell: Shell, values: Mapping[str, str], issue: Issue) -> Going:
     """Return how a file goes out whose tags say `values`; what differs by act is marked in it."""
     given = {
-        name: mark(name) if name in _BY_ACT & shell.repeated and can_be_put(text) else text
+        name: mark(name) if name in _BY_ACT - shell.computed and can_be_put(text) else text
         for name, text in values.items()
     }
     said = tuple(given.items())

@@ -6,7 +6,6 @@ holes until the whole file is known (`hole`).
 """
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from conventassembler.writers.word.legality import legal
@@ -21,7 +20,7 @@ _END: Final = "</w:pPr>"
 
 
 def hole(kind: str, number: int) -> str:
-    """Return the place of a number that is not known yet: the `number`th of its `kind`, a letter."""
+    """Return the place of a number to come: the `number`th of its `kind`, a letter."""
     return f"{OPEN}{kind}{number}{CLOSE}"
 
 
@@ -92,8 +91,3 @@ def with_break(element: str) -> str:
     found = _HEAD.search(element)
     assert found is not None  # every paragraph of ours has a style
     return element[: found.end()] + el("pageBreakBefore") + element[found.end() :]
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Return `parts` as one text."""
-    return "".join(parts)

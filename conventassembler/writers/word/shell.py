@@ -1,4 +1,4 @@
-"""The house template, compiled once: the file around the body, with its tags ready to be filled.
+"""The house template, compiled used: the file around the body, with its tags ready to be filled.
 
 docxtpl reads the tags, which Word scatters over runs, and says which paragraph is the body's slot;
 Jinja compiles them in a sandbox. The body never passes here: it takes the slot's place afterwards.
@@ -20,12 +20,12 @@ from conventassembler.caching.texts import kept_texts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SHOWN_NOWHERE
 from conventassembler.writers.word.formats import foreign, foreign_package
-from conventassembler.writers.word.forms import START, repeated
+from conventassembler.writers.word.forms import START, computed
 from conventassembler.writers.word.package import CONTENT_TYPES, PackageError, read_members
 from conventassembler.writers.word.parts import DOCUMENT, NUMBERING, SETTINGS, STYLES
 from conventassembler.writers.word.places import names_of_parts
 from conventassembler.writers.word.slot import SLOT, strays
-from conventassembler.writers.word.tags import reason, unknown_names, unread
+from conventassembler.writers.word.tags import NAMES, reason, unknown_names, unread
 from conventassembler.writers.word.xml import parse
 
 _OPTIONAL: Final = (
@@ -59,8 +59,8 @@ class Shell:
 
     members: Mapping[str, bytes]
     tagged: Mapping[str, Template]
-    repeated: frozenset[str]
-    """The names whose values the tags only repeat, as they are."""
+    computed: frozenset[str]
+    """The names of values that the tags do more with than to repeat them."""
 
 
 Compiled = tuple[Shell | None, tuple[Diagnostic, ...]]
@@ -145,5 +145,5 @@ def _compiled(
     if found:
         return None, tuple(found)
     are_marked = any(START in source for source in sources.values())
-    once = frozenset() if are_marked else repeated(trees)
-    return Shell(MappingProxyType(dict(members)), MappingProxyType(tagged), once), ()
+    used = frozenset(NAMES) if are_marked else computed(trees)
+    return Shell(MappingProxyType(dict(members)), MappingProxyType(tagged), used), ()

@@ -26,7 +26,7 @@ Write = Callable[..., list[str]]
 """Writes a block in a context; what it knows of the neighbours comes behind."""
 
 _HOLE: Final = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-_WORDS: Final = re.compile('(<w:t xml:space="preserve">)[^<]*')
+_WORDS: Final = re.compile('(?<=<w:t xml:space="preserve">)[^<]+')
 _MOST: Final = 1024
 _SHAPES: Final = 2048
 
@@ -54,6 +54,8 @@ class Stretch:
     """As those of its shape, with the words."""
     shape: Shape
     comments: tuple[tuple[str, ...], ...]
+    ids: tuple[str, ...]
+    """Of the blocks that it is made of."""
     label: str
     """Of the heading that it begins with, if it is a numbered one."""
     awaited: tuple[tuple[Blank, str], ...]
@@ -95,14 +97,15 @@ def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) ->
     entry = _known.get(key)
     if entry is None:
         asking = Asking(manner.oracle)
-        made = _made(line, write, manner, width, how, asking)
+        made = _made(line, write, _context(manner, width, asking), how)
         _known.put(key, _Entry(tuple(asking.asked), {tuple(asking.answers): made}))
         return made
     told = answers(entry.asked, manner.oracle)
     found = entry.made.get(told)
     if found is None:
         again = iter(told)
-        found = _made(line, write, manner, width, how, Asking(lambda _: next(again)))
+        context = _context(manner, width, Asking(lambda _: next(again)))
+        found = _made(line, write, context, how)
         entry.made[told] = found
     return found
 
@@ -120,15 +123,17 @@ def stretch_of(*elements: str) -> Stretch:
     text = "".join(elements)
     forms, codes = (_form(text),), (_codes(text),)
     return Stretch(
-        elements, forms, _shape(forms, codes, (), (), ()), (), "", (), (), not has_tag(text)
+        elements, forms, _shape(forms, codes, (), (), ()), (), (), "", (), (), not has_tag(text)
     )
 
 
-def _made(
-    line: Line, write: Write, manner: Manner, width: int, how: tuple[bool, ...], asking: Asking
-) -> Stretch:
-    holes = Holes()
-    elements = write(line, Context(manner.styles, asking, holes, width, manner.called), *how)
+def _context(manner: Manner, width: int, asking: Asking) -> Context:
+    return Context(manner.styles, asking, Holes(), width, manner.called)
+
+
+def _made(line: Line, write: Write, context: Context, how: tuple[bool, ...]) -> Stretch:
+    elements = write(line, context, *how)
+    holes = context.holes
     texts = ("".join(elements), *holes.notes)
     forms, codes = tuple(map(_form, texts)), tuple(map(_codes, texts))
     marks, controls, items = tuple(holes.marks), tuple(holes.controls), tuple(holes.items)
@@ -137,6 +142,7 @@ def _made(
         forms,
         _shape(forms, codes, marks, controls, items),
         tuple(holes.comments),
+        tuple([block.id for block in _blocks(line)]),
         _label(line),
         tuple(awaited_in(line)),
         tuple(said_in(line)),
@@ -144,8 +150,12 @@ def _made(
     )
 
 
+def _blocks(line: Line) -> tuple[Block, ...]:
+    return (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
+
+
 def _label(line: Line) -> str:
-    first = line.heading if isinstance(line, RunIn) else line
+    first = _blocks(line)[0]
     return first.label if isinstance(first, Heading) else ""
 
 
@@ -164,6 +174,6 @@ def _shape(
     controls: tuple[Keys, ...],
     items: tuple[Item, ...],
 ) -> Shape:
-    bare = tuple([_WORDS.sub(r"\1", form) for form in forms])
+    bare = tuple([_WORDS.sub("", form) for form in forms])
     key = (bare, codes, marks, controls, items)
     return _shapes.get(key) or _shapes.put(key, Shape(*key))

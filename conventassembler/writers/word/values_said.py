@@ -1,8 +1,8 @@
 """What the values of a draft say, by which a returned file is known to say something else."""
 
-import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from json.encoder import encode_basestring_ascii
 
 from conventassembler.draft.lines import RunIn, lines, notes
 from conventassembler.draft.model import Blank, Block, Inlines, Text, ValueMark
@@ -16,7 +16,7 @@ def said_in(line: Block | RunIn) -> Iterator[Said]:
     blocks = (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
     texts: Iterable[Inlines] = (*lines(blocks), *(note.inlines for note in notes(blocks)))
     for one in (said for text in texts for said in _said(text)):
-        yield one, json.dumps(one, ensure_ascii=True)
+        yield one, f"[{', '.join(map(encode_basestring_ascii, one))}]"
 
 
 def values_hash(said: Iterable[Said]) -> str:

@@ -1,4 +1,4 @@
-"""WordprocessingML trees: made, parsed and serialised in one place, for the parts changed in place."""
+"""WordprocessingML trees, made, parsed and serialised: what parts are that are changed in place."""
 
 import re
 from typing import Final

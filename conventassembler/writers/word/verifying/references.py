@@ -78,6 +78,7 @@ def _numberings(numbering: Part | None, parts: list[Part]) -> Iterator[Problem]:
 
 
 def asked_list(properties: Element) -> tuple[str, str]:
+    """Return the list and the level that the `w:numPr` of a paragraph asks for."""
     number, level = (properties.find(tag(name)) for name in ("numId", "ilvl"))
     return _value(number), _value(level)
 

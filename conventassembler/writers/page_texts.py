@@ -23,6 +23,7 @@ PAGE_TEXTS = {
     "page-renewed": N_("Renewed at {time}"),
     "page-accepted": N_("accepted"),
     "page-reason": N_("reason: {reason}"),
+    "page-deduced": N_("deduced from {source}"),
     "page-footnotes": N_("Notes at the foot of the page"),
     "page-contents": N_("Table of contents"),
 }

@@ -1,0 +1,204 @@
+"""The columns of a table, and the names that its rows give their acts."""
+
+from pathlib import Path
+
+import pytest
+from tables_of_rows import a_row, a_table
+
+from conventassembler.batch.model import Job
+from conventassembler.batch.planning import Plan, Refused, plan
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.diagnostics.wording import message, remedy
+from conventassembler.tables import Row, all_rows, read_table
+from conventassembler.workspace import Workspace
+
+AGREEMENT = "agreements/exemple.yaml"
+Findings = tuple[Diagnostic, ...]
+
+
+def planned(root: Path, *names: str, naming: str = "") -> tuple[Plan | None, Findings]:
+    return plan(Workspace(root), "exemple", a_table(*names), naming=naming)
+
+
+def named(root: Path, *rows: dict[str, str], naming: str = "") -> list[str]:
+    """Return the names of the rows, and the codes of those that have none."""
+    made, found = planned(root, *rows[0], naming=naming)
+    assert made is not None, found
+    jobs = made.jobs(a_row(row, number) for number, row in enumerate(rows, 2))
+    return [one.name if isinstance(one, Job) else one.findings[0].code for one in jobs]
+
+
+@pytest.mark.parametrize(
+    ("header", "path"),
+    [
+        ("parties.commune.nom", "parties.commune.name"),
+        ("parties.commune.name", "parties.commune.name"),
+        ("Commune › Habilitation › Date", "parties.commune.authority.dates"),
+        ("Durée initiale, en années", "clauses[duree].with.annees"),
+        ("signature.lieu", "signature.place"),
+    ],
+)
+def test_a_column_is_a_key_a_label_or_the_end_of_a_way(
+    workspace: Path, header: str, path: str
+) -> None:
+    made, _ = planned(workspace, header)
+
+    assert made is not None
+    assert [one.place.path for one in made.kit.columns] == [path]
+
+
+def test_the_agreement_says_what_a_column_is(workspace: Path) -> None:
+    path = workspace / AGREEMENT
+    said = 'colonnes:\n  "Nom de la commune": parties.commune.nom\n'
+    path.write_text(path.read_text(encoding="utf-8") + said, encoding="utf-8")
+
+    made, found = planned(workspace, "NOM DE LA COMMUNE", "#note")
+
+    assert made is not None, found
+    assert [one.place.path for one in made.kit.columns] == ["parties.commune.name"]
+
+
+def test_an_unknown_column_is_told_once_for_all_rows(workspace: Path) -> None:
+    made, found = planned(workspace, "commune.nom", "commune.couleur")
+
+    assert made is None
+    assert [(one.code, one.position.cell) for one in found] == [("C051", "B1")]
+
+
+def test_two_columns_of_one_value_and_a_column_of_several_are_told(workspace: Path) -> None:
+    _, found = planned(workspace, "commune.nom", "parties.commune.name", "disposition")
+
+    assert [(one.code, one.position.cell) for one in found] == [("C057", "B1"), ("C051", "C1")]
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("commune.siret", "« siret: à compléter » sous « commune »"),
+        (
+            "parties.commune.représentant.nom",
+            "« nom: à compléter » sous « commune › représentant »",
+        ),
+        ("sous-titres", "« sous-titres: à compléter » contre la marge"),
+        ("duree.préavis en mois", "« préavis en mois: à compléter » sous « "),
+    ],
+)
+def test_a_value_without_a_key_is_told_with_the_line_to_type(
+    workspace: Path, header: str, line: str
+) -> None:
+    _, found = planned(workspace, header)
+
+    assert [one.code for one in found] == ["C035"], message(found[0], "fr")
+    assert line in remedy(found[0], "fr").replace("\u00a0", " ")
+
+
+def test_a_record_of_the_registry_is_not_changed_from_a_table(workspace: Path) -> None:
+    made, _ = planned(workspace, "département.nom", "#nom")
+    assert made is not None
+    rows = (
+        a_row({"département.nom": "Côte-d'Or", "#nom": "un"}, 2),
+        a_row({"département.nom": "Jura", "#nom": "deux"}, 3),
+    )
+
+    same, other = made.jobs(rows)
+
+    assert isinstance(same, Job)
+    assert same.values == (None,)
+    assert isinstance(other, Refused)
+    assert [(one.code, one.position.cell) for one in other.findings] == [("C045", "A3")]
+
+
+def test_names_come_from_a_column_of_names_as_typed(workspace: Path) -> None:
+    rows = ({"#nom": "CTG Genlis 2026.docx", "commune.nom": "Genlis"},)
+    assert named(workspace, *rows) == ["CTG Genlis 2026"]
+    assert named(workspace, {"Nom du fichier": "Ouche : vallée", "titre": "A"}) == [
+        "Ouche - vallée"
+    ]
+
+
+def test_names_come_from_the_name_of_a_party_else_from_a_text_else_from_the_row(
+    workspace: Path,
+) -> None:
+    town = {"titre": "Convention", "commune.nom": "Val de l'Ouche"}
+    assert named(workspace, town) == ["exemple-val-de-l-ouche"]
+    assert named(workspace, {"signature.lieu": "Saint-Apollinaire"}) == [
+        "exemple-saint-apollinaire"
+    ]
+    assert named(workspace, {"duree.années": "4"}, {"duree.années": "5"}) == [
+        "exemple-2",
+        "exemple-3",
+    ]
+    assert named(workspace, {"#ligne": "17", "duree.années": "4"}) == ["exemple-17"]
+
+
+def test_names_come_from_a_pattern_of_columns_and_of_values(workspace: Path) -> None:
+    row = {"commune.nom": "Is-sur-Tille", "#code": "21317"}
+    assert named(workspace, row, naming="{#code} {parties.commune.nom}") == ["21317 Is-sur-Tille"]
+    assert named(workspace, row, naming="{signature.lieu} {#CODE}") == ["Longvic 21317"]
+
+
+@pytest.mark.parametrize("pattern", ["{comune.nom}", "convention", "{titre}"])
+def test_a_pattern_that_tells_no_row_from_another_is_told(workspace: Path, pattern: str) -> None:
+    made, found = planned(workspace, "commune.nom", naming=pattern)
+
+    assert made is None
+    assert [one.code for one in found] == ["C039"]
+
+
+def test_names_that_are_none_or_taken_are_told_at_their_cell(workspace: Path) -> None:
+    rows = [{"#nom": name, "titre": "A"} for name in ("a", "A", "AUX", "é" * 101, "...", "œuvre")]
+    assert named(workspace, *rows) == ["a", "C037", "C038", "C038", "C038", "œuvre"]
+
+
+def test_a_row_without_a_name_is_told_at_the_empty_cell(workspace: Path) -> None:
+    made, _ = planned(workspace, "#nom", "titre")
+    assert made is not None
+
+    (refused,) = made.jobs((a_row({"titre": "A"}, 7),))
+
+    assert isinstance(refused, Refused)
+    assert [(one.code, one.position.cell) for one in refused.findings] == [("C044", "A7")]
+
+
+def test_the_columns_of_json_are_those_of_all_its_rows(workspace: Path) -> None:
+    path = workspace / "liste.json"
+    text = '[{"commune": {"nom": "Genlis"}}, {"signature": {"lieu": "Dijon"}, "#nom": "b"}]'
+    path.write_text(text, encoding="utf-8")
+    table, _ = read_table(path, "liste.json")
+    assert table is not None
+    rows: tuple[Row, ...] = all_rows(table)[0]
+
+    made, found = plan(Workspace(workspace), "exemple", table, rows=rows)
+
+    assert made is not None, found
+    assert [one.header for one in made.kit.columns] == ["commune.nom", "signature.lieu"]
+
+
+def test_findings_of_a_value_are_brought_to_its_cell(workspace: Path) -> None:
+    made, _ = planned(workspace, "#nom", "commune.nature")
+    assert made is not None
+    row = a_row({"#nom": "a", "commune.nature": "société coopérative"}, 12)
+
+    (job,) = made.jobs((row,))
+    assert isinstance(job, Job)
+    found = made.located(made.kit.make(job).findings, row)
+
+    assert [(one.code, one.position.cell) for one in found if one.position.cell] == [
+        ("C450", "B12")
+    ]
+
+
+def test_equal_rows_have_equal_keys_and_others_others(workspace: Path) -> None:
+    made, _ = planned(workspace, "#nom", "titre")
+    assert made is not None
+    rows = [{"#nom": name, "titre": title} for name, title in (("a", "A"), ("a", "B"), ("b", "A"))]
+    keys = {job.key for row in rows for job in made.jobs((a_row(row),)) if isinstance(job, Job)}
+    again, _ = planned(workspace, "#nom", "titre")
+    path = workspace / "clauses/duree/tacite.md"
+    path.write_text(path.read_text(encoding="utf-8") + "\nUne phrase.\n", encoding="utf-8")
+    changed, _ = planned(workspace, "#nom", "titre")
+
+    assert len(keys) == 3
+    assert again is not None
+    assert changed is not None
+    assert made.kit.key == again.kit.key != changed.kit.key

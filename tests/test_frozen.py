@@ -1,0 +1,131 @@
+"""Our frozen records are those of the standard library in all that can be asked of them."""
+
+import copy
+import dataclasses
+import inspect
+import pickle
+import sys
+from dataclasses import FrozenInstanceError, field
+from typing import Any, ClassVar
+
+import pytest
+
+from conventassembler import frozen
+
+
+def pair(body: dict[str, Any], annotations: dict[str, Any], **asked: Any) -> list[type]:
+    """Return one class made by each."""
+    made = []
+    for make in (dataclasses.dataclass, frozen.dataclass):
+        own = {"__annotations__": dict(annotations), "__module__": __name__, **body}
+        cls = make(frozen=True, slots=True, **asked)(type("One", (), own))
+        made.append(cls)
+    return made
+
+
+BODIES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
+    ({}, {}, {}),
+    ({}, {"a": int}, {}),
+    ({"b": 2}, {"a": int, "b": int}, {}),
+    ({"b": field(default_factory=list)}, {"a": int, "b": list}, {}),
+    (
+        {"b": field(default=3, compare=False, repr=False), "c": 4},
+        {"a": int, "b": int, "c": int},
+        {},
+    ),
+    ({"b": field(default=(), hash=False)}, {"a": int, "b": tuple}, {}),
+    ({}, {"a": int, "b": int}, {"eq": False}),
+    ({"__repr__": lambda _: "own"}, {"a": int}, {}),
+    ({"__post_init__": lambda one: print(one.a)}, {"a": int, "b": int}, {}),
+    ({"k": 1}, {"a": int, "k": ClassVar[int]}, {}),
+]
+
+
+def told(call: Any, *values: object, **named: object) -> object:
+    """Return what comes of a call: a value as text, or its fault."""
+    try:
+        return repr(call(*values, **named))
+    except Exception as problem:
+        return type(problem).__name__
+
+
+@pytest.mark.parametrize(("body", "annotations", "asked"), BODIES)
+def test_they_answer_alike(
+    body: dict[str, Any], annotations: dict[str, Any], asked: dict[str, Any]
+) -> None:
+    theirs, ours = pair(body, annotations, **asked)
+    number = len(dataclasses.fields(theirs))
+    for count in range(number + 2):
+        values = list(range(1, count + 1))
+        assert told(ours, *values) == told(theirs, *values)
+        named = dict(zip(annotations, values, strict=False))
+        assert told(ours, **named) == told(theirs, **named)
+    assert told(ours, zzz=1) == told(theirs, zzz=1)
+    values = list(range(1, number + 1))
+    for cls in (theirs, ours):
+        assert [one.name for one in dataclasses.fields(cls)] == [
+            one.name for one in dataclasses.fields(theirs)
+        ]
+    a, b = ours(*values), theirs(*values)
+    assert dataclasses.asdict(a) == dataclasses.asdict(b)
+    assert (a == ours(*values)) == (b == theirs(*values))
+    assert a != b
+    if asked.get("eq", True):
+        assert hash(a) == hash(b)
+    assert ours.__match_args__ == theirs.__match_args__
+    assert set(ours.__slots__) == set(theirs.__slots__)
+    assert inspect.signature(ours).parameters.keys() == inspect.signature(theirs).parameters.keys()
+    assert ours.__dataclass_params__.frozen
+    for name in (*(one.name for one in dataclasses.fields(ours)), "other"):
+        with pytest.raises((FrozenInstanceError, TypeError)):  # the library's own, with slots
+            setattr(a, name, 1)
+        with pytest.raises((FrozenInstanceError, TypeError)):
+            delattr(a, name)
+    assert repr(a) == repr(b)
+
+
+@pytest.mark.parametrize(("body", "annotations", "asked"), BODIES)
+def test_a_factory_makes_each_time_anew(
+    body: dict[str, Any], annotations: dict[str, Any], asked: dict[str, Any]
+) -> None:
+    _, ours = pair(body, annotations, **asked)
+    for one in dataclasses.fields(ours):
+        if one.default_factory is not dataclasses.MISSING:
+            first, second = ours(1), ours(1)
+            assert getattr(first, one.name) is not getattr(second, one.name)
+
+
+@frozen.dataclass(frozen=True, slots=True)
+class Kept:
+    """One that pickles by its name."""
+
+    a: int
+    b: tuple[int, ...] = ()
+
+
+@frozen.dataclass(frozen=True, slots=True)
+class Further(Kept):
+    """One whose base is a record itself."""
+
+    c: int = 0
+
+
+def test_they_are_copied_pickled_and_replaced() -> None:
+    one = Kept(1, (2,))
+
+    assert pickle.loads(pickle.dumps(one)) == one == copy.deepcopy(one) == copy.copy(one)
+    assert dataclasses.replace(one, a=5) == Kept(5, (2,))
+    assert Further(1, (2,), 3) == Further(1, (2,), 3) != one
+    assert repr(Further(1)) == "Further(a=1, b=(), c=0)"
+
+
+def test_a_value_is_itself_whatever_it_says() -> None:
+    class Strange:
+        def __eq__(self, other: object) -> bool:
+            raise AssertionError
+
+        __hash__ = None  # type: ignore[assignment]
+
+    strange: Any = Strange()
+    if sys.version_info < (3, 13):
+        assert Kept(strange) == Kept(strange)
