@@ -163,8 +163,8 @@ class Reading:
     @cached_property
     def _in_values(self) -> Mapping[Scan[Any], Sequence[tuple[Text, Any]]]:
         hits: dict[Scan[Any], list[tuple[Text, Any]]] = {}
-        for text, read in zip(self.texts, map(read_value, self.texts), strict=True):
-            for scan, found in read:
+        for text in self.texts:
+            for scan, found in read_value(text):
                 hits.setdefault(scan, []).extend((text, one) for one in found)
         return hits
 
