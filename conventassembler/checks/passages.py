@@ -128,9 +128,14 @@ class Reading:
         """The lines that cite what the act rests on."""
         return [one for one in self.passages if one.is_recital]
 
+    @property
+    def printed(self) -> Iterator[str]:
+        """The lines as they are printed, those of notes too."""
+        return (line for one in self.said for line in (*one.lines, *one.notes))
+
     def prints(self, scan: Scan[str]) -> bool:
         """Tell whether `scan` finds something in any line as it is printed."""
-        return any(scan in one.printed or scan in one.noted for one in self.said)
+        return any(scan in one.printed for one in self.said)
 
     @cached_property
     def folded(self) -> str:
