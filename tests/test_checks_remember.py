@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from project import REPOSITORY
 
+from conventassembler import keeping
 from conventassembler.build import prepare, stock
 from conventassembler.checks import check, scans
 from conventassembler.diagnostics import Diagnostic
@@ -36,6 +37,7 @@ def _caches() -> Iterator[Callable[[], None]]:
             clears = (getattr(one, "cache_clear", None) for one in vars(module).values())
             yield from (clear for clear in clears if clear is not None)
     yield scans._KNOWN.clear
+    yield from (shelf.turn for shelf in (*keeping._shelves, *keeping._shelves))
 
 
 def _forget() -> None:

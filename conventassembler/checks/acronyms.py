@@ -61,7 +61,12 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
     Two letters exchanged are told too, « ASLH » for « ALSH », unless each is developed.
     """
     names = {name for _, name in reading.found(_DEVELOPED)}
-    used = [one for one in _used(reading, names) if _is_word(reading, *one)]
+    ways_of: dict[str, set[str]] = {}
+    said = list(_used(reading, names))
+    for _, one in said:
+        ways_of.setdefault(one.upper, set()).add(one.found[0])
+    varied = [one for one in said if len(ways_of[one[1].upper]) > 1]
+    used = [one for one in varied if _is_word(reading, *one)]
     spelt = Counter(one.found.group() for _, one in used)
     for passage, found in ((passage, one.found) for passage, one in used):
         ways = [way for way in spelt if way.upper() == found.group().upper()]

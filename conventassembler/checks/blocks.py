@@ -43,10 +43,10 @@ class Said:
     come behind them. A table of contents has none."""
     lines: tuple[str, ...]
     """Its lines as they are printed, without notes."""
+    notes: tuple[str, ...]
+    """Its notes as they are printed."""
     printed: frozenset[Scan[str]]
-    """What was found in those lines."""
-    noted: frozenset[Scan[str]]
-    """What was found in its notes."""
+    """What was found in its lines and its notes."""
     has_long_lines: bool
     """Whether there may be a line that is not read, since it is too long."""
     waits: bool
@@ -75,8 +75,8 @@ def said(block: Block) -> Said:
     return Said(
         passages=() if isinstance(block, Contents) else tuple(_passages(every)),
         lines=tuple(words for _, words in lines),
-        printed=_found(words for _, words in lines),
-        noted=_found(words for _, words in notes),
+        notes=tuple(words for _, words in notes),
+        printed=_found(words for _, words in every),
         has_long_lines=any(len(words) > _LONGEST for _, words in every),
         waits=bool(waiting) and any(type(one) is Blank for line, _ in lines for one in line),
         paths=frozenset((*[mark.path for mark in marks], *waiting)),

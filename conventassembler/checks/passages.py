@@ -128,9 +128,14 @@ class Reading:
         """The lines that cite what the act rests on."""
         return [one for one in self.passages if one.is_recital]
 
+    @property
+    def printed(self) -> Iterator[str]:
+        """The lines as they are printed, those of notes too."""
+        return (line for one in self.said for line in (*one.lines, *one.notes))
+
     def prints(self, scan: Scan[str]) -> bool:
         """Tell whether `scan` finds something in any line as it is printed."""
-        return any(scan in one.printed or scan in one.noted for one in self.said)
+        return any(scan in one.printed for one in self.said)
 
     @cached_property
     def folded(self) -> str:
@@ -163,8 +168,8 @@ class Reading:
     @cached_property
     def _in_values(self) -> Mapping[Scan[Any], Sequence[tuple[Text, Any]]]:
         hits: dict[Scan[Any], list[tuple[Text, Any]]] = {}
-        for text, read in zip(self.texts, map(read_value, self.texts), strict=True):
-            for scan, found in read:
+        for text in self.texts:
+            for scan, found in read_value(text):
                 hits.setdefault(scan, []).extend((text, one) for one in found)
         return hits
 

@@ -28,7 +28,7 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     for passage, long in reading.found(_PARAGRAPHS):
         if not _is_prose(passage.block):
             continue
-        near = [one for key in long.ends for one in seen.get(key, ())]
+        near = [one for key in long.ends if key in seen for one in seen[key]]
         first = next((one for other, one in near if _alike(other.words, long.words)), None)
         if first is not None:
             heading = _heading(reading, first)
