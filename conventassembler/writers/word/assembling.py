@@ -31,7 +31,7 @@ from conventassembler.writers.word.verifying.pieces import (
     piece_of,
 )
 
-_filled: Final[Recent[tuple[Stretch, Fill], bytes]] = Recent(1024)
+_filled: Final[Recent[tuple[Stretch, Fill], bytes]] = Recent(256)
 
 _SMALL: Final = 4096
 """Bytes of a member that acts may well share, as a header with the kind of the act."""
@@ -123,6 +123,7 @@ def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
 
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
+    _filled.begin()
     made = [body.around.head]
     for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
         key = (stretch, fills[0])
