@@ -31,8 +31,8 @@ _SAYS: Final = '<w:t xml:space="preserve">'
 _WORDS: Final = re.compile(f"{_SAYS}[^<]+")
 _HAS_BLANK: Final = "<w:sdt>"
 """Without it there is no blank in a text but in its notes."""
-_MOST: Final = 1024
-_SHAPES: Final = 2048
+_MOST: Final = 256
+"""Of what one act may share with the next; some twenty paragraphs more come with each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,7 +89,13 @@ class Manner:
 
 
 _known: Final[Recent[tuple[Hashable, ...], _Entry | Stretch]] = Recent(_MOST)
-_shapes: Final[Recent[tuple[Hashable, ...], Shape]] = Recent(_SHAPES)
+_shapes: Final[Recent[tuple[Hashable, ...], Shape]] = Recent(_MOST)
+
+
+def begin() -> None:
+    """Begin an act: what the last ones had of their own is forgotten."""
+    _known.begin()
+    _shapes.begin()
 
 
 def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) -> Stretch:
