@@ -24,7 +24,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form
-from conventassembler.keeping import held
+from conventassembler.keeping import held, kept
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a blank or of a number of pages: nobody typed them."""
