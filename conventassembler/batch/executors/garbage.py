@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-_RARELY: Final = (50_000, 20, 50)
+_RARELY: Final = (50_000, 5, 5)
 """Objects made, and collections of the younger ones, before the next collection."""
 
 
