@@ -53,6 +53,7 @@ LAYERS = {
     "watching": 11,
     "batch": 11,
     "renewal": 11,
+    "beginning": 11,
     "preview": 12,
     "cli": 13,
     "entering": 14,

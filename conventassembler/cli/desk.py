@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -21,9 +20,6 @@ from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.locking import Work, hold
 from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
 from conventassembler.workspace.folders import folders_of
-
-if TYPE_CHECKING:
-    from conventassembler.build import Assembled
 
 Findings = tuple[Diagnostic, ...]
 
@@ -101,12 +97,6 @@ class Desk:
             self.tell(unknown)
             raise SystemExit(2)
         return chosen
-
-    def assemble(self, names: tuple[str, ...]) -> "Assembled":
-        """Return what was assembled of the agreements that were asked for."""
-        from conventassembler.build import assemble  # noqa: PLC0415 -- few commands need it
-
-        return assemble(self.space, self.chosen(names))
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the agreements that were asked for; where there is none at all, say so."""
