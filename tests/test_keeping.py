@@ -3,7 +3,17 @@
 import pickle
 from dataclasses import dataclass, replace
 
-from conventassembler.keeping import AT_HAND, FEW, KEPT, Hashed, hashed_once, kept, recalled
+from conventassembler.keeping import (
+    ACTS,
+    AT_HAND,
+    KEPT,
+    Hashed,
+    hashed_once,
+    held,
+    kept,
+    next_act,
+    recalled,
+)
 
 
 def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
@@ -84,4 +94,36 @@ def test_what_is_asked_for_again_and_again_is_recalled_whatever_comes_between() 
         told(base)
         told((number, number))
     assert sum(node is base for node in asked) == 1
-    assert FEW < AT_HAND
+
+
+def test_what_no_act_of_late_asked_for_is_let_go() -> None:
+    asked: list[int] = []
+
+    @held
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    for act in range(4 * ACTS):
+        next_act()
+        assert [double(-1), double(act)] == [-2, 2 * act]
+    assert asked.count(-1) == 1
+    assert double(4 * ACTS - 1)
+    assert asked.count(4 * ACTS - 1) == 1
+    assert double(1) == 2
+    assert asked.count(1) == 2
+
+
+def test_an_act_of_any_length_is_held_whole() -> None:
+    asked: list[int] = []
+
+    @held
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    for _ in range(3):
+        next_act()
+        for number in range(2 * KEPT):
+            double(number)
+    assert len(asked) == 2 * KEPT

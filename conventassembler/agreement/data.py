@@ -11,7 +11,7 @@ from unicodedata import normalize
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.agreement.sources import Source, Tree
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.keeping import recalled_few
+from conventassembler.keeping import recalled
 from conventassembler.schema import FORMAT, nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.shapes import wrong_shape
@@ -93,7 +93,7 @@ def _read(tree: Tree, shown: str, name: str) -> tuple[DataFile | None, Findings]
     return data, (*found, *faults)
 
 
-@recalled_few
+@recalled
 def _read_node(node: Node, shown: str, name: str) -> tuple[DataFile | None, Findings]:
     found: Findings = ()
     if not isinstance(node, MappingNode):

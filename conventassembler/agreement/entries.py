@@ -10,7 +10,7 @@ from conventassembler.agreement.model import (
     Seat,
     Signature,
 )
-from conventassembler.keeping import recalled, recalled_few
+from conventassembler.keeping import recalled
 from conventassembler.schema.pick import due, either, items, pick, place, text
 from conventassembler.source import Node, identifier
 from conventassembler.values import (
@@ -24,7 +24,7 @@ from conventassembler.values import (
 )
 
 
-@recalled_few
+@recalled
 def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     """Return the entries of a list of clauses, and those below them."""
     return tuple(_entry(record) for record in records)

@@ -9,7 +9,7 @@ from conventassembler.agreement.model import Party
 from conventassembler.agreement.registry import Registry, find_party
 from conventassembler.agreement.representatives import authority, representatives, with_shared
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.keeping import recalled, recalled_few
+from conventassembler.keeping import recalled
 from conventassembler.schema import nearest
 from conventassembler.schema.pick import (
     due,
@@ -87,7 +87,7 @@ _ENTRIES = {"parties": PARTY_ENTRY, "partners": PARTNER_ENTRY}
 """What reads an item of each list."""
 
 
-@recalled_few
+@recalled
 def _read_party(
     key: Text, node: Node, registry: Registry, root: str = "parties"
 ) -> tuple[Party | None, Findings]:

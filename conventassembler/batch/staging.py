@@ -101,7 +101,7 @@ class Staging:
             shutil.rmtree(within_reach(folder), ignore_errors=True)
 
     def _waiting(self, key: str, name: str) -> Path:
-        return within_reach(self.folder / _WAITING / key[:2] / (key + PurePath(name).suffix))
+        return within_reach(self.folder / _WAITING / key[:1] / (key + PurePath(name).suffix))
 
     def _places(self, key: str, name: str) -> Iterator[Path]:
         yield from (self.target / name, self._waiting(key, name), self.gathered / name)

@@ -50,7 +50,7 @@ def _sections(reading: Reading) -> Iterator[Section]:
     for start, (block, words) in enumerate(zip(blocks, reading.said, strict=True)):
         if words.topics and isinstance(block, Heading):
             end = _end(blocks, start)
-            place, title = _place(block, reading), text_of(block.inlines)
+            place, title = _place(block, reading), words.title
             lines = tuple(_lines(blocks[start + 1 : end], reading.said[start + 1 : end]))
             whole = not any(one.waits for one in reading.said[start + 1 : end])
             yield Section(place, title, lines, words.topics, whole)

@@ -12,7 +12,7 @@ from conventassembler.draft.data import DataValues
 from conventassembler.draft.headings import Where, says_nothing, scheme_of
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
-from conventassembler.keeping import kept, recalled, recalled_few
+from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Model, Parameter, Variant
 from conventassembler.schema import CourtType
@@ -41,7 +41,7 @@ class Chosen:
         return (*self.preamble, *self.clauses, *self.annexes)
 
 
-@recalled_few
+@recalled
 def _row(clauses: tuple[Instance, ...], annexes: tuple[Instance, ...]) -> tuple[Instance, ...]:
     return (*clauses, *annexes)
 
@@ -232,7 +232,7 @@ def _named(parties: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     return dict(parties)
 
 
-@recalled_few
+@recalled
 def _chosen(  # noqa: PLR0917 -- what is recalled is looked up by its place
     library: Library,
     model: Model,
@@ -263,7 +263,7 @@ def presented(
     return (model, ()) if typed is None else _presented(typed, agreement.position, library, model)
 
 
-@recalled_few
+@recalled
 def _presented(
     typed: Text, position: Position, library: Library, model: Model
 ) -> tuple[Model, tuple[Diagnostic, ...]]:

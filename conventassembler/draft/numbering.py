@@ -15,7 +15,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.french.divisions import division
 from conventassembler.french.nouns import Noun
 from conventassembler.french.numerals import read_numeral, write_numeral
-from conventassembler.keeping import recalled, recalled_few
+from conventassembler.keeping import recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme
 from conventassembler.source import identifier
 
@@ -129,7 +129,7 @@ class _Numbering:
         return (scheme.name == ARTICLE and self.first_article) or scheme.first
 
 
-@recalled_few
+@recalled
 def number(
     instances: tuple[Instance, ...], first_article: str = ""
 ) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:

@@ -26,7 +26,7 @@ from conventassembler.french.bodies import named, organ_name
 from conventassembler.french.kinds import Kind
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
-from conventassembler.keeping import recalled_few
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, Identifier, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
@@ -139,7 +139,7 @@ def _introduce(standing: _Standing) -> tuple[Person | None, Findings]:
     return Person(party, alone.sort, alone.capacities, forms), found
 
 
-@recalled_few
+@recalled
 def _alone(
     party: Party, is_cited: bool, in_full: bool, with_signings: bool
 ) -> tuple[_Introduced | None, Findings]:

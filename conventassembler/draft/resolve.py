@@ -30,6 +30,7 @@ from conventassembler.draft.together import untold
 from conventassembler.french.folding import fold
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
 from conventassembler.french.profiles import Profile
+from conventassembler.keeping import next_act
 from conventassembler.library.model import Library, Model
 
 Findings = tuple[Diagnostic, ...]
@@ -106,6 +107,7 @@ def resolve(
 
     `house` is what the settings of the workspace say of how acts are written.
     """
+    next_act()
     model = library.models.get(str(agreement.model))
     if model is None:
         known = str(agreement.model) in library.unread

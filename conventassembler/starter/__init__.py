@@ -26,6 +26,7 @@ EXAMPLE = (
 """The example, the records that it takes up, and the licence of them all."""
 PAGES = (
     "docs/agreements.md",
+    "docs/batch.md",
     "docs/checks.md",
     "docs/clauses.md",
     "docs/commands.md",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.model import Job, Kit, Made
 
 
@@ -12,4 +13,5 @@ class Here:
 
     def run(self, kit: Kit, jobs: Iterable[Job]) -> Iterator[Made]:
         """Yield what is made of each job, in order."""
-        yield from map(kit.make, jobs)
+        with rarely_collected():
+            yield from map(kit.make, jobs)

@@ -23,7 +23,6 @@ from conventassembler.writers.word.parts import DOCUMENT, FOOTNOTES, NUMBERING, 
 from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.stretches import Shape, Stretch
 from conventassembler.writers.word.values_said import values_hash
-from conventassembler.writers.word.verifying import verify_form
 from conventassembler.writers.word.verifying.pieces import (
     Ground,
     are_sound,
@@ -186,6 +185,4 @@ def _ground(setting: Setting, numbering: bytes) -> Ground | None:
         STYLES: setting.lists.styles,
         DOCUMENT: around.head + empty + around.tail,
     }
-    if verify_form(members):
-        return None
     return ground_of(members, DOCUMENT, (around.head, around.tail))

@@ -1,4 +1,4 @@
-"""The house template, compiled used: the file around the body, with its tags ready to be filled.
+"""The house template, compiled once: the file around the body, with its tags ready to be filled.
 
 docxtpl reads the tags, which Word scatters over runs, and says which paragraph is the body's slot;
 Jinja compiles them in a sandbox. The body never passes here: it takes the slot's place afterwards.
@@ -37,6 +37,8 @@ _TAGGED: Final = ("word/document", "word/header", "word/footer", "word/footnotes
 NO_NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 )
+_TAG: Final = "{"
+"""Without it there is no tag in a part: it stays as it is."""
 _FAILURES: Final = (
     TemplateError,
     ArithmeticError,
@@ -88,7 +90,9 @@ def compile_shell(template: bytes, file: str) -> Compiled:
             parse(members.get(part, NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)
-    return _compiled(members, sources, where)
+    plain = {name: text.encode("utf-8") for name, text in sources.items() if _TAG not in text}
+    tags = {name: text for name, text in sources.items() if name not in plain}
+    return _compiled(members | plain, tags, where)
 
 
 def fill(shell: Shell, values: Mapping[str, str], file: str) -> Filled:
