@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "conventassembler"
 
 LAYERS = {
+    "frozen": -1,
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,

@@ -9,12 +9,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault
+from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
 _REMEMBERED: Final = 4096

@@ -1,7 +1,7 @@
 """An agreement and a table -> a plan: what every row shares, read once, and a job for each row."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -18,6 +18,7 @@ from conventassembler.build import Stock, stock
 from conventassembler.diagnostics import Diagnostic, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, read_cell
+from conventassembler.frozen import dataclass
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar, plain

@@ -11,11 +11,11 @@ import os
 import shutil
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final, Literal
 
 from conventassembler.batch.journal import Entry
+from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
 LOTS: Final = ".conventassembler/lots"

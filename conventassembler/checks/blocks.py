@@ -6,7 +6,6 @@ them, the values that they show and what waits in them.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from conventassembler.checks.runs import lines_of, notes_of
@@ -24,7 +23,8 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form
-from conventassembler.keeping import held
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import held, kept
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a blank or of a number of pages: nobody typed them."""

@@ -7,10 +7,11 @@ What hangs on the act around it, the rule asks of the few texts in which somethi
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, TypeVar
 
 from conventassembler.french.folding import fold
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import KEPT, kept
 
 T = TypeVar("T")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from conventassembler.checks.blocks import Said
 from conventassembler.checks.passages import Reading
@@ -12,6 +11,7 @@ from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Block, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ parameter.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.checks.days import signing_day
@@ -20,6 +19,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer

@@ -1,7 +1,7 @@
 """Entries become instances: each finds its variant, its id, its heading and its typed values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
@@ -12,6 +12,7 @@ from conventassembler.draft.data import DataValues
 from conventassembler.draft.headings import Where, says_nothing, scheme_of
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Model, Parameter, Variant

@@ -7,7 +7,6 @@ justice administrative, R. 312-11, as in force since 8 April 2017.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
@@ -16,6 +15,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.french.courts import NOUN, area, area_of_address, court, court_of
 from conventassembler.french.kinds import kind
 from conventassembler.french.places import near_departments
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.schema import CourtType
 from conventassembler.values import Blank, CourtName, Text, fragment, piece

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from conventassembler.agreement.manner import Manner
@@ -30,6 +30,7 @@ from conventassembler.draft.together import untold
 from conventassembler.french.folding import fold
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
 from conventassembler.french.profiles import Profile
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import next_act
 from conventassembler.library.model import Library, Model
 

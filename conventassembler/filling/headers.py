@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.places import Place
+from conventassembler.frozen import dataclass
 from conventassembler.schema import nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.ways import way_to

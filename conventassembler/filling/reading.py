@@ -1,7 +1,7 @@
 """An agreement and the files that go with it -> their places, in the order of the act."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.data import ROOT, is_data_name
@@ -11,6 +11,7 @@ from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.filling.headers import Columns, Label
 from conventassembler.filling.papers import Paper, open_paper
 from conventassembler.filling.places import Opener, Place, Walker
+from conventassembler.frozen import dataclass
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Parameter, Variant
 from conventassembler.schema.blanks import is_blank

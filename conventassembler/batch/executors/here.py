@@ -1,10 +1,10 @@
 """Jobs made in this process, one after the other, in their order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.model import Job, Kit, Made
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

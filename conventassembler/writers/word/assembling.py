@@ -1,12 +1,12 @@
 """The body, put into what stands around it: a whole file, and whether all its pieces are sound."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark

@@ -5,7 +5,7 @@ A blank is a run in a content control; a text that is repeated elsewhere has nei
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from conventassembler.draft.model import (
@@ -18,6 +18,7 @@ from conventassembler.draft.model import (
     Text,
     ValueMark,
 )
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context

@@ -6,7 +6,6 @@ Jinja compiles them in a sandbox. The body never passes here: it takes the slot'
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +18,7 @@ from markupsafe import Markup
 from conventassembler.caching.texts import kept_texts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SHOWN_NOWHERE
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.formats import foreign, foreign_package
 from conventassembler.writers.word.forms import START, computed
 from conventassembler.writers.word.package import CONTENT_TYPES, PackageError, read_members

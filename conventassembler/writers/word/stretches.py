@@ -6,11 +6,12 @@ again for the next, if the act answers what the block asks of it as the other di
 
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Blank, Block, Heading
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
 from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context

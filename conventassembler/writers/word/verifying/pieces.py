@@ -9,7 +9,6 @@ pieces. It tells only that a file is sound: what is wrong with another one, `ver
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -17,6 +16,7 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import PREFIX, is_legal
 from conventassembler.writers.word.verifying.file import File, Part, Relation, index_of, opened
 from conventassembler.writers.word.verifying.form import problems_of_form
