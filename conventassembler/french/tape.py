@@ -6,8 +6,9 @@ of the text that it handed in. The tape keeps both.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from conventassembler.frozen import dataclass
 
 Span = tuple[int, int]
 Rewrite = Callable[[re.Match[str]], str | None]
