@@ -89,6 +89,11 @@ def goals(results: Results) -> list[tuple[str, float, str, float]]:
         if words in results:
             line = results[words]["line"]
             wanted.append((f"R² of the line through {words}", line["R²"], ">=", 0.99))
+    memory = results.get("rows", {}).get("highest MiB", {})
+    if "1000" in memory:
+        *_, (last, most) = memory.items()
+        growth = round(most / memory["1000"], 3)
+        wanted.append((f"memory after {last} rows, to that after 1000", growth, "<=", 1.05))
     return wanted
 
 
