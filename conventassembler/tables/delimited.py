@@ -12,6 +12,14 @@ _SEPARATOR = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
 """A first line by which Excel says what parts the cells; it is no row."""
 _DELIMITERS = ";\t,"
 _QUOTED = re.compile(r'"[^"]*"')
+_OF_MACINTOSH = re.compile("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
+"""« CommunautŽ »: an « é » of a Macintosh, read as Windows-1252."""
+_OF_DOS = re.compile(
+    "[a-z][\N{SINGLE LOW-9 QUOTATION MARK}\N{DOUBLE DAGGER}\N{LATIN CAPITAL LETTER S WITH CARON}]"
+)
+"""« Communaut‚ »: an « é », « ç » or « è » of MS-DOS, read as Windows-1252."""
+_KEPT = re.compile(r'="([^"]*)"')
+"""What Excel is told so that it keeps the zeros of a number: ="01000"."""
 WIDEST = 1_000_000
 """Characters of one cell."""
 
@@ -32,13 +40,27 @@ def read_delimited(data: bytes, file: str) -> Table:
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of bytes in UTF-8 or UTF-16 as their mark says, else in Windows-1252."""
+    """Return the text of bytes in UTF-8 or UTF-16 as their mark says, else of one byte a sign."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return _of_one_byte(data)
+
+
+def _of_one_byte(data: bytes) -> str:
+    """Return the text of bytes in Windows-1252, or as Excel saves for Macintosh and for MS-DOS.
+
+    Their accents are signs there that nobody writes behind a letter, or none at all.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("mac_roman")
+    if _OF_MACINTOSH.search(text):
+        return data.decode("mac_roman")
+    return data.decode("cp850") if _OF_DOS.search(text) else text
 
 
 def delimiter(text: str) -> str:
@@ -53,11 +75,16 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
     try:
         for row, line in enumerate(reader, 1):
             yield tuple(
-                Cell(value.strip(), cell_position(file, row, column))
+                Cell(_said(value.strip()), cell_position(file, row, column))
                 for column, value in enumerate(line, 1)
             )
     except csv.Error as error:
         raise ValueError(UNCLOSED) from error
+
+
+def _said(value: str) -> str:
+    kept = _KEPT.fullmatch(value) if value[:1] == "=" else None
+    return kept[1].strip() if kept else value
 
 
 def delimited(lines: Iterable[Sequence[str]]) -> bytes:
