@@ -46,7 +46,6 @@ LAYERS = {
     "editors": 9,
     "filling": 9,
     "build": 10,
-    "beginning": 11,
     "sheets": 10,
     "trial": 10,
     "paradigm": 11,

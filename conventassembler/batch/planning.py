@@ -180,14 +180,16 @@ class _Reading:
 
     def _answer(self, rank: int, row: Row) -> Answer:
         cell = row.cells.get(self.plan.kit.columns[rank].header)
-        return self.cell(rank, cell.text, cell.number) if cell else _NOTHING
+        return self.cell(rank, cell.text, cell.number, cell.day) if cell else _NOTHING
 
-    def _cell(self, rank: int, text: str, number: bool) -> Answer:
+    def _cell(self, rank: int, text: str, number: bool, day: bool) -> Answer:
         """Return what a cell of a column gives, its findings in the column and in no row."""
         column = self.plan.kit.columns[rank]
         if blank_in(Scalar(text, column.at, "quoted", column.at), "", "") is not None:
             return _NOTHING
-        answer = read_cell(column.place, Cell(text, column.at, number), self.plan.filling.parties)
+        answer = read_cell(
+            column.place, Cell(text, column.at, number, day=day), self.plan.filling.parties
+        )
         if not column.place.shared:
             return answer
         if answer.value is not None and plain(column.place.node) == as_read(answer.value):

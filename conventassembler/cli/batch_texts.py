@@ -14,6 +14,7 @@ BATCH_TEXTS = {
         "Write the workbook to fill with the values of all conventions, a column for each, and"
         " make none; FILE by default is NAME.xlsx."
     ),
+    "sheet-ending": N_("“{file}” is no workbook; give a name that ends in .xlsx: {example}"),
     "sheet-columns": N_("columns: {count}; fill a row for each convention, then type:"),
     "batch-named": N_(
         "How each convention is named, with columns or keys between braces: {{commune}}-2027."

@@ -25,6 +25,9 @@ def write_sheet(desk: Desk, name: str, file: Path) -> int:
     """
     (name,) = desk.choose((name,))
     path = desk.space.root / f"{name}{_ENDING}" if file == UNNAMED else file.absolute()
+    if path.suffix.lower() != _ENDING:
+        named = f"{path.stem}{_ENDING}"
+        raise click.UsageError(desk.text("sheet-ending").format(file=file, example=named))
     if wrong := _unfit(desk, path):
         return desk.tell(wrong)
     sheet, found = _sheet(desk, name)
@@ -47,8 +50,6 @@ def _unfit(desk: Desk, path: Path) -> Findings:
     """Return why nothing can be written there."""
     shown = desk.space.shown(path)
     place = Position(shown, 0)
-    if path.suffix.lower() != _ENDING:
-        return (fault("C092", place, file=shown, example=f"{path.stem}{_ENDING}"),)
     if path.exists():
         return (fault("C094", place, file=shown, name=path.name),)
     return ()

@@ -94,27 +94,32 @@ def takes_lines(place: Place) -> bool:
     return place.is_list or isinstance(settled(place.type), RichTextType)
 
 
-def read_answer(place: Place, said: Said, parties: Sequence[str] = ()) -> Answer:
+def read_answer(
+    place: Place, said: Said, parties: Sequence[str] = (), *, by_rank: bool = True
+) -> Answer:
     """Return what the file is to hold for what was said, or why it cannot.
 
-    `parties` are the keys of those whom a value may name.
+    `parties` are the keys of those whom a value may name. A choice may be said `by_rank` where
+    its number is shown.
     """
     choices = offered(place, parties)
     type_ = settled(place.type)
     if isinstance(type_, ListType):
-        return _several(place, said, type_, choices)
+        return _several(place, said, type_, choices, by_rank=by_rank)
     lines = [cleaned(line).rstrip() for line in said.text.split("\n")]
     words = "\n".join(lines).strip("\n")
     value = unquoted(words if isinstance(type_, RichTextType) else words.strip())
-    return _one(place.type, _chosen(value, type_, choices), said, place, choices)
+    return _one(place.type, _chosen(value, type_, choices, by_rank=by_rank), said, place, choices)
 
 
-def _several(place: Place, said: Said, type_: ListType, choices: tuple[str, ...]) -> Answer:
+def _several(
+    place: Place, said: Said, type_: ListType, choices: tuple[str, ...], *, by_rank: bool
+) -> Answer:
     """Return the items of a list, one a line."""
     lines = [item(cleaned(line).strip()) for line in said.text.split("\n")]
     inner = settled(type_.items)
     answers = [
-        _one(type_.items, _chosen(line, inner, choices), said, place, choices)
+        _one(type_.items, _chosen(line, inner, choices, by_rank=by_rank), said, place, choices)
         for line in lines
         if line
     ]
@@ -170,9 +175,9 @@ def _no_party(value: str, said: Said, place: Place, choices: tuple[str, ...]) ->
     return found
 
 
-def _chosen(value: str, type_: ValueType, choices: tuple[str, ...]) -> str:
+def _chosen(value: str, type_: ValueType, choices: tuple[str, ...], *, by_rank: bool) -> str:
     """Return the choice that a number or a letter means, else what was said."""
-    number = _NUMBER.fullmatch(value)
+    number = _NUMBER.fullmatch(value) if by_rank else None
     if choices and number and 1 <= int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1]
     if choices == GENDER.choices:

@@ -21,8 +21,11 @@ from conventassembler.schema import (
     ListType,
     PercentageType,
     PhoneType,
+    RichTextType,
     SirenType,
     SiretType,
+    TextType,
+    YesNoType,
 )
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.types import Findings
@@ -31,9 +34,10 @@ from conventassembler.source.replacing import Value, is_replaceable
 from conventassembler.tables import Cell, Row
 
 _FAULT = re.compile(
-    r"#(?:REF!|VALUE!|VALEUR!|DIV/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|N/A)", re.IGNORECASE
+    r"#(?:REF!|VALUE!|VALEUR!|DIV/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|N/A|SPILL!|##+)|=.+",
+    re.IGNORECASE | re.DOTALL,
 )
-"""What stands in the cell of a formula that could not be worked out."""
+"""What stands in the cell of a formula that was not worked out, or of a column too narrow."""
 _LOST = re.compile(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
 _HOUR = re.compile(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
@@ -42,6 +46,12 @@ _MIDNIGHT = re.compile(r"[0:.]+")
 ASIDE = "#"
 """What the name of a column that is no value begins with."""
 _DAYS = (DateType, DatesType)
+_TEXTS = (TextType, RichTextType)
+_POSTAL = re.compile(r"\b(?:postal|insee)\b", re.IGNORECASE)
+"""What a text of five figures is called whose first one may be a zero."""
+_YES_NO = {"vrai": "oui", "true": "oui", "x": "oui", "1": "oui"}
+_YES_NO |= {"faux": "non", "false": "non", "0": "non"}
+"""What spreadsheets, and people in them, have for « oui » and « non »."""
 _ZEROS = (SirenType, SiretType, PhoneType)
 """Types whose figures may begin with a zero, and that tell whether one is missing."""
 
@@ -143,7 +153,12 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
     text = _day_alone(place, cell.text)
     if isinstance(settled(place.type), ListType) and "\n" not in text:
         text = text.replace(";", "\n")
-    answer = read_answer(place, Said(text, cell.position), parties)
+    if isinstance(settled(place.type), YesNoType):
+        text = _YES_NO.get(text.casefold(), text)
+    answer = read_answer(place, Said(text, cell.position), parties, by_rank=False)
+    if _lost_zero(place, text):
+        whole = f"0{text}"
+        return Answer(whole, (fault("C056", cell.position, value=text, restored=whole),))
     if answer.value is None and isinstance(settled(place.type), _ZEROS):
         restored = read_answer(place, Said(f"0{text}", cell.position))
         if restored.value is not None:
@@ -158,6 +173,13 @@ def _day_alone(place: Place, text: str) -> str:
     return timed[1] if timed and _MIDNIGHT.fullmatch(timed[2]) else text
 
 
+def _lost_zero(place: Place, text: str) -> bool:
+    """Tell whether a postal code, or that of a commune, lacks its first figure."""
+    if not (isinstance(settled(place.type), TextType) and re.fullmatch(r"[1-9]\d{3}", text)):
+        return False
+    return bool(_POSTAL.search(f"{place.label} {place.keys[-1] if place.keys else ''}"))
+
+
 def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
     if _FAULT.fullmatch(cell.text):
@@ -167,12 +189,19 @@ def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
         return fault("C233", cell.position, value=cell.text, day=timed[1])
     if _LOST.fullmatch(cell.text):
         return fault("C054", cell.position, value=cell.text)
+    if cell.day and _is_text(place):
+        return fault("C092", cell.position, value=cell.text)
     if cell.number and isinstance(settled(place.type), PercentageType):
         value = float(cell.text.replace(",", "."))
         if 0 < abs(value) <= 1:
             example = f"{value * 100:.6g} %".replace(".", ",")
             return fault("C058", cell.position, value=cell.text, example=example)
     return None
+
+
+def _is_text(place: Place) -> bool:
+    type_ = settled(place.type)
+    return isinstance(settled(type_.items) if isinstance(type_, ListType) else type_, _TEXTS)
 
 
 def overlap(one: Place, other: Place) -> bool:

@@ -1,5 +1,6 @@
 """The second sheet of the workbook, « Aide »: how the first one is filled, in French."""
 
+from conventassembler.schema.hints import asked
 from conventassembler.sheets.columns import Sheet, SheetColumn
 from conventassembler.sheets.kinds import cells_of
 from conventassembler.sheets.words import spaced
@@ -12,7 +13,7 @@ _ABOUT = (
     "Ne changez pas les titres des colonnes ; une colonne inutile peut être supprimée.",
     "Un commentaire (coin rouge) dit pour chaque colonne ce qui est attendu.",
     "Titre vert : toujours à remplir. Titre foncé : une cellule vide laisse « à compléter » dans "
-    "la convention. Titre clair : une cellule vide laisse la valeur du modèle, indiquée ci-dessous.",
+    "la convention. Titre clair : une cellule vide laisse la valeur du modèle, dite ci-dessous.",
     "Une colonne dont le titre commence par # est une note : ajoutez les vôtres ainsi.",
     "Les numéros (SIRET, codes postaux, téléphones) sont du texte : leurs zéros restent. Pour "
     "coller depuis un autre tableau : Collage spécial, Valeurs.",
@@ -33,16 +34,25 @@ def aid(sheet: Sheet, command: str) -> tuple[tuple[str, str], ...]:
 
 def told(column: SheetColumn) -> tuple[str, ...]:
     """Return what helps to fill a column: what it is, how it is typed, what an empty cell means."""
-    how = "Choisissez dans la liste de la cellule." if column.choices else cells_of(column.type).how
-    return tuple(one for one in (*map(spaced, column.help), how, _empty(column)) if one)
+    said = (*column.help, _how(column), _empty(column))
+    return tuple(spaced(one) for one in said if one)
+
+
+def _how(column: SheetColumn) -> str:
+    if column.choices:
+        return "Choisissez dans la liste de la cellule."
+    if own := cells_of(column.type).how:
+        return own
+    words = asked(column.type) if column.type else ""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 
 def _empty(column: SheetColumn) -> str:
     if column.names:
         return "Toujours à remplir."
     if column.own:
-        return spaced(f"Cellule vide : « {_short(column.own)} », comme dans le modèle.")
-    return spaced("Cellule vide : « à compléter ».")
+        return f"Cellule vide : « {_short(column.own)} », comme dans le modèle."
+    return "Cellule vide : « à compléter »."
 
 
 def _short(text: str) -> str:

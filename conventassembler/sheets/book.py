@@ -23,6 +23,10 @@ FILLED: Final = "Conventions"
 """The sheet that is filled, the first one."""
 _AID: Final = "Aide"
 _LISTS: Final = "Listes"
+_AID_WIDTH: Final = 90
+"""Characters of its second column."""
+_LINE: Final = 16
+"""Points of a line there: not every program fits rows to their texts."""
 _LAST_ROW: Final = 1_048_575
 _CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _HEAD: Final = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}
@@ -143,8 +147,9 @@ def _write_aid(book: Workbook, page: Worksheet, lines: Sequence[tuple[str, str]]
     head = book.add_format({"bold": True, "valign": "top"})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     page.set_column(0, 0, 38, head)
-    page.set_column(1, 1, 90, text)
+    page.set_column(1, 1, _AID_WIDTH, text)
     for row, (word, meaning) in enumerate(lines):
+        page.set_row(row, _LINE * (1 + len(meaning) // _AID_WIDTH))
         page.write_string(row, 0, word, head)
         page.write_string(row, 1, meaning, text)
     page.set_landscape()

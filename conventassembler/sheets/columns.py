@@ -120,7 +120,8 @@ def _columns(filling: Filling, named: Iterable[tuple[str, Place]]) -> Iterator[S
 def _column(filling: Filling, header: str, place: Place, *, names: bool) -> SheetColumn:
     own = "" if place.blank else _said(plain(place.node))
     example = f"{EXAMPLE} {own}".rstrip() if names else own
-    about = f"{place.label.rstrip(' .')}." if place.label else ""
+    label = place.label.rstrip(" .")
+    about = f"{label}." if label and label != header else ""
     words = (about, place.help, place.hint)
     return SheetColumn(
         header,

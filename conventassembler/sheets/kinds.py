@@ -12,6 +12,7 @@ from conventassembler.schema import (
     ChoiceType,
     DatesType,
     DateType,
+    DurationType,
     IntegerType,
     ListType,
     PercentageType,
@@ -22,7 +23,6 @@ from conventassembler.schema import (
     YesNoType,
 )
 from conventassembler.schema.types import ValueType
-from conventassembler.sheets.words import spaced
 
 TEXT: Final = "@"
 """The format of cells that Excel leaves as they are typed: zeros, dates, fractions."""
@@ -79,7 +79,7 @@ def _day(_: ValueType) -> Cells:
 
 def _days(_: ValueType) -> Cells:
     how = "Une date, comme 16/12/2026, ou plusieurs, comme « 15 et 16 décembre 2026 »."
-    return Cells(_DAY, spaced(how), 18, example=date(2026, 12, 16))
+    return Cells(_DAY, how, 18, example=date(2026, 12, 16))
 
 
 def _whole(type_: ValueType) -> Cells:
@@ -101,14 +101,16 @@ def _amount(type_: ValueType) -> Cells:
 
 def _percentage(type_: ValueType) -> Cells:
     low, high = _bounds(type_)
-    how = spaced("Un pourcentage, sans le signe : 20 pour 20 %.")
-    message = spaced("Tapez 20 pour 20 %, sans le signe.")
+    how = "Un pourcentage, sans le signe : 20 pour 20 %."
+    message = "Tapez 20 pour 20 %, sans le signe."
     rule = Rule("decimal", max(low or 1, 1), 100 if high is None else high, message, stops=False)
     return Cells(_PERCENT, how, 14, rule, example=float(max(low or 0, 20)))
 
 
 def _phone(_: ValueType) -> Cells:
-    return Cells(how="Un numéro de téléphone, comme 01 23 45 67 89.", width=18)
+    return Cells(
+        how="Un numéro de téléphone, comme 01 23 45 67 89.", width=18, example="01 23 45 67 89"
+    )
 
 
 def _number(type_: ValueType) -> Cells:
@@ -120,11 +122,15 @@ def _number(type_: ValueType) -> Cells:
 
 def _list(_: ValueType) -> Cells:
     how = "Plusieurs éléments : séparez-les par un point-virgule, ou par Alt + Entrée."
-    return Cells(how=spaced(how), width=36)
+    return Cells(how=how, width=36, example="premier ; deuxième")
 
 
 def _paragraphs(_: ValueType) -> Cells:
     return Cells(how="Un texte, sur plusieurs lignes s'il le faut (Alt + Entrée).", width=50)
+
+
+def _duration(_: ValueType) -> Cells:
+    return Cells(width=14, example="3 ans")
 
 
 def _choice(_: ValueType) -> Cells:
@@ -140,6 +146,7 @@ _KINDS: Final[dict[type, Callable[[ValueType], Cells]]] = {
     PhoneType: _phone,
     SirenType: _number,
     SiretType: _number,
+    DurationType: _duration,
     ListType: _list,
     RichTextType: _paragraphs,
     ChoiceType: _choice,

@@ -17,6 +17,12 @@ _HELD = re.compile(r'="([^"]*)"')
 _RISKY = re.compile(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
 _SAFE = re.compile(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0|\d\d/\d\d/\d{4}")
 """What Excel gives back as it was: numbers that are not long, days of four figures."""
+_OF_MACINTOSH = re.compile("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
+"""« CommunautŽ »: an « é » of a Macintosh, read as Windows-1252."""
+_OF_DOS = re.compile(
+    "[a-z][\N{SINGLE LOW-9 QUOTATION MARK}\N{DOUBLE DAGGER}\N{LATIN CAPITAL LETTER S WITH CARON}]"
+)
+"""« Communaut‚ »: an « é », « ç » or « è » of MS-DOS, read as Windows-1252."""
 WIDEST = 1_000_000
 """Characters of one cell."""
 
@@ -37,13 +43,27 @@ def read_delimited(data: bytes, file: str) -> Table:
 
 
 def decoded(data: bytes) -> str:
-    """Return the text of bytes in UTF-8 or UTF-16 as their mark says, else in Windows-1252."""
+    """Return the text of bytes in UTF-8 or UTF-16 as their mark says, else of one byte a sign."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        return _of_one_byte(data)
+
+
+def _of_one_byte(data: bytes) -> str:
+    """Return the text of bytes in Windows-1252, or as Excel saves for Macintosh and for MS-DOS.
+
+    Their accents are signs there that nobody writes behind a letter, or none at all.
+    """
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return data.decode("mac_roman")
+    if _OF_MACINTOSH.search(text):
+        return data.decode("mac_roman")
+    return data.decode("cp850") if _OF_DOS.search(text) else text
 
 
 def delimiter(text: str) -> str:
@@ -67,7 +87,7 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
 
 def _unheld(text: str) -> str:
     found = _HELD.fullmatch(text)
-    return found[1] if found else text
+    return found[1].strip() if found else text
 
 
 def held(text: str) -> str:

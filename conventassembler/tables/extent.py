@@ -15,6 +15,8 @@ from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
 
 MOST = 1_000_000
 """Cells of the rectangle that a sheet may take."""
+_WIDEST = 1_000
+"""Columns of merged cells that are looked at."""
 LARGEST = 200_000_000
 """Bytes of one part of a workbook, unpacked."""
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>\s*<(?:\w+:)?(?:v|is|f)\b")
@@ -22,6 +24,12 @@ _FAULT = re.compile(
     rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(?:<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</[^>]*>))?'
     rb"<(?:\w+:)?v>([^<]*)<"
 )
+_UNWORKED = re.compile(
+    rb"<(?:\w+:)?c\b(?![^>]*\bt=\"str\")([^>]*)>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>([^<]*)</(?:\w+:)?f>)"
+    rb"\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""A formula that no spreadsheet has worked out yet: the file comes from a program."""
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _LINK = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
@@ -47,6 +55,8 @@ def check_extent(data: bytes) -> None:
 def faults_of(data: bytes, rank: int) -> Faults:
     """Return the faulty cells of a sheet of Excel by row and column, as it shows them: « #REF! ».
 
+    So are formulas that were never worked out, and cells that are merged with one before them.
+
     `rank` is that of the sheet. Of files of other kinds nothing is known.
 
     Raises:
@@ -61,9 +71,31 @@ def faults_of(data: bytes, rank: int) -> Faults:
         return {}
     except (KeyError, IndexError, StopIteration) as error:
         raise ValueError(NO_WORKBOOK) from error
-    _bounded([[at for cell in _CELL.finditer(part) if (at := _place(cell[1]))]])
-    found = ((_place(one[1]), one[2].decode("utf-8", "replace")) for one in _FAULT.finditer(part))
-    return {at: text for at, text in found if at}
+    cells = [at for cell in _CELL.finditer(part) if (at := _place(cell[1]))]
+    _bounded([cells])
+    found = [(_place(one[1]), _text(one[2])) for one in _FAULT.finditer(part)]
+    found += [(_place(one[1]), f"={_text(one[2] or b'...')}") for one in _UNWORKED.finditer(part)]
+    merged = _merged(part, max(cells, default=(0, 0))[0], min(cells, default=(0, 0))[0])
+    return merged | {at: text for at, text in found if at}
+
+
+def _text(part: bytes) -> str:
+    return part.decode("utf-8", "replace")
+
+
+def _merged(part: bytes, last: int, top: int) -> dict[tuple[int, int], str]:
+    """Return the cells that are merged with one before them, below the first row: they say nothing.
+
+    To whoever looks at the sheet, they say what that one says.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for one in _MERGED.finditer(part):
+        first, end = (_place(b' r="' + corner + b'"') for corner in one.groups())
+        if first and end and first[0] > top and end[1] - first[1] < _WIDEST:
+            rows = range(first[0], min(end[0], last) + 1)
+            places = [(row, column) for row in rows for column in range(first[1], end[1] + 1)]
+            found |= dict.fromkeys(places[1:], f"={_text(one[1])}")
+    return found
 
 
 def _part(archive: ZipFile, name: str) -> bytes:

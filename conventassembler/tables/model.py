@@ -22,6 +22,8 @@ class Cell:
     """Whether the spreadsheet keeps it as a number, which has lost its zeros and its format."""
     column: Position | None = None
     """Where the name of its column stands, in formats that have a row of names."""
+    day: bool = False
+    """Whether the spreadsheet keeps it as a day, as which it takes « 2025-12 » too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,8 +109,8 @@ def wrong_rows(table: Table, rows: Sequence[Row]) -> Findings:
 def count_rows(table: Table) -> tuple[int, Findings]:
     """Return how many rows a table has, none of which is kept, and what is wrong with it as one.
 
-    That is what `wrong_rows` finds, or the fault that ends it early. Examples are not counted, but
-    told (C093).
+    That is what `wrong_rows` finds, names of columns that come again (C230), or the fault that ends
+    it early. Examples are not counted, but told (C093).
     """
     count = 0
     first: list[Row] = []
@@ -121,11 +121,21 @@ def count_rows(table: Table) -> tuple[int, Findings]:
                 words = {"row": row.number, "value": shown.text}
                 found.append(fault("C093", shown.position, **words))
                 continue
+            if _is_header(row):
+                rest = {"row": row.number}
+                found.append(fault("C230", next(iter(row.cells.values())).position, **rest))
             count += 1
             first += (row,) if count <= 2 else ()
     except ValueError as error:
         return count, (_unread(table.file, error),)
     return count, (*found, *wrong_rows(table, first))
+
+
+def _is_header(row: Row) -> bool:
+    """Tell whether a row says the names of the columns anew, as tables that were joined do."""
+    return bool(row.cells) and all(
+        fold(cell.text) == fold(name) for name, cell in row.cells.items()
+    )
 
 
 def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | None, Findings]:

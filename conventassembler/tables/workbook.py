@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from conventassembler.diagnostics.spoken import NO_SHEET, NO_WORKBOOK
 from conventassembler.tables.extent import Faults, check_extent, faults_of
@@ -24,7 +24,7 @@ class NoSheetError(ValueError):
 
 
 def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
-    """Return the table on one sheet of a workbook; by default the first one.
+    """Return the table on one sheet of a workbook; by default the first that people see.
 
     Raises:
         ValueError: it is no workbook, has a password, is too large, or has no such sheet.
@@ -35,7 +35,7 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
         names = book.sheet_names
         if sheet and sheet not in names:
             raise NoSheetError(names)
-        rank = names.index(sheet) if sheet else 0
+        rank = names.index(sheet) if sheet else _first_shown(book)
         faults = faults_of(data, rank)
         found = book.get_sheet_by_index(rank)
         shown = found.name if len(names) > 1 else ""
@@ -44,6 +44,12 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
     except CalamineError as error:
         raise ValueError(NO_WORKBOOK) from error
     return Table(file, headers, rows_of(headers, lines))
+
+
+def _first_shown(book: CalamineWorkbook) -> int:
+    """Return the rank of the first sheet that people see; of the first one where they see none."""
+    shown = (one.visible == SheetVisibleEnum.Visible for one in book.sheets_metadata)
+    return next((rank for rank, seen in enumerate(shown) if seen), 0)
 
 
 def _lines(
@@ -62,7 +68,8 @@ def _lines(
 
 def _cell(value: object, row: int, column: int, file: str, shown: str) -> Cell:
     number = isinstance(value, int | float) and not isinstance(value, bool)
-    return Cell(_text(value).strip(), cell_position(file, row, column, shown), number)
+    at = cell_position(file, row, column, shown)
+    return Cell(_text(value).strip(), at, number, day=isinstance(value, date))
 
 
 def _text(value: object) -> str:

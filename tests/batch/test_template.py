@@ -1,4 +1,4 @@
-"""`batch --template`: the workbook that a clerk fills, what it accepts, and that it is read back."""
+"""`batch --template`: the workbook that a clerk fills, what it accepts, how it is read back."""
 
 import io
 import zipfile
@@ -43,8 +43,8 @@ paramètres:
   pilote: {type: partie, libellé: "Pilote"}
 """
 BODY = """\
-Le {{ jour }}, {{ jours | en_dates }}, {{ nombre }} lieux, {{ prix }}, {{ part }}, {{ rythme }}, {{ siret }},
-{{ telephone }}, {{ lieux | liste }}, {{ code_postal }}, {{ duree }}, {{ pilote.le }}.
+Le {{ jour }}, {{ jours | en_dates }}, {{ nombre }} lieux, {{ prix }}, {{ part }}, {{ rythme }},
+{{ siret }}, {{ telephone }}, {{ lieux | liste }}, {{ code_postal }}, {{ duree }}, {{ pilote.le }}.
 
 {{ recit }}
 

@@ -88,7 +88,8 @@ ROWS = (
     error(
         "C230",
         N_("row {row} of the table holds the names of the columns, and no values"),
-        N_("type --row and the number of one of these rows: {rows}"),
+        N_("delete this row: the first one alone has the names"),
+        remedy_with=N_("type --row and the number of one of these rows: {rows}"),
     ),
     error(
         "C231",

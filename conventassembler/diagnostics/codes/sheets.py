@@ -18,8 +18,11 @@ ROWS = (
     ),
     error(
         "C092",
-        N_("“{file}” is no name of a workbook"),
-        N_("give a name that ends in .xlsx: “{example}”"),
+        N_("“{value}” is a day of the spreadsheet, and a text is awaited"),
+        N_(
+            "if the number “2025-12” was typed, the spreadsheet made a day of it: give the column"
+            " the format “Text” and type it again; a day goes there as a text, too"
+        ),
     ),
     note(
         "C093",

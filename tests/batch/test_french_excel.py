@@ -1,0 +1,213 @@
+"""What Excel in French, and people in it, make of values: read right, or refused at their cell."""
+
+import re
+import zipfile
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from test_template import every_type, filling_of
+
+from conventassembler.diagnostics import has_errors
+from conventassembler.filling.answers import Answer
+from conventassembler.filling.rows import read_cell
+from conventassembler.tables import Row, all_rows, count_rows, read_table
+
+__all__ = ["every_type"]
+COLUMNS = {
+    "jour": "Jour de l'effet",
+    "nombre": "Nombre de lieux",
+    "prix": "Montant annuel",
+    "part": "Part du Département",
+    "rythme": "Rythme",
+    "bilan": "Un bilan est fait",
+    "siret": "SIRET du lieu",
+    "téléphone": "Téléphone du lieu",
+    "lieux": "Lieux",
+    "code postal": "Code postal",
+}
+NBSP, THIN = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
+
+
+def csv_of(folder: Path, *lines: Sequence[str], by: str = ";", encoding: str = "utf-8") -> Path:
+    path = folder / "lignes.csv"
+    path.write_bytes("".join(by.join(line) + "\r\n" for line in lines).encode(encoding))
+    return path
+
+
+def xlsx_of(folder: Path, *lines: Sequence[object]) -> Path:
+    book = openpyxl.Workbook()
+    for line in lines:
+        book.active.append(line)
+    path = folder / "lignes.xlsx"
+    book.save(path)
+    return path
+
+
+def rows_in(path: Path) -> tuple[Row, ...]:
+    table, found = read_table(path, path.name)
+    assert table is not None, found
+    rows, broken = all_rows(table)
+    assert not broken
+    return rows
+
+
+def answer(root: Path, key: str, path: Path) -> Answer:
+    filling = filling_of(root)
+    place, _ = filling.columns.named(COLUMNS[key], rows_in(path)[0].cells["Commune"].position)
+    assert place is not None
+    return read_cell(place, rows_in(path)[0].cells[COLUMNS[key]], filling.parties)
+
+
+def codes(found: Iterable[object]) -> list[str]:
+    return [str(getattr(one, "code", "")) for one in found]
+
+
+READ = [
+    *(("jour", day, "2027-12-31") for day in ("31/12/2027", "2027-12-31", "31.12.2027")),
+    ("jour", "31/12/2027 00:00", "2027-12-31"),
+    *(("bilan", said, "oui") for said in ("VRAI", "vrai", "x", "X", "1", "TRUE", "oui")),
+    *(("bilan", said, "non") for said in ("FAUX", "0", "FALSE", "non")),
+    ("prix", f"1{NBSP}234,50{NBSP}€", f"1{NBSP}234,50{NBSP}€"),
+    ("prix", f"1{THIN}234,50", f"1{THIN}234,50"),
+    ("code postal", "1000", "01000"),
+    ("code postal", "21000", "21000"),
+    ("code postal", '="01000"', "01000"),
+    ("téléphone", "380123456", "0380123456"),
+    ("rythme", f"Chaque{NBSP}mois ", "chaque mois"),
+]
+REFUSED = [
+    ("jour", "46752", "C212"),
+    ("jour", "31/12/27", "C212"),
+    ("jour", "31-12-27", "C212"),
+    ("jour", "12/31/2027", "C213"),
+    ("jour", "########", "C047"),
+    ("prix", "1,234.50", "C208"),
+    ("prix", "1.234,50", "C208"),
+    ("prix", "1,234", "C208"),
+    ("nombre", "3,5", "C201"),
+    ("bilan", "2", "C207"),
+    ("rythme", "1", "C206"),
+    ("siret", "7,3282932E+13", "C054"),
+    ("code postal", "#N/A", "C047"),
+    ("code postal", "=A2", "C047"),
+]
+
+
+@pytest.mark.parametrize(("key", "typed", "value"), READ)
+def test_what_french_excel_writes_is_read(
+    every_type: Path, key: str, typed: str, value: str
+) -> None:
+    path = csv_of(every_type, ("Commune", COLUMNS[key]), ("Genlis", typed))
+    assert answer(every_type, key, path).value == value
+
+
+@pytest.mark.parametrize(("key", "typed", "code"), REFUSED)
+def test_what_may_be_two_things_is_refused_at_its_cell(
+    every_type: Path, key: str, typed: str, code: str
+) -> None:
+    path = csv_of(every_type, ("Commune", COLUMNS[key]), ("Genlis", typed))
+    said = answer(every_type, key, path)
+
+    assert (said.value, codes(said.findings)) == (None, [code])
+    assert said.findings[0].position.cell == "B2"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "code"),
+    [
+        ("code postal", datetime(2025, 12, 1), "C092"),
+        ("lieux", datetime(2025, 12, 1), "C092"),
+        ("lieux", "=1+1", "C047"),
+        ("part", 0.2, "C058"),
+        ("jour", datetime(2027, 12, 31, 14, 30), "C233"),
+    ],
+)
+def test_what_a_sheet_keeps_otherwise_is_refused_at_its_cell(
+    every_type: Path, key: str, value: object, code: str
+) -> None:
+    path = xlsx_of(every_type, ("Commune", COLUMNS[key]), ("Genlis", value))
+    said = answer(every_type, key, path)
+
+    assert (said.value, codes(said.findings)) == (None, [code])
+    assert said.findings[0].position.cell == "B2"
+
+
+@pytest.mark.parametrize("by", [";", ",", "\t"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252", "mac_roman", "cp850"]
+)
+def test_every_csv_of_excel_is_read(tmp_path: Path, by: str, encoding: str) -> None:
+    lines = (("commune", "qualité"), ("Besançon", "Communauté"), ("Fère", "Pâques"))
+    rows = rows_in(csv_of(tmp_path, *lines, by=by, encoding=encoding))
+    assert [[cell.text for cell in row.cells.values()] for row in rows] == [*map(list, lines[1:])]
+
+
+def test_lines_in_cells_quotes_and_empty_rows(tmp_path: Path) -> None:
+    path = tmp_path / "lignes.csv"
+    path.write_bytes(b'a;b\r\n"un\r\ndeux";"dit ""oui"""\r\n;\r\n\r\n  trois \xc2\xa0;4\r\n')
+    said = [{name: cell.text for name, cell in row.cells.items()} for row in rows_in(path)]
+    assert said == [{"a": "un\r\ndeux", "b": 'dit "oui"'}, {"a": "trois", "b": "4"}]
+
+
+def test_a_formula_that_gives_nothing_is_an_empty_cell(tmp_path: Path) -> None:
+    path = xlsx_of(tmp_path, ("a", "b", "c"), ("x", '=""', "=1+1"))
+    sheet = "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(path) as book:
+        parts = {name: book.read(name) for name in book.namelist()}
+    text = parts[sheet].decode("utf-8").replace('<c r="B2">', '<c r="B2" t="str">')
+    worked = re.sub(r'(<c r="C2"><f>1\+1</f>)<v ?/?>(?:</v>)?', r"\1<v>2</v>", text)
+    with zipfile.ZipFile(path, "w") as book:
+        for name, data in (parts | {sheet: worked.encode("utf-8")}).items():
+            book.writestr(name, data)
+
+    (row,) = rows_in(path)
+    assert {name: cell.text for name, cell in row.cells.items()} == {"a": "x", "c": "2"}
+
+
+def test_cells_that_are_merged_say_nothing_silently(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (("commune", "canton"), ("Aiserey", "Genlis"), ("Izier", None), ("Magny", "X")):
+        book.active.append(line)
+    book.active.merge_cells("B2:B3")
+    path = tmp_path / "lignes.xlsx"
+    book.save(path)
+
+    texts = [row.cells["canton"].text for row in rows_in(path)]
+    assert texts == ["Genlis", "=B2", "X"]
+
+
+def test_a_hidden_sheet_is_not_the_first(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("secret",))
+    book.active.append(("1",))
+    book.active.sheet_state = "hidden"
+    shown = book.create_sheet("Lignes")
+    shown.append(("commune",))
+    shown.append(("Genlis",))
+    path = tmp_path / "lignes.xlsx"
+    book.save(path)
+
+    assert [row.cells["commune"].text for row in rows_in(path)] == ["Genlis"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "cell"),
+    [
+        ((("Conventions 2027", ""), ("a", "b"), ("1", "2")), "C232", "A1"),
+        ((("a", "b"),), "C231", ""),
+        ((("a", "b"), ("1", "2"), ("A", "b"), ("3", "4")), "C230", "A3"),
+    ],
+)
+def test_what_is_wrong_with_a_table_as_one_is_told(
+    tmp_path: Path, lines: Sequence[Sequence[str]], code: str, cell: str
+) -> None:
+    table, _ = read_table(csv_of(tmp_path, *lines), "lignes.csv")
+    assert table is not None
+    _, found = count_rows(table)
+
+    assert codes(found) == [code]
+    assert has_errors(found)
+    assert found[0].position.cell == cell
