@@ -1,7 +1,7 @@
 """The stages in order: what a build is, on one screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -20,6 +20,7 @@ from conventassembler.draft.compose import compose
 from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved, resolve
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library, load_library
 from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
@@ -319,8 +320,3 @@ def build(
     there = (*files, *chain.from_iterable(one.files for one in assembled.kept.values()))
     all_files = () if refused else tuple(sorted(there, key=lambda path: path.name))
     return Built(all_files, changed, (*told, *refused), sent, files)
-
-
-def severity(finding: Diagnostic, *, final: bool) -> Severity:
-    """Return how grave `finding` is: a final document bears less than a draft."""
-    return finding.severity_in_final if final else finding.severity

@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "conventassembler"
 
 LAYERS = {
+    "frozen": -1,
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
@@ -45,6 +46,7 @@ LAYERS = {
     "editors": 9,
     "filling": 9,
     "build": 10,
+    "sheets": 10,
     "trial": 10,
     "paradigm": 11,
     "explain": 11,
@@ -62,6 +64,7 @@ FENCES = {
     "pickle": ("caching/pickling", "batch/executors"),
     "ruamel": ("source",),
     "python_calamine": ("tables/workbook",),
+    "xlsxwriter": ("sheets/book",),
     "csv": ("tables/delimited", "batch/manifest"),
     "stdnum": ("french/check_digits",),
     "jinja2": ("draft", "writers/word", "writers/html"),

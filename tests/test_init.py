@@ -319,8 +319,8 @@ def test_the_help_lists_the_commands_in_order_and_whole() -> None:
 
     listed = re.findall(r"^  (\w+)  +(.*)$", commands, re.MULTILINE)
     assert [name for name, _ in listed] == [
-        *("init", "list", "new", "fill", "check", "build", "watch", "preview", "explain", "rule"),
-        *("try", "forms", "template", "upgrade", "schema", "menu", "doctor"),
+        *("init", "list", "new", "fill", "check", "build", "batch", "watch", "preview"),
+        *("explain", "rule", "try", "forms", "template", "upgrade", "schema", "menu", "doctor"),
     ]
     assert all(words.endswith(".") and not words.endswith("...") for _, words in listed)
 

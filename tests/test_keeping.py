@@ -3,7 +3,17 @@
 import pickle
 from dataclasses import dataclass, replace
 
-from conventassembler.keeping import ACTS, KEPT, Hashed, hashed_once, held, kept, next_act
+from conventassembler.keeping import (
+    ACTS,
+    AT_HAND,
+    KEPT,
+    Hashed,
+    hashed_once,
+    held,
+    kept,
+    next_act,
+    recalled,
+)
 
 
 def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
@@ -86,3 +96,34 @@ def test_an_act_of_any_length_is_held_whole() -> None:
         for number in range(2 * KEPT):
             double(number)
     assert len(asked) == 2 * KEPT
+
+
+def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:
+    asked: list[object] = []
+
+    @recalled
+    def told(node: tuple[str, ...], path: str) -> list[str]:
+        asked.append(node)
+        return [*node, path]
+
+    one, other = tuple("a"), tuple("a")
+    first = told(one, "p")
+    assert told(one, "".join(("", "p"))) is first
+    assert told(other, "p") == first
+    assert told(one, "q") == ["a", "q"]
+    assert asked == [one, other, one]
+
+
+def test_what_is_asked_for_again_and_again_is_recalled_whatever_comes_between() -> None:
+    asked: list[object] = []
+
+    @recalled
+    def told(node: tuple[int, ...]) -> int:
+        asked.append(node)
+        return sum(node)
+
+    base = (0, 1)
+    for number in range(5 * AT_HAND):
+        told(base)
+        told((number, number))
+    assert sum(node is base for node in asked) == 1

@@ -66,8 +66,13 @@ def _signed() -> Signed:
 _DATA, _FRAMED = PRINTED.scan(_speaks_of_data, "donn"), PRINTED.scan(_frames_data)
 
 
+@cache
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(word, re.IGNORECASE)
+
+
 def _has(text: str, words: list[str]) -> bool:
-    return any(re.search(word, text, re.IGNORECASE) for word in words)
+    return any(_pattern(word).search(text) for word in words)
 
 
 def _missing(resolved: Resolved, what: str, source: str) -> Diagnostic:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from conventassembler.checks.blocks import Said, said
 from conventassembler.checks.phrases import LONGEST, phrase
 from conventassembler.checks.runs import runs
-from conventassembler.checks.scans import Read, Scan, read_value
+from conventassembler.checks.scans import Read, Scan, read_lines, read_value
 from conventassembler.checks.typed import Gathered, gather
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -107,7 +107,8 @@ class Reading:
         """The lines of the act; the table of contents only repeats them."""
         read = zip(self.draft.blocks, self.said, strict=True)
         lines = [(block, *line) for block, words in read for line in words.passages]
-        return [Passage(block, line, rank, one) for rank, (block, line, one) in enumerate(lines)]
+        known = zip(lines, read_lines([words for _, _, words in lines]), strict=True)
+        return [Passage(one[0], one[1], rank, read) for rank, (one, read) in enumerate(known)]
 
     @cached_property
     def _hits(self) -> Mapping[Scan[Any], Sequence[tuple[Passage, Sequence[Any]]]]:

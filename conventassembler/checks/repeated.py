@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from conventassembler.checks.passages import Passage, Reading
@@ -10,6 +9,7 @@ from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
 from conventassembler.french.folding import fold
+from conventassembler.frozen import dataclass
 
 _FEWEST = 15
 """Words below which a sentence may well come back: « Le comité se réunit une fois par an. »"""

@@ -37,6 +37,11 @@ _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
+_ARTICLES = {
+    "la ": (6, 5, 3), "le ": (3,), "du ": (3,), "au ": (3,), "l'": (5, 4, 2)
+}  # fmt: skip
+"""By the end of what stands before a noun, how long the articles with that end are."""
+_CAPITALS = {"La ": (3,), "Le ": (3,), "L'": (2,)}
 _NOUN = re.compile("|".join(map(re.escape, _NOUNS)))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
 _LEADING = re.compile(
@@ -139,10 +144,18 @@ def _cities(reading: Reading) -> Sequence[tuple[str, frozenset[str]]]:
 
 def _named(text: str) -> tuple[re.Match[str], ...]:
     found: list[re.Match[str]] = []
-    starts = [one.start() for one in _NOUN.finditer(text)]
-    for pattern, ahead in ((_USED, range(6, 1, -1)), (_LEADING, (3, 2)), (_CITY, (0,))):
-        found += _matches(pattern, text, (max(0, at - back) for at in starts for back in ahead))
+    nouns = [one.start() for one in _NOUN.finditer(text)]
+    for pattern, ahead in ((_USED, _ARTICLES), (_LEADING, _CAPITALS), (_CITY, {})):
+        found += _matches(pattern, text, _starts(text, nouns, ahead))
     return tuple(found)
+
+
+def _starts(text: str, nouns: Iterable[int], ahead: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """Yield where an article may begin that stands before one of the nouns."""
+    for at in nouns:
+        article = text[max(0, at - 3) : at]
+        backs = ahead.get(article) or ahead.get(article[-2:], ()) if ahead else (0,)
+        yield from (at - back for back in backs if back <= at)
 
 
 def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:

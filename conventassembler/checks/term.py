@@ -6,7 +6,6 @@ parameter.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.checks.days import signing_day
@@ -17,10 +16,10 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Heading
 from conventassembler.draft.places import place_of
-from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
@@ -223,7 +222,7 @@ def _starts_elsewhere(reading: Reading) -> bool:
     of_effect = False
     for block, words in said:
         if isinstance(block, Heading):
-            of_effect = _is_of_effect(text_of(block.inlines))
+            of_effect = _is_of_effect(words.title)
         elif of_effect and any(map(_START.search, words.lines)):
             return True
     return False
@@ -237,8 +236,16 @@ def _is_of_effect(heading: str) -> bool:
 
 def _holding(line: str) -> list[str]:
     """Return the sentences of a line that say from when an act holds."""
+    small = line.lower()
+    if not any(all(word in small for word in words) for words in _SIGNS):
+        return []
     sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))
     return [one for one in sentences if _HOLDS.search(one) and not _OF_AN_END.search(one)]
 
 
+_SIGNS = (
+    ("entr", "vigueur"), ("pren", "effet"), ("appliqu", "dès"), ("appliqu", "compter"),
+    ("exécutoire",), ("cour", "dès"), ("cour", "compter"), ("cour", "partir"),
+)  # fmt: skip
+"""The words of which a sentence that says so has some together, in small letters."""
 _HOLDING = PRINTED.scan(_holding, "vigueur", "effet", "appliqu", "exécutoire", "cour")

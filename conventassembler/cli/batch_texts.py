@@ -10,6 +10,11 @@ BATCH_TEXTS = {
     ),
     "batch-data": N_("The table: .csv, .xlsx, .ods, .json or .yaml."),
     "batch-sheet": N_("The sheet to take, by its name; by default the first one."),
+    "batch-template": N_(
+        "Write the workbook to fill with the values of all conventions, a column for each, and"
+        " make none; FILE by default is NAME.xlsx."
+    ),
+    "sheet-columns": N_("columns: {count}; fill a row for each convention, then type:"),
     "batch-named": N_(
         "How each convention is named, with columns or keys between braces: {{commune}}-2027."
     ),
@@ -38,7 +43,6 @@ BATCH_TEXTS = {
         "findings of rows that are not shown: {count}; correct these first, or type the command"
         " with --format json."
     ),
-    "batch-no-row": N_("“{file}” has no row below the names of its columns: nothing to make."),
     "batch-refused": N_(
         "Nothing was written; rows that are refused: {refused} of {total}. Correct them in {file}"
         " and type the same command again; or add --keep-going, which writes the others."

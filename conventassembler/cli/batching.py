@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,10 +25,12 @@ from conventassembler.cli.desk import FORMAT, LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.progress import Progress
 from conventassembler.cli.reports import TEXT
 from conventassembler.cli.sending import Asked, batch_options, order_of
+from conventassembler.cli.sheeting import UNNAMED, write_sheet
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, fault, has_errors
+from conventassembler.frozen import dataclass
 from conventassembler.sending import SENT, Order, sent_name
-from conventassembler.tables import Row, Table, all_rows, count_rows, read_table
+from conventassembler.tables import Row, Table, all_rows, count_rows, read_table, true_rows
 from conventassembler.workspace import behind_links
 
 _NAME: Final = click.argument("name", metavar="NAME", shell_complete=completing(agreements))
@@ -43,6 +45,14 @@ _INTERRUPTED: Final = 130
 @_NAME
 @click.option("--data", "table", type=PATH, metavar="TABLE", help=text("batch-data"))
 @click.option("--sheet", metavar="NAME", default="", help=text("batch-sheet"))
+@click.option(
+    *("--template", "sheet_file"),
+    type=PATH,
+    metavar="[FILE]",
+    is_flag=False,
+    flag_value=UNNAMED,
+    help=text("batch-template"),
+)
 @click.option("--named", metavar="PATTERN", default="", help=text("batch-named"))
 @click.option("--to", type=PATH, metavar="DIR", help=text("batch-to"))
 @click.option("--twins", is_flag=True, help=text("batch-twins"))
@@ -67,6 +77,8 @@ def batch_command(
     """Make every row, then write when nothing stands against any."""
     asked = Asked(**{one: options.get(one, False) for one in Asked.__dataclass_fields__})
     desk = Desk(workspace, lang, final=asked.going_out == "final", strict=strict, form=form)
+    if options["sheet_file"] is not None:
+        raise SystemExit(write_sheet(desk, name, options["sheet_file"]))
     if options["table"] is None:
         raise click.UsageError(desk.text("batch-without-table").format(name=name))
     (name,) = desk.choose((name,))
@@ -112,8 +124,9 @@ class _Batch:
 
     def run(self, maker: Executor | None, jobs: int | None) -> int:
         """Make and write everything; return the exit code."""
-        table, count = self._table()
+        table, count, of_table = self._table()
         made, found = self._plan(table)
+        found = (*of_table, *found)
         if made is None or self.desk.stops(found):
             code = self.desk.tell(found)
             self.desk.say("kept", folder=self.desk.space.shown(self.folder))
@@ -148,20 +161,20 @@ class _Batch:
             raise SystemExit(self.desk.tell(found))
         return read
 
-    def _table(self) -> tuple[Table, int]:
-        """Return the table, and how many rows it has; or stop where it has none, or is broken."""
+    def _table(self) -> tuple[Table, int, Findings]:
+        """Return the table, how many rows it has, and what is said of it as one; or stop.
+
+        It stops where the table has no row, or is broken.
+        """
         read = self._read()
-        count, broken = count_rows(read)
-        if broken:
-            raise SystemExit(self.desk.tell(broken))
-        if not count:
-            self.desk.say("batch-no-row", file=read.file)
-            raise SystemExit(1)
-        return self._read(), count
+        count, found = count_rows(read)
+        if has_errors(found):
+            raise SystemExit(self.desk.tell(found))
+        return self._read(), count, found
 
     def _rows(self) -> Iterator[Row]:
         """Yield the rows, one by one."""
-        yield from self._read().rows
+        yield from true_rows(self._read())
 
     def _plan(self, table: Table) -> tuple[Plan | None, Findings]:
         rows = () if table.headers else all_rows(table)[0]

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from conventassembler.build import Assembled, Findings, assemble, severity
 from conventassembler.cli.colours import coloured, wanted
 from conventassembler.cli.language import spoken
 from conventassembler.cli.page import shell_word
@@ -16,11 +16,16 @@ from conventassembler.cli.reports import FORMATS, TEXT
 from conventassembler.cli.reports.told import told as with_names
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics import Position, Severity, fault
+from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, severity
 from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.locking import Work, hold
 from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
 from conventassembler.workspace.folders import folders_of
+
+if TYPE_CHECKING:
+    from conventassembler.build import Assembled
+
+Findings = tuple[Diagnostic, ...]
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is typed: whether it can be read is ours to tell."""
@@ -97,8 +102,10 @@ class Desk:
             raise SystemExit(2)
         return chosen
 
-    def assemble(self, names: tuple[str, ...]) -> Assembled:
+    def assemble(self, names: tuple[str, ...]) -> "Assembled":
         """Return what was assembled of the agreements that were asked for."""
+        from conventassembler.build import assemble  # noqa: PLC0415 -- few commands need it
+
         return assemble(self.space, self.chosen(names))
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:

@@ -5,7 +5,14 @@ so that what is made of each can be written before the next is read.
 """
 
 from conventassembler.tables.model import Cell, Row, Table
-from conventassembler.tables.reading import all_rows, chosen_row, count_rows, read_table, wrong_rows
+from conventassembler.tables.reading import (
+    all_rows,
+    chosen_row,
+    count_rows,
+    read_table,
+    true_rows,
+    wrong_rows,
+)
 
 __all__ = [
     "Cell",
@@ -15,5 +22,6 @@ __all__ = [
     "chosen_row",
     "count_rows",
     "read_table",
+    "true_rows",
     "wrong_rows",
 ]

@@ -1,10 +1,14 @@
 """What every format of table gives: named columns, and rows of cells that know their place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
+
+EXAMPLE = "#exemple"
+"""What a cell begins with in a row that only shows how rows are filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,12 @@ class Row:
     """Those that say something, by the name of their column as typed."""
     unnamed: tuple[Cell, ...] = ()
     """Those that say something in a column without a name."""
+
+    @property
+    def example(self) -> Cell | None:
+        """The cell by which it says that it is an example, of which nothing is made; else None."""
+        cells = (*self.cells.values(), *self.unnamed)
+        return next((one for one in cells if one.text[:8].casefold() == EXAMPLE), None)
 
 
 @dataclass(frozen=True, slots=True)

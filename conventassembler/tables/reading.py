@@ -1,6 +1,6 @@
 """A file -> its table, by what its name ends in; and the row of it that is meant."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -72,11 +72,20 @@ def _named(table: Table) -> tuple[Table, Findings]:
     return table, tuple(found)
 
 
+def true_rows(table: Table) -> Iterator[Row]:
+    """Yield the rows of a table but those that are examples.
+
+    Raises:
+        ValueError: the table is faulty further down.
+    """
+    return (row for row in table.rows if row.example is None)
+
+
 def all_rows(table: Table) -> tuple[tuple[Row, ...], Findings]:
-    """Return every row of a table, and the fault that ends it before its last row."""
+    """Return every row of a table but the examples, and the fault that ends it early."""
     rows: list[Row] = []
     try:
-        rows.extend(table.rows)
+        rows.extend(true_rows(table))
     except ValueError as error:
         return tuple(rows), (_unread(table.file, error),)
     return tuple(rows), ()
@@ -98,14 +107,25 @@ def wrong_rows(table: Table, rows: Sequence[Row]) -> Findings:
 
 
 def count_rows(table: Table) -> tuple[int, Findings]:
-    """Return how many rows a table has, none of which is kept, and the fault that ends it early."""
+    """Return how many rows a table has, none of which is kept, and what is wrong with it as one.
+
+    That is what `wrong_rows` finds, or the fault that ends it early. Examples are not counted, but
+    told (C093).
+    """
     count = 0
+    first: list[Row] = []
+    found: list[Diagnostic] = []
     try:
-        for _ in table.rows:
+        for row in table.rows:
+            if shown := row.example:
+                words = {"row": row.number, "value": shown.text}
+                found.append(fault("C093", shown.position, **words))
+                continue
             count += 1
+            first += (row,) if count <= 2 else ()
     except ValueError as error:
         return count, (_unread(table.file, error),)
-    return count, ()
+    return count, (*found, *wrong_rows(table, first))
 
 
 def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | None, Findings]:

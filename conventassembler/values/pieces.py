@@ -1,9 +1,9 @@
 """Text pieces: what a formatter returns, each part still tied to what made it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Self
 
+from conventassembler.frozen import dataclass
 from conventassembler.values.blanks import Blank
 from conventassembler.values.scalars import Origin
 

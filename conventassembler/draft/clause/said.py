@@ -5,11 +5,12 @@ same share what is made of it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from conventassembler.draft.clause.shown import inlines_of, lines_of
 from conventassembler.draft.model import Blank, Field, Inline, Reference, ValueMark
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 from conventassembler.values import Gap, Link, PageCount, Shown
 

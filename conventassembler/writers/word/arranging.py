@@ -5,10 +5,10 @@ stretches asked. Acts of one shape have the same numbers, whatever their words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.headings import HeadingNumbers

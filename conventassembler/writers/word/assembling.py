@@ -1,12 +1,12 @@
 """The body, put into what stands around it: a whole file, and whether all its pieces are sound."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
@@ -23,7 +23,6 @@ from conventassembler.writers.word.parts import DOCUMENT, FOOTNOTES, NUMBERING, 
 from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.stretches import Shape, Stretch
 from conventassembler.writers.word.values_said import values_hash
-from conventassembler.writers.word.verifying import verify_form
 from conventassembler.writers.word.verifying.pieces import (
     Ground,
     are_sound,
@@ -186,6 +185,4 @@ def _ground(setting: Setting, numbering: bytes) -> Ground | None:
         STYLES: setting.lists.styles,
         DOCUMENT: around.head + empty + around.tail,
     }
-    if verify_form(members):
-        return None
     return ground_of(members, DOCUMENT, (around.head, around.tail))

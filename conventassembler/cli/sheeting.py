@@ -1,0 +1,62 @@
+"""`batch --template`: the workbook that a clerk fills, written beside the agreements."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from conventassembler.build import Findings, stock
+from conventassembler.cli.desk import Desk
+from conventassembler.cli.page import STEP
+from conventassembler.diagnostics import Position, fault, has_errors
+from conventassembler.filling import read_filling
+from conventassembler.sheets import Sheet, sheet_of, workbook
+from conventassembler.workspace import write_files
+
+UNNAMED: Final = Path("-")
+"""What the option says where no file is named."""
+_ENDING: Final = ".xlsx"
+
+
+def write_sheet(desk: Desk, name: str, file: Path) -> int:
+    """Write the workbook of the agreement `name`; return the exit code.
+
+    A file that is there is never replaced: somebody may have filled it.
+    """
+    (name,) = desk.choose((name,))
+    path = desk.space.root / f"{name}{_ENDING}" if file == UNNAMED else file.absolute()
+    if wrong := _unfit(desk, path):
+        return desk.tell(wrong)
+    sheet, found = _sheet(desk, name)
+    if sheet is None or desk.stops(found):
+        return desk.tell(found)
+    reached = desk.reached(path)
+    command = desk.typed("batch", name, "--data", reached)
+    _, refused = write_files({path: workbook(sheet, command)}, desk.space)
+    if refused:
+        return desk.tell(refused)
+    if found:
+        desk.tell(found)
+    desk.say("written", file=desk.space.shown(path))
+    desk.say("sheet-columns", count=len(sheet.columns))
+    click.echo(f"{STEP}{command}", err=desk.form != "text")
+    return 0
+
+
+def _unfit(desk: Desk, path: Path) -> Findings:
+    """Return why nothing can be written there."""
+    shown = desk.space.shown(path)
+    place = Position(shown, 0)
+    if path.suffix.lower() != _ENDING:
+        return (fault("C092", place, file=shown, example=f"{path.stem}{_ENDING}"),)
+    if path.exists():
+        return (fault("C094", place, file=shown, name=path.name),)
+    return ()
+
+
+def _sheet(desk: Desk, name: str) -> tuple[Sheet | None, Findings]:
+    shared = stock(desk.space)
+    filling, found = read_filling(desk.space, name, shared.library, shared.registry)
+    if filling is None or has_errors(found):
+        return None, found
+    return sheet_of(name, filling, desk.space.shown(desk.space.agreement(name)))

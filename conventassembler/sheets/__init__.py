@@ -1,0 +1,10 @@
+"""The workbook that a clerk fills: a column for each value that the conventions differ by.
+
+After `filling`, which knows the values and what a column may be called; `batch --template` writes
+it. What it says is French: it goes to whoever fills the table. `book.py` alone knows XlsxWriter.
+"""
+
+from conventassembler.sheets.book import workbook
+from conventassembler.sheets.columns import Sheet, sheet_of
+
+__all__ = ["Sheet", "sheet_of", "workbook"]

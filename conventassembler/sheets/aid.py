@@ -1,0 +1,50 @@
+"""The second sheet of the workbook, « Aide »: how the first one is filled, in French."""
+
+from conventassembler.sheets.columns import Sheet, SheetColumn
+from conventassembler.sheets.kinds import cells_of
+from conventassembler.sheets.words import spaced
+from conventassembler.tables.model import EXAMPLE
+
+_ABOUT = (
+    "Une ligne par convention, dans la feuille « Conventions », sous les titres des colonnes.",
+    f"La ligne en italique est un exemple : elle n'est pas produite tant qu'elle porte "
+    f"« {EXAMPLE} ». Écrivez par-dessus, ou supprimez-la.",
+    "Ne changez pas les titres des colonnes ; une colonne inutile peut être supprimée.",
+    "Un commentaire (coin rouge) dit pour chaque colonne ce qui est attendu.",
+    "Titre vert : toujours à remplir. Titre foncé : une cellule vide laisse « à compléter » dans "
+    "la convention. Titre clair : une cellule vide laisse la valeur du modèle, indiquée ci-dessous.",
+    "Une colonne dont le titre commence par # est une note : ajoutez les vôtres ainsi.",
+    "Les numéros (SIRET, codes postaux, téléphones) sont du texte : leurs zéros restent. Pour "
+    "coller depuis un autre tableau : Collage spécial, Valeurs.",
+    "Enregistrez au format .xlsx, puis rendez le fichier à qui produit les conventions.",
+)
+
+
+def aid(sheet: Sheet, command: str) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the sheet: in two cells, a word and what it means.
+
+    `command` makes the conventions once the workbook is filled.
+    """
+    about = (("", spaced(line)) for line in _ABOUT)
+    columns = ((one.header, " ".join(told(one))) for one in sheet.columns)
+    own = (("Commande", command),)
+    return (("Comment remplir", ""), *about, *own, ("", ""), ("Les colonnes", ""), *columns)
+
+
+def told(column: SheetColumn) -> tuple[str, ...]:
+    """Return what helps to fill a column: what it is, how it is typed, what an empty cell means."""
+    how = "Choisissez dans la liste de la cellule." if column.choices else cells_of(column.type).how
+    return tuple(one for one in (*map(spaced, column.help), how, _empty(column)) if one)
+
+
+def _empty(column: SheetColumn) -> str:
+    if column.names:
+        return "Toujours à remplir."
+    if column.own:
+        return spaced(f"Cellule vide : « {_short(column.own)} », comme dans le modèle.")
+    return spaced("Cellule vide : « à compléter ».")
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"

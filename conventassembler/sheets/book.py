@@ -1,0 +1,151 @@
+"""A sheet -> the bytes of its workbook: the only module that knows XlsxWriter.
+
+Equal sheets give equal bytes: the day of the file is fixed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any, Final
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from conventassembler.sheets.aid import aid, told
+from conventassembler.sheets.columns import Sheet, SheetColumn
+from conventassembler.sheets.kinds import TEXT, Cells, Rule, Value, cells_of
+from conventassembler.sheets.words import spaced
+
+FILLED: Final = "Conventions"
+"""The sheet that is filled, the first one."""
+_AID: Final = "Aide"
+_LISTS: Final = "Listes"
+_LAST_ROW: Final = 1_048_575
+_CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+_HEAD: Final = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}
+_DARK: Final = _HEAD | {"bg_color": "#1F3864", "font_color": "#FFFFFF"}
+_LIGHT: Final = _HEAD | {"bg_color": "#D9E2F3", "font_color": "#1F3864"}
+_GREEN: Final = _HEAD | {"bg_color": "#375623", "font_color": "#FFFFFF"}
+_GREY: Final = {"italic": True, "font_color": "#7F7F7F"}
+_REFUSED: Final = "Valeur refusée"
+
+
+def workbook(sheet: Sheet, command: str) -> bytes:
+    """Return the .xlsx of a sheet; `command` is what makes the conventions of its rows."""
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties({"title": sheet.agreement, "created": _CREATED})
+    filled, aided, lists = (book.add_worksheet(name) for name in (FILLED, _AID, _LISTS))
+    lists.hide()
+    _Filled(book, filled, lists).write(sheet.columns)
+    _write_aid(book, aided, aid(sheet, command))
+    book.close()
+    return out.getvalue()
+
+
+@dataclass(slots=True)
+class _Filled:
+    """The sheet that is filled, as it is written."""
+
+    book: Workbook
+    page: Worksheet
+    lists: Worksheet
+    formats: dict[str, Format] = field(default_factory=dict)
+
+    def write(self, columns: Sequence[SheetColumn]) -> None:
+        for rank, column in enumerate(columns):
+            cells = cells_of(column.type)
+            width = max(cells.width, min(len(column.header) + 2, 40))
+            self.page.set_column(rank, rank, width, self._format({"num_format": cells.format}))
+            self._head(rank, column)
+            self._example(rank, column, cells)
+            self._validate(rank, column, cells)
+        self.page.set_row(0, 36)
+        self.page.freeze_panes(1, 1)
+        self.page.set_landscape()
+        self.page.fit_to_pages(1, 0)
+        self.page.repeat_rows(0)
+
+    def _format(self, said: dict[str, Any]) -> Format:
+        """Return a format, made once for all cells that have it."""
+        said = {"valign": "top", "text_wrap": True, **said}
+        return self.formats.setdefault(repr(said), self.book.add_format(said))
+
+    def _head(self, rank: int, column: SheetColumn) -> None:
+        looks = _GREEN if column.names else _LIGHT if column.own else _DARK
+        self.page.write_string(0, rank, column.header, self._format(looks))
+        lines = "\n".join(told(column))
+        size = {"x_scale": 2.2, "y_scale": max(0.8, (len(lines) / 38 + lines.count("\n")) / 4)}
+        self.page.write_comment(0, rank, lines, {"author": "conventassembler", **size})
+
+    def _example(self, rank: int, column: SheetColumn, cells: Cells) -> None:
+        value: Value = cells.example
+        if cells.format == TEXT:
+            value = column.example or next(iter(column.choices), "") or cells.example
+        looks = self._format(_GREY | {"num_format": cells.format})
+        if isinstance(value, date):
+            moment = datetime(value.year, value.month, value.day)
+            self.page.write_datetime(1, rank, moment, looks)
+        elif isinstance(value, str):
+            self.page.write_string(1, rank, value, looks)
+        else:
+            self.page.write_number(1, rank, value, looks)
+
+    def _validate(self, rank: int, column: SheetColumn, cells: Cells) -> None:
+        """Say what the cells of a column take."""
+        if column.choices:
+            said = self._chosen(rank, column.choices)
+        elif cells.rule:
+            said = _ruled(cells.rule)
+        elif cells.figures:
+            said = _counted(xl_rowcol_to_cell(1, rank), cells)
+        else:
+            return
+        self.page.data_validation(1, rank, _LAST_ROW, rank, {"error_title": _REFUSED, **said})
+
+    def _chosen(self, rank: int, choices: Sequence[str]) -> dict[str, Any]:
+        """Return the rule of a column of choices, which stand on a sheet that is not shown."""
+        for row, one in enumerate(choices):
+            self.lists.write_string(row, rank, one)
+        corners = (
+            xl_rowcol_to_cell(row, rank, row_abs=True, col_abs=True)
+            for row in (0, len(choices) - 1)
+        )
+        message = "Choisissez une valeur dans la liste de la cellule."
+        return {"validate": "list", "source": f"={_LISTS}!{':'.join(corners)}"} | _told(message)
+
+
+def _ruled(rule: Rule) -> dict[str, Any]:
+    bounds = {"criteria": "between", "minimum": _bound(rule.low), "maximum": _bound(rule.high)}
+    style = {} if rule.stops else {"error_type": "warning"}
+    return {"validate": rule.kind} | bounds | _told(rule.message) | style
+
+
+def _bound(value: Value) -> Value:
+    if isinstance(value, date):
+        return datetime(value.year, value.month, value.day)
+    return value
+
+
+def _counted(cell: str, cells: Cells) -> dict[str, Any]:
+    formula = f'=LEN(SUBSTITUTE(SUBSTITUTE({cell}," ",""),CHAR(160),""))={cells.figures}'
+    return {"validate": "custom", "value": formula} | _told(cells.how)
+
+
+def _told(message: str) -> dict[str, Any]:
+    return {"error_message": spaced(message)}
+
+
+def _write_aid(book: Workbook, page: Worksheet, lines: Sequence[tuple[str, str]]) -> None:
+    head = book.add_format({"bold": True, "valign": "top"})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    page.set_column(0, 0, 38, head)
+    page.set_column(1, 1, 90, text)
+    for row, (word, meaning) in enumerate(lines):
+        page.write_string(row, 0, word, head)
+        page.write_string(row, 1, meaning, text)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)

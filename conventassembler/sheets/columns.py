@@ -1,0 +1,137 @@
+"""A filling -> the columns of its sheet: the name of each, what helps to fill it, an example."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filling import Filling, Place
+from conventassembler.filling.answers import offered
+from conventassembler.filling.headers import column_of
+from conventassembler.filling.places import settled
+from conventassembler.filling.rows import ASIDE, overlap
+from conventassembler.schema.types import Findings, ValueType
+from conventassembler.source import plain
+from conventassembler.tables.model import EXAMPLE
+
+NAMES = "#nom"
+"""The column that names the convention of a row, where no name of a party does."""
+_LONGEST = 40
+"""Characters of a label that can be the name of a column."""
+_NAME = re.compile(r"parties\.\w+\.name")
+_HEADER = Position("")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column that is to be filled."""
+
+    header: str
+    """What `fill --from` and `batch --data` read it by."""
+    help: tuple[str, ...]
+    """What is awaited, in sentences."""
+    type: ValueType | None = None
+    """None for a column of names."""
+    choices: tuple[str, ...] = ()
+    """The words among which a value is chosen."""
+    own: str = ""
+    """What the agreement says where a cell is empty; empty where it would say « à compléter »."""
+    names: bool = False
+    """Whether it names the rows."""
+    example: str = ""
+    """What the row of the example says, of a column of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is to be filled."""
+
+    agreement: str
+    """The name of the agreement."""
+    columns: tuple[SheetColumn, ...]
+
+
+def sheet_of(name: str, filling: Filling, shown: str) -> tuple[Sheet | None, Findings]:
+    """Return the sheet of an agreement, or None with why there is none.
+
+    Its columns are those that the agreement has names for, then its blanks. `shown` is the
+    agreement in messages. A blank group of keys, which no cell can give, is told (C091).
+    """
+    labelled, wrong = _labelled(filling)
+    if wrong:
+        return None, wrong
+    places = [place for _, place in labelled]
+    blanks = [place for place in filling.blanks if not (place.shared or place.is_group)]
+    blanks = [one for one in blanks if not any(overlap(one, other) for other in places)]
+    named = (*labelled, *((_header(filling, place), place) for place in blanks))
+    found = tuple(_groups(filling))
+    if not named:
+        return None, (*found, fault("C090", Position(shown, 0), file=shown))
+    return Sheet(name, tuple(_columns(filling, named))), found
+
+
+def _labelled(filling: Filling) -> tuple[list[tuple[str, Place]], Findings]:
+    """Return the columns that the agreement names, and what is wrong with them."""
+    found: list[Diagnostic] = []
+    columns: list[tuple[str, Place]] = []
+    for label in filling.labels:
+        place, unknown = filling.columns.named(label.text, label.position)
+        other = next((text for text, one in columns if place and overlap(one, place)), "")
+        if place is None:
+            found += (unknown,) if unknown else ()
+        elif other:
+            found.append(fault("C057", label.position, header=label.text, other=other))
+        elif not (place.shared or label.text.startswith(ASIDE)):
+            columns.append((label.text, place))
+    return columns, tuple(found)
+
+
+def _groups(filling: Filling) -> Iterator[Diagnostic]:
+    for place in filling.blanks:
+        if place.is_group and not place.shared:
+            yield fault("C091", place.node.position, way=column_of(place))
+
+
+def _header(filling: Filling, place: Place) -> str:
+    """Return the name of a column that is understood as this place, and as no other."""
+    label = place.label.rstrip(" .")
+    names = (label if len(label) <= _LONGEST else "", column_of(place), ".".join(place.keys))
+    usable = (one for one in names if one and not one.startswith(ASIDE))
+    understood = (one for one in usable if _means(filling, one, place))
+    return next(understood, place.path)
+
+
+def _means(filling: Filling, header: str, place: Place) -> bool:
+    meant, _ = filling.columns.named(header, _HEADER)
+    return meant is not None and meant.id == place.id
+
+
+def _columns(filling: Filling, named: Iterable[tuple[str, Place]]) -> Iterator[SheetColumn]:
+    """Yield the columns, first the one that names the rows where no value does."""
+    named = tuple(named)
+    telling = next((header for header, one in named if _NAME.fullmatch(one.path)), "")
+    if not telling:
+        words = ("Le nom du fichier de la convention, différent à chaque ligne.",)
+        yield SheetColumn(NAMES, words, names=True, example=EXAMPLE)
+    for header, place in named:
+        yield _column(filling, header, place, names=header == telling)
+
+
+def _column(filling: Filling, header: str, place: Place, *, names: bool) -> SheetColumn:
+    own = "" if place.blank else _said(plain(place.node))
+    example = f"{EXAMPLE} {own}".rstrip() if names else own
+    about = f"{place.label.rstrip(' .')}." if place.label else ""
+    words = (about, place.help, place.hint)
+    return SheetColumn(
+        header,
+        tuple(one for one in words if one),
+        settled(place.type),
+        () if place.is_list else offered(place, filling.parties),
+        own,
+        names,
+        example,
+    )
+
+
+def _said(value: object) -> str:
+    return " ; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
