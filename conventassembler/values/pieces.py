@@ -106,7 +106,9 @@ def fragment(*values: object) -> Fragment:
 
 def _flat(values: Iterable[object]) -> Iterator[str]:
     for value in values:
-        if isinstance(value, Fragment):
+        if type(value) is str or type(value) is Shown:
+            yield value
+        elif isinstance(value, Fragment):
             yield from value.pieces
         elif isinstance(value, tuple):
             yield from _flat(value)
