@@ -41,6 +41,7 @@ def _told(measured: dict[str, Measured], name: str) -> dict[str, object]:
     against = {other: round(ratio(one, measured[other]), 3) for other in measured}
     return {
         "median ms": round(one.median, 3),
+        "mean ms": round(one.mean, 3),
         "quietest round ms": round(one.best, 3),
         "processor ms": round(one.middle_cpu, 3),
         "highest MiB": round(one.mib, 1),

@@ -28,6 +28,11 @@ class Desk:
         return self.folder / "out"
 
     @property
+    def cache(self) -> Path:
+        """Where the program keeps what it has compiled, and not where its user has it."""
+        return self.folder / "cache"
+
+    @property
     def workspace(self) -> Path:
         """A workspace with the clauses and the agreements of this repository."""
         return self.folder / "workspace"

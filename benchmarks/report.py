@@ -9,6 +9,7 @@ from benchmarks.chart import bars, lines
 from benchmarks.makers import LIMIT, OURS
 
 Results = Mapping[str, Any]
+_TIMES = ("median ms", "mean ms", "quietest round ms", "processor ms")
 _BEGIN, _END = "<!-- figures -->", "<!-- end of the figures -->"
 
 
@@ -88,6 +89,11 @@ def goals(results: Results) -> list[tuple[str, float, str, float]]:
         if words in results:
             line = results[words]["line"]
             wanted.append((f"R² of the line through {words}", line["R²"], ">=", 0.99))
+    memory = results.get("rows", {}).get("highest MiB", {})
+    if "1000" in memory:
+        *_, (last, most) = memory.items()
+        growth = round(most / memory["1000"], 3)
+        wanted.append((f"memory after {last} rows, to that after 1000", growth, "<=", 1.05))
     return wanted
 
 
@@ -111,14 +117,22 @@ def _facts(results: Results) -> str:
 
 
 def _comparison(compared: Results) -> str:
-    header = ("", "median ms", "quietest round", "processor ms", "highest MiB", "documents")
+    header = (
+        "",
+        "median ms",
+        "mean ms",
+        "quietest round",
+        "processor ms",
+        "highest MiB",
+        "documents",
+    )
     ours = compared[OURS]["to others"]
     return _table(
         (*header, "ours to it"),
         (
             (
                 f"**{name}**" if name == OURS else name,
-                *(f"{one[key]:.2f}" for key in ("median ms", "quietest round ms", "processor ms")),
+                *(f"{one[key]:.2f}" for key in _TIMES),
                 f"{one['highest MiB']:.0f}",
                 str(one["documents"]),
                 "" if name == OURS else f"{ours[name]:.2f}",

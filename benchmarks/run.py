@@ -74,7 +74,9 @@ def _takers(
 
     def processes() -> dict[str, Any]:
         pairs = whole.pairs(ready, cache.python("python"))
-        return {"whole": {pair.what: whole.compare(pair, asked.runs) for pair in pairs}}
+        return {
+            "whole": {pair.what: whole.compare(pair, asked.runs, ready.cache) for pair in pairs}
+        }
 
     return {
         "compare": compare,

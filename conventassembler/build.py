@@ -1,13 +1,11 @@
 """The stages in order: what a build is, on one screen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from conventassembler.agreement import Registry, load_agreement, load_parties
 from conventassembler.agreement.manner import Manner
@@ -20,8 +18,8 @@ from conventassembler.draft.compose import compose
 from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved, resolve
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library, load_library
-from conventassembler.library.model import Model
 from conventassembler.logos import OwnedLogo, logos_of, read_logos
 from conventassembler.obstacles import obstacles
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
@@ -31,12 +29,7 @@ from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word
 
-if TYPE_CHECKING:
-    from conventassembler.scaffold import NewAgreement
-
 Findings = tuple[Diagnostic, ...]
-_UNSHOWN = "C710"
-"""The finding that no text shows a value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +101,6 @@ class Kept:
     files: tuple[Path, ...]
     logos: tuple[str, ...]
     """The files that the settings name."""
-
-
-@dataclass(frozen=True, slots=True)
-class Begun:
-    """An agreement to fill."""
-
-    files: Mapping[Path, bytes]
-    """The agreement, then its files of values."""
-    findings: Findings
-    """What is found in it: its blanks, and what the model proposes wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,38 +204,6 @@ def _draft(
     return draft, (*found, *composed, *checked)
 
 
-def begin(workspace: Workspace, path: Path, model: Model, shared: Stock) -> Begun:
-    """Return the agreement to fill that `path` is to hold; nothing is written.
-
-    It is read and composed as any other, so that a model that proposes what cannot stand is told
-    before there is a file. A default that no text shows, while others are as they are, is made
-    again as one that waits.
-    """
-    shown = workspace.shown(path)
-    from conventassembler.scaffold import new_agreement  # noqa: PLC0415 -- no build needs it
-
-    made = new_agreement(path.stem, model, shared.library, shared.registry)
-    found = _tried(made, path.name, shown, shared)
-    unshown = [one.arguments for one in found if one.code == _UNSHOWN]
-    if idle := frozenset((str(one["clause"]), str(one["key"])) for one in unshown):
-        made = new_agreement(path.stem, model, shared.library, shared.registry, idle)
-        found = _tried(made, path.name, shown, shared)
-    files = {path: made.text} | {path.with_suffix("") / name: made.data[name] for name in made.data}
-    return Begun({file: text.encode("utf-8") for file, text in files.items()}, ordered(found))
-
-
-def _tried(made: "NewAgreement", name: str, shown: str, shared: Stock) -> Findings:
-    """Return what is found in an agreement that is nowhere yet; `shown` names it."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        own = path.with_suffix("")
-        own.mkdir()
-        files = {path: made.text} | {own / file: made.data[file] for file in made.data}
-        for file, text in files.items():
-            file.write_text(text, encoding="utf-8", newline="")
-        return draft_file(path, shown, shared)[1]
-
-
 def assemble(
     workspace: Workspace, names: tuple[str, ...], kept: Mapping[str, Kept] = MappingProxyType({})
 ) -> Assembled:
@@ -319,8 +270,3 @@ def build(
     there = (*files, *chain.from_iterable(one.files for one in assembled.kept.values()))
     all_files = () if refused else tuple(sorted(there, key=lambda path: path.name))
     return Built(all_files, changed, (*told, *refused), sent, files)
-
-
-def severity(finding: Diagnostic, *, final: bool) -> Severity:
-    """Return how grave `finding` is: a final document bears less than a draft."""
-    return finding.severity_in_final if final else finding.severity

@@ -5,8 +5,9 @@ some hundred rows.
 """
 
 from collections.abc import Callable
-from functools import lru_cache
-from typing import ParamSpec, TypeVar, cast
+from functools import lru_cache, wraps
+from itertools import count
+from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -26,8 +27,30 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     return cast(Callable[P, T], lru_cache(maxsize=KEPT, typed=True)(function))
 
 
+ACTS = 8
+"""How many acts what is held is held for, at least; it is let go before twice as many."""
+
+
+class _Shelf(Generic[T]):
+    """What one function returned, for the acts of late and for those before them."""
+
+    __slots__ = ("before", "lately")
+
+    def __init__(self) -> None:
+        self.lately: dict[tuple[object, ...], T] = {}
+        self.before: dict[tuple[object, ...], T] = {}
+
+    def turn(self) -> None:
+        """Let go what the acts of late did not ask for."""
+        self.lately, self.before = {}, self.lately
+
+
+_shelves: list[_Shelf[Any]] = []
+_acts = count()
+
+
 AT_HAND = 1024
-"""How many results of one function of objects are kept: twice those of a long act."""
+"""How many results of one function of objects are kept where no act is begun."""
 
 
 def recalled(function: Callable[P, T]) -> Callable[P, T]:
@@ -37,22 +60,54 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     anew; texts go by what they say. The function must be pure, its arguments and its result never
     changed by anybody, and it takes its arguments by their place.
     """
-    lately: dict[tuple[object, ...], tuple[object, T]] = {}
-    before: dict[tuple[object, ...], tuple[object, T]] = {}
+    shelf: _Shelf[tuple[object, T]] = _Shelf()
+    _shelves.append(shelf)
 
+    @wraps(function)
     def remembering(*args: P.args, **named: P.kwargs) -> T:
-        nonlocal lately, before
         assert not named
-        key = tuple(one if type(one) is str else id(one) for one in args)
-        found = lately.get(key)
+        key = tuple([one if type(one) is str else id(one) for one in args])
+        found = shelf.lately.get(key)
         if found is None:
-            if len(lately) >= AT_HAND:
-                lately, before = {}, lately
+            if len(shelf.lately) >= AT_HAND:
+                shelf.turn()
             # the arguments are kept too, so that no other object ever has their identity
-            found = lately[key] = before.get(key) or (args, function(*args, **named))
+            found = shelf.before.get(key) or (args, function(*args, **named))
+            shelf.lately[key] = found
         return found[1]
 
     return remembering
+
+
+def held(function: Callable[P, T]) -> Callable[P, T]:
+    """Return `function`, remembering what it returned for what the last acts are made of.
+
+    As `kept`, but for what is large, as blocks are: however long an act is, all of it is held, and
+    what changes from act to act is soon let go. It takes its arguments by their place.
+    """
+    shelf: _Shelf[T] = _Shelf()
+    _shelves.append(shelf)
+
+    @wraps(function)
+    def holding(*args: P.args, **named: P.kwargs) -> T:
+        assert not named
+        lately = shelf.lately
+        try:
+            return lately[args]
+        except KeyError:
+            before = shelf.before
+            found = before[args] if args in before else function(*args, **named)
+        lately[args] = found
+        return found
+
+    return holding
+
+
+def next_act() -> None:
+    """Say that another act is begun."""
+    if next(_acts) % ACTS == 0:
+        for shelf in _shelves:
+            shelf.turn()
 
 
 class Hashed:

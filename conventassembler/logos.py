@@ -1,7 +1,6 @@
 """The logos that the settings name: read once, then those of an act in the order of protocol."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.model import Party
@@ -10,6 +9,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import NO_PICTURE, OUTSIDE, TOO_LARGE
 from conventassembler.french import protocol
 from conventassembler.french.kinds import kind
+from conventassembler.frozen import dataclass
 from conventassembler.settings import LogoFile
 from conventassembler.values import Text
 from conventassembler.workspace import Workspace

@@ -11,12 +11,12 @@ import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SOMEBODY
+from conventassembler.frozen import dataclass
 from conventassembler.locking import shown
 from conventassembler.windows import LONGEST, as_windows, is_too_long, length
 from conventassembler.workspace import Workspace, behind_links

@@ -4,7 +4,6 @@ Every text is made as a clause would make it, by the tables of `draft`, and set 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from conventassembler.agreement import load_agreement
 from conventassembler.agreement.model import Agreement, Party
@@ -19,6 +18,7 @@ from conventassembler.french import nouns, typography
 from conventassembler.french.grammar import Gender
 from conventassembler.french.offices import Office, holder, near_offices, office
 from conventassembler.french.profiles import Profile
+from conventassembler.frozen import dataclass
 from conventassembler.schema import keys_of, nearest
 from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, Pair, Scalar, fold

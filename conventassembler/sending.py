@@ -7,7 +7,7 @@ needs LibreOffice, the pages first, is done here, on bytes; nothing is written o
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.draft.model import Draft
 from conventassembler.draft.page_count import awaits_pages, with_page_count
+from conventassembler.frozen import dataclass
 from conventassembler.office import Kind, Pages, convert, find_office, page_counts
 from conventassembler.writers.word import Issue, Status
 

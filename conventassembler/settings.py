@@ -7,7 +7,7 @@ faults are told all at once, each with its place.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,6 +15,7 @@ from conventassembler.agreement.acceptances import code_named, unaccepted
 from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES, Manner, manner
 from conventassembler.diagnostics import CODES, Diagnostic, Position, Severity, fault
 from conventassembler.diagnostics.wording import LANGUAGES
+from conventassembler.frozen import dataclass
 from conventassembler.schema import (
     ChoiceType,
     HeightType,

@@ -4,12 +4,12 @@ The draft knows nothing of it, so that a change of looks changes no draft.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, same
+from conventassembler.frozen import dataclass
 from conventassembler.schema import nearest
 from conventassembler.settings import load_settings
 from conventassembler.source import fold

@@ -4,12 +4,12 @@ Trees are walked, not records: an agreement that has other faults is renamed as 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.library.former import check_former_names
 from conventassembler.library.renaming import Change, Renamer

@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "conventassembler"
 
 LAYERS = {
+    "frozen": -1,
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
@@ -52,6 +53,7 @@ LAYERS = {
     "watching": 11,
     "batch": 11,
     "renewal": 11,
+    "beginning": 11,
     "preview": 12,
     "cli": 13,
     "entering": 14,

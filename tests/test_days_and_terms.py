@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from conventassembler.checks.days import executory_in_time, rested_on
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.sections import topics_of
 from conventassembler.checks.term import _DAYS
+from conventassembler.checks.topics import topics_of
 from conventassembler.schema.declaration import field_from
 from conventassembler.schema.roles import RENEWALS, ROLES
 from conventassembler.source import read_yaml

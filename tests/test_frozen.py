@@ -36,7 +36,7 @@ BODIES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({"b": field(default=(), hash=False)}, {"a": int, "b": tuple}, {}),
     ({}, {"a": int, "b": int}, {"eq": False}),
     ({"__repr__": lambda _: "own"}, {"a": int}, {}),
-    ({"__post_init__": lambda one: print(one.a)}, {"a": int, "b": int}, {}),
+    ({"__post_init__": lambda one: one.a}, {"a": int, "b": int}, {}),
     ({"k": 1}, {"a": int, "k": ClassVar[int]}, {}),
 ]
 

@@ -3,7 +3,17 @@
 import pickle
 from dataclasses import dataclass, replace
 
-from conventassembler.keeping import KEPT, Hashed, hashed_once, kept
+from conventassembler.keeping import (
+    ACTS,
+    AT_HAND,
+    KEPT,
+    Hashed,
+    hashed_once,
+    held,
+    kept,
+    next_act,
+    recalled,
+)
 
 
 def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
@@ -53,3 +63,67 @@ def test_a_hash_stays_in_its_process() -> None:
     copied = pickle.loads(pickle.dumps(leaf))
     assert copied == leaf
     assert not hasattr(copied, "_hash")
+
+
+def test_what_no_act_of_late_asked_for_is_let_go() -> None:
+    asked: list[int] = []
+
+    @held
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    for act in range(4 * ACTS):
+        next_act()
+        assert [double(-1), double(act)] == [-2, 2 * act]
+    assert asked.count(-1) == 1
+    assert double(4 * ACTS - 1)
+    assert asked.count(4 * ACTS - 1) == 1
+    assert double(1) == 2
+    assert asked.count(1) == 2
+
+
+def test_an_act_of_any_length_is_held_whole() -> None:
+    asked: list[int] = []
+
+    @held
+    def double(number: int) -> int:
+        asked.append(number)
+        return 2 * number
+
+    for _ in range(3):
+        next_act()
+        for number in range(2 * KEPT):
+            double(number)
+    assert len(asked) == 2 * KEPT
+
+
+def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:
+    asked: list[object] = []
+
+    @recalled
+    def told(node: tuple[str, ...], path: str) -> list[str]:
+        asked.append(node)
+        return [*node, path]
+
+    one, other = tuple("a"), tuple("a")
+    first = told(one, "p")
+    assert told(one, "".join(("", "p"))) is first
+    assert told(other, "p") == first
+    assert told(one, "q") == ["a", "q"]
+    assert asked == [one, other, one]
+
+
+def test_what_is_asked_for_again_and_again_is_recalled_whatever_comes_between() -> None:
+    asked: list[object] = []
+
+    @recalled
+    def told(node: tuple[int, ...]) -> int:
+        asked.append(node)
+        return sum(node)
+
+    base = (0, 1)
+    for number in range(5 * AT_HAND):
+        told(base)
+        told((number, number))
+    assert sum(node is base for node in asked) == 1

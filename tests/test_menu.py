@@ -104,7 +104,7 @@ def test_a_fault_of_ours_leaves_the_menu_open(
     def fail(*_: object, **__: object) -> None:
         raise RuntimeError("zut")
 
-    monkeypatch.setattr("conventassembler.cli.desk.assemble", fail)
+    monkeypatch.setattr("conventassembler.cli.building.assemble", fail)
 
     result = menu(workspace, CHECK, 1, "", 0, lang="en")
 

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from benchmarks.rows import AGREEMENT, row
+from conventassembler.batch.executors.here import Here
 from conventassembler.batch.planning import Plan, plan
 from conventassembler.diagnostics import has_errors
 from conventassembler.tables import Cell, Row, Table
@@ -22,7 +23,7 @@ def prepare(words):
     """Return what reads the data of a document, and what makes and writes it."""
     made = planned(Path(words["workspace"]))
     waiting = []
-    jobs = made.jobs(waiting.pop() for _ in count())
+    documents = Here().run(made.kit, made.jobs(waiting.pop() for _ in count()))
     numbers = count()
 
     def take(_):
@@ -30,7 +31,7 @@ def prepare(words):
 
     def make(one, path):
         waiting.append(one)
-        document = made.kit.make(next(jobs))
+        document = next(documents)
         path.write_bytes(document.files[f"{document.job.name}.docx"])
 
     return take, make

@@ -1,10 +1,10 @@
 """`constats acceptés`: findings that an agreement accepts, each with its reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from conventassembler.diagnostics import CODES, Code, Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema import ListType, RecordType, SettledType, TextType, declare, nearest
 from conventassembler.schema.pick import items, place, text
 from conventassembler.schema.types import JsonSchema, Reading, ScalarType

@@ -11,11 +11,12 @@ from unicodedata import normalize
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.agreement.sources import Source, Tree
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.keeping import recalled
 from conventassembler.schema import FORMAT, nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import Findings
-from conventassembler.source import MappingNode, Pair, fold, identifier
+from conventassembler.source import MappingNode, Node, Pair, fold, identifier
 from conventassembler.values import Text
 
 ROOT = keys_of("data")[0]
@@ -88,6 +89,13 @@ def _read(tree: Tree, shown: str, name: str) -> tuple[DataFile | None, Findings]
     node, found = tree
     if node is None:
         return None, found
+    data, faults = _read_node(node, shown, name)
+    return data, (*found, *faults)
+
+
+@recalled
+def _read_node(node: Node, shown: str, name: str) -> tuple[DataFile | None, Findings]:
+    found: Findings = ()
     if not isinstance(node, MappingNode):
         return None, (*found, *wrong_shape(node, shown, "C134"))
     head = [pair for pair in node.entries if fold(pair.key.text) in FORMAT.folded]

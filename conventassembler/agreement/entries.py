@@ -24,6 +24,7 @@ from conventassembler.values import (
 )
 
 
+@recalled
 def entries(records: Iterable[Record]) -> tuple[Entry, ...]:
     """Return the entries of a list of clauses, and those below them."""
     return tuple(_entry(record) for record in records)

@@ -3,7 +3,7 @@
 An agreement, a model and the settings of a workspace say it with the same two keys.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from conventassembler.french.profiles import (
     profile,
     profiles,
 )
+from conventassembler.frozen import dataclass
 from conventassembler.schema import (
     ChoiceType,
     RecordType,

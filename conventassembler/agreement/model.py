@@ -5,12 +5,13 @@ Values carry their origin (`values.Text`...), or are `values.Blank` where the cl
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.agreement.acceptances import Acceptance
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.recitals import Recital
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
 from conventassembler.source import Node
 from conventassembler.values import Blank, Date, Identifier, Integer, PartyId, RichText, Text
 

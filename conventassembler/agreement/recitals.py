@@ -4,9 +4,8 @@ A field that was not written is None or empty; what the references know of a tex
 the agreement meets the library.
 """
 
-from dataclasses import dataclass
-
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
 from conventassembler.values import Blank, Date, Text
 
 TextOrBlank = Text | Blank

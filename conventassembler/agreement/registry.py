@@ -1,11 +1,11 @@
 """The party registry: `agreements/parties/ID.yaml`, one party a file, shared by agreements."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from conventassembler.agreement.forms import PARTY_FILE
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.schema import nearest, read_document
 from conventassembler.schema.types import Findings

@@ -7,11 +7,12 @@ the one person who signs for them all.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.agreement.model import Party, Representative, Seat, Signature
 from conventassembler.agreement.representatives import person_of
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.source import fold
 from conventassembler.values import PartyId
 

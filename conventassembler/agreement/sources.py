@@ -4,11 +4,12 @@ On the disk they are read when they are asked for; whoever has the trees already
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
+from conventassembler.frozen import dataclass
 from conventassembler.schema import read_tree
 from conventassembler.schema.types import Findings
 from conventassembler.source import Node

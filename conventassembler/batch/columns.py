@@ -1,11 +1,12 @@
 """The columns of a table, settled once for all its rows: which value of the agreement each is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.rows import ASIDE, overlap, shared_fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema.blanks import bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source.replacing import is_replaceable

@@ -7,7 +7,6 @@ ends that early costs nothing, for the same command goes on.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from conventassembler.batch.naming import number_of
 from conventassembler.batch.running import Ran, RowDone
 from conventassembler.batch.staging import Staging, carry, file_digest
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.frozen import dataclass
 from conventassembler.obstacles import obstacles
 from conventassembler.windows import is_open_elsewhere
 from conventassembler.workspace import Workspace

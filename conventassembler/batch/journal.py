@@ -9,12 +9,12 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault
+from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
 _REMEMBERED: Final = 4096
@@ -48,7 +48,9 @@ class Journal:
         self._made: dict[bytes, int] = {}
         self._places: dict[str, int] = {}
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        self._file = self.path.open("a+b", buffering=0)
+        self._findings: dict[int, Diagnostic] = {}
+        self._file = self.path.open("ab", buffering=0)
+        self._reader = self.path.open("rb")
         self._end = self._walk()
 
     def __enter__(self) -> Self:
@@ -60,7 +62,7 @@ class Journal:
         raised: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        self._file.close()
+        self._close()
 
     def made(self, key: str) -> int | None:
         """Return the place of what was last made of a job of that key, or None."""
@@ -96,9 +98,13 @@ class Journal:
             with Journal(aside) as shorter:
                 for entry in filter(None, map(self.at, kept)):
                     shorter.add(entry)
-            self._file.close()
+            self._close()
             aside.replace(self.path)
+        self._close()
+
+    def _close(self) -> None:
         self._file.close()
+        self._reader.close()
 
     def _placed(self, finding: Diagnostic) -> int:
         """Return where a finding stands, having written it where it did not."""
@@ -135,14 +141,16 @@ class Journal:
         return end
 
     def _line(self, place: int) -> Any:
-        self._file.seek(place)
-        data = b""
-        while not data.endswith(b"\n") and (more := self._file.readline(1 << 20)):
-            data += more
-        return _read(data)
+        self._reader.seek(place)
+        return _read(self._reader.readline())
 
     def _finding(self, place: int) -> Diagnostic:
-        return _diagnostic(self._line(place))
+        """Return the finding at a place; most entries have the same ones."""
+        if (found := self._findings.get(place)) is None:
+            if len(self._findings) >= _REMEMBERED:
+                self._findings.clear()
+            found = self._findings[place] = _diagnostic(self._line(place))
+        return found
 
 
 def _short(key: str) -> bytes:

@@ -1,7 +1,7 @@
 """What all rows of a batch share, and the making of one row: trees, stages, files, in memory."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from conventassembler import packing  # noqa: F401 -- a kit goes from one process to another
@@ -14,6 +14,7 @@ from conventassembler.build import Findings, Stock, prepared
 from conventassembler.checks.judging import remarks
 from conventassembler.diagnostics import Diagnostic, has_errors, ordered
 from conventassembler.draft.model import Draft
+from conventassembler.frozen import dataclass
 from conventassembler.stationery import Cabinet, Stationery
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word

@@ -8,10 +8,10 @@ the table has no more stay in the folder, and in the manifest.
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
+from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
 NAME: Final = "bordereau.csv"

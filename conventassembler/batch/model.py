@@ -1,10 +1,10 @@
 """What a batch is made of: a job for each row, what is made of it, and who has the work done."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.frozen import dataclass
 from conventassembler.source.replacing import Value
 
 

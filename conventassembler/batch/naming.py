@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from unicodedata import normalize
 
 from conventassembler.batch.columns import Column, Header
@@ -11,6 +11,7 @@ from conventassembler.filenames import is_nameable, plain_name, same
 from conventassembler.filling import Filling
 from conventassembler.filling.headers import column_of
 from conventassembler.filling.rows import ASIDE
+from conventassembler.frozen import dataclass
 from conventassembler.schema import nearest
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar, fold, plain

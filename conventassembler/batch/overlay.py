@@ -5,10 +5,11 @@ made anew.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.batch.columns import Column
 from conventassembler.filling.writing import grafted
+from conventassembler.frozen import dataclass
 from conventassembler.source import MappingNode, Node, SequenceNode
 from conventassembler.source.replacing import Value
 

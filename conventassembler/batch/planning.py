@@ -1,7 +1,7 @@
 """An agreement and a table -> a plan: what every row shares, read once, and a job for each row."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
@@ -18,6 +18,7 @@ from conventassembler.build import Stock, stock
 from conventassembler.diagnostics import Diagnostic, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, read_cell
+from conventassembler.frozen import dataclass
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar, plain
@@ -140,10 +141,10 @@ def _trees(source: Source, filling: Filling) -> dict[str, Tree]:
 
 
 def _templates(filling: Filling, shared: Stock) -> tuple[str, ...]:
-    """Return the name of the template that all rows go out on."""
+    """Return the names of the template that all rows go out on, and of the house's."""
     said = (one.node for one in filling.places if one.path == "template")
     own = (node.text for node in said if isinstance(node, Scalar))
-    return (next(own, shared.settings.template or DEFAULT),)
+    return (*own, str(shared.settings.template or DEFAULT))
 
 
 def _key(mark: str, kit: RowKit) -> str:

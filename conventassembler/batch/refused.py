@@ -3,11 +3,11 @@
 Beside `planning`: its columns are those of the table, its texts those that were typed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from conventassembler.batch.naming import ROW, number_of
-from conventassembler.diagnostics import Diagnostic, Severity
+from conventassembler.diagnostics import Diagnostic, Position, Severity
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.source import fold
 from conventassembler.tables import Row
@@ -43,10 +43,16 @@ def reason(row: Row, findings: Findings) -> str:
     names = {cell.position: name for name, cell in row.cells.items()}
     wrong = [one for one in findings if Severity.ERROR in (one.severity, one.severity_in_final)]
     said = (
-        f"{names.get(one.position, one.position)} – {message(one, 'fr')}{NBSP}; {remedy(one, 'fr')}"
+        f"{_where(one, names)} – {message(one, 'fr')}{NBSP}; {remedy(one, 'fr')}"
         for one in wrong or findings
     )
     return "\n".join(dict.fromkeys(said))
+
+
+def _where(finding: Diagnostic, names: Mapping[Position, str]) -> str:
+    """Return the column of a finding, that of an empty cell too; else its place in a file."""
+    at = finding.position
+    return names.get(at) or finding.arguments.get("header") or str(at)
 
 
 def _text(row: Row, name: str, findings: Findings) -> str:

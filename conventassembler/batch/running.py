@@ -8,7 +8,7 @@ the next row is looked at, so that whatever ends a run, the same command goes on
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain, islice, tee
 from pathlib import Path
 from typing import Final, Protocol
@@ -23,6 +23,7 @@ from conventassembler.batch.naming import number_of
 from conventassembler.batch.staging import Staging
 from conventassembler.batch.telling import Told
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.tables import Row
 
 Findings = tuple[Diagnostic, ...]

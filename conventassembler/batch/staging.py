@@ -11,11 +11,11 @@ import os
 import shutil
 from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final, Literal
 
 from conventassembler.batch.journal import Entry
+from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
 LOTS: Final = ".conventassembler/lots"
@@ -101,7 +101,7 @@ class Staging:
             shutil.rmtree(within_reach(folder), ignore_errors=True)
 
     def _waiting(self, key: str, name: str) -> Path:
-        return within_reach(self.folder / _WAITING / key[:2] / (key + PurePath(name).suffix))
+        return within_reach(self.folder / _WAITING / key[:1] / (key + PurePath(name).suffix))
 
     def _places(self, key: str, name: str) -> Iterator[Path]:
         yield from (self.target / name, self._waiting(key, name), self.gathered / name)

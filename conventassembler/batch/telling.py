@@ -55,7 +55,8 @@ class Told:
 
     def of_values(self) -> Findings:
         """Return what is found in values of rows: what stops their files, then the rest."""
-        return (*ordered(self.grave), *ordered(self.light))
+        grave = sorted(ordered(self.grave), key=lambda one: one.severity is not Severity.ERROR)
+        return (*grave, *ordered(self.light))
 
 
 def _key(one: Diagnostic) -> _Key:

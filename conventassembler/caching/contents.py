@@ -82,11 +82,10 @@ def _nothing(path: str) -> str:
     return f"{ABSENT}{os.readlink(path)}" if os.path.islink(path) else ABSENT
 
 
-def tree(path: str, passed_over: Iterable[str] = ()) -> dict[str, str]:
+def tree(path: str) -> dict[str, str]:
     """Return the digest of everything below the folder `path`, by path from it, with « / ».
 
-    What begins with one of `passed_over` is left out. Of a folder that is not there, or is a
-    file, the one entry says so.
+    Of a folder that is not there, or is a file, the one entry says so.
 
     Raises:
         UnreadableError: something there cannot be read.
@@ -94,13 +93,11 @@ def tree(path: str, passed_over: Iterable[str] = ()) -> dict[str, str]:
     found: dict[str, str] = {}
     if not os.path.isdir(path):
         return {"": file_digest(path)}
-    _walk(path, "", found, tuple(passed_over), _DEEPEST)
+    _walk(path, "", found, _DEEPEST)
     return found
 
 
-def _walk(
-    folder: str, below: str, found: dict[str, str], passed: tuple[str, ...], left: int
-) -> None:
+def _walk(folder: str, below: str, found: dict[str, str], left: int) -> None:
     if not left:
         raise UnreadableError(folder)
     try:
@@ -110,8 +107,8 @@ def _walk(
         raise UnreadableError(folder) from problem
     for name, path, is_folder in here:
         shown = below + name
-        if name in _COMPILED or shown.startswith(passed):
+        if name in _COMPILED:
             continue
         found[shown] = FOLDER if is_folder else file_digest(path)
         if is_folder:
-            _walk(path, f"{shown}/", found, passed, left - 1)
+            _walk(path, f"{shown}/", found, left - 1)

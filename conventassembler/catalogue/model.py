@@ -1,9 +1,10 @@
 """The catalogue as frozen records, and the choice of a part of it by names."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.library.model import Model, Variant
 from conventassembler.schema import nearest

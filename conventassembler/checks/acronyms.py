@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES
@@ -41,7 +41,8 @@ def acronyms_developed(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _known_acronyms(text: str) -> tuple[re.Match[str], ...]:
-    return tuple(one.found for one in _spelt(text) if one.upper in _known())
+    known = _known()
+    return tuple([one.found for one in _spelt(text) if one.upper in known])
 
 
 _KNOWN_ACRONYMS = LINES.scan(_known_acronyms)
@@ -60,7 +61,12 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
     Two letters exchanged are told too, « ASLH » for « ALSH », unless each is developed.
     """
     names = {name for _, name in reading.found(_DEVELOPED)}
-    used = [one for one in _used(reading, names) if _is_word(reading, *one)]
+    ways_of: dict[str, set[str]] = {}
+    said = list(_used(reading, names))
+    for _, one in said:
+        ways_of.setdefault(one.upper, set()).add(one.found[0])
+    varied = [one for one in said if len(ways_of[one[1].upper]) > 1]
+    used = [one for one in varied if _is_word(reading, *one)]
     spelt = Counter(one.found.group() for _, one in used)
     for passage, found in ((passage, one.found) for passage, one in used):
         ways = [way for way in spelt if way.upper() == found.group().upper()]
@@ -78,7 +84,7 @@ def _letters_exchanged(reading: Reading, names: set[str]) -> Iterator[Diagnostic
     used = list(reading.found(_IN_CAPITALS))
     for passage, one in used:
         word = one.upper
-        meant = letters.get(one.letters, word)
+        meant = letters.get(_letters(word), word)
         if meant == word or word in names or word in _known():
             continue
         if not _is_word(reading, passage, one):
@@ -105,30 +111,28 @@ def _known() -> Mapping[str, str]:
     return known
 
 
-@dataclass(frozen=True, slots=True)
-class _Spelt:
+class _Spelt(NamedTuple):
     """A word that is spelt as an acronym may be."""
 
     found: re.Match[str]
     upper: str
     """The same in capitals."""
-    letters: str
-    """Its letters in the order of the alphabet."""
 
 
+@kept
 def _letters(word: str) -> str:
     return "".join(sorted(word))
 
 
 @kept
 def _spelt(text: str) -> tuple[_Spelt, ...]:
-    words = ((one, one.group().upper()) for one in _ACRONYM.finditer(text))
-    return tuple(_Spelt(one, upper, _letters(one.group())) for one, upper in words)
+    words = [(one, one[0].upper()) for one in _ACRONYM.finditer(text)]
+    return tuple([_Spelt(one, upper) for one, upper in words])
 
 
 def _in_capitals(text: str) -> tuple[_Spelt, ...]:
-    words = ((one, one.found.group()) for one in _spelt(text))
-    return tuple(one for one, word in words if len(word) > _SHORT and word.isupper())
+    spelt = _spelt(text)
+    return tuple([one for one in spelt if len(one.upper) > _SHORT and one.found[0] == one.upper])
 
 
 def _developed(text: str) -> tuple[str, ...]:

@@ -15,9 +15,12 @@ def blanks(reading: Reading) -> Iterator[Diagnostic]:
 
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
+    waiting = tuple(reading.gathered.of(Blank))
+    if not waiting:
+        return
     names = called(reading.resolved)
     idle = {day.origin.path: party for party, day in executory_for_nothing(reading.resolved)}
-    for blank in reading.gathered.of(Blank):
+    for blank in waiting:
         place = blank.origin.position or reading.resolved.agreement.position
         hint = f" ({blank.hint})" if blank.hint else ""
         way = " › ".join(way_to(blank.origin.path, blank.label, names))

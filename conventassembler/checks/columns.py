@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Cell, Row, RowRole, Table
+from conventassembler.frozen import dataclass
 
 _FIGURE = re.compile(
     r"(?P<sign>[-−–]\s*)?(?P<whole>\d{1,3}(?:\s\d{3}){1,5}|\d{1,18})(?:,(?P<part>\d{1,6}))?\s*"

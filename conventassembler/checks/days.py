@@ -4,7 +4,6 @@ Days are compared with each other, never with the day of the build.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.agreement.model import Agreement
@@ -19,6 +18,7 @@ from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.places import place_of
 from conventassembler.french.dates import write_date
+from conventassembler.frozen import dataclass
 from conventassembler.values import Blank, Date
 
 

@@ -5,7 +5,6 @@ texts of law are left out, since an act of today may rest on a law of 1901.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from conventassembler.agreement.model import Agreement, Authority
 from conventassembler.checks.days import signing_day
@@ -14,6 +13,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
+from conventassembler.frozen import dataclass
 from conventassembler.schema import roles
 from conventassembler.values import Date
 

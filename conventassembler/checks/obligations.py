@@ -8,11 +8,10 @@ from typing import Any
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import PRINTED
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.plain import plain_text
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
-from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 from conventassembler.values import Amount, Percentage
 
 
@@ -29,10 +28,9 @@ def subsidy_is_framed(reading: Reading) -> Iterator[Diagnostic]:
     if not public or not kinds & kinds_of(tuple(rule["kinds"])):
         return
     amounts = [one for one in reading.gathered.of(Amount) if not isinstance(one, Percentage)]
-    said = plain_text(reading.draft) if max(amounts, default=0) > rule["above"] else ""
-    if _has(said, [rule["word"]]):
+    if max(amounts, default=0) > rule["above"] and _says(reading, rule["word"]):
         for point in rule["points"]:
-            if not _has(said, point["words"]):
+            if not _says(reading, *point["words"]):
                 yield _missing(reading.resolved, point["said"], rule["source"])
 
 
@@ -44,30 +42,30 @@ def data_are_framed(reading: Reading) -> Iterator[Diagnostic]:
     or to the law n° 78-17 is enough: what it has to say is for a jurist.
     """
     rule: dict[str, Any] = table("obligations")["data"]
-    if reading.prints(_DATA) and not reading.prints(_FRAMED):
+    if reading.prints(_DATA) and not _says(reading, *rule["words"]):
         yield _missing(reading.resolved, rule["said"], rule["source"])
 
 
 def _speaks_of_data(line: str) -> tuple[str, ...]:
-    return (line,) if _has(line, [table("obligations")["data"]["mention"]]) else ()
+    return (line,) if _has(line, table("obligations")["data"]["mention"]) else ()
 
 
-def _frames_data(line: str) -> tuple[str, ...]:
-    words = table("obligations")["data"]["words"]
-    said = [words[rank] for rank in _signed().found(line)]
-    return (line,) if _has(line, said) else ()
+_DATA = PRINTED.scan(_speaks_of_data, "donn")
+
+
+def _says(reading: Reading, *words: str) -> bool:
+    """Tell whether any line has one of the words; none of them goes over an end of line."""
+    return any(_has(line, *words) for line in reading.printed)
+
+
+@kept
+def _has(line: str, *words: str) -> bool:
+    return any(_pattern(word).search(line) for word in words)
 
 
 @cache
-def _signed() -> Signed:
-    return signed(table("obligations")["data"]["words"])
-
-
-_DATA, _FRAMED = PRINTED.scan(_speaks_of_data, "donn"), PRINTED.scan(_frames_data)
-
-
-def _has(text: str, words: list[str]) -> bool:
-    return any(re.search(word, text, re.IGNORECASE) for word in words)
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(word, re.IGNORECASE)
 
 
 def _missing(resolved: Resolved, what: str, source: str) -> Diagnostic:

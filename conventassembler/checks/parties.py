@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from conventassembler.agreement.model import Seat
 from conventassembler.agreement.seats import seating
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import PRINTED
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.cited import authorities
 from conventassembler.draft.model import Paragraph
 from conventassembler.draft.places import place_of
+from conventassembler.draft.plain import text_of
 from conventassembler.french.folding import fold
+from conventassembler.keeping import kept
 from conventassembler.values import PartyId
 
 _OF_ONE_KIND = ("maire", "préfet")
@@ -113,9 +114,9 @@ def sides_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     Whether it is said is the affair of the clause that presents the parties.
     """
-    blocks = zip(reading.draft.blocks, reading.said, strict=True)
-    telling = (block for block, words in blocks if _SIDES in words.printed)
-    if any(isinstance(one, Paragraph) and one.role == "party" for one in telling):
+    blocks = reading.draft.blocks
+    said = (one for one in blocks if isinstance(one, Paragraph) and one.role == "party")
+    if any(_says_a_side(text_of(one.inlines)) for one in said):
         return
     for person in reading.resolved.people.values():
         if person.party.side is not None:
@@ -123,11 +124,10 @@ def sides_shown(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C716", place, party=person.party.key)
 
 
-def _sides(text: str) -> tuple[str, ...]:
-    return tuple(one for one in ("une part", "autre part") if one in fold(text))
-
-
-_SIDES = PRINTED.scan(_sides, "part")
+@kept
+def _says_a_side(text: str) -> bool:
+    folded = fold(text)
+    return "une part" in folded or "autre part" in folded
 
 
 def _last(rows: Sequence[Sequence[Seat]]) -> object:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from conventassembler.checks.blocks import Said, said
 from conventassembler.checks.phrases import LONGEST, phrase
 from conventassembler.checks.runs import runs
-from conventassembler.checks.scans import Read, Scan, read_value
+from conventassembler.checks.scans import Read, Scan, read_lines, read_value
 from conventassembler.checks.typed import Gathered, gather
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -107,7 +107,8 @@ class Reading:
         """The lines of the act; the table of contents only repeats them."""
         read = zip(self.draft.blocks, self.said, strict=True)
         lines = [(block, *line) for block, words in read for line in words.passages]
-        return [Passage(block, line, rank, one) for rank, (block, line, one) in enumerate(lines)]
+        known = zip(lines, read_lines([words for _, _, words in lines]), strict=True)
+        return [Passage(one[0], one[1], rank, read) for rank, (one, read) in enumerate(known)]
 
     @cached_property
     def _hits(self) -> Mapping[Scan[Any], Sequence[tuple[Passage, Sequence[Any]]]]:
@@ -127,9 +128,14 @@ class Reading:
         """The lines that cite what the act rests on."""
         return [one for one in self.passages if one.is_recital]
 
+    @property
+    def printed(self) -> Iterator[str]:
+        """The lines as they are printed, those of notes too."""
+        return (line for one in self.said for line in (*one.lines, *one.notes))
+
     def prints(self, scan: Scan[str]) -> bool:
         """Tell whether `scan` finds something in any line as it is printed."""
-        return any(scan in one.printed or scan in one.noted for one in self.said)
+        return any(scan in one.printed for one in self.said)
 
     @cached_property
     def folded(self) -> str:
@@ -162,8 +168,8 @@ class Reading:
     @cached_property
     def _in_values(self) -> Mapping[Scan[Any], Sequence[tuple[Text, Any]]]:
         hits: dict[Scan[Any], list[tuple[Text, Any]]] = {}
-        for text, read in zip(self.texts, map(read_value, self.texts), strict=True):
-            for scan, found in read:
+        for text in self.texts:
+            for scan, found in read_value(text):
                 hits.setdefault(scan, []).extend((text, one) for one in found)
         return hits
 

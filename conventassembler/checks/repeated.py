@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from conventassembler.checks.passages import Passage, Reading
@@ -10,6 +9,7 @@ from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
 from conventassembler.french.folding import fold
+from conventassembler.frozen import dataclass
 
 _FEWEST = 15
 """Words below which a sentence may well come back: « Le comité se réunit une fois par an. »"""
@@ -28,7 +28,7 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     for passage, long in reading.found(_PARAGRAPHS):
         if not _is_prose(passage.block):
             continue
-        near = [one for key in long.ends for one in seen.get(key, ())]
+        near = [one for key in long.ends if key in seen for one in seen[key]]
         first = next((one for other, one in near if _alike(other.words, long.words)), None)
         if first is not None:
             heading = _heading(reading, first)

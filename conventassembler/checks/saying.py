@@ -7,13 +7,13 @@ from conventassembler.checks.announced import announced_counts
 from conventassembler.checks.civilities import civilities_in_texts
 from conventassembler.checks.instruments import called_as_it_is, titled_as_it_is
 from conventassembler.checks.leftovers import blanks_taken_for_bold, marks_left, markup_left
+from conventassembler.checks.other_case import names_in_one_case
 from conventassembler.checks.outdated import names_in_use
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.repeated import paragraphs_said_once
 from conventassembler.checks.shares import parts_of_a_whole, shares_of_a_hundred, words_and_figures
 from conventassembler.checks.short_names import (
     names_declared,
-    names_in_one_case,
     names_of_parties_in_capitals,
     names_used,
     names_with_an_article,

@@ -6,12 +6,13 @@ What hangs on the act around it, the rule asks of the few texts in which somethi
 """
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import field
 from typing import Any, Generic, TypeVar
 
 from conventassembler.french.folding import fold
-from conventassembler.keeping import kept
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import KEPT, kept
 
 T = TypeVar("T")
 _LONGEST = 2_000
@@ -52,11 +53,26 @@ class Scans:
         """Declare each match of a pattern."""
         return self.scan(lambda text: tuple(pattern.finditer(text)), *signs)
 
-    def hits(self, text: str) -> Hits:
-        """Return what was found in `text`."""
-        small = text.lower()
-        wanted = {one for sign, scans in self.declared.items() if sign in small for one in scans}
-        return tuple([(one, found) for one in wanted if (found := one.find(text))])
+    def hits(self, texts: Sequence[str]) -> Sequence[Hits]:
+        """Return what was found in each of `texts`, which are searched for one thing at a time.
+
+        What is looked for changes rarely then, which a processor is quicker with.
+        """
+        hits: list[list[tuple[Scan[Any], Sequence[Any]]]] = [[] for _ in texts]
+        for scan, ranks in self._wanted([text.lower() for text in texts]).items():
+            for rank in ranks:
+                if found := scan.find(texts[rank]):
+                    hits[rank].append((scan, found))
+        return [tuple(one) for one in hits]
+
+    def _wanted(self, small: Sequence[str]) -> Mapping[Scan[Any], Collection[int]]:
+        """Return the texts, given in small letters, that have a sign of each scan."""
+        wanted: dict[Scan[Any], set[int]] = {}
+        for sign, scans in self.declared.items():
+            ranks = [rank for rank, text in enumerate(small) if sign in text]
+            for scan in scans if ranks else ():
+                wanted.setdefault(scan, set()).update(ranks)
+        return wanted
 
 
 LINES = Scans()
@@ -80,9 +96,32 @@ class Read:
     hits: Hits
 
 
-def read_line(words: str) -> Read:
-    """Return what is known of a line."""
-    return _read_line(words) if len(words) <= _LONGEST else _line(words)
+_KNOWN: dict[str, Read] = {}
+"""Lines of late, by their words; no more than `KEPT`, those that have stood longest go first."""
+
+
+def read_lines(lines: Sequence[str]) -> Sequence[Read]:
+    """Return what is known of each line; those that are new are read together."""
+    new = [one for one in dict.fromkeys(lines) if one not in _KNOWN]
+    fresh = dict(zip(new, _read(new), strict=True)) if new else {}
+    read = [fresh.get(one) or _KNOWN[one] for one in lines]
+    _KNOWN.update({one: fresh[one] for one in new if len(one) <= _LONGEST})
+    while len(_KNOWN) > KEPT:
+        del _KNOWN[next(iter(_KNOWN))]
+    return read
+
+
+def _read(lines: Sequence[str]) -> Iterator[Read]:
+    texts = [_plain(one) for one in lines]
+    folded = [fold(text) for text in texts]
+    for text, words, hits in zip(texts, folded, LINES.hits(texts), strict=True):
+        yield Read(text, text.lower(), words, hits)
+
+
+def _plain(words: str) -> str:
+    for typed, plain in _PLAIN:
+        words = words.replace(typed, plain)
+    return words
 
 
 def read_value(value: str) -> Hits:
@@ -90,16 +129,9 @@ def read_value(value: str) -> Hits:
     return _read_value(value) if len(value) <= _LONGEST else _value(value)
 
 
-def _line(words: str) -> Read:
-    text = words
-    for typed, plain in _PLAIN:
-        text = text.replace(typed, plain)
-    return Read(text, text.lower(), fold(text), LINES.hits(text))
-
-
 def _value(value: str) -> Hits:
     # What is found keeps nothing of where the value was typed.
-    return VALUES.hits(str(value))
+    return VALUES.hits((str(value),))[0]
 
 
-_read_line, _read_value = kept(_line), kept(_value)
+_read_value = kept(_value)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from conventassembler.checks.blocks import Said
 from conventassembler.checks.passages import Reading
@@ -12,6 +11,7 @@ from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Block, Heading, Paragraph, SignatureGrid
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def _sections(reading: Reading) -> Iterator[Section]:
     for start, (block, words) in enumerate(zip(blocks, reading.said, strict=True)):
         if words.topics and isinstance(block, Heading):
             end = _end(blocks, start)
-            place, title = _place(block, reading), text_of(block.inlines)
+            place, title = _place(block, reading), words.title
             lines = tuple(_lines(blocks[start + 1 : end], reading.said[start + 1 : end]))
             whole = not any(one.waits for one in reading.said[start + 1 : end])
             yield Section(place, title, lines, words.topics, whole)

@@ -7,6 +7,7 @@ from conventassembler.agreement.model import OtherSignatory, Representative
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
 from conventassembler.keeping import kept
@@ -52,7 +53,7 @@ def _right_civility(civility: str) -> str:
 
 def items_said_once(reading: Reading) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
-    for texts in _lists(reading) if reading.once(_says_twice) else ():
+    for texts in (one for instance in _saying_twice(reading) for one in _lists(instance)):
         seen: dict[str, Text] = {}
         for text in texts:
             first = seen.setdefault(fold(text), text)
@@ -69,7 +70,8 @@ def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:
     """
     if not reading.in_values(_BULLETED):
         return
-    texts = [text for one in _lists(reading) for text in one]
+    lists = (one for instance in reading.instances for one in _lists(instance))
+    texts = [text for one in lists for text in one]
     titles = [one.entry.title for one in reading.instances if one.id in reading.resolved.numbers]
     for text in (*texts, *(one for one in titles if isinstance(one, Text))):
         found = None if isinstance(text, RichText) else _BULLET.match(text)
@@ -83,22 +85,20 @@ def _folded(text: str) -> str:
     return fold(text)
 
 
-def _says_twice(reading: Reading) -> bool:
-    """Tell whether any clause has two texts that are alike, in one list or elsewhere."""
-    for values in reading.gathered.clauses:
+def _saying_twice(reading: Reading) -> Iterator[Instance]:
+    """Yield the clauses that have two texts that are alike, in one list or elsewhere."""
+    for instance, values in zip(reading.instances, reading.gathered.clauses, strict=True):
         texts = [_folded(one) for one in values if isinstance(one, Text)]
         if len(set(texts)) < len(texts):
-            return True
-    return False
+            yield instance
 
 
 _BULLETED = VALUES.scan(lambda text: (_BULLET.match(text) and (text,)) or ())
 
 
-def _lists(reading: Reading) -> Iterator[tuple[Text, ...]]:
-    """Yield the lists of texts typed as values, however deep."""
-    for instance in reading.instances:
-        yield from _lists_in(instance.arguments)
+def _lists(instance: Instance) -> Iterator[tuple[Text, ...]]:
+    """Yield the lists of texts typed as values of a clause, however deep."""
+    return _lists_in(instance.arguments)
 
 
 def _lists_in(value: object) -> Iterator[tuple[Text, ...]]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from conventassembler.checks.columns import text as said
@@ -12,6 +11,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph, Table
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
+from conventassembler.frozen import dataclass
 
 _PERCENT = re.compile(r"(?<![\d,])(\d{1,3}(?:,\d{1,3})?)\s?%")
 _NAMED = re.compile(rf"[^%:]{{1,80}}:\s?{_PERCENT.pattern}[^%]*")

@@ -37,6 +37,11 @@ _USED = re.compile(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
+_ARTICLES = {
+    "la ": (6, 5, 3), "le ": (3,), "du ": (3,), "au ": (3,), "l'": (5, 4, 2)
+}  # fmt: skip
+"""By the end of what stands before a noun, how long the articles with that end are."""
+_CAPITALS = {"La ": (3,), "Le ": (3,), "L'": (2,)}
 _NOUN = re.compile("|".join(map(re.escape, _NOUNS)))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
 _LEADING = re.compile(
@@ -51,7 +56,6 @@ _SMALL = re.compile(
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(_SMALL_NOUNS)})) (?:y |ne )?"
     rf"(?:{'|'.join(_ACTING)})\b"
 )
-_ARTICLE = re.compile(r"^(?:l[ea]s? |l['’])", re.IGNORECASE)
 _CALLED = re.compile(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
 
 _CITY = re.compile(r"\b(?P<city>Commune|Ville) (?:de |d'|du |des )")
@@ -139,10 +143,18 @@ def _cities(reading: Reading) -> Sequence[tuple[str, frozenset[str]]]:
 
 def _named(text: str) -> tuple[re.Match[str], ...]:
     found: list[re.Match[str]] = []
-    starts = [one.start() for one in _NOUN.finditer(text)]
-    for pattern, ahead in ((_USED, range(6, 1, -1)), (_LEADING, (3, 2)), (_CITY, (0,))):
-        found += _matches(pattern, text, (max(0, at - back) for at in starts for back in ahead))
+    nouns = [one.start() for one in _NOUN.finditer(text)]
+    for pattern, ahead in ((_USED, _ARTICLES), (_LEADING, _CAPITALS), (_CITY, {})):
+        found += _matches(pattern, text, _starts(text, nouns, ahead))
     return tuple(found)
+
+
+def _starts(text: str, nouns: Iterable[int], ahead: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    """Yield where an article may begin that stands before one of the nouns."""
+    for at in nouns:
+        article = text[max(0, at - 3) : at]
+        backs = ahead.get(article) or ahead.get(article[-2:], ()) if ahead else (0,)
+        yield from (at - back for back in backs if back <= at)
 
 
 def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
@@ -177,54 +189,6 @@ def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
         name = declared.get(fold(found["noun"]), "")
         if name[-1:] and not name.endswith(found["noun"]) and _is_typed(passage, found):
             yield reading.tell("C772", passage, *found.span("name"), words=found["name"], name=name)
-
-
-def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
-    """Find « Dijon métropole » where the party is « Dijon Métropole ».
-
-    A name of several words that is typed with other capitals; all in capitals, it is a heading,
-    and without any, it may be a common noun.
-    """
-    for name in _whole_names(reading):
-        for passage in _where_varied(name, reading):
-            for found in _whole(name).finditer(passage.text):
-                words = found.group()
-                varied = words != name and words not in (words.upper(), words.lower())
-                if varied and not passage.is_derived(found.start()):
-                    yield reading.tell("C772", passage, *found.span(), words=words, name=name)
-
-
-def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
-    """Yield the lines that have a name in letters of another case."""
-    small = name.lower()
-    for passage in reading.passages:
-        words = passage.read.small
-        if small in words and _varies(passage.text, words, name):
-            yield passage
-
-
-def _varies(text: str, small: str, name: str) -> bool:
-    """Tell whether a text, given in small letters too, has a name otherwise than as it is."""
-    at = small.find(name.lower())
-    while at >= 0 and text.startswith(name, at):
-        at = small.find(name.lower(), at + 1)
-    return at >= 0 or len(text) != len(small)
-
-
-@kept
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
-
-
-def _whole_names(reading: Reading) -> list[str]:
-    """Return the names of several words, each with two capitals, that are typed in one way."""
-    resolved = reading.resolved
-    parties = [one.party for one in (*resolved.people.values(), *resolved.partners.values())]
-    typed = (name for one in parties for name in (one.name, one.short_name))
-    bare = {_ARTICLE.sub("", str(one)).replace("’", "'") for one in typed if isinstance(one, Text)}
-    lowered = [one.lower() for one in bare]
-    proper = (one for one in bare if lowered.count(one.lower()) == 1)
-    return sorted(one for one in proper if len(re.findall(r"\b[A-ZÀ-Ý]", one)) > 1 and " " in one)
 
 
 def _is_typed(passage: Passage, found: re.Match[str]) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -11,6 +10,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
 from conventassembler.french.offices import leading_office
+from conventassembler.frozen import dataclass
 from conventassembler.values import Blank, Integer, Text
 
 _ARTICLE = re.compile(r"^(?:le|la|l['’])\s*", re.IGNORECASE)

@@ -6,21 +6,19 @@ parameter.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.checks.days import signing_day
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import PRINTED
 from conventassembler.checks.sections import sections
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Heading
 from conventassembler.draft.places import place_of
-from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
@@ -204,27 +202,26 @@ def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
     Bad: « La convention est conclue pour une durée de trois ans. » Good: the same with « à compter
     de sa signature par la dernière des parties », or an article « Entrée en vigueur ».
     """
-    if _starts_elsewhere(reading):
-        return
-    for section in reading.once(sections):
-        if "duree" not in section.topics:
-            continue
-        found = _TERM.search(section.text)
-        if found and not _START.search(section.text):
-            words = re.sub(r"\s+", " ", found.group())
-            yield fault("C741", section.position, words=words)
+    terms = [one for one in reading.once(sections) if "duree" in one.topics]
+    found = [(one, term) for one in terms if (term := _without_start(one.text))]
+    for section, term in found if found and not _starts_elsewhere(reading) else ():
+        yield fault("C741", section.position, words=term)
+
+
+def _without_start(text: str) -> str:
+    """Return the words that say how long an act lasts, in a text that says no start."""
+    found = _TERM.search(text)
+    return re.sub(r"\s+", " ", found.group()) if found and not _START.search(text) else ""
 
 
 def _starts_elsewhere(reading: Reading) -> bool:
     """Tell whether any line of the act says from when it holds, wherever it stands."""
     said = list(zip(reading.draft.blocks, reading.said, strict=True))
-    if any(_HOLDING in one.printed and not isinstance(block, Heading) for block, one in said):
-        return True
     of_effect = False
     for block, words in said:
         if isinstance(block, Heading):
-            of_effect = _is_of_effect(text_of(block.inlines))
-        elif of_effect and any(map(_START.search, words.lines)):
+            of_effect = _is_of_effect(words.title)
+        elif any(map(_holds, words.lines)) or (of_effect and any(map(_START.search, words.lines))):
             return True
     return False
 
@@ -235,10 +232,8 @@ def _is_of_effect(heading: str) -> bool:
     return _OF_EFFECT.search(folded) is not None and "duree" not in folded
 
 
-def _holding(line: str) -> list[str]:
-    """Return the sentences of a line that say from when an act holds."""
+@kept
+def _holds(line: str) -> bool:
+    """Tell whether a sentence of a line says from when an act holds."""
     sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))
-    return [one for one in sentences if _HOLDS.search(one) and not _OF_AN_END.search(one)]
-
-
-_HOLDING = PRINTED.scan(_holding, "vigueur", "effet", "appliqu", "exécutoire", "cour")
+    return any(_HOLDS.search(one) and not _OF_AN_END.search(one) for one in sentences)

@@ -1,7 +1,6 @@
 """C722: the totals that a table prints are those of its rows."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from conventassembler.checks.columns import Column, Line, columns
@@ -10,6 +9,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Block, Table
 from conventassembler.french.amounts import write_thousands
 from conventassembler.french.profiles import Profile
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

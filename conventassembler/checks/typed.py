@@ -1,7 +1,7 @@
 """What was typed, wherever it stands in an agreement: what the rules about values read."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from operator import attrgetter, methodcaller
 from typing import Any, Final, Protocol, TypeVar
 
@@ -9,6 +9,7 @@ from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
+from conventassembler.frozen import dataclass
 from conventassembler.values import Amount, Blank, Date, Duration, Integer, Origin, Record, Text
 
 

@@ -19,7 +19,7 @@ _DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{_MONTH})\b(?:\s(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"\d{{1,2}}(?:er)?\s(?:{_MONTH})\b", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\d\d?(?:er)?\s(?:{_MONTH})\b", re.IGNORECASE)
 """Where a day may stand before a month in words."""
 _BEFORE = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\s$", re.IGNORECASE)
 _LONGEST = 10

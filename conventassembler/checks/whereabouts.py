@@ -1,9 +1,9 @@
 """Where words stand in a text that was typed over several lines."""
 
 import re
-from dataclasses import dataclass
 
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
 
 _LONGEST = 60
 """Characters by which words are looked for: more than enough to know them by."""

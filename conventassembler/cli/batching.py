@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,6 +28,7 @@ from conventassembler.cli.sending import Asked, batch_options, order_of
 from conventassembler.cli.sheeting import UNNAMED, write_sheet
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, fault, has_errors
+from conventassembler.frozen import dataclass
 from conventassembler.sending import SENT, Order, sent_name
 from conventassembler.tables import Row, Table, all_rows, count_rows, read_table, true_rows
 from conventassembler.workspace import behind_links

@@ -1,13 +1,14 @@
 """The commands `build` and `check`."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from conventassembler.build import Assembled, Built, assemble, build
+from conventassembler.agreement import Registry
+from conventassembler.build import Assembled, Built, assemble, build, stock
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import FORMAT, LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.renewing import tell_reasons
@@ -16,10 +17,12 @@ from conventassembler.cli.taping import Taping
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.editors import renew_schemas
+from conventassembler.frozen import dataclass
+from conventassembler.library import Library
 from conventassembler.locking import filled_by_others
 from conventassembler.renewal import Renewal, keep, renewal
 from conventassembler.sending import Order
-from conventassembler.workspace import visible
+from conventassembler.workspace import Workspace, visible
 
 _NAMES = click.argument(
     "names", metavar="[NAME]...", nargs=-1, shell_complete=completing(agreements)
@@ -92,7 +95,7 @@ class _Run:
             built = build(desk.space, assembled, self.order, strict=self.strict, force=self.force)
         held = filled_by_others(desk.space, assembled.names)
         code = self._tell(desk, assembled, built, held)
-        renew_schemas(desk.space)
+        renew_schemas(desk.space, read=partial(_shared, desk.space))
         self._list(desk, built)
         if first := [name for name in assembled.names if built.files and name not in there]:
             _say_next(desk, self.order, first[0])
@@ -128,6 +131,12 @@ class _Run:
             desk.say(name, file=desk.space.shown(path))
         if self.names and built.files and not built.changed:
             desk.say("build-unchanged")
+
+
+def _shared(space: Workspace) -> tuple[Library, Registry]:
+    """Return what the editors propose from, as the acts were made of it."""
+    shared = stock(space)
+    return shared.library, shared.registry
 
 
 def _say_next(desk: Desk, order: Order, name: str) -> None:

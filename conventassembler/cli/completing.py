@@ -13,7 +13,6 @@ import click
 
 from conventassembler.diagnostics import CODES
 from conventassembler.filenames import same
-from conventassembler.stationery import names
 from conventassembler.workspace import Workspace, find_workspace, visible
 
 Completer = Callable[[click.Context, click.Parameter, str], list[str]]
@@ -53,6 +52,8 @@ def named(space: Workspace) -> Iterable[str]:
 
 def templates(space: Workspace) -> Iterable[str]:
     """Return the names of the house templates."""
+    from conventassembler.stationery import names  # noqa: PLC0415 -- it stands above the library
+
     return names(space)
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from conventassembler.build import Assembled, Findings, assemble, severity
 from conventassembler.cli.colours import coloured, wanted
 from conventassembler.cli.language import spoken
 from conventassembler.cli.page import shell_word
@@ -16,11 +15,13 @@ from conventassembler.cli.reports import FORMATS, TEXT
 from conventassembler.cli.reports.told import told as with_names
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics import Position, Severity, fault
+from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, severity
 from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.locking import Work, hold
 from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
 from conventassembler.workspace.folders import folders_of
+
+Findings = tuple[Diagnostic, ...]
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it is typed: whether it can be read is ours to tell."""
@@ -96,10 +97,6 @@ class Desk:
             self.tell(unknown)
             raise SystemExit(2)
         return chosen
-
-    def assemble(self, names: tuple[str, ...]) -> Assembled:
-        """Return what was assembled of the agreements that were asked for."""
-        return assemble(self.space, self.chosen(names))
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the agreements that were asked for; where there is none at all, say so."""

@@ -5,7 +5,7 @@ Nothing is kept in memory but how to go back: who leaves, or loses the terminal,
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import click
 
@@ -26,6 +26,7 @@ from conventassembler.filling import (
     read_group,
 )
 from conventassembler.filling.answers import takes_lines
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.schema.blanks import blank_in
 from conventassembler.source import Keys, Scalar

@@ -12,6 +12,7 @@ OTHERWISE = {
     ("font", "absent"): ("doctor-font-lack", "doctor-font-get"),
     ("git", "absent"): ("doctor-git-lack", "doctor-git-get"),
     ("sheets", "absent"): ("doctor-sheets-lack", "doctor-sheets-get"),
+    ("cache", "absent"): ("doctor-cache-lack", "doctor-cache-get"),
 }
 """What is said of an item that is not as it should be, and what to do; else `doctor-KEY`."""
 
@@ -63,6 +64,13 @@ DOCTOR_TEXTS = {
     "doctor-sheets": N_("spreadsheets: read by python-calamine {value} (for fill --from)"),
     "doctor-sheets-lack": N_("spreadsheets cannot be read (fill --from); CSV can"),
     "doctor-sheets-get": N_("python -m pip install python-calamine"),
+    "doctor-cache": N_(
+        "things kept to go faster (number / MB): {value}, in {other}; that folder may be deleted"
+    ),
+    "doctor-cache-lack": N_("nothing is kept to go faster: each run reads the whole library again"),
+    "doctor-cache-get": N_(
+        "take the variable CONVENTASSEMBLER_CACHE away, or let it name a folder"
+    ),
     "doctor-watch": N_("changes of files are seen without any other program (watch, preview)"),
     "doctor-language": N_("Language of the messages: {value} (--lang chooses another)"),
 }

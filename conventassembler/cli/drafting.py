@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from conventassembler.build import begin, stock
+from conventassembler.beginning import begin
+from conventassembler.build import stock
 from conventassembler.cli.completing import completing, models
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.page import shell_word

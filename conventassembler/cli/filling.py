@@ -1,6 +1,5 @@
 """The command `fill`: an agreement filled by questions, or from a row of a table."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from conventassembler.cli.questions import Questions
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.filling import Filling, FromRow, fill_from, read_filling
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library, load_library
 from conventassembler.tables import Row, all_rows, chosen_row, read_table, wrong_rows
 from conventassembler.workspace import write_files

@@ -7,7 +7,6 @@ person types is a number and Enter; but for the name of a new agreement.
 import re
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, get_args
 
@@ -16,6 +15,7 @@ import click
 from conventassembler import __version__
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
+from conventassembler.frozen import dataclass
 from conventassembler.library import load_library
 from conventassembler.opening import open_document
 from conventassembler.sending import SENT, sent_name

@@ -28,14 +28,18 @@ class Progress:
         self.done = 0
         self.worked = 0
         """Rows that were made, and not merely found again: the rate is theirs."""
-        self._begun = self._last = time.monotonic()
+        self._begun = 0.0
+        """When the first was made: what came before is no part of the rate."""
+        self._last = time.monotonic()
         self._width = 0
 
     def step(self, state: str) -> None:
         """Count a row; the line is written anew when it is time."""
         self.done += 1
-        self.worked += state != "known"
         now = time.monotonic()
+        if state != "known":
+            self._begun = self._begun or now
+            self.worked += 1
         if self.shown and now - self._last >= _PAUSE:
             self._last = now
             self._write(self._line(now - self._begun))
@@ -48,7 +52,7 @@ class Progress:
         self._width = 0
 
     def _line(self, seconds: float) -> str:
-        rate = self.worked / seconds if seconds > _SURE else 0.0
+        rate = (self.worked - 1) / seconds if self.worked > 1 and seconds > _SURE else 0.0
         left = (self.total - self.done) / rate if rate else 0.0
         words = {"done": self.done, "total": self.total}
         if not rate:

@@ -1,7 +1,6 @@
 """What `fill` shows: each question with what helps to answer it, refusals, and the end."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 import click
 
@@ -11,6 +10,7 @@ from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.filling import Answer, Filling, Place
 from conventassembler.filling.answers import offered
 from conventassembler.filling.bare import unquoted
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.schema.hints import asked
 from conventassembler.source.replacing import Value

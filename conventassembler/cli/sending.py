@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, get_args
@@ -14,6 +13,7 @@ from conventassembler.cli.desk import PATH
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french import dates
+from conventassembler.frozen import dataclass
 from conventassembler.office import Kind
 from conventassembler.sending import PLAIN, SENT, Order
 from conventassembler.source import fold

@@ -5,7 +5,14 @@ diagnostic is shown (`wording`), so that one finding can be told in French or in
 """
 
 from conventassembler.diagnostics.codes import CODES, Code, Severity
-from conventassembler.diagnostics.model import Diagnostic, Position, fault, has_errors, ordered
+from conventassembler.diagnostics.model import (
+    Diagnostic,
+    Position,
+    fault,
+    has_errors,
+    ordered,
+    severity,
+)
 
 __all__ = [
     "CODES",
@@ -16,4 +23,5 @@ __all__ = [
     "fault",
     "has_errors",
     "ordered",
+    "severity",
 ]

@@ -1,10 +1,10 @@
 """`Position` and `Diagnostic`, the two values that every stage speaks in."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from conventassembler.diagnostics.codes import CODES, Code, Severity
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -80,3 +80,8 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether one finding at least stops a build."""
     return any(item.severity is Severity.ERROR for item in diagnostics)
+
+
+def severity(finding: Diagnostic, *, final: bool) -> Severity:
+    """Return how grave `finding` is: a final document bears less than a draft."""
+    return finding.severity_in_final if final else finding.severity

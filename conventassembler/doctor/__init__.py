@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
 from conventassembler import __version__
+from conventassembler.caching import store
+from conventassembler.caching.where import cache_folder
 from conventassembler.doctor.fonts import ALIKE, asked_for, font_folders, installed
 from conventassembler.office import find_office
 from conventassembler.office.version import version_of
@@ -54,6 +56,7 @@ def check_up(workspace: Workspace | None, encoding: str) -> Iterator[Item]:
     git = shutil.which("git")
     yield Item("git", "good" if git else "absent", git or "")
     yield _sheets()
+    yield _cache()
     yield Item("watch", "good")
 
 
@@ -98,6 +101,15 @@ def _fonts(workspace: Workspace) -> Iterator[Item]:
             yield Item("font", "doubtful", name, alike)
         else:
             yield Item("font", "absent", name)
+
+
+def _cache() -> Item:
+    """Return where what was made before is kept, and how large it is, in MB."""
+    folder = cache_folder()
+    if folder is None:
+        return Item("cache", "absent")
+    number, size = store.size()
+    return Item("cache", "good", f"{number} / {size / 1e6:.1f}", folder)
 
 
 def _sheets() -> Item:

@@ -1,18 +1,19 @@
 """Entries become instances: each finds its variant, its id, its heading and its typed values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
-from conventassembler.agreement.model import Agreement, Argument, Entry
+from conventassembler.agreement.model import Agreement, Argument, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.data import DataValues
 from conventassembler.draft.headings import Where, says_nothing, scheme_of
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
-from conventassembler.keeping import recalled
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Model, Parameter, Variant
 from conventassembler.schema import CourtType
@@ -31,9 +32,19 @@ class Chosen:
     annexes: tuple[Instance, ...]
 
     @property
+    def numbered(self) -> tuple[Instance, ...]:
+        """Those that are numbered in one row."""
+        return _row(self.clauses, self.annexes)
+
+    @property
     def all(self) -> tuple[Instance, ...]:
         """The instances at the top of each part, in the order of the file."""
         return (*self.preamble, *self.clauses, *self.annexes)
+
+
+@recalled
+def _row(clauses: tuple[Instance, ...], annexes: tuple[Instance, ...]) -> tuple[Instance, ...]:
+    return (*clauses, *annexes)
 
 
 @dataclass(slots=True)
@@ -210,18 +221,39 @@ def choose(
     agreement: Agreement, library: Library, model: Model
 ) -> tuple[Chosen, tuple[Diagnostic, ...]]:
     """Return the instances of an agreement, and what is wrong with them."""
-    parties = agreement.named
+    court, parties = proposed_court(agreement), _named(tuple(agreement.named.items()))
     misplaced = any(unknown_places(agreement))
-    chooser = Chooser(
-        library, model, parties, proposed_court(agreement), misplaced, DataValues(agreement.data)
-    )
+    rows = (agreement.preamble, agreement.clauses, agreement.annexes)
+    return _chosen(library, model, parties, court, misplaced, *rows, *agreement.data.values())
+
+
+@kept
+def _named(parties: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Return the keys of the parties by id: one object for all acts whose parties are so named."""
+    return dict(parties)
+
+
+@recalled
+def _chosen(  # noqa: PLR0917 -- what is recalled is looked up by its place
+    library: Library,
+    model: Model,
+    parties: Mapping[str, str],
+    court: CourtName | Blank | None,
+    misplaced: bool,
+    preamble: tuple[Entry, ...],
+    clauses: tuple[Entry, ...],
+    annexes: tuple[Entry, ...],
+    *files: DataFile,
+) -> tuple[Chosen, tuple[Diagnostic, ...]]:
+    data = DataValues({file.name: file for file in files})
+    chooser = Chooser(library, model, parties, court, misplaced, data)
     above = 1 if model.preamble_title else 0
     chosen = Chosen(
-        chooser.instances(agreement.preamble, Where("preamble", depth=above), PREAMBLE),
-        chooser.instances(agreement.clauses, Where("clauses"), "clauses"),
-        chooser.instances(agreement.annexes, Where("annexes"), "annexes"),
+        chooser.instances(preamble, Where("preamble", depth=above), PREAMBLE),
+        chooser.instances(clauses, Where("clauses"), "clauses"),
+        chooser.instances(annexes, Where("annexes"), "annexes"),
     )
-    return chosen, (*chooser.findings, *chooser.data.told())
+    return chosen, (*chooser.findings, *data.told())
 
 
 def presented(
@@ -229,10 +261,15 @@ def presented(
 ) -> tuple[Model, tuple[Diagnostic, ...]]:
     """Return the model with the clause by which the agreement presents its parties, if it says."""
     typed = agreement.party_clause
-    if typed is None:
-        return model, ()
+    return (model, ()) if typed is None else _presented(typed, agreement.position, library, model)
+
+
+@recalled
+def _presented(
+    typed: Text, position: Position, library: Library, model: Model
+) -> tuple[Model, tuple[Diagnostic, ...]]:
     chooser = Chooser(library, model, {})
-    entry = Entry(place_of(typed, agreement.position), clause=typed)
+    entry = Entry(place_of(typed, position), clause=typed)
     variant = chooser.variant(entry, PRESENTATIONS)
     if variant is not None and variant.family != PRESENTATIONS:
         known = ", ".join(one.id for one in library.variants_of(PRESENTATIONS))

@@ -17,11 +17,11 @@ from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signatures import signature
 from conventassembler.draft.spoken import sources
-from conventassembler.draft.typeset import typeset_block
+from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import kept
+from conventassembler.keeping import held, kept
 from conventassembler.source import identifier
 from conventassembler.values import fragment
 
@@ -45,7 +45,7 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
     blocks = new_pages(_parts(resolved, pen))
-    finished = tuple(map(_in_type(resolved.profile), blocks))
+    finished = tuple([_in_type(block, resolved.profile) for block in blocks])
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     in_full, short = (
@@ -65,14 +65,18 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     return draft, tuple(pen.findings)
 
 
+@held
+def _in_type(block: Block, profile: Profile) -> Block:
+    set_in_type, in_capitals = _rules(profile)
+    return typeset_block(block, set_in_type, in_capitals)
+
+
 @kept
-def _in_type(profile: Profile) -> Callable[[Block], Block]:
-    """Return what sets a block in type, as `profile` asks."""
-    set_in_type = partial(typography.edits, profile=profile)
+def _rules(profile: Profile) -> tuple[Rules, Rules]:
     # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
     accented = replace(profile, accented_capitals=True)
-    in_capitals = partial(typography.edits, profile=accented)
-    return kept(partial(typeset_block, rules=set_in_type, in_capitals=in_capitals))
+    own, in_capitals = (partial(typography.edits, profile=one) for one in (profile, accented))
+    return own, in_capitals
 
 
 def _called(resolved: Resolved) -> Iterator[PartyName]:

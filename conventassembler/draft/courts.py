@@ -7,7 +7,6 @@ justice administrative, R. 312-11, as in force since 8 April 2017.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
@@ -16,6 +15,8 @@ from conventassembler.draft.places import place_of
 from conventassembler.french.courts import NOUN, area, area_of_address, court, court_of
 from conventassembler.french.kinds import kind
 from conventassembler.french.places import near_departments
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.schema import CourtType
 from conventassembler.values import Blank, CourtName, Text, fragment, piece
 
@@ -64,8 +65,13 @@ def court_forms(name: CourtName) -> Forms:
 
 
 def _named(seat: _Seat) -> CourtName | None:
-    known = court_of(seat.area)
-    return None if known is None else CourtName(known.name, seat.told_by.origin)
+    return _told(seat.area, seat.told_by)
+
+
+@recalled
+def _told(area: str, told_by: Text) -> CourtName | None:
+    known = court_of(area)
+    return None if known is None else CourtName(known.name, told_by.origin)
 
 
 def _is_public(party: Party) -> bool:

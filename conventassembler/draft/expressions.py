@@ -5,10 +5,10 @@ Read from the words of the tag and the types of the parameters, without any agre
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.draft.clause.tags import Tag
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Variant
 from conventassembler.schema import ListType, PartyType, RecordType
 from conventassembler.schema.types import ValueType

@@ -13,6 +13,7 @@ from conventassembler.draft.sums import total
 from conventassembler.french import dates, inflection, lists
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.profiles import Profile
+from conventassembler.keeping import kept
 from conventassembler.values import (
     Blank,
     ClauseError,
@@ -25,6 +26,7 @@ from conventassembler.values import (
 )
 
 
+@kept
 def filters(profile: Profile) -> Mapping[str, Filter]:
     """Return the filters by name, as `profile` wants them."""
     return {

@@ -5,11 +5,12 @@ of the agreement they come from. The names are French because drafters type them
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.french import nouns
 from conventassembler.french.grammar import Agreement
 from conventassembler.french.nouns import Noun
+from conventassembler.frozen import dataclass
 from conventassembler.values import Fragment, Link, fragment
 
 Form = Callable[[], object]

@@ -1,7 +1,6 @@
 """Groups of parties as clauses speak of them: « les Communes », and each of their members."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from conventassembler.agreement.model import Agreement, Group
 from conventassembler.diagnostics import Diagnostic, fault
@@ -15,6 +14,7 @@ from conventassembler.french.gathered import Gathered, gathered
 from conventassembler.french.grammar import Gender, Number
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Library, Model
 from conventassembler.values import Blank, Fragment, Text, fragment, piece
 

@@ -1,8 +1,7 @@
 """The number of a heading as the draft keeps it: how it is counted, what references say of it."""
 
-from dataclasses import dataclass
-
 from conventassembler.french.numerals import Digits
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Which heading an entry takes: by what it says, by its level, by the part of the act it is in."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.agreement.model import Entry
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.instances import Part
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import ARTICLE, HeadingScheme, Model, Variant
 from conventassembler.source import identifier
 from conventassembler.values import Text

@@ -1,8 +1,8 @@
 """The inlines of a draft: stretches of text, and what stands among them."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import Hashed, hashed_once
 from conventassembler.values import PAGES_TO_COUNT, BlankKind, blank_text
 

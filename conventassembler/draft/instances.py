@@ -1,11 +1,12 @@
 """The entries of an agreement as a tree of instances with ids, before any number or text."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from conventassembler.agreement.model import Entry, TextOrBlank
 from conventassembler.draft.model import Provenance
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import HeadingScheme, Variant
 
 Part = Literal["preamble", "clauses", "annexes"]

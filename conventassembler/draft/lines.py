@@ -5,7 +5,7 @@ line. Tables and places to sign are read row by row, from left to right.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from conventassembler.draft.model import (
@@ -24,6 +24,7 @@ from conventassembler.draft.model import (
     Text,
     Title,
 )
+from conventassembler.frozen import dataclass
 
 Change = Callable[[Inlines], Inlines]
 

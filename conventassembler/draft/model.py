@@ -3,7 +3,6 @@
 The twin, the Word file, the checks and every comparison of two states read these and nothing else.
 """
 
-from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.draft.heading_numbers import HeadingNumber
@@ -19,6 +18,7 @@ from conventassembler.draft.inlines import (
     ValueMark,
 )
 from conventassembler.draft.source_texts import Source
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import Hashed, hashed_once
 
 __all__ = [

@@ -6,7 +6,7 @@ reference forward is as right as one backward. A number fixed by hand (« 5 bis 
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
@@ -15,6 +15,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.french.divisions import division
 from conventassembler.french.nouns import Noun
 from conventassembler.french.numerals import read_numeral, write_numeral
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme
 from conventassembler.source import identifier
@@ -129,6 +130,7 @@ class _Numbering:
         return (scheme.name == ARTICLE and self.first_article) or scheme.first
 
 
+@recalled
 def number(
     instances: tuple[Instance, ...], first_article: str = ""
 ) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:

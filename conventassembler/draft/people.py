@@ -5,7 +5,8 @@ tables do not know, or what a word leaves undecided, is told with its place in t
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+from functools import cache
 
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
@@ -26,6 +27,7 @@ from conventassembler.french.bodies import named, organ_name
 from conventassembler.french.kinds import Kind
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, Identifier, fragment, piece
 
@@ -161,7 +163,9 @@ def _alone(
         "habilitation": lambda: act,
     }
     told = (*findings, *unknown, *_delegations(capacities))
-    return _Introduced(sort, capacities, table, agreed), told
+    # Acts that share the party share its forms too, each made once.
+    shared = {name: cache(form) for name, form in table.items()}
+    return _Introduced(sort, capacities, shared, agreed), told
 
 
 def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:

@@ -4,7 +4,7 @@ What a clause writes of each is the library's; « Entre : », « Et : » and the
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from conventassembler.draft.collective import collective
@@ -14,6 +14,7 @@ from conventassembler.draft.inline import inlines
 from conventassembler.draft.model import Block, Paragraph
 from conventassembler.draft.people import Person
 from conventassembler.draft.resolve import Resolved
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Model
 
 Blocks = tuple[Block, ...]

@@ -1,7 +1,7 @@
 """What is said of those who sign for a party: forms of one or of all, capacities to sign."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.agreement.model import Party
 from conventassembler.draft.authorities import authority_forms, decides_alone
@@ -13,6 +13,7 @@ from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun
 from conventassembler.french.offices import complement, leading_office, title
+from conventassembler.frozen import dataclass
 from conventassembler.values import Blank, Fragment, Shown, Text, fragment, piece
 
 _MANNERS = {

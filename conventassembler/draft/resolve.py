@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from conventassembler.agreement.manner import Manner
@@ -30,6 +30,8 @@ from conventassembler.draft.together import untold
 from conventassembler.french.folding import fold
 from conventassembler.french.instruments import Instrument, instrument, near_instruments
 from conventassembler.french.profiles import Profile
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import next_act
 from conventassembler.library.model import Library, Model
 
 Findings = tuple[Diagnostic, ...]
@@ -106,6 +108,7 @@ def resolve(
 
     `house` is what the settings of the workspace say of how acts are written.
     """
+    next_act()
     model = library.models.get(str(agreement.model))
     if model is None:
         known = str(agreement.model) in library.unread
@@ -117,7 +120,7 @@ def resolve(
     partners, about_partners = introduce_partners(agreement)
     groups = gather(agreement, people)
     parts, choices = choose(agreement, library, model)
-    numbered = (*parts.clauses, *parts.annexes)
+    numbered = parts.numbered
     numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
     texts, faults = compile_texts(walk(parts.all))
     bodies = {**compiled, **texts}

@@ -8,13 +8,14 @@ model is to change `VERSION`. Lines are sorted and short, because these files li
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft import model
 from conventassembler.draft.model import VERSION, Draft
+from conventassembler.frozen import dataclass
 
 _KINDS: Final[Mapping[str, type]] = {
     "title": model.Title,

@@ -1,7 +1,6 @@
 """Who signs for a party: each person's office in the gender of its holder, and in whose place."""
 
 import re
-from dataclasses import dataclass
 
 from conventassembler.agreement.model import Party, Representative
 from conventassembler.diagnostics import Diagnostic, fault
@@ -17,6 +16,7 @@ from conventassembler.french.offices import (
     split_office,
     title,
 )
+from conventassembler.frozen import dataclass
 from conventassembler.source import fold
 from conventassembler.values import Blank, Fragment, Text, fragment, piece
 

@@ -1,6 +1,6 @@
 """The clause texts that a draft is made of, as it keeps them; its blocks name them by variant."""
 
-from dataclasses import dataclass
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

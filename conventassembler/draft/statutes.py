@@ -1,6 +1,5 @@
 """Laws, decrees and European texts: what a recital says of one, and what the references add."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.agreement.recitals import StatuteRecital
@@ -9,6 +8,7 @@ from conventassembler.french import recitals, recited
 from conventassembler.french.dates import write_date
 from conventassembler.french.grammar import Pieces
 from conventassembler.french.nouns import Noun
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Library, TextReference
 from conventassembler.library.references import number_or_day
 from conventassembler.values import Blank, Date, Text, piece

@@ -14,7 +14,7 @@ Each edit, cut down to the characters that really change, finds its stretch of t
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import accumulate, chain
 from typing import Protocol
 
@@ -28,6 +28,7 @@ from conventassembler.draft.model import (
     Reference,
     Text,
 )
+from conventassembler.frozen import dataclass
 
 
 class Edit(Protocol):

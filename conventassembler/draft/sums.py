@@ -4,11 +4,11 @@ What is computed was typed nowhere: its text is derived, from the expression tha
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from conventassembler.draft.figures import quoted
 from conventassembler.draft.places import suggestion, way_to
+from conventassembler.frozen import dataclass
 from conventassembler.values import (
     Blank,
     ClauseError,

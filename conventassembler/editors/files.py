@@ -1,7 +1,8 @@
 """The schemas as files of a workspace, where an editor without a network finds them."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from conventassembler.agreement import Registry, load_parties
@@ -13,6 +14,8 @@ from conventassembler.modelines import schema_file
 from conventassembler.schema.types import JsonSchema
 from conventassembler.stationery import names
 from conventassembler.workspace import Workspace, visible, write_files
+
+Reading = Callable[[], tuple[Library, Registry]]
 
 
 def known_in(workspace: Workspace, library: Library, registry: Registry) -> Known:
@@ -47,13 +50,20 @@ def write_schemas(
     return (() if refused else told), changed, refused
 
 
-def renew_schemas(workspace: Workspace, *, always: bool = False) -> None:
+def renew_schemas(
+    workspace: Workspace, *, always: bool = False, read: Reading | None = None
+) -> None:
     """Bring the schemas of a workspace up to date, where it has some or `always`.
 
+    `read` gives the library and the registry to who has them already, or can have them sooner.
     They are a comfort: what is wrong in the library, or keeps them from being written, is told by
     the commands whose business it is.
     """
     if always or (workspace.editors / schema_file(KINDS[0])).is_file():
-        library, _ = load_library(workspace.clauses, workspace.root)
-        registry, _ = load_parties(workspace.registry, workspace.root)
-        write_schemas(workspace, library, registry)
+        write_schemas(workspace, *(read or partial(_read, workspace))())
+
+
+def _read(workspace: Workspace) -> tuple[Library, Registry]:
+    library, _ = load_library(workspace.clauses, workspace.root)
+    registry, _ = load_parties(workspace.registry, workspace.root)
+    return library, registry

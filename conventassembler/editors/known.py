@@ -1,9 +1,10 @@
 """What one workspace knows, and the choices that its editors propose from it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.agreement import PartyFile, Registry
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.library.model import Variant
 from conventassembler.schema.spellings import spelled

@@ -6,7 +6,6 @@ draft remembers what it was made of.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from conventassembler.build import Stock, prepare
 from conventassembler.diagnostics import Diagnostic, Position, fault, ordered
@@ -16,6 +15,7 @@ from conventassembler.explain.explaining import explained
 from conventassembler.explain.form import to_json
 from conventassembler.explain.model import Explanation, Told
 from conventassembler.explain.spots import Spot, asked_for, spots
+from conventassembler.frozen import dataclass
 from conventassembler.schema import nearest
 from conventassembler.source import fold
 from conventassembler.workspace import Workspace

@@ -1,12 +1,12 @@
 """What the inlines of a draft keep of the values and the expressions that made them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from conventassembler.draft.lines import lines, notes
 from conventassembler.draft.model import Blank, Block, Inline, Reference, Text, ValueMark
 from conventassembler.draft.plain import text_of
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

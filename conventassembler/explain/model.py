@@ -1,9 +1,9 @@
 """What is told of a stretch of the act: frozen records, for the terminal and as JSON."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.diagnostics import Diagnostic, Position
+from conventassembler.frozen import dataclass
 
 Source = Literal["agreement", "data", "registry", "library", "model", "default", "absent", "law"]
 """Who gave a value: the agreement, its file of values, the registry of parties, the clause library

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from conventassembler.draft.lines import lines, rows_of
@@ -10,6 +10,7 @@ from conventassembler.draft.model import Block, Draft, Heading, NewPage, Table
 from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import unaccented
+from conventassembler.frozen import dataclass
 
 PREAMBLE, RECITALS, PARTIES, TITLE, SIGNATURE = (
     "préambule",

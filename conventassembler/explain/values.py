@@ -1,13 +1,14 @@
 """The values of an act by the key path that its text keeps of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import PurePosixPath
 
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
 from conventassembler.explain.model import Source
+from conventassembler.frozen import dataclass
 from conventassembler.values import Blank, Origin, PartyId, Record
 
 

@@ -5,13 +5,13 @@ Days are taken as people type them, choices by their number too; all else is for
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from conventassembler.agreement.forms import GENDER
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.bare import item, unquoted
 from conventassembler.filling.places import Place, settled
 from conventassembler.french.dates import FIRST_YEAR, read_date, read_dates
+from conventassembler.frozen import dataclass
 from conventassembler.schema import (
     ChoiceType,
     DatesType,

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.places import Place
+from conventassembler.frozen import dataclass
 from conventassembler.schema import nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.ways import way_to
@@ -63,6 +63,8 @@ class Columns:
 
     def _by_name(self, header: str, position: Position) -> tuple[Place | None, Diagnostic | None]:
         found = self._meant(header, self.places)
+        own = [place for place in found if not place.shared]  # a record is not written from a table
+        found = own if len(own) == 1 else found
         if len(found) == 1:
             return found[0], None
         if found:

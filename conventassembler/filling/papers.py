@@ -1,8 +1,8 @@
 """The files that are filled, as they were when they were read: their bytes and their trees."""
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from conventassembler.frozen import dataclass
 from conventassembler.schema.types import Findings
 from conventassembler.source import Node, read_typed, read_yaml, unified
 

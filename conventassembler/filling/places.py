@@ -4,8 +4,9 @@ The types are walked beside the tree; what no type knows has no place, and `chec
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Parameter
 from conventassembler.schema import (
     DatesType,

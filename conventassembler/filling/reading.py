@@ -1,16 +1,17 @@
 """An agreement and the files that go with it -> their places, in the order of the act."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.data import ROOT, is_data_name
-from conventassembler.agreement.forms import AGREEMENT, PARTY_FILE, PREAMBLE
+from conventassembler.agreement.forms import AGREEMENT, PARTY_FILE, PREAMBLE, SETTLED
 from conventassembler.agreement.registry import find_party
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.filling.headers import Columns, Label
 from conventassembler.filling.papers import Paper, open_paper
 from conventassembler.filling.places import Opener, Place, Walker
+from conventassembler.frozen import dataclass
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Parameter, Variant
 from conventassembler.schema.blanks import is_blank
@@ -215,7 +216,8 @@ class _Reader:
     # -- the registry
 
     def _record(self, pair: Pair, walker: Walker) -> Iterator[Place]:
-        """Yield the places of a record of the registry that the agreement does not give itself."""
+        """Yield the name of a record, and what of it the agreement does not give itself."""
+        yield from walker.walk(SETTLED, pair.value)
         name = pair.value.text if isinstance(pair.value, Scalar) else ""
         record, _ = find_party(self.registry, Text(name, Origin("", pair.key.position)))
         entry = walker.at.node

@@ -5,7 +5,7 @@ Whoever makes many agreements from a table does this row by row.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
@@ -14,6 +14,7 @@ from conventassembler.filling.headers import Columns
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
+from conventassembler.frozen import dataclass
 from conventassembler.schema import (
     DatesType,
     DateType,

@@ -4,12 +4,12 @@ The table is `data/code_parts.toml`. An article of no row of it is not judged.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.folding import fold
 from conventassembler.french.organs import kinds_of
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 
 _NUMBER = re.compile(r"^\s*L\.?\s*O?\.?\s*(\d.*)$", re.IGNORECASE)

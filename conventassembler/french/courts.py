@@ -5,7 +5,6 @@ The table is `data/courts.toml`, from the code de justice administrative, R. 221
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.folding import fold
@@ -13,6 +12,7 @@ from conventassembler.french.grammar import APOSTROPHE, Gender, Pieces
 from conventassembler.french.nouns import Noun
 from conventassembler.french.places import department, departments, of_place
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 NOUN = Noun("tribunal administratif", Gender.MASCULINE)
 _DESIGNATION = re.compile(

@@ -6,7 +6,7 @@ délibération ..., jointe en annexe 6 ».
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from conventassembler.french.folding import fold
@@ -17,6 +17,7 @@ from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun, du, parse_definite
 from conventassembler.french.recited import AFTER_DE, Cited, numbered, spaced
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

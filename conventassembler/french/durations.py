@@ -1,11 +1,11 @@
 """Durations in words, in figures or in both, and back: trois ans, 3 ans, trois (3) ans."""
 
 import re
-from dataclasses import dataclass
 
 from conventassembler.french.grammar import NBSP, Pieces
 from conventassembler.french.numbers import LARGEST, cardinal, read_cardinal
 from conventassembler.french.profiles import Profile, default_profile
+from conventassembler.frozen import dataclass
 
 WORDS = "lettres"
 FIGURES = "chiffres"

@@ -7,13 +7,20 @@ from collections.abc import Iterable
 
 from conventassembler.keeping import kept
 
-_LIGATURES = (("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"))
-_JOINTS = re.compile(r"[\s'’\-‐‑–]+")
+_USUAL = (
+    ("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("é", "e"), ("è", "e"), ("ê", "e"),
+    ("à", "a"), ("â", "a"), ("ç", "c"), ("î", "i"), ("ô", "o"), ("û", "u"), ("ù", "u"),
+    ("É", "E"), ("È", "E"), ("À", "A"), ("Ç", "C"),
+)  # fmt: skip
+"""Ligatures, and most of what French accents."""
+_OTHER = re.compile("[^\x00-\x7f\xa0\u202f«»“”‘’–—…€°\ufffc]")
+"""What may have accents besides."""
+_JOINTS = "'’-‐‑–"
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """Marks that combine with the letter before them: those of Latin letters, all of one block."""
 _RARE = re.compile("[\u0370-\u200f\u20d0-\U0010ffff]+")
 """Where the others stand, beside the letters of further scripts."""
-_REMEMBERED = 400
+_REMEMBERED = 1_000
 """Characters up to which a text is remembered: a name, a heading, a line."""
 
 
@@ -21,8 +28,10 @@ def unaccented(text: str) -> str:
     """Return `text` in lower case, without accents or ligatures."""
     if text.isascii():
         return text.lower()
-    for ligature, letters in _LIGATURES:
-        text = text.replace(ligature, letters)
+    for accented, letters in _USUAL:
+        text = text.replace(accented, letters)
+    if not _OTHER.search(text):
+        return text.lower()
     decomposed = unicodedata.normalize("NFD", text)
     return _RARE.sub(_uncombined, _ACCENTS.sub("", decomposed)).lower()
 
@@ -37,7 +46,10 @@ def fold(text: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return _JOINTS.sub(" ", unaccented(text)).strip()
+    plain = unaccented(text)
+    for joint in _JOINTS:
+        plain = plain.replace(joint, " ")
+    return " ".join(plain.split())
 
 
 _remembered = kept(_folded)

@@ -1,13 +1,13 @@
 """The name that an act gives several parties, « les Communes »: its gender, and one of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.inflection import Sort, UnknownWordError, agree
 from conventassembler.french.nouns import Noun, parse_definite
 from conventassembler.french.together import together
+from conventassembler.frozen import dataclass
 
 _LINKS = ("de", "du", "des", "d", "à", "en", "pour")
 

@@ -1,7 +1,8 @@
 """Gender, number, and the way a group of nouns agrees; the words every other module shares."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from conventassembler.frozen import dataclass
 
 Pieces = tuple[str, ...]
 """A phrase in parts: joined, it is the text; apart, each part can be traced to its value."""

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from conventassembler.french.grammar import NBSP
+from conventassembler.frozen import dataclass
 
 _SEPARATORS = re.compile(r"[\s.\-‐‑]+")
 

@@ -1,12 +1,11 @@
 """What an act is called, and how it agrees: le protocole, la convention, l'avenant."""
 
-from dataclasses import dataclass
-
 from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.inflection import agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ A party is a kind and a name: « commune » and « Longvic »; `bodies` makes ph
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, Final
@@ -13,6 +12,7 @@ from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import Gender, Number
 from conventassembler.french.nouns import Noun, capitalised, le, parse_definite
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 _SAME_WORD: Final = 0.87
 _OF_THE_NAME: Final = ("noun", "gender", "number", "also", "known_as", "checked")

@@ -1,9 +1,8 @@
 """A noun and its determiners: le, du, au, un, son, ce, as the noun's own form asks."""
 
-from dataclasses import dataclass
-
 from conventassembler.french.elision import elides
 from conventassembler.french.grammar import APOSTROPHE, Agreement, Gender, Number, Pieces
+from conventassembler.frozen import dataclass
 
 _OPENING_MARKS = " \u00a0\u202f«“(*"
 

@@ -1,7 +1,6 @@
 """Offices in both genders: le maire, la maire; le président, la présidente."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.folding import fold, near
@@ -9,6 +8,7 @@ from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.inflection import Sort, agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

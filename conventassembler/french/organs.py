@@ -4,12 +4,12 @@ The table is `data/organs.toml`, with the article of law of each row and the day
 looked up. What it does not know is not judged: many bodies decide as their statutes say.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.folding import fold
 from conventassembler.french.offices import leading_office
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 
 _OF_ONE = ("maire", "président", "préfet", "recteur", "directeur", "directeur général")

@@ -1,6 +1,5 @@
 """Names of places after « de » and « à »: communes by their form, departments from a table."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from conventassembler.french.elision import elides
@@ -8,6 +7,7 @@ from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import APOSTROPHE, Gender, Number, Pieces
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 _CONTRACTED = {"le": ("du ", "au "), "les": ("des ", "aux ")}
 

@@ -5,12 +5,13 @@ source. A house may keep a profile and change one usage of it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import cache
 from typing import Any
 
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import Hashed, hashed_once
 
 

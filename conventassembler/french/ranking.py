@@ -7,12 +7,12 @@ is their usage. Codes are taken by title, without « code » and the article beh
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 _OF_A_CODE = re.compile(r"code (?:de la |de l |des |du |de |d )?")
 

@@ -8,13 +8,13 @@ délibération du conseil municipal de Longvic du [à compléter] autorisant ...
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from conventassembler.french.grammar import Gender, Pieces, joined
 from conventassembler.french.inflection import agree
 from conventassembler.french.nouns import Noun, le
 from conventassembler.french.profiles import Profile, default_profile
 from conventassembler.french.recited import Cited, numbered, with_articles
+from conventassembler.frozen import dataclass
 
 WHEREAS = "Considérant"
 

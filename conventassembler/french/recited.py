@@ -7,7 +7,6 @@ loi ... »).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from conventassembler.french import european
@@ -19,6 +18,7 @@ from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun, du, le
 from conventassembler.french.profiles import Profile, default_profile
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 AFTER_DE = ("du ", "des ", "de ", "d'", "d’")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -6,16 +6,15 @@ of the text that it handed in. The tape keeps both.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 Span = tuple[int, int]
 Rewrite = Callable[[re.Match[str]], str | None]
 """What a match becomes; None to leave it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """The replacement of `text[start:end]`; an insertion when both are equal."""
 
     start: int
@@ -38,7 +37,8 @@ class Tape:
 
     def rewrite(self, pattern: re.Pattern[str], rewrite: Rewrite) -> None:
         """Replace each match of `pattern` by what `rewrite` makes of it."""
-        for match in reversed(list(pattern.finditer(self.text))):
+        matches = list(pattern.finditer(self.text))
+        for match in reversed(matches):
             replacement = rewrite(match)
             if replacement is not None:
                 self.replace(match.start(), match.end(), replacement)

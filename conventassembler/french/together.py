@@ -1,12 +1,11 @@
 """The name that an act gives its parties together, « les Parties », and what each of them is."""
 
-from dataclasses import dataclass
-
 from conventassembler.french.folding import near
 from conventassembler.french.grammar import Agreement, Gender, Number, Pieces
 from conventassembler.french.inflection import Sort, UnknownWordError, agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
+from conventassembler.frozen import dataclass
 
 USUAL = "les parties"
 """What acts say that declare no name."""

@@ -19,7 +19,7 @@ from conventassembler.french.quotes import pair_quotes
 from conventassembler.french.rewriting import SPACE, Rule, becomes
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
-from conventassembler.keeping import kept
+from conventassembler.keeping import held, kept
 
 __all__ = ["Edit", "apply", "correct", "edits"]
 
@@ -57,7 +57,7 @@ def edits(
     return _edits(str(text), profile or default_profile(), tuple(exempt))
 
 
-@kept
+@held
 def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit, ...]:
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))

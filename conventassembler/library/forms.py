@@ -1,10 +1,11 @@
 """The fields of the library's files: front matters, models, references."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.agreement.forms import AGREEMENT, ANNEXES, YES_NO
 from conventassembler.agreement.manner import PROFILE, USAGES
 from conventassembler.french.numerals import DIGITS
+from conventassembler.frozen import dataclass
 from conventassembler.schema import (
     FORMAT,
     ChoiceType,

@@ -5,9 +5,9 @@ its own says replaces that key of the other model whole.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from conventassembler.diagnostics import Diagnostic, fault, ordered
+from conventassembler.frozen import dataclass
 from conventassembler.library.forms import MODEL
 from conventassembler.library.ids import typed_at
 from conventassembler.schema import nearest

@@ -1,7 +1,7 @@
 """The clause library as frozen records: families of variants, models, references."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Final
 
@@ -9,6 +9,7 @@ from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Argument, Entry, Group, Party
 from conventassembler.diagnostics import Position
 from conventassembler.french.numerals import Digits
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.schema.types import ValueType
 from conventassembler.source import Node, fold

@@ -1,12 +1,13 @@
 """`clauses/references/*.yaml` to the codes, laws, decrees and European texts that recitals cite."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french.citations import law_number_in
 from conventassembler.french.recited import noun_of, read_day, write_number
+from conventassembler.frozen import dataclass
 from conventassembler.library.forms import REFERENCES, STATUTES
 from conventassembler.library.model import CodeReference, TextReference
 from conventassembler.schema import read_document

@@ -6,9 +6,10 @@ of it where one clause alone names the file, as that of a long list.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.agreement.model import Entry
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Library, Model, Parameter, Variant
 from conventassembler.schema import Field, ListType, PartyType, RecordType
 from conventassembler.schema.types import ValueType

@@ -1,12 +1,12 @@
 """`clauses/FAMILY/VARIANT.md` to a `Variant`: front matter typed, body kept for the draft."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.agreement.model import Argument
 from conventassembler.diagnostics import Position, fault, ordered
+from conventassembler.frozen import dataclass
 from conventassembler.library.declared import whole_declarations
 from conventassembler.library.forms import FRONT_MATTER
 from conventassembler.library.model import Parameter, Variant

@@ -5,8 +5,9 @@ as JSON since 7.4. An older one leaves them out without a word, which `is_as_ask
 """
 
 import json
-from dataclasses import dataclass
 from typing import Final
+
+from conventassembler.frozen import dataclass
 
 _ACCESSIBLE: Final = {
     "PDFUACompliance": True,

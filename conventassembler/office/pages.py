@@ -7,12 +7,12 @@ is a named destination; pypdf reads their pages.
 import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.office.convert import converted
 from conventassembler.office.filters import LOCATED
 

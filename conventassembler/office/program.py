@@ -5,9 +5,10 @@ import signal
 import subprocess
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Final
+
+from conventassembler.frozen import dataclass
 
 _GRACE: Final = 10
 """Seconds that a killed program may take to be gone."""

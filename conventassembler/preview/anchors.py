@@ -1,7 +1,6 @@
 """Where in the text of an act the lines of its files show: what findings are placed by."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
@@ -10,6 +9,7 @@ from conventassembler.draft.model import Blank, Block, Draft, Provenance, Table,
 from conventassembler.draft.people import Person
 from conventassembler.draft.plain import units
 from conventassembler.draft.resolve import Resolved
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Findings -> remarks beside the text: each stands where the act shows what it is about."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import get_args
@@ -12,6 +12,7 @@ from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.diagnostics.wording import message, remedy, severity_word, translator
 from conventassembler.draft.called import called
 from conventassembler.draft.resolve import Resolved
+from conventassembler.frozen import dataclass
 from conventassembler.preview.anchors import Anchor, Anchors, anchors
 from conventassembler.preview.editors import editor_link
 from conventassembler.values import Origin

@@ -1,12 +1,12 @@
 """Paths -> answers. A path names an agreement of the list or a file of ours, and nothing else."""
 
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from conventassembler.build import Findings
 from conventassembler.diagnostics.wording import translator
+from conventassembler.frozen import dataclass
 from conventassembler.preview.beside import Manner, convention
 from conventassembler.preview.board import Board
 from conventassembler.watching import Bench

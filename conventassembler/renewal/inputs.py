@@ -1,10 +1,10 @@
 """The files of a workspace that its acts are made of, with the digests of their contents."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from conventassembler.caching.contents import FOLDER, file_digest, tree
+from conventassembler.frozen import dataclass
 from conventassembler.workspace import Workspace
 
 Contents = Mapping[str, str]

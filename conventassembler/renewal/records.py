@@ -5,13 +5,14 @@ Kept as JSON, so that it can be nothing but words.
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any, Final
 
 from conventassembler.caching import store
 from conventassembler.caching.contents import digest_of
 from conventassembler.diagnostics import CODES, Diagnostic, Position, Severity
+from conventassembler.frozen import dataclass
 from conventassembler.workspace import Workspace
 
 Findings = tuple[Diagnostic, ...]

@@ -1,7 +1,7 @@
 """Which acts are to be made again, and what is kept of those that were made."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from types import MappingProxyType
 
 from conventassembler.build import Assembled, Built, Kept
@@ -9,6 +9,7 @@ from conventassembler.caching.contents import UnreadableError, digest
 from conventassembler.caching.program import program
 from conventassembler.caching.where import cache_folder
 from conventassembler.diagnostics import has_errors
+from conventassembler.frozen import dataclass
 from conventassembler.renewal.inputs import Inputs, beside, inputs_of
 from conventassembler.renewal.reasons import Reason, different, unlike
 from conventassembler.renewal.records import Record, read_record, write_record

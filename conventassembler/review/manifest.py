@@ -5,12 +5,13 @@ changed since it was made is no manifest. What only the properties still tell is
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from lxml import etree
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.imprint import CUSTOM, PREFIX, identifier
 from conventassembler.writers.word.manifest import FORMAT, VALUE, fingerprint, tag

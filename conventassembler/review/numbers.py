@@ -6,9 +6,10 @@ says (ISO/IEC 29500-1, 17.9), so that it reads a file that came back as well.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.french.numerals import write_numeral
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.xml import Element, integer, tag
 
 _LETTERS = 26

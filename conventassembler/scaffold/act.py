@@ -1,8 +1,9 @@
 """What the files of one agreement to fill are made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Library, Variant
 from conventassembler.library.sharing import SharedFile
 

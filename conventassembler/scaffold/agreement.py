@@ -4,11 +4,11 @@ The comments are French, as the files are: they come from the library's own help
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from textwrap import wrap
 
 from conventassembler.agreement import Registry
 from conventassembler.agreement.forms import AGREEMENT, ELECTRONIC, SIGNATURE
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Library, Model
 from conventassembler.library.sharing import shared_files
 from conventassembler.modelines import modeline

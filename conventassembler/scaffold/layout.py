@@ -6,10 +6,11 @@ Only writing: what is written here is read again by the loader, which a test hol
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from textwrap import wrap
 
 from conventassembler.french.lines import bound
+from conventassembler.frozen import dataclass
 from conventassembler.schema.blanks import BLANK
 
 WIDTH = 100

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.french import dates
+from conventassembler.frozen import dataclass
 from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import (
     Findings,

@@ -1,10 +1,10 @@
 """A whole YAML file read by one record type: what every loader begins with."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema.records import RecordType, declare
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType
 from conventassembler.source import MappingNode, Node, Scalar, read_text, read_yaml

@@ -1,11 +1,11 @@
 """The type of the height of a picture: « 20 mm », « 2,5 cm »."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema.numbers import BoundedType
 from conventassembler.schema.types import JsonSchema, Reading
 from conventassembler.source import Scalar

@@ -1,12 +1,12 @@
 """The types whose values name somebody: SIREN, SIRET, IBAN, BIC, telephone, court."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.french.courts import court, courts, seated_at
 from conventassembler.french.identifiers import SCHEMES, Fault
 from conventassembler.french.phones import read_phone, write_phone
+from conventassembler.frozen import dataclass
 from conventassembler.schema.near import nearest
 from conventassembler.schema.types import JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar

@@ -1,11 +1,12 @@
 """Lists of values of one type, maps whose keys are free, and values left unread."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french.lists import enumerate_with
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.shapes import no_value, wrong_shape

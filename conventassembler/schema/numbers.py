@@ -1,12 +1,12 @@
 """The types whose values are numbers: integer, amount, percentage, duration."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.french import amounts, durations, numbers
+from conventassembler.frozen import dataclass
 from conventassembler.schema.types import (
     Findings,
     JsonSchema,

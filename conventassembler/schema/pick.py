@@ -28,6 +28,8 @@ def either(record: Record, name: str, kind: type[T]) -> T | Blank | None:
 def items(record: Record, name: str, kind: type[T]) -> tuple[T, ...]:
     """Return the items that are a `kind`; a blank in place of the whole list is no list."""
     value = pick(record, name, tuple) or ()
+    if all(isinstance(item, kind) for item in value):
+        return value  # itself: what is made of a list is looked up by its identity
     return tuple(item for item in value if isinstance(item, kind))
 
 

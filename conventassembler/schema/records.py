@@ -1,11 +1,12 @@
 """Groups of keys: fields and records; every fault of a group is told at once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cache
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.called import likely

@@ -1,10 +1,10 @@
 """The types whose values are words: text, rich text, choice, yes or no, party, office."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from conventassembler.diagnostics import fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema.called import likely
 from conventassembler.schema.shapes import cut_at_colon, wrong_shape
 from conventassembler.schema.spellings import spelled
@@ -76,7 +76,7 @@ class RichTextType(ScalarType):
         lines = isinstance(node, SequenceNode | MappingNode) and not node.flow
         if lines and not cut_at_colon(node):
             return None, wrong_shape(node, label, "C104", f"{label}: |")
-        return super(RichTextType, self).read(node, path, label)
+        return super(RichTextType, self).read(node, path, label)  # noqa: UP008 -- slots
 
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return a `RichText`, its lines kept."""

@@ -6,10 +6,10 @@ itself as JSON Schema. Types are frozen and compare by what they declare.
 
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema.blanks import NOT_BLANK, blank_in, bracketed_blank
 from conventassembler.schema.shapes import cut_at_colon, no_value, wrong_shape
 from conventassembler.source import Node, Scalar

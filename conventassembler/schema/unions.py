@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import ClassVar
 
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema.called import likely
 from conventassembler.schema.records import Field, RecordType
 from conventassembler.schema.shapes import wrong_shape

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
@@ -10,6 +9,7 @@ from conventassembler.filling.answers import offered
 from conventassembler.filling.headers import column_of
 from conventassembler.filling.places import settled
 from conventassembler.filling.rows import ASIDE, overlap
+from conventassembler.frozen import dataclass
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import plain
 from conventassembler.tables.model import EXAMPLE

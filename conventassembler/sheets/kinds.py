@@ -1,12 +1,12 @@
 """What each type of value asks of its cells: a format, what may be typed, an example."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from conventassembler.french.grammar import NBSP
 from conventassembler.french.identifiers import SCHEMES
+from conventassembler.frozen import dataclass
 from conventassembler.schema import (
     AmountType,
     ChoiceType,

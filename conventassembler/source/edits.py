@@ -6,9 +6,9 @@ moves nothing. Places are those of `read_yaml`.
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
 from conventassembler.source.nodes import Scalar
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

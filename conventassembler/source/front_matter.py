@@ -1,8 +1,7 @@
 """A clause file cut in two: its front matter, and the body that the draft compiles."""
 
-from dataclasses import dataclass
-
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 
 _FENCE = "---"
 

@@ -1,9 +1,10 @@
 """The tree that `reader` makes of a YAML file: text, places, and nothing typed."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
 
 Style = Literal["plain", "quoted", "block"]
 

@@ -5,8 +5,8 @@ a list. Who fills an agreement writes with it.
 """
 
 import re
-from dataclasses import dataclass
 
+from conventassembler.frozen import dataclass
 from conventassembler.source.edits import line_starts, quoted, shown
 from conventassembler.source.nodes import MappingNode, Node, Scalar, SequenceNode
 

@@ -7,9 +7,10 @@ and keeps no place. A value stands on the line of its key, as all settings do.
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.source.folding import identifier
 from conventassembler.source.nodes import MappingNode, Node, Pair, Scalar, SequenceNode
 

@@ -6,12 +6,12 @@ in a checkout they are the repository's own, so that the tree never has two copi
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.windows import as_windows, here, unnameable
 from conventassembler.workspace import Workspace, find_workspace, taken, write_files
 
@@ -26,6 +26,7 @@ EXAMPLE = (
 """The example, the records that it takes up, and the licence of them all."""
 PAGES = (
     "docs/agreements.md",
+    "docs/batch.md",
     "docs/checks.md",
     "docs/clauses.md",
     "docs/commands.md",

@@ -12,14 +12,17 @@ _SEPARATOR = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
 """A first line by which Excel says what parts the cells; it is no row."""
 _DELIMITERS = ";\t,"
 _QUOTED = re.compile(r'"[^"]*"')
+_HELD = re.compile(r'="([^"]*)"')
+"""How a text is typed that Excel is not to take for a number or a day: « ="01000" »."""
+_RISKY = re.compile(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
+_SAFE = re.compile(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0|\d\d/\d\d/\d{4}")
+"""What Excel gives back as it was: numbers that are not long, days of four figures."""
 _OF_MACINTOSH = re.compile("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
 """« CommunautŽ »: an « é » of a Macintosh, read as Windows-1252."""
 _OF_DOS = re.compile(
     "[a-z][\N{SINGLE LOW-9 QUOTATION MARK}\N{DOUBLE DAGGER}\N{LATIN CAPITAL LETTER S WITH CARON}]"
 )
 """« Communaut‚ »: an « é », « ç » or « è » of MS-DOS, read as Windows-1252."""
-_KEPT = re.compile(r'="([^"]*)"')
-"""What Excel is told so that it keeps the zeros of a number: ="01000"."""
 WIDEST = 1_000_000
 """Characters of one cell."""
 
@@ -75,20 +78,28 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
     try:
         for row, line in enumerate(reader, 1):
             yield tuple(
-                Cell(_said(value.strip()), cell_position(file, row, column))
+                Cell(_unheld(value.strip()), cell_position(file, row, column))
                 for column, value in enumerate(line, 1)
             )
     except csv.Error as error:
         raise ValueError(UNCLOSED) from error
 
 
-def _said(value: str) -> str:
-    kept = _KEPT.fullmatch(value) if value[:1] == "=" else None
-    return kept[1].strip() if kept else value
+def _unheld(text: str) -> str:
+    found = _HELD.fullmatch(text)
+    return found[1].strip() if found else text
+
+
+def held(text: str) -> str:
+    """Return a text as it is typed in a CSV so that Excel keeps its zeros and its figures."""
+    if _RISKY.fullmatch(text) and not _SAFE.fullmatch(text):
+        return f'="{text}"'
+    return text
 
 
 def delimited(lines: Iterable[Sequence[str]]) -> bytes:
     """Return a CSV of these lines as French Excel opens it: semicolons, UTF-8 with its mark."""
     out = StringIO(newline="")
-    csv.writer(out, delimiter=_DELIMITERS[0], lineterminator="\r\n").writerows(lines)
+    writer = csv.writer(out, delimiter=_DELIMITERS[0], lineterminator="\r\n")
+    writer.writerows([held(text) for text in line] for line in lines)
     return out.getvalue().encode("utf-8-sig", "replace")

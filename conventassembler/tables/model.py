@@ -1,10 +1,11 @@
 """What every format of table gives: named columns, and rows of cells that know their place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
 
 EXAMPLE = "#exemple"
 """What a cell begins with in a row that only shows how rows are filled."""

@@ -4,12 +4,13 @@ What the clause refers to stands in it as headings without text, so that each nu
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.agreement.model import Agreement, Argument, Entry, Group, Party
 from conventassembler.diagnostics import Position
 from conventassembler.draft.clause import CompiledClause
 from conventassembler.draft.model import Block, Paragraph
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Library, Model, Variant
 from conventassembler.source import identifier
 from conventassembler.trial.choice import stands_in_a_preamble, writes_a_party

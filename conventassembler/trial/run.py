@@ -1,7 +1,7 @@
 """A clause to the draft of an act of that clause alone, through the stages of any build."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from conventassembler.agreement.manner import Manner
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors, ordered
@@ -10,6 +10,7 @@ from conventassembler.draft.library import compile_library
 from conventassembler.draft.model import Draft
 from conventassembler.draft.places import suggestion
 from conventassembler.draft.resolve import Resolved, resolve
+from conventassembler.frozen import dataclass
 from conventassembler.library import Library, load_library
 from conventassembler.library.ids import as_file
 from conventassembler.library.model import Variant

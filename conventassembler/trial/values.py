@@ -3,11 +3,11 @@
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.agreement.model import Argument, Group, Party
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema.blanks import BLANK
 from conventassembler.source import (

@@ -1,8 +1,8 @@
 """The blank, « à compléter », and the two refusals that a clause may meet."""
 
-from dataclasses import dataclass
 from typing import Literal, NoReturn
 
+from conventassembler.frozen import dataclass
 from conventassembler.values.scalars import Origin
 
 BlankKind = Literal["text", "date", "choice"]

@@ -1,9 +1,9 @@
 """Text pieces: what a formatter returns, each part still tied to what made it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Self
 
+from conventassembler.frozen import dataclass
 from conventassembler.values.blanks import Blank
 from conventassembler.values.scalars import Origin
 
@@ -106,7 +106,9 @@ def fragment(*values: object) -> Fragment:
 
 def _flat(values: Iterable[object]) -> Iterator[str]:
     for value in values:
-        if isinstance(value, Fragment):
+        if type(value) is str or type(value) is Shown:
+            yield value
+        elif isinstance(value, Fragment):
             yield from value.pieces
         elif isinstance(value, tuple):
             yield from _flat(value)

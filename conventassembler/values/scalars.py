@@ -1,12 +1,12 @@
 """Scalars and records that carry the key they were typed under."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Self
 
 from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

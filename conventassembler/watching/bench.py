@@ -1,13 +1,13 @@
 """What the stages made of a workspace, kept, so that a change makes anew what it touches alone."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from conventassembler.build import Findings, Prepared, Stock, prepare, stock
 from conventassembler.diagnostics import has_errors, ordered
 from conventassembler.draft.model import Draft
+from conventassembler.frozen import dataclass
 from conventassembler.workspace import Workspace
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, same
+from conventassembler.frozen import dataclass
 from conventassembler.modelines import EDITORS
 from conventassembler.workspace.folders import (
     behind_links,

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -289,6 +290,7 @@ def test_progress_says_its_rate_and_what_is_left(
     now = [100.0]
     monkeypatch.setattr("conventassembler.cli.progress.time.monotonic", lambda: now[0])
     progress = Progress(700, "fr", shown=True)
+    now[0] += 50  # the agreement is read, processes start
     for _ in range(100):
         now[0] += 0.05
         progress.step("made")
@@ -296,9 +298,8 @@ def test_progress_says_its_rate_and_what_is_left(
 
     shown = capsys.readouterr().err.split("\r")
 
-    assert "100 lignes sur 700, 20 par seconde, encore 30\N{NO-BREAK SPACE}s" in shown[-4:][0] or (
-        any("par seconde, encore 30" in line for line in shown)
-    )
+    last = [line for line in shown if line.strip()][-1]
+    assert re.match(r"(9\d|100) lignes sur 700, 20 par seconde, encore 30\N{NO-BREAK SPACE}s", last)
     assert shown[-1] == ""
     assert not shown[-2].strip()
 

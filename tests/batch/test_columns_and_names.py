@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tables_of_rows import a_row, a_table
 
 from conventassembler.batch.model import Job
 from conventassembler.batch.planning import Plan, Refused, plan
-from conventassembler.diagnostics import Diagnostic
+from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.diagnostics.wording import message, remedy
-from conventassembler.tables import Row, all_rows, read_table
+from conventassembler.tables import Cell, Row, all_rows, read_table
+from conventassembler.tables.delimited import delimited, held, read_delimited
 from conventassembler.workspace import Workspace
 
 AGREEMENT = "agreements/exemple.yaml"
@@ -36,6 +39,7 @@ def named(root: Path, *rows: dict[str, str], naming: str = "") -> list[str]:
         ("Commune › Habilitation › Date", "parties.commune.authority.dates"),
         ("Durée initiale, en années", "clauses[duree].with.annees"),
         ("signature.lieu", "signature.place"),
+        ("nom", "parties.commune.name"),
     ],
 )
 def test_a_column_is_a_key_a_label_or_the_end_of_a_way(
@@ -202,3 +206,38 @@ def test_equal_rows_have_equal_keys_and_others_others(workspace: Path) -> None:
     assert again is not None
     assert changed is not None
     assert made.kit.key == again.kit.key != changed.kit.key
+
+
+@pytest.mark.parametrize(
+    ("text", "typed"),
+    [
+        ("01000", '="01000"'),
+        ("21210485500003", '="21210485500003"'),
+        ("2025-12", '="2025-12"'),
+        ("1/2", '="1/2"'),
+        ("03 80 63 66 00", '="03 80 63 66 00"'),
+        ("2,50", '="2,50"'),
+        ("18/12/2025", "18/12/2025"),
+        ("12", "12"),
+        ("2,5", "2,5"),
+        ("12 000 €", "12 000 €"),
+        ("Genlis", "Genlis"),
+        ("-", "-"),
+    ],
+)
+def test_a_text_of_figures_is_kept_from_what_excel_makes_of_it(text: str, typed: str) -> None:
+    data = delimited((("nom", "note"), (text, "x")))
+    (row,) = read_delimited(data, "liste.csv").rows
+
+    assert held(text) == typed
+    assert row.cells["nom"].text == text
+
+
+@given(st.text(max_size=20).map(str.strip).filter(bool))
+def test_a_table_that_is_written_says_what_it_was_given(text: str) -> None:
+    if '"' in text and text.startswith("="):
+        return
+    clean = "".join(char for char in text if char.isprintable())
+    (row,) = read_delimited(delimited((("nom", "note"), (clean, "x"))), "liste.csv").rows
+
+    assert row.cells.get("nom", Cell("", Position(""))).text == clean.strip()

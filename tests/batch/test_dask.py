@@ -14,11 +14,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from small_batch import SmallKit, SmallPlan, hashes, make, numbered, rows_of
 
 from conventassembler.batch.executors.dask import Cluster
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.running import Rules
+from conventassembler.cli import cli
 from conventassembler.diagnostics import has_errors
 
 pytestmark = [
@@ -99,6 +101,24 @@ def test_a_cluster_writes_what_this_process_writes(machines: Machines, tmp_path:
     assert done
     assert done.written == 100
     assert hashes(tmp_path / "a") == hashes(tmp_path / "b")
+
+
+def test_the_command_has_conventions_made_by_a_cluster(machines: Machines, workspace: Path) -> None:
+    path = workspace / "communes.csv"
+    rows = "".join(f"c{n};Ville{n}\n" for n in range(20))
+    path.write_text(f"#nom;parties.commune.nom\n{rows}", encoding="utf-8")
+    words = ["batch", "exemple", "--data", str(path), "--workspace", str(workspace), "--to"]
+    for folder, who in (("ici", "here"), ("là-bas", f"dask:{machines.address}")):
+        line = [*words, str(workspace / folder), "--executor", who]
+        result = CliRunner().invoke(cli, line, catch_exceptions=False)
+        assert result.exit_code == 0, result.output
+
+    made = [
+        {path.name: path.read_bytes() for path in (workspace / folder).iterdir()}
+        for folder in ("ici", "là-bas")
+    ]
+    assert made[0] == made[1]
+    assert len(made[0]) == 21
 
 
 def test_a_worker_is_killed_and_every_row_is_made_once(machines: Machines, tmp_path: Path) -> None:

@@ -169,6 +169,39 @@ def test_a_row_gives_the_bytes_that_its_values_give_once_typed(values: dict[str,
             same_as_built(space, "exemple", row, names)
 
 
+@cache
+def with_more_keys() -> Workspace:
+    """Return the same with keys that an agreement may do without."""
+    space = copy_of_repository(Path(mkdtemp()))
+    path = space.agreement("plaine-dijonnaise")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}gabarit: maison\nensemble: "les Parties"\n', encoding="utf-8")
+    return space
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"gabarit": "classique"},
+        {"gabarit": "Maison.docx", "ensemble": "les Parties"},
+        {"gabarit": "aucun"},
+        {"modèle": "pacte-territorial"},
+        {"modèle": "inconnu"},
+        {"parties.département.fiche": "caf-cote-d-or"},
+        {"parties.département.fiche": "inconnue"},
+        {"communauté.nature": "commune", "parties.communauté.nom": "Is-sur-Tille"},
+        {"communauté.nature": "nature inconnue"},
+        {"communauté.représentant.fonction": "maire"},
+        {"signature.originaux": "1", "communauté.adresse": "1 rue Haute ; 21110 GENLIS"},
+    ],
+    ids=", ".join,
+)
+def test_whatever_a_column_decides_is_decided_alike(values: dict[str, str]) -> None:
+    row = a_row({NAME: "vougeot", **values})
+
+    same_as_built(with_more_keys(), "plaine-dijonnaise", row, (NAME, *values))
+
+
 @pytest.mark.parametrize("agreement", ["plaine-dijonnaise", "sceaux", "ctg-dijon", "longvic"])
 def test_real_agreements_give_the_bytes_of_a_build(agreement: str) -> None:
     values = {NAME: "vougeot", "titre": "Autre titre", "signature.lieu": "Genlis"}

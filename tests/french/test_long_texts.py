@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from conventassembler.checks.sections import topics_of
 from conventassembler.checks.term import _START, _TERM
+from conventassembler.checks.topics import topics_of
 from conventassembler.french import european, sentences
 from conventassembler.french.citations import split_articles, write_article
 from conventassembler.french.courts import courts_named

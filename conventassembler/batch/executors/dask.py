@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.util import find_spec
 from itertools import islice
 from queue import Empty, SimpleQueue
@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Final
 from conventassembler import __version__
 from conventassembler.batch.model import Job, Kit, LostWorkersError, Made
 from conventassembler.diagnostics.spoken import DYING, NO_SCHEDULER, NO_WORKER
+from conventassembler.frozen import dataclass
 
 if TYPE_CHECKING:
     from distributed import Client, Future

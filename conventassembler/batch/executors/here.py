@@ -1,9 +1,10 @@
 """Jobs made in this process, one after the other, in their order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.model import Job, Kit, Made
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,4 +13,5 @@ class Here:
 
     def run(self, kit: Kit, jobs: Iterable[Job]) -> Iterator[Made]:
         """Yield what is made of each job, in order."""
-        yield from map(kit.make, jobs)
+        with rarely_collected():
+            yield from map(kit.make, jobs)

@@ -15,7 +15,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -24,6 +24,7 @@ from typing import Final
 from conventassembler.batch.executors.worker import serve
 from conventassembler.batch.model import Job, Kit, LostWorkersError, Made
 from conventassembler.diagnostics.spoken import DYING
+from conventassembler.frozen import dataclass
 
 _AHEAD: Final = 4
 """Jobs that a process has: the one that it makes, and some so that it never waits for the next."""

@@ -4,7 +4,6 @@ It stands beside `pool`, which starts it. It knows its parent by a pipe alone: w
 however it ends, the pipe says so, and the process ends too.
 """
 
-import gc
 import os
 import pickle
 import signal
@@ -15,6 +14,7 @@ from queue import SimpleQueue
 from typing import Final
 
 from conventassembler import packing  # noqa: F401 -- what is made goes to the parent
+from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.model import Job, Kit
 
 _PARENT_IS_GONE: Final = 1
@@ -31,10 +31,9 @@ def serve(pipe: Connection, kit: bytes) -> None:
     threading.Thread(target=_listen, args=(pipe, jobs), daemon=True).start()
     try:
         tools: Kit = pickle.loads(kit)
-        gc.collect()
-        gc.freeze()  # what all rows share is never garbage, and need not be looked through again
-        while (job := jobs.get()) is not None:
-            pipe.send(tools.make(job))
+        with rarely_collected():
+            while (job := jobs.get()) is not None:
+                pipe.send(tools.make(job))
     except Exception:  # a fault of ours, which the parent tells
         pipe.send(traceback.format_exc())
 

@@ -3,12 +3,12 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Severity
 from conventassembler.diagnostics.wording import message, remedy, translator
+from conventassembler.frozen import dataclass
 
 _OF_THE_PLACE = frozenset({"line", "phrase"})
 """Arguments that change with what stands around the fault: no part of its name."""

@@ -1,7 +1,8 @@
 """What a row of the table of codes says."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from conventassembler.frozen import dataclass
 
 
 class Severity(StrEnum):

@@ -5,10 +5,11 @@ Data beside the table of codes, in `*.toml`: the table says what is told in one 
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """The tree that Markdown gives: blocks that span lines, inlines, and the tags among them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from conventassembler.draft.model import Enumeration
+from conventassembler.frozen import dataclass
 
 Style = Literal["strong", "emphasis"]
 Alignment = Literal["left", "center", "right"]
@@ -28,6 +28,8 @@ BlockKind = Literal[
 
 Kind = Literal["root"] | BlockKind
 
+DEEPEST_LIST = 9
+"""Word has nine list levels."""
 LEAVES = frozenset({"paragraph", "heading", "header", "row", "term", "band", "page"})
 """Blocks that no statement alone on its line may enter."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 from itertools import takewhile
 
@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.reader import BOX
 from conventassembler.draft.clause.walk import Walk, span_of
+from conventassembler.frozen import dataclass
 from conventassembler.source import identifier
 
 _WIDTH = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)%?")

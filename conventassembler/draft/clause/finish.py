@@ -5,12 +5,11 @@ first paragraph goes on behind.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+from conventassembler.draft.clause.blocks import DEEPEST_LIST
 from conventassembler.draft.clause.grids import record_of, table_of
 from conventassembler.draft.clause.growth import Growth, trimmed
-from conventassembler.draft.clause.markdown import DEEPEST_LIST
 from conventassembler.draft.clause.program import Node
 from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.model import (
@@ -22,6 +21,7 @@ from conventassembler.draft.model import (
     Provenance,
     Role,
 )
+from conventassembler.frozen import dataclass
 
 _LEVEL_OF_A_TERM = 6
 """The deepest: a term stands under every heading."""

@@ -14,7 +14,7 @@ from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, said_inlines
 from conventassembler.draft.clause.units import operations_of, units_of
 from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
-from conventassembler.keeping import kept
+from conventassembler.keeping import held
 
 Problem = tuple[int, Diagnostic]
 """What is wrong with a text in Markdown, by its rank among them; it has no place yet."""
@@ -32,7 +32,7 @@ class _Unit(NamedTuple):
     ends_with_list: bool
 
 
-@kept
+@held
 def grown(
     clause: CompiledClause,
     instance: str,
@@ -58,7 +58,7 @@ def grown(
     return tuple(block for unit in units for block in unit.blocks), tuple(problems)
 
 
-@kept
+@held
 def _unit(
     clause: CompiledClause,
     instance: str,

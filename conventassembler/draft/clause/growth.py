@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 from conventassembler.draft.clause.program import Node, Operation, Verb
 from conventassembler.draft.clause.shown import lines_of
@@ -78,7 +79,10 @@ class Grower:
     def run(self, operations: Iterable[Operation]) -> None:
         """Take operations, in order."""
         for verb, argument in operations:
-            self._do(verb, argument)
+            if verb == "text":
+                self._text(cast(str, argument))
+            else:
+                self._do(verb, argument)
 
     def _do(self, verb: Verb, argument: int | str) -> None:
         match verb:
@@ -86,8 +90,6 @@ class Grower:
                 self._open(self.nodes[int(argument)])
             case "close":
                 self._close()
-            case "text":
-                self._text(str(argument))
             case "break":
                 self.top.inlines.append(LineBreak())
             case "style":

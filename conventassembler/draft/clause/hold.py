@@ -6,11 +6,11 @@ would end a table. The statement then stands between two lines, at a boundary.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from conventassembler.draft.clause.source import Source
 from conventassembler.draft.clause.statements import Group
 from conventassembler.draft.clause.tags import MOST_TAGS, Tag
+from conventassembler.frozen import dataclass
 
 _FIRST = 0xF0000
 _COMMENT = "\U0010fffd"

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html.entities import html5
 from itertools import pairwise
 
 from conventassembler.draft.clause.hold import held_by
+from conventassembler.frozen import dataclass
 
 _MARKER = re.compile(
     r"[ \t]*(?:(?:[-+*:]|\d{1,9}[.)°º]|[a-z]\)|[AI]\.|#{1,6})[ \t\u00a0\u202f]|\||:::)"

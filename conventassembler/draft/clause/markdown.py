@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
-from conventassembler.draft.clause.blocks import Block, Inline
+from conventassembler.draft.clause.blocks import DEEPEST_LIST, Block, Inline
 from conventassembler.draft.clause.boxes import read_box
 from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.clause.inline_faults import (
@@ -20,8 +20,6 @@ from conventassembler.draft.clause.tables import read_table
 from conventassembler.draft.clause.walk import Walk, span_of, start_of, walk_over
 from conventassembler.draft.model import Enumeration
 
-DEEPEST_LIST = 9
-"""Word has nine list levels."""
 _REFUSED = {"fence": "C332", "code_block": "C332", "blockquote_open": "C333", "hr": "C334"}
 
 _NO_HEADING = {"item": "C336", "definition": "C360"}

@@ -7,10 +7,10 @@ line, to number the list and to be put back where Markdown found no item.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.model import Enumeration
+from conventassembler.frozen import dataclass
 
 _BLANK = "[ \t\u00a0\u202f]"
 _OURS = re.compile(rf"[ \t]*(?P<typed>\d{{1,8}}[°º]|[a-z]\)|[A-Z]\.|[IVX]{{2,6}}\.)(?={_BLANK}|$)")

@@ -1,7 +1,7 @@
 """What the tags of a clause use: free names, references, filters and tests, with their places."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from functools import lru_cache
 from inspect import Signature, signature
@@ -12,6 +12,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.clause.source import Source
 from conventassembler.draft.clause.statements import Group
 from conventassembler.draft.clause.tags import Tag, Token
+from conventassembler.frozen import dataclass
 
 GLOBALS = frozenset({"range"})
 """Names that every clause may use without declaring them."""

@@ -6,10 +6,11 @@ fault.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.draft.clause.blocks import LEAVES, Block, Hold, holds, sequences
 from conventassembler.draft.clause.statements import Group
+from conventassembler.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

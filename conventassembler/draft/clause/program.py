@@ -3,12 +3,13 @@
 Plain data, so that it can be kept in a cache: a fresh process renders it without Markdown.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from conventassembler.draft.clause.blocks import Alignment, BlockKind
 from conventassembler.draft.clause.names import ReferenceUse, Use
 from conventassembler.draft.model import Enumeration
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import Hashed, hashed_once
 
 Verb = Literal["open", "close", "text", "break", "style", "unstyle", "loop", "endloop"]

@@ -1,6 +1,5 @@
 """markdown-it as clauses use it: CommonMark and tables, less what a legal text has no use for."""
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ from mdit_py_plugins.footnote.index import footnote_inline
 
 from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.clause.marks import Marks, marks_of
+from conventassembler.frozen import dataclass
 
 _OFF = ("code", "lheading", "reference", "html_block", "html_inline", "entity")
 STRAY = "stray"
@@ -33,7 +33,7 @@ _DEGREE = "\\°"
 """CommonMark has no backslash before a sign that is not of ASCII."""
 _MOST_STRAYS = 100
 _NESTING = 100
-"""Beyond it markdown-it leaves text out; we refuse lists well before (`markdown.DEEPEST_LIST`)."""
+"""Beyond it markdown-it leaves text out; we refuse lists well before (`blocks.DEEPEST_LIST`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ same share what is made of it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 
 from conventassembler.draft.clause.shown import inlines_of, lines_of
 from conventassembler.draft.model import Blank, Field, Inline, Reference, ValueMark
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept
 from conventassembler.values import Gap, Link, PageCount, Shown
 
 FromValue = tuple[str, str, str]
@@ -53,10 +55,13 @@ def _said(piece: str) -> Piece:
 def said_inlines(piece: Piece, expression: str, *, strong: bool, emphasis: bool) -> list[Inline]:
     """Return the inlines of a piece in a style; `expression` made it, where no value did."""
     if isinstance(piece, str):
-        mark = ValueMark(expression=expression)
+        mark = _mark("", "", expression)
         return lines_of(piece, mark, strong=strong, emphasis=emphasis)
     if isinstance(piece, tuple):
         text, path, formatter = piece
-        mark = ValueMark(path, formatter)
+        mark = _mark(path, formatter, "")
         return lines_of(text, mark, strong=strong, emphasis=emphasis)
     return [replace(piece, strong=strong, emphasis=emphasis)] if strong or emphasis else [piece]
+
+
+_mark = kept(ValueMark)

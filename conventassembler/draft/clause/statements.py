@@ -1,7 +1,7 @@
 """Statements: which ones a clause may hold, how they pair, and what each tag says by itself."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from jinja2 import TemplateError, nodes
@@ -10,6 +10,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause.source import Source
 from conventassembler.draft.clause.spelling import meant, readings
 from conventassembler.draft.clause.tags import Tag, excerpt, is_left_open, lexing
+from conventassembler.frozen import dataclass
 
 DEEPEST = 12
 """Statements inside one another; Python itself refuses twenty nested loops."""

@@ -5,7 +5,6 @@ Its lexer rather than a regular expression, because `}}` may stand inside a stri
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -13,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError
 
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.clause.source import Source
+from conventassembler.frozen import dataclass
 
 EXCERPT = 60
 """Longest piece of a tag that a message quotes."""

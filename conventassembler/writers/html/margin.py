@@ -1,9 +1,11 @@
 """What stands beside the text of an act: where its values come from, and what was found."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Literal
+
+from conventassembler.frozen import dataclass
 
 Grave = Literal["error", "warning", "note"]
 

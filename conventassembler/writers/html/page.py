@@ -4,13 +4,13 @@ The template escapes all that it is given; only `write_html` says what is HTML a
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.html.margin import Remark
 from conventassembler.writers.html.scribe import remark
 from conventassembler.writers.page_texts import PAGE_TEXTS

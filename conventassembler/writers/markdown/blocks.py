@@ -20,7 +20,7 @@ from conventassembler.draft.model import (
     Title,
 )
 from conventassembler.draft.plain import text_of, units
-from conventassembler.keeping import kept
+from conventassembler.keeping import held
 from conventassembler.writers.markdown.lists import list_lines
 from conventassembler.writers.markdown.notes import note_lines
 from conventassembler.writers.markdown.records import record_cells
@@ -37,7 +37,7 @@ def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
         yield from _of_group(tuple(group))
 
 
-@kept
+@held
 def _of_group(group: tuple[Block | RunIn, ...]) -> tuple[str, ...]:
     match group[0]:
         case Table(kind="record") as record:
@@ -47,7 +47,7 @@ def _of_group(group: tuple[Block | RunIn, ...]) -> tuple[str, ...]:
             return tuple(map("\n".join, paragraphs_of_lines))
 
 
-@kept
+@held
 def _is_seen(block: Block | RunIn) -> bool:
     inside = _blocks_of([block])
     return isinstance(block, NewPage) or any(units(inside)) or any(notes(inside))

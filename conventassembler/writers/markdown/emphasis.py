@@ -9,9 +9,10 @@ begins and ends with punctuation.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
+
+from conventassembler.frozen import dataclass
 
 STRONG: Final = 1
 EMPHASIS: Final = 2

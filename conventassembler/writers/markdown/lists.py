@@ -5,10 +5,10 @@ bullet whose text begins with its number.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from conventassembler.draft.enumeration import marker
 from conventassembler.draft.model import ListItem, Paragraph
+from conventassembler.frozen import dataclass
 from conventassembler.writers.markdown.text import source_lines
 
 _POINTS = {"1.": ".", "1)": ")"}

@@ -8,7 +8,7 @@ from itertools import count
 from conventassembler.draft.lines import notes, with_lines
 from conventassembler.draft.model import Block, Footnote, Inlines
 from conventassembler.draft.plain import text_of
-from conventassembler.keeping import kept
+from conventassembler.keeping import held
 from conventassembler.writers.markdown.text import source_lines
 
 _MARGIN = "    "
@@ -21,7 +21,7 @@ def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(with_lines(one, change) if _has_notes(one) else one for one in blocks)
 
 
-@kept
+@held
 def _has_notes(block: Block) -> bool:
     return any(notes((block,)))
 

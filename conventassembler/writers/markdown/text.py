@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import Final
 
@@ -18,6 +18,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.french.sentences import sentence_ends
+from conventassembler.frozen import dataclass
 from conventassembler.writers.markdown.emphasis import (
     EMPHASIS,
     STRONG,

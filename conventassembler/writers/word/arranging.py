@@ -5,10 +5,10 @@ stretches asked. Acts of one shape have the same numbers, whatever their words.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import count
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.headings import HeadingNumbers
@@ -20,8 +20,13 @@ from conventassembler.writers.word.parts import NUMBERING, STYLES
 from conventassembler.writers.word.stretches import Shape
 from conventassembler.writers.word.xml import parse, serialise
 
-Fill = tuple[str | int, ...]
-"""What the holes of a form are filled with, in its order."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fill:
+    """What the holes of a form are filled with."""
+
+    values: tuple[str | int, ...]
+    """In the order of the form."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +88,7 @@ class _Counters:
     def fill(self, shape: Shape, comments: int) -> tuple[Fill, ...]:
         """Return the fills of the next stretch, which has that many `comments`."""
         known = dict(self._given(shape, comments))
-        return tuple(tuple([known[code] for code in codes]) for codes in shape.codes)
+        return tuple(Fill(tuple([known[code] for code in codes])) for codes in shape.codes)
 
     def _given(self, shape: Shape, comments: int) -> Iterator[tuple[str, str | int]]:
         """Yield each hole of a stretch with what fills it."""

@@ -1,12 +1,12 @@
 """The body, put into what stands around it: a whole file, and whether all its pieces are sound."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
@@ -23,7 +23,6 @@ from conventassembler.writers.word.parts import DOCUMENT, FOOTNOTES, NUMBERING, 
 from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.stretches import Shape, Stretch
 from conventassembler.writers.word.values_said import values_hash
-from conventassembler.writers.word.verifying import verify_form
 from conventassembler.writers.word.verifying.pieces import (
     Ground,
     are_sound,
@@ -32,7 +31,12 @@ from conventassembler.writers.word.verifying.pieces import (
     piece_of,
 )
 
-_filled: Final[Recent[tuple[Stretch, Fill], bytes]] = Recent(1024)
+_filled: Final[Recent[tuple[Stretch, Fill], bytes]] = Recent(256)
+
+_SMALL: Final = 4096
+"""Bytes of a member that acts may well share, as a header with the kind of the act."""
+_packed = lru_cache(maxsize=32)(packed)
+_is_well_formed = lru_cache(maxsize=32)(is_well_formed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,10 @@ class Assembled:
 
     def file(self) -> bytes:
         """Return the file."""
-        own = {name: packed(data) for name, data in self.own.items()}
+        own = {
+            name: packed(data) if len(data) > _SMALL else _packed(data)
+            for name, data in self.own.items()
+        }
         return write_packed({**self.packed, **own})
 
 
@@ -108,11 +115,15 @@ def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
         _are_told(body.stretches, draft)
         and _are_sound(Setting(outfit, kit, body.around, lists), arrangement, shapes)
         and not any("{" in text for text in values.values())
-        and all(map(is_well_formed, own.values())),
+        and all(
+            is_well_formed(data) if len(data) > _SMALL else _is_well_formed(data)
+            for data in own.values()
+        ),
     )
 
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
+    _filled.begin()
     made = [body.around.head]
     for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
         key = (stretch, fills[0])
@@ -123,7 +134,7 @@ def _document(body: Body, arrangement: Arrangement) -> bytes:
 
 
 def _text(stretch: Stretch, number: int, fill: Fill) -> bytes:
-    return (stretch.forms[number] % fill).encode("utf-8")
+    return (stretch.forms[number] % fill.values).encode("utf-8")
 
 
 def _more(
@@ -165,7 +176,7 @@ def _are_sound(setting: Setting, arrangement: Arrangement, shapes: tuple[Shape, 
     if ground is None or len(known) < len(pieces):
         return False
     holes = [
-        dict(zip(chain(*shape.codes), chain(*fills), strict=True))
+        dict(zip(chain(*shape.codes), chain(*(one.values for one in fills)), strict=True))
         for shape, fills in zip(shapes, arrangement.fills, strict=True)
     ]
     return are_sound(ground, known, holes)
@@ -186,6 +197,4 @@ def _ground(setting: Setting, numbering: bytes) -> Ground | None:
         STYLES: setting.lists.styles,
         DOCUMENT: around.head + empty + around.tail,
     }
-    if verify_form(members):
-        return None
     return ground_of(members, DOCUMENT, (around.head, around.tail))

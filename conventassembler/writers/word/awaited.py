@@ -6,7 +6,6 @@ tells readers of the file to pass over it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from conventassembler.draft.lines import RunIn, rows_of
 from conventassembler.draft.model import (
@@ -25,6 +24,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.french.grammar import NBSP
 from conventassembler.french.ordinals import ordinal
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names

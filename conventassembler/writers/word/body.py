@@ -145,20 +145,26 @@ def _holds_on(block: Line, following: Line | None, after: Line | None) -> bool:
     last with the one before, and the places to sign never stand on a page without two lines of the
     text that is signed. Headings hold on by their style.
     """
-    match block, following:
-        case _, Paragraph(role="signature-lead"):
+    if isinstance(following, Paragraph):
+        if _is_lead(following):
             return True
-        case Paragraph(role="signature-lead"), _:
-            return False  # it does by its style
-        case _, Paragraph() | ListItem() if _is_lead(after) and _is_short(following):
+        return _is_lead(after) and not _is_lead(block) and _is_short(following)
+    if _is_lead(block):
+        return False  # it does by its style
+    match following:
+        case ListItem():
+            return _holds_item(block, following, after)
+        case SignatureGrid():
             return True
-        case (Paragraph() | RunIn(), ListItem() | Table()) | (_, SignatureGrid()):
-            return True
-        case ListItem(level=level), ListItem():
-            is_last = not isinstance(after, ListItem)
-            return block.ordinal == 1 or is_last or following.level > level
         case _:
-            return False
+            return isinstance(following, Table) and not isinstance(block, ListItem)
+
+
+def _holds_item(block: Line, following: ListItem, after: Line | None) -> bool:
+    """Tell whether `block` holds on to the item that follows."""
+    if not isinstance(block, ListItem) or (_is_lead(after) and _is_short(following)):
+        return True
+    return block.ordinal == 1 or not isinstance(after, ListItem) or following.level > block.level
 
 
 def _is_lead(block: Line | None) -> bool:

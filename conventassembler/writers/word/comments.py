@@ -7,13 +7,13 @@ gives the file, never that of the clock.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Block, Draft, Heading, Source
 from conventassembler.french.grammar import NBSP
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.markup import el, text_run
 from conventassembler.writers.word.parts import OFFICE, STYLES, Parts

@@ -1,7 +1,6 @@
 """What the modules of the body share while one stretch of it is written."""
 
-from dataclasses import dataclass
-
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.asking import Asking
 from conventassembler.writers.word.holes import Holes

@@ -8,11 +8,12 @@ is a list of its own where nothing counts to it (« 5 bis »). It knows nothing 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from conventassembler.draft.model import Heading, HeadingNumber
 from conventassembler.french.numerals import Digits, write_numeral
+from conventassembler.frozen import dataclass
 
 DEEPEST: Final = 8
 """The deepest level of a list, from 0."""

@@ -5,10 +5,10 @@ the tool began to write afterwards has a look to fall back on, based on one that
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.xml import Element, tag, w
 
 Look = Callable[[], tuple[Element, ...]]

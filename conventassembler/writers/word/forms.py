@@ -6,12 +6,12 @@ then each title goes where the mark was, escaped as it would be had it been ther
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from jinja2 import nodes
 from markupsafe import escape
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.markup import attribute, content
 
 START: Final = "\uf8f0"

@@ -1,12 +1,12 @@
 """What stands around the body of a file: the document of the house template, as text."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from lxml import etree
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.sections import Sections, section_of
 from conventassembler.writers.word.slot import SLOT, find_slot
 from conventassembler.writers.word.xml import WORD, Element, parse, serialise

@@ -57,8 +57,8 @@ class Holes:
         made_by = (value.path, value.formatter) if value else None
         self.marks.append(Mark(tuple("\0".join(keys).split("\0")), made_by))
         count = len(self.marks)
-        number, name = hole(BOOKMARK, count), hole(NAME, count)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        number = hole(BOOKMARK, count)
+        start = f'<w:bookmarkStart w:id="{number}" w:name="{hole(NAME, count)}"/>'
         return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
 
     def control(self, keys: Keys) -> str:

@@ -5,7 +5,8 @@ A blank is a run in a content control; a text that is repeated elsewhere has nei
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
 from conventassembler.draft.model import (
     Blank,
@@ -17,12 +18,13 @@ from conventassembler.draft.model import (
     Text,
     ValueMark,
 )
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import around
 from conventassembler.writers.word.fields import field
-from conventassembler.writers.word.markup import el, text_elements
+from conventassembler.writers.word.markup import el, text_elements, text_run
 from conventassembler.writers.word.notes import called
 
 _ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
@@ -50,8 +52,13 @@ def runs(inlines: Iterable[Inline], context: Context, block: str, look: Look = _
     made: list[str] = []
     values = 0
     for inline in inlines:
-        written = _written(inline, context, look)
-        if (made_by := _value(inline)) and not look.copied:
+        if isinstance(inline, Text):
+            written = _run(inline, context, look)
+            made_by = inline.value if inline.value and inline.value.path else None
+        else:
+            written = _written(inline, context, look)
+            made_by = ValueMark(inline.path) if isinstance(inline, Blank) else None
+        if made_by and not look.copied:
             values += 1
             keys = (block, "value", str(values))
             if isinstance(inline, Blank):
@@ -92,17 +99,6 @@ def ordinal_runs(letters: str, context: Context, look: Look) -> str:
     return _run(Text(letters), context, Look(run_in=look.run_in), raised)
 
 
-def _value(inline: Inline) -> ValueMark | None:
-    """Return what made `inline`, when a value did or is still to."""
-    match inline:
-        case Text(value=ValueMark(path=path) as mark) if path:
-            return mark
-        case Blank():
-            return ValueMark(inline.path)
-        case _:
-            return None
-
-
 def _written(inline: Inline, context: Context, look: Look) -> str:
     match inline:
         case Footnote():
@@ -135,15 +131,21 @@ def _reference(inline: Reference, context: Context, look: Look) -> str:
 
 
 def _run(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
+    if isinstance(inline, Text) and look is _PLAIN and not (inline.strong or inline.emphasis):
+        return _said(inline.text)
     properties = _properties(inline, context, look, also)
     inside = properties + text_elements(inline.text)
     return f"<w:r>{inside}</w:r>" if inside else "<w:r/>"
 
 
+@lru_cache(maxsize=2048)
+def _said(text: str) -> str:
+    """Return a run that says `text` and looks like its paragraph."""
+    return text_run(text)
+
+
 def _properties(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
     """Return the `w:rPr` of a run, or nothing; a run has room for one character style."""
-    if look is _PLAIN and isinstance(inline, Text) and not (inline.strong or inline.emphasis):
-        return also and f"<w:rPr>{also}</w:rPr>"
     own = _style(inline)
     style = own or (names.RUN_IN if look.run_in else names.CAPITALS if look.capitals else "")
     found = el("rStyle", val=context.styles[style]) if style else ""

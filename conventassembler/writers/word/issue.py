@@ -1,13 +1,14 @@
 """How a file goes out: its status, and what is asked for it on top of the text of the draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Literal
 
 from conventassembler.french.dates import write_date
 from conventassembler.french.grammar import NBSP
+from conventassembler.frozen import dataclass
 
 Status = Literal["brouillon", "relecture", "final"]
 

@@ -4,7 +4,6 @@ Reading the template, marking its headers, placing logos: done once for all acts
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -12,6 +11,7 @@ from lxml.etree import XMLSyntaxError
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Draft
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.comments import Margin, open_margin
 from conventassembler.writers.word.fallbacks import complete
 from conventassembler.writers.word.finish import faults_of

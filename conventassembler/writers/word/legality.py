@@ -12,6 +12,6 @@ def legal(text: str) -> str:
     A carriage return is one of them: XML readers turn it into a line feed. A draft composed by the
     tool holds none of these characters; the writer neither fails nor loses a neighbour on one.
     """
-    if text.isprintable():  # which none of them is
+    if text.replace("\xa0", " ").replace("\u202f", " ").isprintable():  # which none of them is
         return text
     return _ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -6,9 +6,10 @@ Where they leave the stamp of the prefecture its width, they stand beside its ro
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.parts import DOCUMENT, OFFICE, Parts
 from conventassembler.writers.word.pictures import Picture
 from conventassembler.writers.word.sections import Sections

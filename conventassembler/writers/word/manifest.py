@@ -6,7 +6,6 @@ out: they follow from the ids of the blocks (`bookmarks.bookmark_name`).
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final, Protocol
@@ -15,6 +14,7 @@ from lxml import etree
 
 from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import Block, Source, Table
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.holes import Keys, Mark
 from conventassembler.writers.word.legality import legal
 from conventassembler.writers.word.markup import attribute

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from lxml import etree
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.forms import Form, form_of, mark
 from conventassembler.writers.word.frame import with_prefix
 from conventassembler.writers.word.imprint import imprint

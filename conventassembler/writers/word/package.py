@@ -8,9 +8,10 @@ import io
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from struct import Struct
 from typing import Final
+
+from conventassembler.frozen import dataclass
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _MEMBERS: Final = 2_000

@@ -1,8 +1,9 @@
 """What a picture is, by its own bytes: its format and its size, whatever its name says."""
 
 import struct
-from dataclasses import dataclass
 from typing import Final, Literal
+
+from conventassembler.frozen import dataclass
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8"

@@ -11,12 +11,21 @@ V = TypeVar("V")
 
 
 class Recent(Generic[K, V]):
-    """Values by key; once `most` were added, those are forgotten that were not asked for since."""
+    """Values by key, of the act that is being written and of those before it.
+
+    An act of any length keeps all of its own. Once there are more than `most`, the next act begins
+    anew, and what it does not ask for is forgotten.
+    """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._now: dict[K, V] = {}
         self._before: dict[K, V] = {}
+
+    def begin(self) -> None:
+        """Begin an act."""
+        if len(self._now) > self._most:
+            self._before, self._now = self._now, {}
 
     def get(self, key: K) -> V | None:
         """Return the value of `key`, if it is known."""
@@ -27,7 +36,5 @@ class Recent(Generic[K, V]):
 
     def put(self, key: K, value: V) -> V:
         """Keep `value`, and return it."""
-        if len(self._now) >= self._most:
-            self._before, self._now = self._now, {}
         self._now[key] = value
         return value

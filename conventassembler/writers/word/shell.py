@@ -1,4 +1,4 @@
-"""The house template, compiled used: the file around the body, with its tags ready to be filled.
+"""The house template, compiled once: the file around the body, with its tags ready to be filled.
 
 docxtpl reads the tags, which Word scatters over runs, and says which paragraph is the body's slot;
 Jinja compiles them in a sandbox. The body never passes here: it takes the slot's place afterwards.
@@ -6,7 +6,6 @@ Jinja compiles them in a sandbox. The body never passes here: it takes the slot'
 
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
@@ -19,6 +18,7 @@ from markupsafe import Markup
 from conventassembler.caching.texts import kept_texts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SHOWN_NOWHERE
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.formats import foreign, foreign_package
 from conventassembler.writers.word.forms import START, computed
 from conventassembler.writers.word.package import CONTENT_TYPES, PackageError, read_members
@@ -37,6 +37,8 @@ _TAGGED: Final = ("word/document", "word/header", "word/footer", "word/footnotes
 NO_NUMBERING: Final = (
     b'<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
 )
+_TAG: Final = "{"
+"""Without it there is no tag in a part: it stays as it is."""
 _FAILURES: Final = (
     TemplateError,
     ArithmeticError,
@@ -88,7 +90,9 @@ def compile_shell(template: bytes, file: str) -> Compiled:
             parse(members.get(part, NO_NUMBERING))
     except (PackageError, KeyError, etree.XMLSyntaxError):
         return None, (fault("C602", where, template=file),)
-    return _compiled(members, sources, where)
+    plain = {name: text.encode("utf-8") for name, text in sources.items() if _TAG not in text}
+    tags = {name: text for name, text in sources.items() if name not in plain}
+    return _compiled(members | plain, tags, where)
 
 
 def fill(shell: Shell, values: Mapping[str, str], file: str) -> Filled:

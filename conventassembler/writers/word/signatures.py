@@ -5,12 +5,12 @@ signs finds by its words.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from conventassembler.draft.lines import parts_of
 from conventassembler.draft.model import Signatory, SignatureGrid
 from conventassembler.draft.plain import text_of
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.columns import CHARACTER, MARGINS
 from conventassembler.writers.word.context import Context

@@ -6,11 +6,12 @@ again for the next, if the act answers what the block asks of it as the other di
 
 import re
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Blank, Block, Heading
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
 from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context
@@ -26,9 +27,12 @@ Write = Callable[..., list[str]]
 """Writes a block in a context; what it knows of the neighbours comes behind."""
 
 _HOLE: Final = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-_WORDS: Final = re.compile('(?<=<w:t xml:space="preserve">)[^<]+')
-_MOST: Final = 1024
-_SHAPES: Final = 2048
+_SAYS: Final = '<w:t xml:space="preserve">'
+_WORDS: Final = re.compile(f"{_SAYS}[^<]+")
+_HAS_BLANK: Final = "<w:sdt>"
+"""Without it there is no blank in a text but in its notes."""
+_MOST: Final = 256
+"""Of what one act may share with the next; some twenty paragraphs more come with each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +72,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """What was written of one block, by the answers to what it asks."""
+    """What was written of a block that asks something, by the answers."""
 
     asked: tuple[Question, ...]
     made: dict[tuple[Hashable, ...], Stretch]
@@ -84,8 +88,14 @@ class Manner:
     oracle: Oracle
 
 
-_known: Final[Recent[tuple[Hashable, ...], _Entry]] = Recent(_MOST)
-_shapes: Final[Recent[tuple[Hashable, ...], Shape]] = Recent(_SHAPES)
+_known: Final[Recent[tuple[Hashable, ...], _Entry | Stretch]] = Recent(_MOST)
+_shapes: Final[Recent[tuple[Hashable, ...], Shape]] = Recent(_MOST)
+
+
+def begin() -> None:
+    """Begin an act: what the last ones had of their own is forgotten."""
+    _known.begin()
+    _shapes.begin()
 
 
 def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) -> Stretch:
@@ -95,10 +105,13 @@ def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) ->
     """
     key = (line, manner.styles, manner.called, width, how)
     entry = _known.get(key)
+    if isinstance(entry, Stretch):
+        return entry
     if entry is None:
         asking = Asking(manner.oracle)
         made = _made(line, write, _context(manner, width, asking), how)
-        _known.put(key, _Entry(tuple(asking.asked), {tuple(asking.answers): made}))
+        asked = tuple(asking.asked)
+        _known.put(key, _Entry(asked, {tuple(asking.answers): made}) if asked else made)
         return made
     told = answers(entry.asked, manner.oracle)
     found = entry.made.get(told)
@@ -144,9 +157,9 @@ def _made(line: Line, write: Write, context: Context, how: tuple[bool, ...]) -> 
         tuple(holes.comments),
         tuple([block.id for block in _blocks(line)]),
         _label(line),
-        tuple(awaited_in(line)),
-        tuple(said_in(line)),
-        is_told(texts[0], texts[1:], line),
+        tuple(awaited_in(line)) if _HAS_BLANK in texts[0] or holes.notes else (),
+        tuple(said_in(_blocks(line))),
+        is_told(texts[0], texts[1:], _blocks(line)),
     )
 
 
@@ -174,6 +187,6 @@ def _shape(
     controls: tuple[Keys, ...],
     items: tuple[Item, ...],
 ) -> Shape:
-    bare = tuple([_WORDS.sub("", form) for form in forms])
+    bare = tuple([_WORDS.sub(_SAYS, form) for form in forms])
     key = (bare, codes, marks, controls, items)
     return _shapes.get(key) or _shapes.put(key, Shape(*key))

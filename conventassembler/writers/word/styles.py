@@ -6,7 +6,6 @@ change when LibreOffice saves the file, and so may the case of the names.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
@@ -14,6 +13,7 @@ from typing import Final
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SORTS
 from conventassembler.draft.model import Role, RowRole
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.markup import el
 from conventassembler.writers.word.xml import Element, tag
 

@@ -4,12 +4,13 @@ A record is one too: a band across it, and a term on the left of each row.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from conventassembler.draft.lines import RunIn, joined
 from conventassembler.draft.model import Block, Cell, Paragraph, Row, Table
 from conventassembler.draft.plain import units
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.columns import CHARACTER, MARGINS, column_widths, placed
 from conventassembler.writers.word.context import Context

@@ -1,22 +1,25 @@
 """What the values of a draft say, by which a returned file is known to say something else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
 
-from conventassembler.draft.lines import RunIn, lines, notes
-from conventassembler.draft.model import Blank, Block, Inlines, Text, ValueMark
+from conventassembler.draft.lines import lines
+from conventassembler.draft.model import Blank, Block, Footnote, Inlines, Text
 
 Said = tuple[tuple[str, str, str, str], str]
 """Key path, formatter, expression and text of a value; and the same as JSON."""
 
 
-def said_in(line: Block | RunIn) -> Iterator[Said]:
-    """Yield what the values of `line` say, in its notes too."""
-    blocks = (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
-    texts: Iterable[Inlines] = (*lines(blocks), *(note.inlines for note in notes(blocks)))
-    for one in (said for text in texts for said in _said(text)):
-        yield one, f"[{', '.join(map(encode_basestring_ascii, one))}]"
+def said_in(blocks: Sequence[Block]) -> Iterator[Said]:
+    """Yield what the values of `blocks`, which make one line, say, in their notes too."""
+    texts = tuple(lines(blocks))
+    for text in texts:
+        yield from _said(text)
+        for inline in text:
+            if isinstance(inline, Footnote):
+                yield from _said(inline.inlines)
 
 
 def values_hash(said: Iterable[Said]) -> str:
@@ -26,10 +29,18 @@ def values_hash(said: Iterable[Said]) -> str:
     return sha256(f"[{text}]".encode("ascii")).hexdigest()
 
 
-def _said(inlines: Inlines) -> Iterator[tuple[str, str, str, str]]:
+def _said(inlines: Inlines) -> Iterator[Said]:
     for inline in inlines:
-        match inline:
-            case Text(text=text, value=ValueMark() as mark):
-                yield mark.path, mark.formatter, mark.expression, text
-            case Blank():
-                yield inline.path, "", "", inline.text
+        if isinstance(inline, Text):
+            if (mark := inline.value) is not None:
+                said = (mark.path, mark.formatter, mark.expression, inline.text)
+                yield said, f"{_before(*said[:3])}{encode_basestring_ascii(inline.text)}]"
+        elif isinstance(inline, Blank):
+            said = (inline.path, "", "", inline.text)
+            yield said, f"{_before(inline.path, '', '')}{encode_basestring_ascii(inline.text)}]"
+
+
+@lru_cache(maxsize=1024)
+def _before(*names: str) -> str:
+    """Return what stands before the text of a value."""
+    return f"[{', '.join(map(encode_basestring_ascii, names))}, "

@@ -8,14 +8,10 @@ from collections.abc import Mapping
 
 from conventassembler.draft.model import Draft
 from conventassembler.writers.word.package import PackageError, read_members
-from conventassembler.writers.word.verifying.file import File, opened
-from conventassembler.writers.word.verifying.layout import layout_problems
-from conventassembler.writers.word.verifying.marks import mark_problems
-from conventassembler.writers.word.verifying.package import package_problems
+from conventassembler.writers.word.verifying.file import opened
+from conventassembler.writers.word.verifying.form import form_problems, problems_of_form
 from conventassembler.writers.word.verifying.problem import Problem
-from conventassembler.writers.word.verifying.references import reference_problems
-from conventassembler.writers.word.verifying.structure import structure_problems
-from conventassembler.writers.word.verifying.words import left_tags, word_problems
+from conventassembler.writers.word.verifying.words import word_problems
 
 __all__ = ["Problem", "verify", "verify_file", "verify_form"]
 
@@ -29,7 +25,7 @@ def verify(members: Mapping[str, bytes], draft: Draft, *also: object) -> Problem
     of the template there is none.
     """
     file, malformed = opened(members)
-    return (*malformed, *_form(file), *word_problems(file, draft, also))
+    return (*malformed, *form_problems(file), *word_problems(file, draft, also))
 
 
 def verify_form(members: Mapping[str, bytes]) -> Problems:
@@ -38,7 +34,7 @@ def verify_form(members: Mapping[str, bytes]) -> Problems:
     What looks like a tag is taken for one.
     """
     file, malformed = opened(members)
-    return (*malformed, *_form(file), *left_tags(file, ()))
+    return (*malformed, *problems_of_form(file))
 
 
 def verify_file(docx: bytes) -> Problems:
@@ -47,13 +43,3 @@ def verify_file(docx: bytes) -> Problems:
         return verify_form(read_members(docx))
     except PackageError as error:
         return (Problem("malformed", "", str(error)),)
-
-
-def _form(file: File) -> Problems:
-    return (
-        *package_problems(file),
-        *structure_problems(file),
-        *mark_problems(file),
-        *reference_problems(file),
-        *layout_problems(file),
-    )

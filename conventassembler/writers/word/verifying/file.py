@@ -4,12 +4,12 @@ Every tree is walked once here; the rules then look at the elements that concern
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from posixpath import dirname, normpath
 from typing import Final
 
 from lxml import etree
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.verifying.problem import Problem
 from conventassembler.writers.word.xml import Element, parse, tag
 

@@ -6,8 +6,9 @@ stands around the body once; what holds for the whole file is then told from wha
 pieces. It tells only that a file is sound: what is wrong with another one, `verify` says.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -15,8 +16,10 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import PREFIX, is_legal
 from conventassembler.writers.word.verifying.file import File, Part, Relation, index_of, opened
+from conventassembler.writers.word.verifying.form import problems_of_form
 from conventassembler.writers.word.verifying.layout import layout_problems
 from conventassembler.writers.word.verifying.marks import bookmark_ends, field_ends, target_of
 from conventassembler.writers.word.verifying.package import relations_in
@@ -50,6 +53,15 @@ _STRANGE: Final = tuple(
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _TABLE: Final = tag("tbl")
 _NO_LIST: Final = "0"
+
+_TIMES: Final = {"b": 2, "n": 2}
+"""How often a hole of a kind stands in a stretch: a bookmark begins and ends, a note is called."""
+_RUN: Final = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
+_RUNS: Final = re.compile(
+    rf'(?:{_RUN}|<w:bookmarkStart w:id="b(\d+)" w:name="{PREFIX}m\1"/>{_RUN}'
+    r'<w:bookmarkEnd w:id="b\1"/>)+'
+)
+_COUNTED: Final = re.compile(rf'"(b|{PREFIX}m)(\d+)"')
 
 Codes = tuple[tuple[str, ...], ...]
 
@@ -90,8 +102,34 @@ def piece_of(forms: tuple[str, ...], codes: Codes) -> Piece | None:
 
     `forms` are its text and that of its notes without words, « %s » for a hole.
     """
-    sample = [tuple(map(_sample, some)) for some in codes]
-    body, *notes = [form % some for form, some in zip(forms, sample, strict=True)]
+    counted = Counter(code for some in codes for code in some)
+    if any(count != _TIMES.get(code[0], 1) for code, count in counted.items()):
+        return None
+    sample = [form % tuple(map(_sample, some)) for form, some in zip(forms, codes, strict=True)]
+    return _piece_of(*_simple(sample))
+
+
+def _sample(code: str) -> str:
+    """Return what stands in a hole while its shape is verified: a name of ours, or a number."""
+    return f"{PREFIX}{code}" if code[0] == "m" else code
+
+
+def _simple(texts: Iterable[str]) -> tuple[str, ...]:
+    """Return `texts` with one run in the place of several, of which some have a whole bookmark.
+
+    The bookmarks that are left are counted anew: most paragraphs of an act are one, then.
+    """
+    left: dict[str, str] = {}
+
+    def again(found: re.Match[str]) -> str:
+        kind, number = found.groups()
+        return f'"{kind}{left.setdefault(number, str(len(left) + 1))}"'
+
+    return tuple([_COUNTED.sub(again, _RUNS.sub(_RUN, text)) for text in texts])
+
+
+@lru_cache(maxsize=512)
+def _piece_of(body: str, *notes: str) -> Piece | None:
     try:
         document = parse(_ROOT.format("document", f"<w:body>{body}</w:body>").encode("utf-8"))
         below = parse(_ROOT.format("footnotes", "".join(notes)).encode("utf-8"))
@@ -101,44 +139,34 @@ def piece_of(forms: tuple[str, ...], codes: Codes) -> Piece | None:
         name: Part(name, root, index_of(root))
         for name, root in ((_DOCUMENT, document), (_NOTES, below))
     }
-    file = File(tuple(parts), parts, _RELATIONS)
     asked: list[str] = []
-    if _are_strange(parts.values()) or _has_problem(file, asked) or not _is_whole(parts, codes):
+    if _are_strange(parts.values()) or _has_problem(parts, asked) or not _is_whole(parts):
         return None
     return _piece(parts, asked)
-
-
-def _sample(code: str) -> str:
-    """Return what stands in a hole while its shape is verified: a name of ours, or a number."""
-    return f"{PREFIX}{code}" if code[0] == "m" else code
 
 
 def _are_strange(parts: Iterable[Part]) -> bool:
     return any(part.index.get(name) for part in parts for name in _STRANGE)
 
 
-def _has_problem(file: File, asked: list[str]) -> bool:
+def _has_problem(parts: Mapping[str, Part], asked: list[str]) -> bool:
     """Tell whether a rule finds something; add what fields ask for to `asked`."""
+    file = File(tuple(parts), parts, _RELATIONS)
     rules = [structure_problems(file), layout_problems(file), number_problems(file)]
-    for part in file.parts.values():
+    for part in parts.values():
         rules += (bookmark_ends(part), field_ends(part, asked))
-    rules.append(note_problems(file, file.parts[_NOTES], "footnote", "footnoteReference"))
+    rules.append(note_problems(file, parts[_NOTES], "footnote", "footnoteReference"))
     return any(True for rule in rules for _ in rule)
 
 
-def _is_whole(parts: Mapping[str, Part], codes: Codes) -> bool:
-    """Tell whether each hole is where its number belongs, and every space of a text counts."""
-    found = {
-        kind: [one.get(tag(key), "") for part in parts.values() for one in part.all(name)]
-        for kind, name, key in (("b", "bookmarkStart", "id"), ("m", "bookmarkStart", "name"))
-    }
-    found["m"] = [name.removeprefix(PREFIX) for name in found["m"]]
-    every = [code for some in codes for code in some]
-    wanted = {kind: sorted({one for one in every if one[0] == kind}) for kind in found}
+def _is_whole(parts: Mapping[str, Part]) -> bool:
+    """Tell whether a bookmark has a number and a name of one kind, and every space counts."""
+    starts = [one for part in parts.values() for one in part.all("bookmarkStart")]
+    numbers = [one.get(tag("id"), "").removeprefix("b") for one in starts]
+    names = [one.get(tag("name"), "").removeprefix(f"{PREFIX}m") for one in starts]
     texts = [one for part in parts.values() for one in part.all("t")]
-    return all(sorted(found[kind]) == wanted[kind] for kind in found) and all(
-        one.get(_SPACE) == "preserve" for one in texts
-    )
+    alike = numbers == names and len(set(numbers)) == len(numbers)
+    return alike and all(one.get(_SPACE) == "preserve" for one in texts)
 
 
 def _piece(parts: Mapping[str, Part], asked: Iterable[str]) -> Piece:
@@ -159,9 +187,16 @@ def _piece(parts: Mapping[str, Part], asked: Iterable[str]) -> Piece:
     )
 
 
-def ground_of(members: Mapping[str, bytes], document: str, around: tuple[bytes, bytes]) -> Ground:
-    """Return what there is to know of a sound file; `around` is the document around its body."""
-    file, _ = opened(members)
+def ground_of(
+    members: Mapping[str, bytes], document: str, around: tuple[bytes, bytes]
+) -> Ground | None:
+    """Return what there is to know of a file, or None if something is wrong with it.
+
+    `around` is what stands in its `document` around the body.
+    """
+    file, malformed = opened(members)
+    if malformed or any(True for _ in problems_of_form(file)):
+        return None
     stories = tuple(file.stories())
     starts = [one for part in stories for one in part.all("bookmarkStart")]
     controls = [one.find(tag("id")) for part in stories for one in part.all("sdtPr")]

@@ -1,8 +1,7 @@
 """A problem of a finished Word file, as a value: which rule, in which part, with which thing."""
 
-from dataclasses import dataclass
-
 from conventassembler.diagnostics.word_faults import SERIOUS, WORDS
+from conventassembler.frozen import dataclass
 
 _LONGEST = 80
 

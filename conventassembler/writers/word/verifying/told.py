@@ -5,17 +5,17 @@ files (`words`). A stretch that says all, in its order, is no reason to read the
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from conventassembler.draft.lines import RunIn, with_blocks
+from conventassembler.draft.lines import with_blocks
 from conventassembler.draft.model import Block, Heading, Table
 from conventassembler.draft.plain import note_units, units
 from conventassembler.writers.word.legality import legal
 
-_MARKUP: Final = re.compile("<[^>]*>")
-_ASKED: Final = re.compile("<w:instrText[^>]*>[^<]*")
+_SAYS: Final = '<w:t xml:space="preserve">'
+_WORDS: Final = re.compile(f"{_SAYS}([^<]*)")
 _TAG: Final = re.compile(r"\{[{%#]")
 _PAGE: Final = re.compile(r"\t[0-9]+\Z")
 
@@ -25,12 +25,11 @@ def has_tag(text: str) -> bool:
     return _TAG.search(text) is not None
 
 
-def is_told(text: str, notes: Sequence[str], line: Block | RunIn) -> bool:
-    """Tell whether `text` and its `notes` say what `line` does, and nothing like a tag."""
-    blocks = (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
+def is_told(text: str, notes: Sequence[str], blocks: Sequence[Block]) -> bool:
+    """Tell whether `text` and its `notes` say what `blocks` do, and nothing like a tag."""
     wanted = [unlabelled(block) for block in blocks]
-    lines, below = _lines(text), _lines("".join(notes))
-    if any(has_tag(said) for said in (*lines, *below)):
+    lines, below = _lines(text), _lines("".join(notes)) if notes else []
+    if any("{" in said and has_tag(said) for said in (*lines, *below)):
         return False
     return _says(lines, units(wanted)) and _says(below, note_units(wanted) if notes else ())
 
@@ -54,18 +53,23 @@ def unpaged(line: str) -> str:
 def _says(lines: Iterable[str], texts: Iterable[str]) -> bool:
     """Tell whether each of `texts` ends one of the `lines`, which stand in the same order."""
     rest = iter(lines)
-    return all(
-        any(line.endswith(text) or unpaged(line).endswith(text) for line in rest)
-        for text in map(legal, texts)
-    )
+    return all(_ends_one(rest, text) for text in map(legal, texts))
+
+
+def _ends_one(lines: Iterator[str], text: str) -> bool:
+    """Tell whether `text` ends one of the `lines` that are left; those before it are passed."""
+    return any(line.endswith(text) or unpaged(line).endswith(text) for line in lines)
 
 
 def _lines(text: str) -> list[str]:
     """Return the text of each paragraph."""
-    if "<w:instrText" in text:
-        text = _ASKED.sub("", text)
-    text = text.replace("<w:tab/>", "\t").replace("<w:br/>", "\n").replace("</w:p>", "\v")
-    said = _MARKUP.sub("", text)
+    if "<w:tab/>" in text or "<w:br/>" in text:
+        text = text.replace("<w:tab/>", f"{_SAYS}\t").replace("<w:br/>", f"{_SAYS}\n")
+    return [_line(paragraph) for paragraph in text.split("</w:p>")[:-1]]
+
+
+def _line(paragraph: str) -> str:
+    said = "".join(_WORDS.findall(paragraph))
     if "&" in said:
         said = said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return said.split("\v")[:-1]
+    return said

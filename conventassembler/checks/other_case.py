@@ -1,0 +1,59 @@
+"""C772: the names of the parties in other capitals than those that were typed."""
+
+import re
+from collections.abc import Iterator
+
+from conventassembler.checks.passages import Passage, Reading
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.keeping import kept
+from conventassembler.values import Text
+
+_ARTICLE = re.compile(r"^(?:l[ea]s? |l['’])", re.IGNORECASE)
+
+
+def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
+    """Find « Dijon métropole » where the party is « Dijon Métropole ».
+
+    A name of several words that is typed with other capitals; all in capitals, it is a heading,
+    and without any, it may be a common noun.
+    """
+    for name in _whole_names(reading):
+        for passage in _where_varied(name, reading):
+            for found in _whole(name).finditer(passage.text):
+                words = found.group()
+                varied = words != name and words not in (words.upper(), words.lower())
+                if varied and not passage.is_derived(found.start()):
+                    yield reading.tell("C772", passage, *found.span(), words=words, name=name)
+
+
+def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
+    """Yield the lines that have a name in letters of another case."""
+    small = name.lower()
+    for passage in reading.passages:
+        words = passage.read.small
+        if small in words and _varies(passage.text, words, name):
+            yield passage
+
+
+def _varies(text: str, small: str, name: str) -> bool:
+    """Tell whether a text, given in small letters too, has a name otherwise than as it is."""
+    at = small.find(name.lower())
+    while at >= 0 and text.startswith(name, at):
+        at = small.find(name.lower(), at + 1)
+    return at >= 0 or len(text) != len(small)
+
+
+@kept
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+
+
+def _whole_names(reading: Reading) -> list[str]:
+    """Return the names of several words, each with two capitals, that are typed in one way."""
+    resolved = reading.resolved
+    parties = [one.party for one in (*resolved.people.values(), *resolved.partners.values())]
+    typed = (name for one in parties for name in (one.name, one.short_name))
+    bare = {_ARTICLE.sub("", str(one)).replace("’", "'") for one in typed if isinstance(one, Text)}
+    lowered = [one.lower() for one in bare]
+    proper = (one for one in bare if lowered.count(one.lower()) == 1)
+    return sorted(one for one in proper if len(re.findall(r"\b[A-ZÀ-Ý]", one)) > 1 and " " in one)
