@@ -10,7 +10,7 @@ from conventassembler.cli.desk import Desk
 from conventassembler.cli.page import STEP
 from conventassembler.diagnostics import Position, fault, has_errors
 from conventassembler.filling import read_filling
-from conventassembler.sheets import Sheet, sheet_of, workbook
+from conventassembler.sheets import Sheet, sheet_of
 from conventassembler.workspace import write_files
 
 UNNAMED: Final = Path("-")
@@ -33,6 +33,8 @@ def write_sheet(desk: Desk, name: str, file: Path) -> int:
     sheet, found = _sheet(desk, name)
     if sheet is None or desk.stops(found):
         return desk.tell(found)
+    from conventassembler.sheets.book import workbook  # noqa: PLC0415 -- other batches need none
+
     reached = desk.reached(path)
     command = desk.typed("batch", name, "--data", reached)
     _, refused = write_files({path: workbook(sheet, command)}, desk.space)

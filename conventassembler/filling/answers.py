@@ -177,7 +177,8 @@ def _no_party(value: str, said: Said, place: Place, choices: tuple[str, ...]) ->
 
 def _chosen(value: str, type_: ValueType, choices: tuple[str, ...], *, by_rank: bool) -> str:
     """Return the choice that a number or a letter means, else what was said."""
-    number = _NUMBER.fullmatch(value) if by_rank else None
+    shown = by_rank or choices == GENDER.choices  # people are « 1 » or « 2 » in many a register
+    number = _NUMBER.fullmatch(value) if shown else None
     if choices and number and 1 <= int(number[1]) <= len(choices):
         return choices[int(number[1]) - 1]
     if choices == GENDER.choices:

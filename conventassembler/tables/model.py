@@ -41,7 +41,10 @@ class Row:
     def example(self) -> Cell | None:
         """The cell by which it says that it is an example, of which nothing is made; else None."""
         cells = (*self.cells.values(), *self.unnamed)
-        return next((one for one in cells if one.text[:8].casefold() == EXAMPLE), None)
+        return next(
+            (one for one in cells if one.text[:1] == "#" and one.text[:8].casefold() == EXAMPLE),
+            None,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from conventassembler.cli import cli
 from conventassembler.diagnostics import Position
 from conventassembler.filling import Filling, read_filling
 from conventassembler.filling.rows import fill_from
-from conventassembler.sheets import Sheet, sheet_of, workbook
-from conventassembler.sheets.book import FILLED
+from conventassembler.sheets import Sheet, sheet_of
+from conventassembler.sheets.book import FILLED, workbook
 from conventassembler.sheets.columns import NAMES
 from conventassembler.tables import all_rows, read_table
 from conventassembler.workspace import Workspace
