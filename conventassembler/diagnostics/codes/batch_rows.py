@@ -26,8 +26,8 @@ ROWS = (
         "C038",
         N_("“{name}” cannot be the name of a file"),
         N_(
-            'choose at most 200 letters, figures, spaces, hyphens, with none of / : * ? " < > |,'
-            " in the cell or in a column “#nom”"
+            "choose at most 200 letters, figures, spaces and hyphens, and none of the signs"
+            " / : * ? < > |, in the cell or in a column “#nom”"
         ),
     ),
     error(

@@ -32,7 +32,7 @@ ROWS = (
     error(
         "C084",
         N_("Dask Distributed is not installed beside conventassembler"),
-        N_('type: pip install "conventassembler[distributed]"; or leave “--executor” out'),
+        N_("type: pip install conventassembler[distributed]; or leave “--executor” out"),
     ),
     error(
         "C085",
