@@ -297,3 +297,9 @@ def test_the_file_to_click_on_is_as_cmd_reads_it() -> None:
     assert data.count(b"\r\n") == data.count(b"\n")
     assert b'pushd "%~dp0"' in data  # a share has no letter that `cd` could take
     assert b" menu\r\n" in data
+
+
+def test_a_new_act_is_chosen_by_what_it_is_for(tmp_path: Path) -> None:
+    said = menu(copy_of_repository(tmp_path).root, NEW, 0, 0).output
+
+    assert "protocole-territorial (protocole)\n      Un département, une commune" in said

@@ -129,3 +129,12 @@ def test_a_manner_of_signing_above_keys_gets_a_key_of_its_own(folder: Path) -> N
     path.write_text(text.replace("signature:\n", "signature: électronique\n"), encoding="utf-8")
 
     assert "as in “signature:”, then “mode: électronique”" in run(folder, "check").output
+
+
+def test_a_value_that_is_a_question_mark_awaits_its_text(folder: Path) -> None:
+    path = folder / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8")
+    place = next(line for line in text.split("\n") if "lieu:" in line)
+    path.write_text(text.replace(place, place.split(":")[0] + ': "?"'), encoding="utf-8")
+
+    assert "C760" in run(folder, "check").output

@@ -93,6 +93,16 @@ def blanks_taken_for_bold(reading: Reading) -> Iterator[Diagnostic]:
 _BOLDS = VALUES.pattern(_BOLD, "__")
 
 
+def marks_alone(reading: Reading) -> Iterator[Diagnostic]:
+    """Find a value that is nothing but a question mark: `lieu: "?"`, for « à compléter »."""
+    for value, _ in reading.in_values(_ALONE):
+        if value.origin.position:
+            yield fault("C760", value.origin.position, words=value.strip())
+
+
+_ALONE = VALUES.pattern(re.compile(r"\A\s*+\?\s*+\Z"), "?")
+
+
 def markup_left(reading: Reading) -> Iterator[Diagnostic]:
     """Find the tags and the entities of web pages, which are printed as they stand.
 

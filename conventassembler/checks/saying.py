@@ -6,7 +6,12 @@ from conventassembler.checks.acronyms import acronyms_developed, acronyms_spelt_
 from conventassembler.checks.announced import announced_counts
 from conventassembler.checks.civilities import civilities_in_texts
 from conventassembler.checks.instruments import called_as_it_is, titled_as_it_is
-from conventassembler.checks.leftovers import blanks_taken_for_bold, marks_left, markup_left
+from conventassembler.checks.leftovers import (
+    blanks_taken_for_bold,
+    marks_alone,
+    marks_left,
+    markup_left,
+)
 from conventassembler.checks.other_case import names_in_one_case
 from conventassembler.checks.outdated import names_in_use
 from conventassembler.checks.passages import Reading
@@ -38,6 +43,7 @@ RuleOfWords = Callable[[Reading], Iterator[Diagnostic]]
 RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     marks_left,
     blanks_taken_for_bold,
+    marks_alone,
     markup_left,
     civilities_in_texts,
     articles_typed,

@@ -8,6 +8,7 @@ import re
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from textwrap import fill
 from typing import Final, get_args
 
 import click
@@ -23,6 +24,8 @@ from conventassembler.workspace import visible
 from conventassembler.writers.word import Issue, Status
 
 _DOCUMENTS: Final = (".docx", ".pdf", ".odt")
+_BELOW: Final = " " * 6
+"""Where the words of an offer begin."""
 _NUMBER: Final = re.compile(r"\d{1,4}")
 
 
@@ -114,7 +117,7 @@ class Menu:
         """Begin an agreement of a model, and go on to fill it."""
         library, _ = load_library(self.desk.space.clauses, self.desk.space.root)
         models = [library.models[id_] for id_ in sorted(library.models)]
-        says = [f"{one.id} ({one.act})" for one in models]
+        says = [f"{one.id} ({one.act})\n{_indented(one.choose_when)}".rstrip() for one in models]
         if (chosen := self._choose("menu-model", says)) is None:
             return
         name = self._ask("menu-name")
@@ -167,3 +170,8 @@ class Menu:
     def _pause(self) -> None:
         """Wait until what was said is read."""
         self._ask("menu-enter")
+
+
+def _indented(words: str) -> str:
+    """Return `words` in lines below the offer that they are about."""
+    return fill(words, 76, initial_indent=_BELOW, subsequent_indent=_BELOW)
