@@ -223,7 +223,7 @@ def test_without_dask_it_is_told_how_to_have_it(
 
     assert result.exit_code == 2
     assert "C084" in result.output
-    assert 'pip install "conventassembler[distributed]"' in result.output
+    assert "pip install conventassembler[distributed]" in result.output
 
 
 def test_a_table_without_rows_is_told(workspace: Path) -> None:

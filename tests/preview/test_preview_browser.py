@@ -134,7 +134,7 @@ def test_the_page_fits_and_can_be_read(
     assert browser.value(CONTRAST) == []
     assert browser.faults() == []
     assert browser.asked()
-    assert all(one.startswith(f"{acts.address}/") for one in browser.asked())
+    assert [one for one in browser.asked() if not one.startswith(f"{acts.address}/")] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
