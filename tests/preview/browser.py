@@ -137,6 +137,7 @@ class Browser:
         return [json.dumps(one) for one in self.events if one.get("method") in kinds]
 
     def asked(self) -> list[str]:
-        """Return the addresses that were asked for."""
+        """Return the addresses that were asked for; pages of the browser's own are none."""
         sent = (one for one in self.events if one.get("method") == "Network.requestWillBeSent")
-        return [one["params"]["request"]["url"] for one in sent]
+        asked = (one["params"]["request"]["url"] for one in sent)
+        return [url for url in asked if not url.startswith(("about:", "chrome:"))]
