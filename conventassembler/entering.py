@@ -13,19 +13,8 @@ def main() -> None:
 
         if (code := told_again(sys.argv[1:])) is not None:
             sys.exit(code)
-        _run()
-    except KeyboardInterrupt:
-        sys.exit(_INTERRUPTED)
-
-
-def _run() -> None:
-    from conventassembler.caching.patterns import Patterns  # noqa: PLC0415 -- as above
-
-    patterns = Patterns()
-    patterns.begin()
-    try:
-        from conventassembler.cli import main as run  # noqa: PLC0415 -- Ctrl-C while it is loaded
+        from conventassembler.cli import main as run  # noqa: PLC0415 -- as above
 
         run()
-    finally:
-        patterns.end()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
