@@ -138,15 +138,3 @@ def test_a_value_that_is_a_question_mark_awaits_its_text(folder: Path) -> None:
     path.write_text(text.replace(place, place.split(":")[0] + ': "?"'), encoding="utf-8")
 
     assert "C760" in run(folder, "check").output
-
-
-def test_a_clause_that_is_not_said_is_no_blank(folder: Path) -> None:
-    path = folder / "agreements" / "exemple.yaml"
-    text = path.read_text(encoding="utf-8")
-    line = next(line for line in text.split("\n") if "- clause:" in line)
-    path.write_text(text.replace(line, line.split(":")[0] + ":", 1), encoding="utf-8")
-
-    said = run(folder, "check").output
-
-    assert "C107" in said
-    assert "à compléter" not in said.split("C107")[1].split("C4")[0]

@@ -13,7 +13,6 @@ from conventassembler.schema.called import likely
 from conventassembler.schema.former import former_key, told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.schema.keys import keys_of
-from conventassembler.schema.lists import SettledType
 from conventassembler.schema.near import nearest
 from conventassembler.schema.outdented import outdented
 from conventassembler.schema.shapes import wrong_shape
@@ -253,9 +252,7 @@ class RecordType(Compound):
 def read_field(item: Field, pair: Pair, path: str) -> Reading:
     """Return the value of one written field; a key with nothing after it is told once."""
     if isinstance(pair.value, Scalar) and pair.value.empty:
-        key = pair.key.text
-        settled = {"settled": key} if isinstance(item.type, SettledType) else {}
-        return None, (fault("C107", pair.key.position, label=key, **settled),)
+        return None, (fault("C107", pair.key.position, label=pair.key.text),)
     return item.type.read(pair.value, path, pair.key.text)
 
 

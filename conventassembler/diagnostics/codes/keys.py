@@ -40,9 +40,6 @@ _KEYS = (
         "C107",
         N_("nothing is written after “{label}”"),
         N_("write the value; if you do not know it yet, write: à compléter"),
-        remedy_with=N_(
-            "write the value of “{settled}”, even a provisional one: the text hangs on it"
-        ),
     ),
     error(
         "C108",
