@@ -189,3 +189,10 @@ def test_a_workspace_elsewhere_is_named_again(tmp_path: Path, workspace: Path) -
 
     assert f"Ouvrez {place.resolve() / 'output' / 'longvic.docx'} dans Word." in said
     assert said.endswith(f'conventassembler build longvic --workspace "{place}"\n')
+
+
+def test_the_pattern_of_names_is_shown_as_it_is_typed() -> None:
+    shown = CliRunner().invoke(cli, ["batch", "--help"]).output
+
+    assert "{commune}-2027" in shown
+    assert "{{" not in shown

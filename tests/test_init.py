@@ -377,9 +377,12 @@ def test_an_installed_wheel_makes_a_workspace_that_builds(tmp_path: Path) -> Non
     made = contents(home / "essai")
     assert made.pop("output/longvic.docx").startswith(b"PK")
     assert made.pop("output/longvic.md") == (REPOSITORY / "output" / "longvic.md").read_bytes()
-    assert made.pop(".conventassembler/agreement.schema.json").startswith(b"{")
-    known = {name: data for name, data in made.items() if not name.startswith(".conventassembler/")}
-    assert known == dict(starter_files())
+    starter = dict(starter_files())
+    assert {name: made[name] for name in made if name in starter} == starter
+    extra = made.keys() - starter.keys()
+    assert ".conventassembler/agreement.schema.json" in extra
+    endings = (".schema.json", ".gitignore")
+    assert all(name.startswith(".conventassembler/") and name.endswith(endings) for name in extra)
 
 
 def call(*words: str, cwd: Path | None = None) -> str:

@@ -17,7 +17,7 @@ BATCH_TEXTS = {
     "sheet-ending": N_("“{file}” is no workbook; give a name that ends in .xlsx: {example}"),
     "sheet-columns": N_("columns: {count}; fill a row for each convention, then type:"),
     "batch-named": N_(
-        "How each convention is named, with columns or keys between braces: {{commune}}-2027."
+        "How each convention is named, with columns or keys between braces: {commune}-2027."
     ),
     "batch-to": N_("Put the files in the folder DIR instead of “envoi/NAME”."),
     "batch-twins": N_("Write the text twin of each convention, too."),

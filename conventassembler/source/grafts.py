@@ -10,7 +10,7 @@ from itertools import count
 from conventassembler.diagnostics import Position
 from conventassembler.source.edits import quoted
 from conventassembler.source.nodes import Node, Scalar, SequenceNode, Style
-from conventassembler.source.replacing import PARTED, Value, is_paragraph
+from conventassembler.source.replacing import Value, bracket_quote, is_paragraph
 
 Places = Callable[[int], Position]
 """Where the texts of a value stand, by their rank."""
@@ -28,7 +28,7 @@ def graft(node: Node, value: Value, at: Places, *, inside: bool = False) -> Node
         quote = '"' if isinstance(node, Scalar) and node.style == "quoted" else ""
         return _scalar(value, quote, at(0))
     flow = inside or (isinstance(node, SequenceNode) and node.flow)
-    quotes = ('"' * bool(flow and PARTED.search(one)) for one in value)
+    quotes = (bracket_quote(one) if flow else "" for one in value)
     items = map(_scalar, value, quotes, map(at, count()))
     return SequenceNode(tuple(items), at(0), flow)
 

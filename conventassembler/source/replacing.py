@@ -27,7 +27,7 @@ _BRACKET = re.compile(r"(?:[\s,]++|#[^\r\n]*+)*+\]")
 _COMMENT = re.compile(r"#[^\r\n]*")
 _DASH = re.compile(r"\A((?:\s++|#[^\r\n]*+)*+)-[ \t]*")
 """What stands before an item of a list: comments, and the dash, which is none of theirs."""
-PARTED = re.compile(r"\A\d|\(")
+_PARTED = re.compile(r"\A\d|\(")
 """What the reader might take for one text, parted by the comma of a list: « [1, rue X] »."""
 _LINE = re.compile(r"\r\n|\r|\n")
 _REST = re.compile(r"[^\r\n]*")
@@ -161,7 +161,12 @@ def _bracketed(value: Value | Keys) -> str:
 def _inline(value: Value) -> str:
     if isinstance(value, str):
         return quoted(value)
-    return "[" + ", ".join(quoted(item, '"' * bool(PARTED.search(item))) for item in value) + "]"
+    return "[" + ", ".join(quoted(item, bracket_quote(item)) for item in value) + "]"
+
+
+def bracket_quote(item: str) -> str:
+    """Return the quote that an item of a list in brackets needs, whatever else is in it."""
+    return '"' if _PARTED.search(item) else ""
 
 
 def is_paragraph(value: str) -> bool:
