@@ -4,7 +4,6 @@ It stands between the writer and `build`: what a run asks for is an `Order`, and
 needs LibreOffice, the pages first, is done here, on bytes; nothing is written on the disk.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
@@ -17,6 +16,7 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.page_count import awaits_pages, with_page_count
 from conventassembler.frozen import dataclass
 from conventassembler.office import Kind, Pages, convert, find_office, page_counts
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word import Issue, Status
 
 Findings = tuple[Diagnostic, ...]
@@ -50,7 +50,7 @@ PLAIN: Final = Order()
 _STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
     {"brouillon": "projet", "relecture": "relecture", "final": "final"}
 )
-_UNNAMEABLE: Final = re.compile(r"[^\w.]+")
+_UNNAMEABLE: Final = Pattern(r"[^\w.]+")
 
 
 def sent_name(file: str, issue: Issue) -> str:

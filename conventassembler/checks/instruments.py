@@ -10,6 +10,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Title
 from conventassembler.french.folding import fold
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 
 _NAMES = (
     "accord", "avenant", "bail", "charte", "contrat", "convention", "entente", "marché", "pacte",
@@ -18,7 +19,7 @@ _NAMES = (
 """The names that an act has and that mean nothing else behind « le présent »."""
 _NEAR = 0.85
 """How like the name of the act a word is that was meant for it."""
-_PRESENT = re.compile(
+_PRESENT = Pattern(
     rf"\b(?P<lead>(?:l[ea]|du|au|de la|à la|ce|cette|l'un ou l'autre du) présente?) "
     rf"(?P<name>{'|'.join(_NAMES)})\b(?![- ]cadre)",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """C786: a paragraph that stands in one act twice."""
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -10,6 +9,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 _FEWEST = 15
 """Words below which a sentence may well come back: « Le comité se réunit une fois par an. »"""
@@ -65,7 +65,7 @@ def _long(text: str) -> tuple[_Long, ...]:
     return (_Long(folded, ends),) if len(words) >= _FEWEST else ()
 
 
-_WORD = re.compile(r"\w+")
+_WORD = Pattern(r"\w+")
 _PARAGRAPHS = LINES.scan(_long)
 
 

@@ -7,6 +7,7 @@ from shutil import get_terminal_size
 from textwrap import wrap
 
 from conventassembler.french.lines import bound
+from conventassembler.patterns import Pattern
 
 WIDEST = 100
 """Columns beyond which a line is tiring to read."""
@@ -14,7 +15,7 @@ NARROWEST = 40
 STEP = "    "
 HANG = "  "
 _WORD = r'(?:"[^"]*"|[^\s;,»)\u00a0]+)'
-_COMMAND = re.compile(rf"\bconventassembler(?: {_WORD})+")
+_COMMAND = Pattern(rf"\bconventassembler(?: {_WORD})+")
 """A command in a text, to its end or to a mark behind it: it is copied, and so never cut in two."""
 _HELD = "\ue000"
 """What stands for a space of a command while lines are made."""

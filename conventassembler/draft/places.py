@@ -1,10 +1,10 @@
 """Where a value of an agreement was typed, for messages about it."""
 
-import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
 from conventassembler.diagnostics import Position
+from conventassembler.patterns import Pattern
 
 
 def place_of(value: object, otherwise: Position) -> Position:
@@ -13,8 +13,8 @@ def place_of(value: object, otherwise: Position) -> Position:
     return getattr(origin, "position", None) or otherwise
 
 
-_ITEM = re.compile(r"(\w+)\[(\w+)\]")
-_ABOVE = re.compile(r".*\.with\.|données\.[^.]*\.")
+_ITEM = Pattern(r"(\w+)\[(\w+)\]")
+_ABOVE = Pattern(r".*\.with\.|données\.[^.]*\.")
 """What stands in a key path above the keys of a value."""
 
 

@@ -5,7 +5,6 @@ is a named destination; pypdf reads their pages.
 """
 
 import io
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -15,8 +14,9 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
 from conventassembler.office.convert import converted
 from conventassembler.office.filters import LOCATED
+from conventassembler.patterns import Pattern
 
-_DESTINATION: Final = re.compile(r"/?ca(?:_|5F|#5F)([0-9a-f]{16})")
+_DESTINATION: Final = Pattern(r"/?ca(?:_|5F|#5F)([0-9a-f]{16})")
 """A bookmark of ours. LibreOffice writes a sign that is no letter or figure as its hexadecimal."""
 
 

@@ -10,6 +10,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, same
 from conventassembler.frozen import dataclass
 from conventassembler.modelines import EDITORS
+from conventassembler.patterns import Pattern
 from conventassembler.workspace.folders import (
     behind_links,
     closed,
@@ -21,7 +22,7 @@ from conventassembler.workspace.folders import (
 
 SETTINGS = "conventassembler.toml"
 """The file of the settings, at the root of a workspace."""
-_TYPED_ENDING = re.compile(r"\.(ya?ml|docx|md)$", re.IGNORECASE)
+_TYPED_ENDING = Pattern(r"\.(ya?ml|docx|md)$", re.IGNORECASE)
 """Of an agreement, or of what is built of it."""
 _NOT_YAML = ("*.yml", "*.yaml.txt", "*.yml.txt")
 """What text editors make of `.yaml`."""

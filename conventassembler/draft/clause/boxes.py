@@ -1,6 +1,5 @@
 """Containers, between `::: name` and `:::`: records, tables with widths, new pages."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -12,10 +11,11 @@ from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.reader import BOX
 from conventassembler.draft.clause.walk import Walk, span_of
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.source import identifier
 
-_WIDTH = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)%?")
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+_WIDTH = Pattern(r"(\d{1,4}(?:[.,]\d{1,4})?)%?")
+_WORD = Pattern(r"[^\W\d_][^\W\d_'’-]*")
 _HUNDRED = 100
 _COLUMNS_OF_A_RECORD = 2
 

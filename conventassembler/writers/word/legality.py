@@ -1,9 +1,10 @@
 """Characters that XML can carry; no library is needed to know them."""
 
-import re
 from typing import Final
 
-_ILLEGAL: Final = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from conventassembler.patterns import Pattern
+
+_ILLEGAL: Final = Pattern("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def legal(text: str) -> str:
