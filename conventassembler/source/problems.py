@@ -6,11 +6,11 @@ here recognises one mistake, or returns None; the first that answers is believed
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError, StringMark
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 from conventassembler.source.characters import HARD_SPACES
 from conventassembler.source.traps import BULLET
@@ -27,7 +27,7 @@ _COMMENT = Pattern(r"(?://+|--+[ ]|;+|%+|<!--)[ ]*(?P<words>.*)")
 """Comments of other languages."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Case:
     """What ruamel said, and the lines it said it of."""
 

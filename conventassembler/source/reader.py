@@ -6,7 +6,7 @@ and lost the places; events are read lazily, so that reading stops at the first 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
 from ruamel.yaml import YAML
@@ -24,6 +24,7 @@ from ruamel.yaml.events import (
 )
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.frozen import dataclass
 from conventassembler.source import characters, dashes, problems, traps
 from conventassembler.source.folding import fold
 from conventassembler.source.nodes import (

@@ -6,12 +6,13 @@ tag ends its line, so that a line of the template is one tag's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from conventassembler.draft.clause.blocks import Block, Break, Hold, Inline, Note, Styled
 from conventassembler.draft.clause.program import Node, NodeKind, Operation, Place
 from conventassembler.draft.clause.tags import Tag
+from conventassembler.frozen import dataclass
 
 BLOCK = ("\ue000", "\ue001")
 VALUE = ("\ue002", "\ue003")

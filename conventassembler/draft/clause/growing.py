@@ -1,7 +1,7 @@
 """What a clause says -> blocks of the draft: a pure function, which remembers them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, said_inlines
 from conventassembler.draft.clause.units import operations_of, units_of
 from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import held
 
 Problem = tuple[int, Diagnostic]

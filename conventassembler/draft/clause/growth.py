@@ -1,7 +1,7 @@
 """The rendered tree while it grows: nodes, the style in force, the loops around them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import cast
 
 from conventassembler.draft.clause.program import Node, Operation, Verb
@@ -14,6 +14,7 @@ from conventassembler.draft.model import (
     Text,
     ValueMark,
 )
+from conventassembler.frozen import dataclass
 
 _BLANKS = " \t\n"
 _PLAIN = {"strong": False, "emphasis": False}
