@@ -1,7 +1,6 @@
 """C783 and C784: the dates in texts, which nobody but a reader of words looks at."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -58,9 +57,11 @@ def _start(text: str, figures: int) -> int:
 
 def _exists(found: re.Match[str]) -> bool:
     month, year = _month(found["month"]), int(found["year"] or _LEAP)
-    if not 1 <= month <= len(MONTHS) or year == 0:
+    try:
+        date(year, month, int(found["day"]))
+    except ValueError:
         return False
-    return 1 <= int(found["day"]) <= monthrange(year, month)[1]
+    return True
 
 
 def _month(text: str) -> int:

@@ -9,7 +9,7 @@ from conventassembler.beginning import begin
 from conventassembler.build import stock
 from conventassembler.cli.completing import completing, models
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
-from conventassembler.cli.page import shell_word
+from conventassembler.cli.shell import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors
 from conventassembler.editors import write_schemas

@@ -1,8 +1,5 @@
 """Text for a terminal: wrapped to its width, indented, without colour."""
 
-import os
-import re
-import shlex
 from shutil import get_terminal_size
 from textwrap import wrap
 
@@ -24,15 +21,6 @@ _HELD = "\ue000"
 def width() -> int:
     """Return the width to write in: the terminal's within bounds, 80 columns in a pipe."""
     return max(NARROWEST, min(get_terminal_size().columns, WIDEST))
-
-
-def shell_word(word: str) -> str:
-    """Return `word` as it is typed to a shell: of Windows too, which knows double quotes alone."""
-    if re.fullmatch(r"[\w./-]+", word):
-        return word
-    if os.name == "nt" or not re.search(r'["$`\\!]', word):
-        return f'"{word}"'
-    return shlex.quote(word)
 
 
 class Page:

@@ -7,7 +7,8 @@ import click
 
 from conventassembler.cli.completing import completing, templates
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
-from conventassembler.cli.page import STEP, shell_word
+from conventassembler.cli.page import STEP
+from conventassembler.cli.shell import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.review.template import check_template
