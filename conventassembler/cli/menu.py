@@ -16,7 +16,7 @@ from conventassembler import __version__
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
 from conventassembler.frozen import dataclass
-from conventassembler.library import load_library
+from conventassembler.library.loader import load_library
 from conventassembler.opening import open_document
 from conventassembler.patterns import Pattern
 from conventassembler.sending import SENT, sent_name

@@ -20,7 +20,7 @@ from conventassembler.doctor.fonts import ALIKE, asked_for, font_folders, instal
 from conventassembler.office.find import find_office
 from conventassembler.office.version import version_of
 from conventassembler.sending import SENT
-from conventassembler.settings import load_settings
+from conventassembler.settings.reading import load_settings
 from conventassembler.stationery import stationery
 from conventassembler.workspace import Workspace
 

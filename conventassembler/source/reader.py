@@ -25,7 +25,7 @@ from ruamel.yaml.events import (
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.frozen import dataclass
-from conventassembler.source import characters, dashes, problems, traps
+from conventassembler.source import characters, dashes, traps
 from conventassembler.source.folding import fold
 from conventassembler.source.nodes import (
     MappingNode,
@@ -61,7 +61,9 @@ def read_yaml(
         for event in _events(characters.readable(text)):
             tree.take(event)
     except MarkedYAMLError as error:
-        tree.found.append(problems.explained(error, text, file, first_line))
+        from conventassembler.source.problems import explained  # noqa: PLC0415 -- for faults alone
+
+        tree.found.append(explained(error, text, file, first_line))
         return None, tuple(tree.found)
     except _Stop:
         pass

@@ -13,7 +13,7 @@ from jinja2 import Template
 from jinja2.exceptions import SecurityError
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.clause import emit
+from conventassembler.draft.clause import program
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.sandbox import FILE, MissingError, template_of
 from conventassembler.draft.clause.shown import Filters, UnshowableError
@@ -63,7 +63,7 @@ def events(
     template = template_of(clause.template, clause.filters, known, code)
     last = 0
     try:
-        names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}
+        names = {**context, program.SHOW: Value, program.TURN: Turn, program.KEEP: _keep}
         stream = template.root_render_func(template.new_context(names))
         for number, event in enumerate(cast(Iterable[str | Value | Turn], stream)):
             if number == LONGEST:

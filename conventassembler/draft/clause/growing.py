@@ -6,7 +6,6 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.clause.compiling import compile_clause
 from conventassembler.draft.clause.finish import blocks_of
 from conventassembler.draft.clause.growth import Grower, Growth
 from conventassembler.draft.clause.program import CompiledClause
@@ -176,4 +175,7 @@ class _Growing:
 
 @lru_cache(maxsize=256)
 def _compiled(text: str) -> tuple[CompiledClause | None, tuple[Diagnostic, ...]]:
+    from conventassembler.draft.clause.compiling import compile_clause  # noqa: PLC0415 -- see below
+
+    # Few acts have a text of their own; the others go without the compiler.
     return compile_clause(text, "", tags=False)

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from markdown_it.token import Token
 
-from conventassembler.draft.clause.blocks import DEEPEST_LIST, Block, Inline
+from conventassembler.draft.clause.blocks import Block, Inline
 from conventassembler.draft.clause.boxes import read_box
 from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.clause.inline_faults import (
@@ -15,6 +15,7 @@ from conventassembler.draft.clause.inline_faults import (
     paragraph_faults,
 )
 from conventassembler.draft.clause.inlines import first_note
+from conventassembler.draft.clause.program import DEEPEST_LIST
 from conventassembler.draft.clause.reader import BOX
 from conventassembler.draft.clause.tables import read_table
 from conventassembler.draft.clause.walk import Walk, span_of, start_of, walk_over

@@ -9,6 +9,7 @@ from inspect import Signature, signature
 from jinja2 import nodes
 
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.clause.program import ReferenceUse, Use
 from conventassembler.draft.clause.source import Source
 from conventassembler.draft.clause.statements import Group
 from conventassembler.draft.clause.tags import Tag, Token
@@ -18,30 +19,6 @@ GLOBALS = frozenset({"range"})
 """Names that every clause may use without declaring them."""
 TESTS = ("defined", "divisibleby", "even", "in", "none", "odd", "undefined")
 """Tests of Jinja that a clause may use after “is”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One use of a name that the clause does not make itself."""
-
-    name: str
-    attributes: tuple[str, ...]
-    """What is asked of it: `("representant", "le")` for `commune.representant.le`."""
-    line: int
-    column: int
-    quoted: str = ""
-    """The same between quotes, where a text is wanted: `ref("duree")` for `ref(duree)`."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceUse:
-    """One `ref("...")` whose target is written in the clause."""
-
-    target: str
-    line: int
-    column: int
-    form: str = ""
-    """What is asked of it: « titre » of `ref("duree").titre`."""
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ from typing import cast
 
 from markdown_it.token import Token
 
-from conventassembler.draft.clause.blocks import Alignment, Block
+from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.inline_faults import marker_faults
+from conventassembler.draft.clause.program import Alignment
 from conventassembler.draft.clause.walk import Walk, span_of
 from conventassembler.patterns import Pattern
 
