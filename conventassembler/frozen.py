@@ -32,6 +32,8 @@ else:
         own = set(vars(cls))
         if "__eq__" in own and cls.__hash__ is None:
             own.discard("__hash__")  # Python says None where only `__eq__` was written
+        # what says nothing of itself would be told by its signature, which takes long to make
+        cls.__doc__ = cls.__doc__ or cls.__name__
         made = dataclasses.dataclass(cls, init=False, repr=False, eq=False, slots=True)
         for name, method in _methods(made, **asked).items():
             if name not in own:

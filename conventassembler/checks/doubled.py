@@ -174,14 +174,22 @@ def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
         yield from _told(name, lead.strip()) if said and lead.startswith(_CONTRACTED) else ()
     elif said:
         yield from _told(name, lead + rest.split(" ", 1)[0])
-    elif found := _any_kind().match(rest):
+    elif fold(rest).startswith(_folded_kinds()) and (found := _any_kind().match(rest)):
         yield from _told(name, lead + found[0].strip())
+
+
+def _nouns() -> tuple[str, ...]:
+    return ("mairie", *sorted({one.called for one in kinds()}, key=len, reverse=True))
+
+
+@cache
+def _folded_kinds() -> tuple[str, ...]:
+    return tuple(map(fold, _nouns()))
 
 
 @cache
 def _any_kind() -> Pattern:
-    nouns = sorted({one.called for one in kinds()}, key=len, reverse=True)
-    words = "|".join(re.escape(noun).replace("’", "['’]") for noun in ("mairie", *nouns))
+    words = "|".join(re.escape(noun).replace("’", "['’]") for noun in _nouns())
     return Pattern(rf"(?:{words})\s+(?:de\s+la\s|de\s|du\s|des\s|d['’])", re.IGNORECASE)
 
 

@@ -144,7 +144,8 @@ def _spelt(words: Mapping[str, str]) -> Rewrite:
 
 def _preposition(words: Sequence[str]) -> Pattern:
     """Return « A » at the head of a sentence, before words that only the preposition has."""
-    after = any_of(words).replace("'", "['’]").replace(r"\ ", _GAP)
+    # any space, as a class of few, which so many words would have compiled over and over
+    after = any_of(words).replace("'", "['’]").replace(r"\ ", r"[^\S\n]")
     return Pattern(rf"(?:^|(?<=[.!?:;–\n«][ \u00a0\u202f])|(?<=\n)|(?<=«))A(?={_GAP}(?:{after})\b)")
 
 

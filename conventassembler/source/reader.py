@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import islice
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
@@ -22,6 +23,7 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
 )
+from ruamel.yaml.reader import Reader
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.frozen import dataclass
@@ -75,8 +77,15 @@ def read_yaml(
     return tree.root, tuple(tree.found)
 
 
+class _Reader(Reader):
+    def check_printable(self, data: Any) -> None:
+        """Look for nothing: `readable` left nothing that cannot be printed."""
+
+
 def _events(text: str) -> Iterator[Event]:
-    return iter(YAML(typ="safe", pure=True).parse(text))
+    yaml = YAML(typ="safe", pure=True)
+    yaml.Reader = _Reader
+    return iter(yaml.parse(text))
 
 
 def _first_line(error: Exception) -> str:

@@ -6,7 +6,6 @@ fault in an expression ends the stream; it is told at the tag, never as a traceb
 
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
-from traceback import walk_tb
 from typing import NamedTuple, cast
 
 from jinja2 import Template
@@ -96,6 +95,8 @@ def _keep(_tag: int, value: object) -> object:
 
 def _tag_of(error: Exception, clause: CompiledClause, template: Template, last: int) -> int:
     """Return the tag at work when `error` was raised; `last` when none of the template was."""
+    from traceback import walk_tb  # noqa: PLC0415 -- for faults alone
+
     lines = [
         line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == FILE
     ]

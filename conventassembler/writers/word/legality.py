@@ -4,7 +4,8 @@ from typing import Final
 
 from conventassembler.patterns import Pattern
 
-_ILLEGAL: Final = Pattern("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL: Final = Pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Said by what is refused: by what is allowed, it would take ten times as long to compile."""
 
 
 def legal(text: str) -> str:
