@@ -11,6 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "conventassembler"
 LAYERS = {
     "frozen": -1,
     "patterns": -1,
+    "nearness": -1,
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,

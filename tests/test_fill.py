@@ -22,13 +22,7 @@ from conventassembler.filling import Filling, Place, Said, filled, read_answer, 
 from conventassembler.library import Library
 from conventassembler.library.loader import load_library
 from conventassembler.locking import hold
-from conventassembler.schema import (
-    DatesType,
-    DateType,
-    ListType,
-    RichTextType,
-    TextType,
-)
+from conventassembler.schema import DatesType, DateType, ListType, RichTextType, TextType
 from conventassembler.source import cleaned, plain
 from conventassembler.workspace import Workspace
 

@@ -13,14 +13,7 @@ from click.testing import CliRunner, Result
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Position, fault
 from conventassembler.draft.inlines import Field
-from conventassembler.draft.model import (
-    Contents,
-    ContentsEntry,
-    Draft,
-    Heading,
-    Paragraph,
-    Text,
-)
+from conventassembler.draft.model import Contents, ContentsEntry, Draft, Heading, Paragraph, Text
 from conventassembler.office import Pages
 from conventassembler.review.word_reader import read_text
 from conventassembler.sending import Findings, Order, send

@@ -5,14 +5,7 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import CODES, Code, Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
-from conventassembler.schema import (
-    ListType,
-    RecordType,
-    SettledType,
-    TextType,
-    declare,
-    nearest,
-)
+from conventassembler.schema import ListType, RecordType, SettledType, TextType, declare, nearest
 from conventassembler.schema.pick import items, place, text
 from conventassembler.schema.types import JsonSchema, Reading, ScalarType
 from conventassembler.source import Scalar

@@ -17,13 +17,7 @@ from conventassembler.schema import FORMAT, nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import Findings
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    fold,
-    identifier,
-)
+from conventassembler.source import MappingNode, Node, Pair, fold, identifier
 from conventassembler.values import Text
 
 ROOT = keys_of("data")[0]

@@ -1,9 +1,9 @@
 """Where a value of an agreement was typed, for messages about it."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from conventassembler.diagnostics import Position
+from conventassembler.nearness import close_matches
 from conventassembler.patterns import Pattern
 
 
@@ -25,5 +25,5 @@ def way_to(path: str) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:
     """Return the `suggestion` argument of a finding, empty when no known name is near."""
-    found = get_close_matches(word, list(known), n=1)
+    found = close_matches(word, list(known), count=1)
     return {"suggestion": found[0]} if found else {}

@@ -25,15 +25,7 @@ from conventassembler.schema import (
 from conventassembler.schema.days import is_short, meant
 from conventassembler.schema.texts import OfficeType
 from conventassembler.schema.types import Findings, ValueType
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    Scalar,
-    SequenceNode,
-    cleaned,
-    fold,
-)
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, cleaned, fold
 from conventassembler.source.replacing import Value
 
 _NUMBER = Pattern(r"(\d{1,3})[.)]?")

@@ -24,15 +24,7 @@ from conventassembler.schema.blanks import blank_in, bracketed_blank, is_blank
 from conventassembler.schema.document import FormatType
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.types import ValueType
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    Scalar,
-    SequenceNode,
-    fold,
-    identifier,
-)
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, fold, identifier
 
 _UNSAID = {fold(key) for row in ("parties", "values") for key in keys_of(row)}
 """Keys above a value that say nothing of it."""

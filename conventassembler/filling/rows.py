@@ -30,13 +30,7 @@ from conventassembler.schema import (
 )
 from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.types import Findings
-from conventassembler.source import (
-    MappingNode,
-    Scalar,
-    SequenceNode,
-    fold,
-    plain,
-)
+from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
 from conventassembler.source.replacing import Value, is_replaceable
 from conventassembler.tables import Cell, Row
 

@@ -1,11 +1,11 @@
 """Comparing words as a clerk types them: without regard to case, accents, hyphens, apostrophes."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
 
 from conventassembler.keeping import kept
+from conventassembler.nearness import close_matches
 from conventassembler.patterns import Pattern
 
 _USUAL = (
@@ -61,4 +61,4 @@ def near(text: str, candidates: Iterable[str], count: int = 3) -> tuple[str, ...
     by_key: dict[str, str] = {}
     for candidate in candidates:
         by_key.setdefault(fold(candidate), candidate)
-    return tuple(by_key[key] for key in difflib.get_close_matches(fold(text), by_key, n=count))
+    return tuple(by_key[key] for key in close_matches(fold(text), by_key, count=count))

@@ -15,14 +15,7 @@ from conventassembler.schema.keys import keys_of
 from conventassembler.schema.nodes import under
 from conventassembler.schema.pick import items
 from conventassembler.schema.types import Findings
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    RefusedNode,
-    Scalar,
-    fold,
-)
+from conventassembler.source import MappingNode, Node, Pair, RefusedNode, Scalar, fold
 from conventassembler.values import Record, Text, value_of
 
 _NAME = SettledType(TextType())

@@ -22,13 +22,7 @@ from conventassembler.schema import (
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.roles import RENEWALS
 from conventassembler.schema.types import Reading
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    Scalar,
-    SequenceNode,
-)
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode
 
 TEXT = SettledType(TextType())
 NAMES = SettledType(ListType(TEXT, single=True))

@@ -5,23 +5,11 @@ from typing import Protocol
 
 from conventassembler.scaffold.layout import Items, Line, Value, live_first, scalar
 from conventassembler.scaffold.nodes import typed
-from conventassembler.schema import (
-    ChoiceType,
-    ListType,
-    PartyType,
-    RecordType,
-    YesNoType,
-)
+from conventassembler.schema import ChoiceType, ListType, PartyType, RecordType, YesNoType
 from conventassembler.schema.blanks import BLANK, is_blank
 from conventassembler.schema.hints import hint
 from conventassembler.schema.types import ValueType
-from conventassembler.source import (
-    Node,
-    Scalar,
-    SequenceNode,
-    fold,
-    identifier,
-)
+from conventassembler.source import Node, Scalar, SequenceNode, fold, identifier
 
 MOST = 20
 """Blank items of a list, whatever its least number: more would help nobody to fill it."""

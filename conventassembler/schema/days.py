@@ -10,13 +10,7 @@ from conventassembler.french import dates
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 from conventassembler.schema.shapes import wrong_shape
-from conventassembler.schema.types import (
-    Findings,
-    JsonSchema,
-    Reading,
-    ScalarType,
-    either_blank,
-)
+from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.values import BlankKind, Date, Origin
 

@@ -19,13 +19,7 @@ from conventassembler.schema.types import (
     ValueType,
     without_blank,
 )
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    Scalar,
-    SequenceNode,
-)
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode
 from conventassembler.source.traps import BULLET
 from conventassembler.values import Blank, Origin, Text
 

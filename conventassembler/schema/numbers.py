@@ -8,13 +8,7 @@ from conventassembler.diagnostics import fault
 from conventassembler.french import amounts, durations, numbers
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
-from conventassembler.schema.types import (
-    Findings,
-    JsonSchema,
-    Reading,
-    ScalarType,
-    either_blank,
-)
+from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar
 from conventassembler.values import Amount, Duration, Integer, Origin, Percentage
 

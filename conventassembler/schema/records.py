@@ -25,13 +25,7 @@ from conventassembler.schema.types import (
     Reading,
     ValueType,
 )
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    Scalar,
-    fold,
-)
+from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
 from conventassembler.values import Origin, Record, Text, key_positions, value_of
 
 

@@ -5,13 +5,7 @@ from dataclasses import replace
 
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.schema.keys import KEYS
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    RefusedNode,
-    Scalar,
-    SequenceNode,
-)
+from conventassembler.source import MappingNode, Node, RefusedNode, Scalar, SequenceNode
 from conventassembler.source.dashes import bulleted
 
 _NOTHING = {"null", "Null", "NULL", "~", "None", "nil", ".nan", ".NaN", ".inf", "#N/A"}

@@ -11,13 +11,7 @@ from conventassembler.schema.called import likely
 from conventassembler.schema.records import Field, RecordType
 from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import Compound, JsonSchema, Reading
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Pair,
-    Scalar,
-    fold,
-)
+from conventassembler.source import MappingNode, Node, Pair, Scalar, fold
 from conventassembler.values import Record
 
 

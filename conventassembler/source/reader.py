@@ -8,9 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 from itertools import islice
-from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -23,11 +21,11 @@ from ruamel.yaml.events import (
     ScalarEvent,
     SequenceEndEvent,
 )
-from ruamel.yaml.reader import Reader
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.frozen import dataclass
 from conventassembler.source import characters, dashes, traps
+from conventassembler.source.events import events
 from conventassembler.source.folding import fold
 from conventassembler.source.nodes import (
     MappingNode,
@@ -60,7 +58,7 @@ def read_yaml(
     """
     tree = _Tree(text, file, first_line)
     try:
-        for event in _events(characters.readable(text)):
+        for event in events(characters.readable(text)):
             tree.take(event)
     except MarkedYAMLError as error:
         from conventassembler.source.problems import explained  # noqa: PLC0415 -- for faults alone
@@ -75,17 +73,6 @@ def read_yaml(
     if tree.root is None and not has_errors(tree.found):
         tree.found.append(fault("C007", Position(file, first_line)))
     return tree.root, tuple(tree.found)
-
-
-class _Reader(Reader):
-    def check_printable(self, data: Any) -> None:
-        """Look for nothing: `readable` left nothing that cannot be printed."""
-
-
-def _events(text: str) -> Iterator[Event]:
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Reader = _Reader
-    return iter(yaml.parse(text))
 
 
 def _first_line(error: Exception) -> str:

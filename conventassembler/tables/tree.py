@@ -4,14 +4,7 @@ from collections.abc import Iterator
 
 from conventassembler.diagnostics import has_errors
 from conventassembler.schema.types import Findings
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Scalar,
-    SequenceNode,
-    read_yaml,
-    unified,
-)
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode, read_yaml, unified
 from conventassembler.tables.model import Cell, Row, Table
 
 _JSON_WORDS = {"true": "oui", "false": "non", "null": ""}

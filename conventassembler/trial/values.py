@@ -10,13 +10,7 @@ from conventassembler.frozen import dataclass
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.patterns import Pattern
 from conventassembler.schema.blanks import BLANK
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    RefusedNode,
-    Scalar,
-    SequenceNode,
-)
+from conventassembler.source import MappingNode, Node, RefusedNode, Scalar, SequenceNode
 from conventassembler.values import PartyId, Record
 
 Source = Literal["typed", "example", "default", "absent", "blank"]

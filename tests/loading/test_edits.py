@@ -8,14 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    Scalar,
-    SequenceNode,
-    cleaned,
-    read_yaml,
-)
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode, cleaned, read_yaml
 from conventassembler.source.edits import Edit, edited
 
 WORDS = (

@@ -5,7 +5,6 @@ fault in an expression ends the stream; it is told at the tag, never as a traceb
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple, cast
 
 from jinja2 import Template
@@ -16,6 +15,7 @@ from conventassembler.draft.clause import program
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.sandbox import FILE, MissingError, template_of
 from conventassembler.draft.clause.shown import Filters, UnshowableError
+from conventassembler.nearness import close_matches
 from conventassembler.source import identifier
 from conventassembler.values import BlankUsedError, ClauseError
 
@@ -132,7 +132,7 @@ def _missing(error: MissingError, context: Mapping[str, object]) -> dict[str, st
     names = sorted(str(name) for name in known if not str(name).startswith("_"))
     # « La_nom » is nearer to « Le_nom » than to « au_nom »: of near names, the same initial first.
     folded = [name for name in names if identifier(name) == identifier(error.name)]
-    near = folded or get_close_matches(error.name, names, cutoff=_ALIKE)
+    near = folded or close_matches(error.name, names, cutoff=_ALIKE)
     near = sorted(near, key=lambda name: name[0].lower() != error.name[0].lower())
     extra = {"suggestion": near[0]} if near else {}
     return {"name": error.name, "known": ", ".join(names) or "–", **extra}

@@ -6,14 +6,7 @@ from typing import cast
 
 from conventassembler.draft.clause.program import Node, Operation, Verb
 from conventassembler.draft.clause.shown import lines_of
-from conventassembler.draft.model import (
-    Footnote,
-    Inline,
-    Inlines,
-    LineBreak,
-    Text,
-    ValueMark,
-)
+from conventassembler.draft.model import Footnote, Inline, Inlines, LineBreak, Text, ValueMark
 from conventassembler.frozen import dataclass
 
 _BLANKS = " \t\n"

@@ -9,11 +9,7 @@ from markdown_it.token import Token
 from conventassembler.draft.clause.blocks import Block, Inline
 from conventassembler.draft.clause.boxes import read_box
 from conventassembler.draft.clause.hold import Held
-from conventassembler.draft.clause.inline_faults import (
-    LineFault,
-    marker_faults,
-    paragraph_faults,
-)
+from conventassembler.draft.clause.inline_faults import LineFault, marker_faults, paragraph_faults
 from conventassembler.draft.clause.inlines import first_note
 from conventassembler.draft.clause.program import DEEPEST_LIST
 from conventassembler.draft.clause.reader import BOX

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field
-from difflib import get_close_matches
 from functools import lru_cache
 from inspect import Signature, signature
 
@@ -14,6 +13,7 @@ from conventassembler.draft.clause.source import Source
 from conventassembler.draft.clause.statements import Group
 from conventassembler.draft.clause.tags import Tag, Token
 from conventassembler.frozen import dataclass
+from conventassembler.nearness import close_matches
 
 GLOBALS = frozenset({"range"})
 """Names that every clause may use without declaring them."""
@@ -205,6 +205,6 @@ def _after(tag: Tag, mark: str, name: str) -> int:
 
 
 def _known(name: str, known: Collection[str]) -> dict[str, str]:
-    near = get_close_matches(name, sorted(known), 1)
+    near = close_matches(name, sorted(known), 1)
     extra = {"suggestion": near[0]} if near else {}
     return {"name": name, "known": ", ".join(sorted(known)), **extra}

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import partial
 from typing import Final
 
 from jinja2 import Environment, TemplateError
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.nearness import close_matches
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word.places import paragraphs, place
 from conventassembler.writers.word.xml import Element
@@ -25,7 +25,7 @@ def unknown_names(
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each of `names` that nothing gives, where it stands first."""
     for name in sorted(names.difference(NAMES)):
-        near = get_close_matches(name, NAMES, n=1)
+        near = close_matches(name, NAMES, count=1)
         hint = {"suggestion": near[0]} if near else {}
         asked = Pattern(rf"\{{[{{%][^{{}}]*\b{re.escape(name)}\b")
         told = _first(root, part, partial(_holds, asked))
