@@ -108,9 +108,11 @@ class _Growing:
 
     def _value(self, said: SaidValue) -> None:
         tag, pieces = said
-        expression = self.clause.tags[tag].expression
+        expression, style = self.clause.tags[tag].expression, self.grower.style
         for piece in pieces:
-            self.grower.top.inlines += said_inlines(piece, expression, **self.grower.style)
+            # What a value made bears its key: no expression has made it.
+            made_by = "" if isinstance(piece, tuple) else expression
+            self.grower.top.inlines += said_inlines(piece, made_by, *style)
 
     def _rich(self, said: SaidRich) -> list[Diagnostic]:
         """Put a rich text in: as blocks where it is alone in its paragraph, else as inlines.
