@@ -11,7 +11,7 @@ from conventassembler.french.rewriting import SPACE, Rule, any_of, becomes, boun
 from conventassembler.french.tables import table
 from conventassembler.french.tape import Rewrite
 
-_TELEPHONE = rf"(?<!\d)(?<!\d[{SPACE}])0\d(?:[{SPACE}]\d\d){{4}}(?![{SPACE}]?\d)"
+_TELEPHONE = rf"0(?<!\d0)(?<!\d[{SPACE}]0)\d(?:[{SPACE}]\d\d){{4}}(?![{SPACE}]?\d)"
 
 
 def binding_rules(profile: Profile) -> tuple[Rule, ...]:
@@ -24,12 +24,13 @@ def _reference_rules() -> tuple[Rule, ...]:
     data = table("typography")
     suffixes = any_of(SUFFIXES)
     cited = rf"\b(?:[LRDA]\.|LO|[Aa]rticles?){NBSP}\*?\d+(?:-\d+)*"
+    behind = tuple(word + NBSP for word in ("L.", "R.", "D.", "A.", "LO", "rticle", "rticles"))
     return (
         Rule(re.compile(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
         Rule(re.compile(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
         Rule(re.compile(r" (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
         Rule(re.compile(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
-        Rule(re.compile(rf"{cited} (?=(?:{suffixes})\b)"), bound, (NBSP,), figures=True),
+        Rule(re.compile(rf"{cited} (?=(?:{suffixes})\b)"), bound, behind, figures=True),
         Rule(re.compile(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
         Rule(re.compile(r"(?:^|(?<=\n))\d+° (?=\S)"), bound, ("° ",), figures=True),
     )
@@ -54,7 +55,11 @@ def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
     groups = rf"{number}(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
     return (
         Rule(re.compile(groups), lambda match: _respaced(match, profile.group_space), figures=True),
-        Rule(re.compile(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound, figures=True),
+        Rule(
+            re.compile(rf"[\d(](?:(?<=\d)|(?<=\()\d+\)) (?=(?:{units})(?![\w'’]))"),
+            bound,
+            figures=True,
+        ),
         Rule(re.compile(r"\d[ \u00a0]h (?=\d)"), bound, ("h ",), figures=True),
         Rule(re.compile(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound, MONTHS, figures=True),
         Rule(
@@ -69,11 +74,12 @@ def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
 def _people_and_places_rules() -> tuple[Rule, ...]:
     """« M. Dupont », « J.-P. Martin », lines of an address, telephone numbers."""
     civilities, capital = table("typography")["civilities"], "A-ZÀ-ÖØ-Þ"
-    titles, parted = any_of(civilities), tuple(f"{title} " for title in civilities)
+    titles = any_of(civilities)
+    parted, joined = (tuple(title + space for title in civilities) for space in (" ", NBSP))
     return (
         Rule(re.compile(rf"\b(?:{titles}) (?=[{capital}])"), bound, parted),
         # One initial is certain behind a civility only: « la variante A. Le conseil ».
-        Rule(re.compile(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, (NBSP,)),
+        Rule(re.compile(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, joined),
         Rule(re.compile(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound, (".-",)),
         # Lines of an address (NF Z 10-011): « BP 77 », « CS 13501 », « 21604 LONGVIC ».
         Rule(re.compile(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound, ("P ", "S ", "A "), figures=True),

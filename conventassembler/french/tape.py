@@ -37,8 +37,7 @@ class Tape:
 
     def rewrite(self, pattern: re.Pattern[str], rewrite: Rewrite) -> None:
         """Replace each match of `pattern` by what `rewrite` makes of it."""
-        matches = list(pattern.finditer(self.text))
-        for match in reversed(matches):
+        for match in reversed(list(pattern.finditer(self.text))):
             replacement = rewrite(match)
             if replacement is not None:
                 self.replace(match.start(), match.end(), replacement)

@@ -16,7 +16,7 @@ from functools import cache
 from conventassembler.french.binding import binding_rules
 from conventassembler.french.profiles import Profile, default_profile
 from conventassembler.french.quotes import pair_quotes
-from conventassembler.french.rewriting import SPACE, Rule, becomes
+from conventassembler.french.rewriting import SPACE, Rule, becomes, before, beside_spaces
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
 from conventassembler.keeping import held, kept
@@ -42,7 +42,7 @@ _ADDRESS = ("@", "://", "www.", "mailto:")
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json|png|jpe?g)"
 )
-_NUMBER = re.compile(r"\d(?::\d|[ ]\d{5})|\b[A-Za-z]{2}\d\d[ ]?[A-Za-z0-9]{4}")
+_NUMBER = re.compile(r"\d(?::\d|[ ]\d{5}|(?<=\b[A-Za-z]{2}\d)\d[ ]?[A-Za-z0-9]{4})")
 """What every match of `_EXEMPT` holds: an address or a name of a file, else a time or a number."""
 
 
@@ -111,20 +111,31 @@ _ADDED = frozenset("’«»“”…-–—°")
 def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     """Spaces around punctuation."""
     ends = rf"(?=[{SPACE}\n»”)\]]|$)"
-    spaces = rf"(?<![{SPACE}])[{SPACE}]++"
+    spaces = rf"[{SPACE}](?<![{SPACE}][{SPACE}])[{SPACE}]*+"
     none, bound = becomes(""), becomes("\N{NO-BREAK SPACE}")
     colon, high = becomes(profile.colon_space), becomes(profile.high_space)
-    quote = becomes(profile.quote_space)
     inside = rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"
+    within = (*beside_spaces("([“"), *(space + sign for sign in ")]”" for space in SPACE))
+    ended = r"[\w»”)\]%€°…’.]"
     return (
         # None before , . ) ] nor after ( [ and within inner quotes.
         Rule(re.compile(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), none, (" ,", " .")),
-        Rule(re.compile(inside), none, tuple("([“)]”")),
-        Rule(re.compile(rf"(?<=«)[{SPACE}]*(?=[^{SPACE}]|$)"), quote, ("«",)),
-        Rule(re.compile(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"), quote, ("»",)),
+        Rule(re.compile(inside), none, within),
+        Rule(
+            re.compile(rf"«[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(f"«{profile.quote_space}"), ("«",)
+        ),
+        Rule(
+            re.compile(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"),
+            becomes(profile.quote_space),
+            ("»",),
+        ),
         Rule(re.compile(rf"{spaces}(?=:)"), colon, (":",)),
         Rule(re.compile(rf"{spaces}(?=[;!?])"), high, tuple(";!?")),
-        Rule(re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=:{ends})"), colon, (":",)),
-        Rule(re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=[;!?]+{ends})"), high, tuple(";!?")),
+        Rule(re.compile(rf":(?<={ended}:){ends}"), before(profile.colon_space), (":",)),
+        Rule(
+            re.compile(rf"[;!?](?<={ended}[;!?])(?=[;!?]*{ends})"),
+            before(profile.high_space),
+            tuple(";!?"),
+        ),
         Rule(re.compile(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
     )
