@@ -21,7 +21,7 @@ from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import held, kept
+from conventassembler.keeping import held, kept, recalled_of_each
 from conventassembler.source import identifier
 from conventassembler.values import fragment
 
@@ -44,8 +44,8 @@ PARTS: Mapping[str, Part] = {
 def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
-    blocks = new_pages(_parts(resolved, pen))
-    finished = tuple([_in_type(block, resolved.profile) for block in blocks])
+    blocks = tuple(new_pages(_parts(resolved, pen)))
+    finished = _in_type(blocks, resolved.profile)
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     in_full, short = (
@@ -65,6 +65,7 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     return draft, tuple(pen.findings)
 
 
+@recalled_of_each
 @held
 def _in_type(block: Block, profile: Profile) -> Block:
     set_in_type, in_capitals = _rules(profile)

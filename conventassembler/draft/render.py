@@ -1,6 +1,6 @@
 """Instances become blocks: the heading, the clause rendered with its values, what is below it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from conventassembler import values
@@ -10,10 +10,11 @@ from conventassembler.draft.courts import court_forms
 from conventassembler.draft.figures import Filter
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.model import Block, NewPage, Paragraph, Provenance
-from conventassembler.draft.outline import deeper, heading_of, run_in
+from conventassembler.draft.model import Block, Paragraph, Provenance
+from conventassembler.draft.outline import joined, standing
 from conventassembler.draft.presentation import party_blocks
 from conventassembler.draft.resolve import Named, Resolved
+from conventassembler.keeping import kept
 
 Blocks = tuple[Block, ...]
 
@@ -29,30 +30,24 @@ class Pen:
 
     def instances(self, instances: tuple[Instance, ...]) -> Blocks:
         """Return the blocks of a row of instances, and of those below them."""
-        return tuple(block for instance in instances for block in self._instance(instance))
+        return joined(*map(self._instance, instances))
 
     def parties(self) -> Blocks:
         """Return the blocks of the parties, and of those in whose presence the act is made."""
         return party_blocks(self)
 
-    def _instance(self, instance: Instance) -> Iterator[Block]:
-        below = (*self._own(instance), *self.instances(instance.children))
-        if instance.entry.new_page:
-            yield NewPage(f"{instance.id}/page", provenance=instance.source)
-        if heading := heading_of(instance, self.resolved):
-            yield run_in(heading, below)
-        yield from below
+    def _instance(self, instance: Instance) -> Blocks:
+        own, text = self._of_variant(instance), self._own_text(instance)
+        below = self.instances(instance.children)
+        return standing(instance, self.resolved.numbers.get(instance.id), own, text, below)
 
-    def _own(self, instance: Instance) -> Iterator[Block]:
-        """Yield what an instance says itself, its headings below its own."""
-        blocks: list[Block] = []
-        if instance.variant:
-            arguments = forms_in(instance.arguments, self.resolved.named)
-            name = instance.variant.id
-            blocks += self.clause(name, arguments, instance.id, name)
-        if instance.entry.text is not None:
-            blocks += self._own_text(instance)
-        yield from (deeper(block, instance.level) for block in blocks)
+    def _of_variant(self, instance: Instance) -> Blocks:
+        """Return the blocks of the clause that an instance uses."""
+        if not instance.variant:
+            return ()
+        arguments = forms_in(instance.arguments, self.resolved.named)
+        name = instance.variant.id
+        return self.clause(name, arguments, instance.id, name)
 
     def clause(
         self, name: str, context: Mapping[str, object], instance: str, variant: str
@@ -63,7 +58,7 @@ class Pen:
             clause,
             {**self.shared, **context},
             instance=instance,
-            provenance=Provenance(variant, clause.file),
+            provenance=_made_from(variant, clause.file),
             filters=self.filters,
             term_end=self.resolved.model.term_end,
         )
@@ -71,11 +66,16 @@ class Pen:
         return blocks
 
     def _own_text(self, instance: Instance) -> Blocks:
-        """Return the blocks of a text that the agreement gives itself."""
+        """Return the blocks of a text that the agreement gives itself, if it gives any."""
         text = instance.entry.text
+        if text is None:
+            return ()
         if isinstance(text, values.Blank):
             return (Paragraph(f"{instance.id}/texte", inlines(text)),)
         return self.clause(instance.id, {}, f"{instance.id}/texte", "")
+
+
+_made_from = kept(Provenance)
 
 
 def forms_in(arguments: Mapping[str, object], people: Mapping[str, Named]) -> dict[str, object]:
