@@ -33,6 +33,10 @@ ACTS = 8
 """How many acts what is held is held for, at least; it is let go before twice as many."""
 
 
+_LACKING = object()
+"""What stands for a result that is not there."""
+
+
 class _Shelf(Generic[T]):
     """What one function returned, for the acts of late and for those before them."""
 
@@ -112,20 +116,19 @@ def held(function: Callable[P, T]) -> Callable[P, T]:
     As `kept`, but for what is large, as blocks are: however long an act is, all of it is held, and
     what changes from act to act is soon let go. It takes its arguments by their place.
     """
-    shelf: _Shelf[T] = _Shelf()
+    shelf: _Shelf[object] = _Shelf()
     _shelves.append(shelf)
 
     @wraps(function)
     def holding(*args: P.args, **named: P.kwargs) -> T:
         assert not named
-        lately = shelf.lately
-        try:
-            return lately[args]
-        except KeyError:
-            before = shelf.before
-            found = before[args] if args in before else function(*args, **named)
-        lately[args] = found
-        return found
+        found = shelf.lately.get(args, _LACKING)
+        if found is _LACKING:
+            found = shelf.before.get(args, _LACKING)
+            if found is _LACKING:
+                found = function(*args, **named)
+            shelf.lately[args] = found
+        return cast(T, found)
 
     return holding
 

@@ -21,7 +21,7 @@ from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import held, kept, recalled_of_each
+from conventassembler.keeping import kept, recalled_of_each
 from conventassembler.source import identifier
 from conventassembler.values import fragment
 
@@ -66,7 +66,6 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
 
 
 @recalled_of_each
-@held
 def _in_type(block: Block, profile: Profile) -> Block:
     set_in_type, in_capitals = _rules(profile)
     return typeset_block(block, set_in_type, in_capitals)

@@ -14,7 +14,7 @@ from conventassembler.draft.model import Block, Paragraph, Provenance
 from conventassembler.draft.outline import joined, standing
 from conventassembler.draft.presentation import party_blocks
 from conventassembler.draft.resolve import Named, Resolved
-from conventassembler.keeping import kept
+from conventassembler.keeping import kept, recalled
 
 Blocks = tuple[Block, ...]
 
@@ -27,6 +27,11 @@ class Pen:
     shared: Mapping[str, object]
     filters: Mapping[str, Filter]
     findings: list[Diagnostic] = field(default_factory=list)
+    named: Mapping[str, Named] = field(init=False)
+    """All whom a value may name, by id."""
+
+    def __post_init__(self) -> None:
+        self.named = self.resolved.named
 
     def instances(self, instances: tuple[Instance, ...]) -> Blocks:
         """Return the blocks of a row of instances, and of those below them."""
@@ -45,7 +50,7 @@ class Pen:
         """Return the blocks of the clause that an instance uses."""
         if not instance.variant:
             return ()
-        arguments = forms_in(instance.arguments, self.resolved.named)
+        arguments = forms_in(instance.arguments, self.named)
         name = instance.variant.id
         return self.clause(name, arguments, instance.id, name)
 
@@ -78,9 +83,25 @@ class Pen:
 _made_from = kept(Provenance)
 
 
-def forms_in(arguments: Mapping[str, object], people: Mapping[str, Named]) -> dict[str, object]:
+def forms_in(arguments: Mapping[str, object], people: Mapping[str, Named]) -> Mapping[str, object]:
     """Return the arguments with each party and court, wherever it stands, as its forms."""
+    if not _has_names(arguments):
+        return arguments
     return {name: _forms(value, people) for name, value in arguments.items()}
+
+
+@recalled
+def _has_names(arguments: Mapping[str, object]) -> bool:
+    return any(map(_is_named, arguments.values()))
+
+
+def _is_named(value: object) -> bool:
+    """Tell whether a party or a court is in a value."""
+    if isinstance(value, values.Record):
+        return any(_is_named(value[name]) for name in value)
+    if isinstance(value, tuple):
+        return any(map(_is_named, value))
+    return isinstance(value, values.PartyId | values.CourtName)
 
 
 def _forms(value: object, people: Mapping[str, Named]) -> object:
@@ -88,6 +109,8 @@ def _forms(value: object, people: Mapping[str, Named]) -> object:
         return people[str(value)].forms
     if isinstance(value, values.CourtName):
         return court_forms(value)
+    if not _is_named(value):
+        return value
     if isinstance(value, tuple):
         return tuple(_forms(item, people) for item in value)
     if isinstance(value, values.Record):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from conventassembler.french.grammar import NBSP
-from conventassembler.french.tape import Rewrite
+from conventassembler.french.tape import Rewrite, Tape
 
 SPACE = " \u00a0\u202f"
 """The spaces that a paragraph may hold, for a class of characters."""
@@ -30,15 +30,22 @@ class Rule(NamedTuple):
     heads: frozenset[str] = frozenset()
     """Each match begins with one of these runs of letters, whose first is a capital."""
 
-    def concerns(self, text: str) -> bool:
-        """Tell whether a text, of which it is known that it has the figures, may hold a match."""
-        if self.heads:
-            return not self.heads.isdisjoint(_CAPITALISED.findall(text))
-        signs = self.signs
-        for sign in signs:  # a generator would cost more than all the rest
+
+def rewrite_all(tape: Tape, rules: Iterable[Rule]) -> None:
+    """Rewrite a text by each of the rules in order, on what the one before it left.
+
+    Of the text it is known that it has the figures that they need. Hardly a rule finds its sign in
+    a text, so that no call is made for the others.
+    """
+    for pattern, rewrite, signs, _, heads in rules:
+        text = tape.text
+        for sign in signs:
             if sign in text:
-                return True
-        return not signs
+                break
+        else:
+            if signs or (heads and heads.isdisjoint(_CAPITALISED.findall(text))):
+                continue
+        tape.rewrite(pattern, rewrite)
 
 
 def beside_spaces(signs: Iterable[str]) -> tuple[str, ...]:

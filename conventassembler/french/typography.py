@@ -16,7 +16,14 @@ from functools import cache
 from conventassembler.french.binding import binding_rules
 from conventassembler.french.profiles import Profile, default_profile
 from conventassembler.french.quotes import pair_quotes
-from conventassembler.french.rewriting import SPACE, Rule, becomes, before, beside_spaces
+from conventassembler.french.rewriting import (
+    SPACE,
+    Rule,
+    becomes,
+    before,
+    beside_spaces,
+    rewrite_all,
+)
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
 from conventassembler.keeping import held, kept
@@ -62,9 +69,7 @@ def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit,
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))
     pair_quotes(tape)
-    for rule in _rules_for(profile, has_figures, _MARKS.intersection(text)):
-        if rule.concerns(tape.text):
-            tape.rewrite(rule.pattern, rule.rewrite)
+    rewrite_all(tape, _rules_for(profile, has_figures, _MARKS.intersection(text)))
     return tape.edits()
 
 

@@ -3,7 +3,7 @@
 The clause is run, what it says becomes plain data, and of that blocks are made (`growing`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -83,8 +83,10 @@ class _Taking:
                 return "-".join(found.replace("/", " ").split())
         return ""
 
-    def told(self, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
+    def told(self, problems: Sequence[Problem]) -> tuple[Diagnostic, ...]:
         """Return what is wrong, in the order in which it was said."""
+        if not (problems or self.faults):
+            return ()
         placed = [(*self.typed[text], one) for text, one in problems]
         found = [*self.faults, *((rank, replace(one, position=at)) for rank, at, one in placed)]
         return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

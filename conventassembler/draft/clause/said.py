@@ -9,13 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import cast
 
-from conventassembler.draft.clause.shown import inlines_of, lines_of
-from conventassembler.draft.model import Blank, Field, Inlines, Reference, ValueMark
+from conventassembler.draft.clause.shown import AT_HAND, inlines_of, lines_of, mark_of
+from conventassembler.draft.model import Blank, Field, Inlines, Reference
 from conventassembler.frozen import dataclass
 from conventassembler.values import Gap, Link, PageCount, Shown
-
-_AT_HAND = 512
-"""Pieces and their marks that are remembered: an act says the names of its parties many times."""
 
 FromValue = tuple[str, str, str]
 """A text that a value made, its key path, the formatter that wrote it."""
@@ -55,15 +52,12 @@ def _said(piece: str) -> Piece:
     return str(piece)
 
 
-@lru_cache(maxsize=_AT_HAND)
+@lru_cache(maxsize=AT_HAND)
 def said_inlines(piece: Piece, expression: str, strong: bool, emphasis: bool) -> Inlines:
     """Return the inlines of a piece in a style; `expression` made it, where no value did."""
     if isinstance(piece, str):
-        return lines_of(piece, _mark("", "", expression), strong, emphasis)
+        return lines_of(piece, mark_of("", "", expression), strong, emphasis)
     if isinstance(piece, tuple):
         text, path, formatter = piece
-        return lines_of(text, _mark(path, formatter, ""), strong, emphasis)
+        return lines_of(text, mark_of(path, formatter, ""), strong, emphasis)
     return (replace(piece, strong=strong, emphasis=emphasis) if strong or emphasis else piece,)
-
-
-_mark = lru_cache(maxsize=_AT_HAND)(ValueMark)

@@ -80,9 +80,9 @@ def inlines_of(
     if isinstance(text, PageCount):
         form: Literal["figures", "words"] = "words" if text.words else "figures"
         return (Field("pages", "", strong, emphasis, form, text.feminine, text.reformed),)
-    mark = ValueMark(expression=expression) if expression else None
+    mark = mark_of("", "", expression) if expression else None
     if isinstance(text, Shown):
-        mark = ValueMark(text.origin.path, text.formatter)
+        mark = mark_of(text.origin.path, text.formatter, "")
     return lines_of(str(text), mark, strong, emphasis)
 
 
@@ -92,7 +92,14 @@ def _awaited(blank: Blank, *, strong: bool, emphasis: bool) -> Inline:
     return BlankInline(path, label, hint, strong, emphasis, blank.kind, blank.choices)
 
 
-@lru_cache(maxsize=512)
+AT_HAND = 512
+"""Pieces of text and their marks that are remembered: an act says names many times."""
+
+mark_of = lru_cache(maxsize=AT_HAND)(ValueMark)
+"""Return the mark of a text: key path, formatter, expression."""
+
+
+@lru_cache(maxsize=AT_HAND)
 def lines_of(text: str, mark: ValueMark | None, strong: bool, emphasis: bool) -> Inlines:
     """Return a text with a line break for each of its line ends.
 
