@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import cast
 
 from conventassembler.draft.clause.program import Node, Operation, Verb
 from conventassembler.draft.clause.shown import lines_of
@@ -77,7 +76,7 @@ class Grower:
         """Take operations, in order."""
         for verb, argument in operations:
             if verb == "text":
-                self._text(cast(str, argument))
+                self._text(str(argument))
             else:
                 self._do(verb, argument)
 
@@ -128,7 +127,7 @@ class Grower:
 
     def _text(self, text: str) -> None:
         """Add text of the clause; two blanks that a vanished branch brought together are one."""
-        inlines, mark = self.top.inlines, self.mark
+        inlines, mark = self.stack[-1].inlines, self.mark
         strong, emphasis = self.style
         last = inlines[-1] if inlines else None
         if last is None or last.text.endswith((" ", "\n")):
