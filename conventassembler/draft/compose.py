@@ -10,7 +10,7 @@ from conventassembler.draft.contents import with_contents
 from conventassembler.draft.context import shared_context
 from conventassembler.draft.filters import filters
 from conventassembler.draft.front import banner, formula, preamble, title, title_line
-from conventassembler.draft.model import Block, Draft, NewPage, PartyName
+from conventassembler.draft.model import Block, Draft, NewPage, PartyName, Title
 from conventassembler.draft.pages import new_pages
 from conventassembler.draft.recitals import recital_blocks
 from conventassembler.draft.render import Pen
@@ -48,9 +48,10 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     finished = _in_type(blocks, resolved.profile)
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
+    own = next((one for one in blocks if isinstance(one, Title)), None) or title(resolved)
     in_full, short = (
         typography.correct(text, resolved.profile)
-        for text in (title_line(resolved), str(fragment(resolved.agreement.title)))
+        for text in (title_line(own, resolved), str(fragment(resolved.agreement.title)))
     )
     draft = Draft(
         resolved.agreement.name,

@@ -14,6 +14,7 @@ from conventassembler.french import nouns
 from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.nouns import Noun
+from conventassembler.keeping import recalled
 from conventassembler.source import identifier
 from conventassembler.values import ClauseError, PageCount, fragment
 
@@ -21,7 +22,7 @@ from conventassembler.values import ClauseError, PageCount, fragment
 def shared_context(resolved: Resolved) -> dict[str, object]:
     """Return the names that every clause of an agreement may use."""
     return {
-        "acte": act_forms(resolved.act, electronic=resolved.is_electronic),
+        "acte": act_forms(resolved.act, resolved.is_electronic),
         "parties": together_forms(
             resolved.agreement,
             resolved.people.values(),
@@ -72,7 +73,8 @@ def annexes_forms(resolved: Resolved) -> tuple[Forms, ...]:
     )
 
 
-def act_forms(act: Instrument, *, electronic: bool = False) -> Forms:
+@recalled
+def act_forms(act: Instrument, electronic: bool = False) -> Forms:
     """Return the forms of the act: « le protocole », « du présent protocole »."""
     noun = act.noun
     itself = present(noun)

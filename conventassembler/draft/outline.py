@@ -33,17 +33,21 @@ def standing(
     It says the clause that it uses, then a text of its own; their headings come below its own.
     """
     blocks = (*[_deeper(block, instance.level) for block in (*own, *text)], *below)
-    heading = _heading_of(instance, numbered)
+    heading = _heading_of(instance, numbered, _is_text(blocks[:1]))
     page = NewPage(f"{instance.id}/page", provenance=instance.source)
     return (
         *((page,) if instance.entry.new_page else ()),
-        *((_run_in(heading, blocks),) if heading else ()),
+        *((heading,) if heading else ()),
         *blocks,
     )
 
 
-def _heading_of(instance: Instance, numbered: Numbered | None) -> Heading | None:
-    """Return the heading of an instance, or None where it has none."""
+@recalled
+def _heading_of(instance: Instance, numbered: Numbered | None, before_text: bool) -> Heading | None:
+    """Return the heading of an instance, or None where it has none.
+
+    It is on a line of its own unless running text follows it.
+    """
     scheme = instance.scheme
     if scheme is None:
         return None
@@ -56,17 +60,14 @@ def _heading_of(instance: Instance, numbered: Numbered | None) -> Heading | None
         scheme.capitals,
         instance.source,
         _RANKS[instance.part] if instance.level == 1 else "clause",
-        scheme.run_in,
+        scheme.run_in if before_text else "",
         numbered.count if numbered else None,
     )
 
 
-def _run_in(heading: Heading, below: Sequence[Block]) -> Heading:
-    """Return the heading, on a line of its own unless running text follows it."""
-    first = below[0] if below else None
-    if isinstance(first, Paragraph) and first.role == "body":
-        return heading
-    return replace(heading, run_in="")
+def _is_text(blocks: Sequence[Block]) -> bool:
+    """Tell whether a block, if there is one, is running text."""
+    return any(isinstance(one, Paragraph) and one.role == "body" for one in blocks)
 
 
 def _deeper(block: Block, level: int) -> Block:
