@@ -85,6 +85,33 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     return remembering
 
 
+class Memory(Generic[T]):
+    """What was made of the very objects of late, for one who knows best what is worth keeping.
+
+    As `recalled`, for what is handed more than it hangs on: its witnesses are all of that.
+    """
+
+    def __init__(self) -> None:
+        self._shelf: _Shelf[tuple[object, T]] = _Shelf()
+        _shelves.append(self._shelf)
+
+    def of(self, witnesses: tuple[object, ...]) -> T | None:
+        """Return what was kept for these objects, None where nothing was."""
+        key = tuple(map(id, witnesses))
+        found = self._shelf.lately.get(key)
+        if found is None:
+            if (found := self._shelf.before.get(key)) is None:
+                return None
+            self._shelf.lately[key] = found
+        return found[1]
+
+    def keep(self, witnesses: tuple[object, ...], made: T) -> None:
+        """Keep what was made of these objects; they are kept too, so that no other is taken."""
+        if len(self._shelf.lately) >= AT_HAND:
+            self._shelf.turn()
+        self._shelf.lately[tuple(map(id, witnesses))] = (witnesses, made)
+
+
 def recalled_of_each(function: Callable[[A, B], T]) -> Callable[[Iterable[A], B], tuple[T, ...]]:
     """Return what gives for each of many objects, and one more, what `function` returns for both.
 

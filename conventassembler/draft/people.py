@@ -206,10 +206,6 @@ def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
     }
 
 
-def _senders(capacities: tuple[Capacity, ...]) -> list[Capacity]:
-    return [one.empowered() for one in capacities if one.is_sent()]
-
-
 def _qualities(capacities: tuple[Capacity, ...]) -> Fragment | None:
     """Return « La Présidente de la Caf et le Directeur de la Caf », None where nobody signs."""
     lines = [in_one_line(capacity).pieces for capacity in capacities]

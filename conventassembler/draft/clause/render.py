@@ -4,16 +4,19 @@ The clause is run, what it says becomes plain data, and of that blocks are made 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause.events import FaultError, diagnose, run
 from conventassembler.draft.clause.growing import Problem, grown, problems_of
 from conventassembler.draft.clause.program import CompiledClause
+from conventassembler.draft.clause.reads import witnesses
 from conventassembler.draft.clause.said import Said, SaidRich, said_of
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, pieces_of
 from conventassembler.draft.model import Block, Provenance
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import Memory
 from conventassembler.library.model import TERM_END
 from conventassembler.values import Fragment, RichText
 
@@ -33,14 +36,55 @@ def render_clause(
     definition in running text follows its term behind `term_end`. No block comes back when an
     expression cannot be computed.
     """
+    taken = _taken(clause, context, filters)
+    if taken.stop:
+        problems = problems_of(clause, instance, taken.said)
+        return (), (*taken.told(problems), taken.stop)
+    blocks, problems = grown(clause, instance, provenance, term_end, taken.said)
+    return blocks, taken.told(problems)
+
+
+def _taken(clause: CompiledClause, context: Mapping[str, object], filters: Filters) -> "_Taken":
+    """Return what the clause says in this context: run anew where it may say something else.
+
+    What is wrong is found anew in each act: its words may name whatever the act holds.
+    """
+    seen = (clause, filters, *witnesses(clause, context))
+    known = _taken_before.of(seen)
+    if known is not None:
+        return known
     taking = _Taking(clause, context, filters)
+    stop = None
     try:
         run(clause, context, filters, taking)
-    except FaultError as stop:
-        problems = problems_of(clause, instance, taking.said)
-        return (), (*taking.told(problems), stop.diagnostic)
-    blocks, problems = grown(clause, instance, provenance, term_end, tuple(taking.said))
-    return blocks, taking.told(problems)
+    except FaultError as found:
+        stop = found.diagnostic
+    taken = _Taken(tuple(taking.said), tuple(taking.faults), tuple(taking.typed), stop)
+    if not stop and not taken.faults:
+        _taken_before.keep(seen, taken)
+    return taken
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What a clause said, and what is wrong with its values."""
+
+    said: tuple[Said, ...]
+    faults: tuple[Problem, ...]
+    typed: tuple[tuple[int, Position], ...]
+    stop: Diagnostic | None
+    """What ended it before its end."""
+
+    def told(self, problems: Sequence[Problem]) -> tuple[Diagnostic, ...]:
+        """Return what is wrong, in the order in which it was said."""
+        if not (problems or self.faults):
+            return ()
+        placed = [(*self.typed[text], one) for text, one in problems]
+        found = [*self.faults, *((rank, replace(one, position=at)) for rank, at, one in placed)]
+        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+_taken_before: Memory[_Taken] = Memory()
 
 
 @dataclass(slots=True)
@@ -82,14 +126,6 @@ class _Taking:
             if isinstance(found, str) and found.strip():
                 return "-".join(found.replace("/", " ").split())
         return ""
-
-    def told(self, problems: Sequence[Problem]) -> tuple[Diagnostic, ...]:
-        """Return what is wrong, in the order in which it was said."""
-        if not (problems or self.faults):
-            return ()
-        placed = [(*self.typed[text], one) for text, one in problems]
-        found = [*self.faults, *((rank, replace(one, position=at)) for rank, at, one in placed)]
-        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
     def _tell(self, finding: Diagnostic) -> None:
         self.faults.append((len(self.said), finding))
