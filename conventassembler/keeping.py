@@ -72,7 +72,7 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     @wraps(function)
     def remembering(*args: P.args, **named: P.kwargs) -> T:
         assert not named
-        key = tuple([one if type(one) is str else id(one) for one in args])
+        key = _key(args)
         found = shelf.lately.get(key)
         if found is None:
             if len(shelf.lately) >= AT_HAND:
@@ -97,7 +97,7 @@ class Memory(Generic[T]):
 
     def of(self, witnesses: tuple[object, ...]) -> T | None:
         """Return what was kept for these objects, None where nothing was."""
-        key = tuple(map(id, witnesses))
+        key = _key(witnesses)
         found = self._shelf.lately.get(key)
         if found is None:
             if (found := self._shelf.before.get(key)) is None:
@@ -109,7 +109,12 @@ class Memory(Generic[T]):
         """Keep what was made of these objects; they are kept too, so that no other is taken."""
         if len(self._shelf.lately) >= AT_HAND:
             self._shelf.turn()
-        self._shelf.lately[tuple(map(id, witnesses))] = (witnesses, made)
+        self._shelf.lately[_key(witnesses)] = (witnesses, made)
+
+
+def _key(args: tuple[object, ...]) -> tuple[object, ...]:
+    """Return what tells these very objects from all others, texts by what they say."""
+    return tuple([one if type(one) is str else id(one) for one in args])
 
 
 def recalled_of_each(function: Callable[[A, B], T]) -> Callable[[Iterable[A], B], tuple[T, ...]]:

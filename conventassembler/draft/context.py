@@ -37,14 +37,22 @@ def shared_context(resolved: Resolved) -> dict[str, object]:
 def _reference(resolved: Resolved, target: object) -> Forms:
     """Return the forms of a reference to the heading of the instance `target`."""
     wanted = identifier(str(target))
-    titled = {one.id: one.title for one in resolved.instances if one.scheme}
-    title = titled.get(wanted)
     if numbered := resolved.numbers.get(wanted):
-        return reference_forms(numbered.noun, wanted, titre=lambda: fragment(title or ""))
+        said = partial(_titles, resolved)
+        return reference_forms(
+            numbered.noun, wanted, titre=lambda: fragment(said().get(wanted) or "")
+        )
+    titled = _titles(resolved)
+    title = titled.get(wanted)
     code, arguments = lost(wanted, {*resolved.ids, *titled}, resolved.agreement)
     if title is None:
         raise ClauseError(code, **arguments)
     return _title_alone(title, partial(_refused, code, arguments))
+
+
+def _titles(resolved: Resolved) -> dict[str, object]:
+    """Return the words of all headings, by the id of what they stand over."""
+    return {one.id: one.title for one in resolved.instances if one.scheme}
 
 
 def _title_alone(title: object, refused: Form) -> Forms:

@@ -8,7 +8,6 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import Final
 
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
@@ -97,7 +96,7 @@ def introduce_partners(agreement: Agreement) -> tuple[Mapping[str, Person], Find
     )
 
 
-_UNSAID: Final = fragment()
+_UNSAID = fragment()
 
 
 @dataclass(frozen=True, slots=True)

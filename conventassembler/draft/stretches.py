@@ -96,9 +96,10 @@ def rebuilt(inlines: Inlines, changes: Changed) -> Inlines:
 
 def _rewritten(inline: Inline, text: str) -> Inlines:
     """Return `inline` with another text, or nothing for a plain stretch that has lost its own."""
-    if not isinstance(inline, Text | Reference):
-        return (inline,)
-    return () if not text and _is_plain(inline) else (replace(inline, text=text),)
+    if isinstance(inline, Text):
+        keeps = text or inline.value
+        return (Text(text, inline.strong, inline.emphasis, inline.value),) if keeps else ()
+    return (replace(inline, text=text) if isinstance(inline, Reference) else inline,)
 
 
 def _between(inlines: Inlines, gap: int, text: str) -> Text:

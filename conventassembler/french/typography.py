@@ -98,19 +98,25 @@ def _rules_for(
     has_figures: bool,
     marks: frozenset[str],
 ) -> tuple[Rule, ...]:
-    """Return the rules that a text may need which has `marks` alone, with those that rules put."""
-    absent = _MARKS - marks - _ADDED
-    return tuple(
-        rule
-        for rule in _rules(profile)
-        if (has_figures or not rule.figures)
-        and (not rule.signs or not all(absent.intersection(sign) for sign in rule.signs))
-    )
+    """Return the rules that a text may need which has `marks` alone, with those that rules put.
+
+    Each has the signs left that such a text may show.
+    """
+    absent = _MARKS - marks - _added(profile)
+    needed = [rule for rule in _rules(profile) if has_figures or not rule.figures]
+    shown = [tuple(sign for sign in one.signs if absent.isdisjoint(sign)) for one in needed]
+    pairs = zip(needed, shown, strict=True)
+    return tuple(rule._replace(signs=signs) for rule, signs in pairs if signs or not rule.signs)
 
 
-_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐–—")
-_ADDED = frozenset("’«»“”…-–—°")
-"""Marks that rules put where there were none."""
+_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐–—\u202f")
+_PUT = frozenset("’«»“”…-–—°")
+
+
+def _added(profile: Profile) -> frozenset[str]:
+    """Return the marks that rules put where there were none."""
+    spaces = profile.colon_space + profile.high_space + profile.quote_space + profile.group_space
+    return _PUT | set(spaces)
 
 
 def _mark_rules(profile: Profile) -> tuple[Rule, ...]:

@@ -36,55 +36,28 @@ def render_clause(
     definition in running text follows its term behind `term_end`. No block comes back when an
     expression cannot be computed.
     """
-    taken = _taken(clause, context, filters)
-    if taken.stop:
-        problems = problems_of(clause, instance, taken.said)
-        return (), (*taken.told(problems), taken.stop)
-    blocks, problems = grown(clause, instance, provenance, term_end, taken.said)
-    return blocks, taken.told(problems)
+    seen = (clause, filters, instance, provenance, term_end, *witnesses(clause, context))
+    if (known := _rendered.of(seen)) is not None:
+        return known, ()
+    blocks, found = _render(_Taking(clause, context, filters), instance, provenance, term_end)
+    if not found:  # what is wrong may name anything of the act: it is found anew in each
+        _rendered.keep(seen, blocks)
+    return blocks, found
 
 
-def _taken(clause: CompiledClause, context: Mapping[str, object], filters: Filters) -> "_Taken":
-    """Return what the clause says in this context: run anew where it may say something else.
+_rendered: Memory[tuple[Block, ...]] = Memory()
 
-    What is wrong is found anew in each act: its words may name whatever the act holds.
-    """
-    seen = (clause, filters, *witnesses(clause, context))
-    known = _taken_before.of(seen)
-    if known is not None:
-        return known
-    taking = _Taking(clause, context, filters)
-    stop = None
+
+def _render(
+    taking: "_Taking", instance: str, provenance: Provenance, term_end: str
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    clause, said = taking.clause, taking.said
     try:
-        run(clause, context, filters, taking)
-    except FaultError as found:
-        stop = found.diagnostic
-    taken = _Taken(tuple(taking.said), tuple(taking.faults), tuple(taking.typed), stop)
-    if not stop and not taken.faults:
-        _taken_before.keep(seen, taken)
-    return taken
-
-
-@dataclass(frozen=True, slots=True)
-class _Taken:
-    """What a clause said, and what is wrong with its values."""
-
-    said: tuple[Said, ...]
-    faults: tuple[Problem, ...]
-    typed: tuple[tuple[int, Position], ...]
-    stop: Diagnostic | None
-    """What ended it before its end."""
-
-    def told(self, problems: Sequence[Problem]) -> tuple[Diagnostic, ...]:
-        """Return what is wrong, in the order in which it was said."""
-        if not (problems or self.faults):
-            return ()
-        placed = [(*self.typed[text], one) for text, one in problems]
-        found = [*self.faults, *((rank, replace(one, position=at)) for rank, at, one in placed)]
-        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
-
-
-_taken_before: Memory[_Taken] = Memory()
+        run(clause, taking.context, taking.filters, taking)
+    except FaultError as stop:
+        return (), (*taking.told(problems_of(clause, instance, said)), stop.diagnostic)
+    blocks, problems = grown(clause, instance, provenance, term_end, tuple(said))
+    return blocks, taking.told(problems)
 
 
 @dataclass(slots=True)
@@ -126,6 +99,14 @@ class _Taking:
             if isinstance(found, str) and found.strip():
                 return "-".join(found.replace("/", " ").split())
         return ""
+
+    def told(self, problems: Sequence[Problem]) -> tuple[Diagnostic, ...]:
+        """Return what is wrong, in the order in which it was said."""
+        if not (problems or self.faults):
+            return ()
+        placed = [(*self.typed[text], one) for text, one in problems]
+        found = [*self.faults, *((rank, replace(one, position=at)) for rank, at, one in placed)]
+        return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
 
     def _tell(self, finding: Diagnostic) -> None:
         self.faults.append((len(self.said), finding))
