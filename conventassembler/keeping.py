@@ -72,7 +72,7 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     @wraps(function)
     def remembering(*args: P.args, **named: P.kwargs) -> T:
         assert not named
-        key = _key(args)
+        key = tuple([one if type(one) is str else id(one) for one in args])
         found = shelf.lately.get(key)
         if found is None:
             if len(shelf.lately) >= AT_HAND:
@@ -148,19 +148,19 @@ def held(function: Callable[P, T]) -> Callable[P, T]:
     As `kept`, but for what is large, as blocks are: however long an act is, all of it is held, and
     what changes from act to act is soon let go. It takes its arguments by their place.
     """
-    shelf: _Shelf[object] = _Shelf()
+    shelf: _Shelf[Any] = _Shelf()
     _shelves.append(shelf)
 
     @wraps(function)
     def holding(*args: P.args, **named: P.kwargs) -> T:
         assert not named
-        found = shelf.lately.get(args, _LACKING)
+        found: T = shelf.lately.get(args, _LACKING)
         if found is _LACKING:
             found = shelf.before.get(args, _LACKING)
             if found is _LACKING:
                 found = function(*args, **named)
             shelf.lately[args] = found
-        return cast(T, found)
+        return found
 
     return holding
 

@@ -44,7 +44,7 @@ PARTS: Mapping[str, Part] = {
 def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
-    blocks = tuple(new_pages(_parts(resolved, pen)))
+    blocks = new_pages(_parts(resolved, pen))
     finished = _in_type(blocks, resolved.profile)
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
@@ -87,12 +87,14 @@ def _called(resolved: Resolved) -> Iterator[PartyName]:
         yield PartyName(person.id, typography.correct(said, resolved.profile))
 
 
-def _parts(resolved: Resolved, pen: Pen) -> Iterator[Block]:
-    """Yield the blocks of each part in order; what follows the annexes begins a page."""
+def _parts(resolved: Resolved, pen: Pen) -> list[Block]:
+    """Return the blocks of each part in order; what follows the annexes begins a page."""
+    made: list[Block] = []
     after_annexes = False
     for name in map(identifier, resolved.model.parts):
         blocks = PARTS[name](resolved, pen)
         if blocks and after_annexes:
-            yield NewPage("acte/suite")
+            made.append(NewPage("acte/suite"))
         after_annexes = bool(blocks) and name == "annexes"
-        yield from blocks
+        made += blocks
+    return made
