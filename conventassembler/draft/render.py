@@ -1,7 +1,7 @@
 """Instances become blocks: the heading, the clause rendered with its values, what is below it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler import values
 from conventassembler.diagnostics import Diagnostic
@@ -14,6 +14,7 @@ from conventassembler.draft.model import Block, Paragraph, Provenance
 from conventassembler.draft.outline import joined, standing
 from conventassembler.draft.presentation import party_blocks
 from conventassembler.draft.resolve import Named, Resolved
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept, recalled
 
 Blocks = tuple[Block, ...]

@@ -27,11 +27,12 @@ from conventassembler.french.rewriting import (
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
 from conventassembler.keeping import held, kept
+from conventassembler.patterns import Pattern
 
 __all__ = ["Edit", "apply", "correct", "edits"]
 
 # Bounds and possessive repeats: a word of many thousand letters is read once, not once a letter.
-_EXEMPT = re.compile(
+_EXEMPT = Pattern(
     r"""
     (?: https?:// | ftp:// | www\. ) [^\s«»<>"]* [^\s«»<>".,;:!?)\]…]   # addresses of pages
   | mailto:\S+
@@ -44,12 +45,12 @@ _EXEMPT = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = Pattern(r"\d")
 _ADDRESS = ("@", "://", "www.", "mailto:")
-_FILE = re.compile(
+_FILE = Pattern(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json|png|jpe?g)"
 )
-_NUMBER = re.compile(r"\d(?::\d|[ ]\d{5}|(?<=\b[A-Za-z]{2}\d)\d[ ]?[A-Za-z0-9]{4})")
+_NUMBER = Pattern(r"\d(?::\d|[ ]\d{5}|(?<=\b[A-Za-z]{2}\d)\d[ ]?[A-Za-z0-9]{4})")
 """What every match of `_EXEMPT` holds: an address or a name of a file, else a time or a number."""
 
 
@@ -130,23 +131,21 @@ def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     ended = r"[\w»”)\]%€°…’.]"
     return (
         # None before , . ) ] nor after ( [ and within inner quotes.
-        Rule(re.compile(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), none, (" ,", " .")),
-        Rule(re.compile(inside), none, within),
+        Rule(Pattern(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), none, (" ,", " .")),
+        Rule(Pattern(inside), none, within),
+        Rule(Pattern(rf"«[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(f"«{profile.quote_space}"), ("«",)),
         Rule(
-            re.compile(rf"«[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(f"«{profile.quote_space}"), ("«",)
-        ),
-        Rule(
-            re.compile(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"),
+            Pattern(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"),
             becomes(profile.quote_space),
             ("»",),
         ),
-        Rule(re.compile(rf"{spaces}(?=:)"), colon, (":",)),
-        Rule(re.compile(rf"{spaces}(?=[;!?])"), high, tuple(";!?")),
-        Rule(re.compile(rf":(?<={ended}:){ends}"), before(profile.colon_space), (":",)),
+        Rule(Pattern(rf"{spaces}(?=:)"), colon, (":",)),
+        Rule(Pattern(rf"{spaces}(?=[;!?])"), high, tuple(";!?")),
+        Rule(Pattern(rf":(?<={ended}:){ends}"), before(profile.colon_space), (":",)),
         Rule(
-            re.compile(rf"[;!?](?<={ended}[;!?])(?=[;!?]*{ends})"),
+            Pattern(rf"[;!?](?<={ended}[;!?])(?=[;!?]*{ends})"),
             before(profile.high_space),
             tuple(";!?"),
         ),
-        Rule(re.compile(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
+        Rule(Pattern(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
     )

@@ -7,16 +7,16 @@ identity: values and forms never change, and acts of one batch share most of the
 import re
 from collections.abc import Mapping
 
-from conventassembler.draft.clause.emit import KEEP, SHOW, TURN
-from conventassembler.draft.clause.program import CompiledClause
+from conventassembler.draft.clause.program import KEEP, SHOW, TURN, CompiledClause
 from conventassembler.draft.forms import Group
 from conventassembler.keeping import recalled
+from conventassembler.patterns import Pattern
 
 Read = tuple[str, str]
 """A name, and the form of it that is asked for; empty where the whole may be."""
 ABSENT = object()
 """What is read under a name that the context does not have."""
-_NAME = re.compile(
+_NAME = Pattern(
     r"""
     "(?: \\. | [^"\\] )*" | '(?: \\. | [^'\\] )*'    # a text
   | \| \s* \w+                                       # a filter
