@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from conventassembler.french import typography
 from conventassembler.french.profiles import profile, profiles
+from conventassembler.french.quotes import pair_quotes
 from conventassembler.french.rewriting import rewrite_all
 from conventassembler.french.tables import table
 from conventassembler.french.tape import Tape
@@ -110,6 +111,17 @@ def test_a_rule_concerns_every_text_that_its_pattern_finds_something_in(text, ch
             rewrite_all(tape, (marked,))
             assert tape.text != text, rule.pattern.pattern
             assert not rule.figures or re.search(r"\d", text), rule.pattern.pattern
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60), chosen_profiles)
+def test_a_rule_that_is_passed_over_would_have_changed_nothing(text, chosen):
+    has_figures = re.search(r"\d", text) is not None
+    tape = Tape(text, typography._own_exemptions(text, has_figures=has_figures))
+    pair_quotes(tape)
+    for rule in typography._rules(chosen):
+        tape.rewrite(rule.pattern, rule.rewrite)
+    assert tape.edits() == edits(text, chosen)
 
 
 @settings(max_examples=400, deadline=None)
