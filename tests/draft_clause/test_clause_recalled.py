@@ -147,3 +147,12 @@ def test_what_is_wrong_names_the_party_of_its_own_act() -> None:
 def test_what_is_wrong_in_a_text_stands_where_its_own_act_has_it() -> None:
     told = [rendered(BODIES[8], {"texte": one})[1] for one in TEXTS[2:]]
     assert [{one.position.line for one in found} for found in told] == [{9}, {10}]
+
+
+def test_a_clause_that_asks_the_whole_act_is_never_recalled() -> None:
+    """Whoever kept what it asks would keep the whole act."""
+    body = '{% if existe("duree") %}\n{{ titre }}\n{% endif %}'
+    clause, _ = compile_clause(body, FILE, FIRST_LINE, filters=FILTERS)
+    assert clause is not None
+    assert witnesses(clause, {"existe": lambda _: True, "titre": TITLES[0]}) == ()
+    assert TITLES[0] in witnesses(CLAUSES[BODIES[4]], {"titre": TITLES[0]})

@@ -50,9 +50,11 @@ def witnesses(clause: CompiledClause, context: Mapping[str, object]) -> tuple[ob
     """Return all on which it hangs what the clause says in this context.
 
     Of several parties together, of whom most clauses say « les parties » and no more, that is the
-    form that is asked for: who they are is all the same.
+    form that is asked for: who they are is all the same. Nothing comes back where the clause calls
+    what knows the whole act, as references do.
     """
-    return tuple([_seen(context.get(name, ABSENT), form) for name, form in _reads(clause)])
+    seen = [_seen(context.get(name, ABSENT), form) for name, form in _reads(clause)]
+    return () if any(map(callable, seen)) else (clause, *seen)
 
 
 def _seen(value: object, form: str) -> object:

@@ -36,11 +36,12 @@ def render_clause(
     definition in running text follows its term behind `term_end`. No block comes back when an
     expression cannot be computed.
     """
-    seen = (clause, filters, instance, provenance, term_end, *witnesses(clause, context))
-    if (known := _rendered.of(seen)) is not None:
+    read = witnesses(clause, context)
+    seen = (filters, instance, provenance, term_end, *read)
+    if read and (known := _rendered.of(seen)) is not None:
         return known, ()
     blocks, found = _render(_Taking(clause, context, filters), instance, provenance, term_end)
-    if not found:  # what is wrong may name anything of the act: it is found anew in each
+    if read and not found:  # what is wrong may name anything of the act: it is found anew in each
         _rendered.keep(seen, blocks)
     return blocks, found
 
