@@ -1,4 +1,4 @@
-"""How far the cells of a workbook reach, and which are faults: read before it is laid out.
+"""How far the cells of a workbook reach, and which say otherwise: read before it is laid out.
 
 What lays a sheet out takes the memory of its whole rectangle: one cell far away, by a slip of the
 hand, and a file of 5 KB takes all that a computer has. It leaves faulty cells empty, too.
@@ -12,6 +12,9 @@ from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
+from conventassembler.tables.model import unsaid
+from conventassembler.tables.opendocument import shown_in
+from conventassembler.tables.percentages import percentages
 
 MOST = 1_000_000
 """Cells of the rectangle that a sheet may take."""
@@ -38,7 +41,9 @@ _TABLE = re.compile(
 )
 _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 
-Faults = Mapping[tuple[int, int], str]
+_STYLES = "xl/styles.xml"
+
+Shown = Mapping[tuple[int, int], str]
 
 
 def check_extent(data: bytes) -> None:
@@ -52,21 +57,26 @@ def check_extent(data: bytes) -> None:
             _bounded(_reach_of_tables(_part(archive, "content.xml")))
 
 
-def faults_of(data: bytes, rank: int) -> Faults:
-    """Return the faulty cells of a sheet of Excel by row and column, as it shows them: « #REF! ».
+def shown_of(data: bytes, rank: int) -> Shown:
+    """Return the cells of a sheet that say otherwise where they are laid out, by row and column.
 
-    So are formulas that were never worked out, and cells that are merged with one before them.
+    They are faults, « #REF! »; formulas that were never worked out; cells that are merged with one
+    before them; and percentages, « 5,5 % », which are kept as fractions.
 
-    `rank` is that of the sheet. Of files of other kinds nothing is known.
+    `rank` is that of the sheet. Of files that are neither of Excel nor of LibreOffice nothing is
+    known.
 
     Raises:
         ValueError: the sheet takes more than `MOST` cells.
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
+            if "content.xml" in archive.namelist():
+                return shown_in(_part(archive, "content.xml"), rank)
             if "xl/workbook.xml" not in archive.namelist():
                 return {}
             part = _part(archive, _sheet(archive, rank))
+            styles = _part(archive, _STYLES) if _STYLES in archive.namelist() else b""
     except BadZipFile:
         return {}
     except (KeyError, IndexError, StopIteration) as error:
@@ -76,6 +86,7 @@ def faults_of(data: bytes, rank: int) -> Faults:
     found = [(_place(one[1]), _text(one[2])) for one in _FAULT.finditer(part)]
     found += [(_place(one[1]), f"={_text(one[2] or b'...')}") for one in _UNWORKED.finditer(part)]
     merged = _merged(part, max(cells, default=(0, 0))[0], min(cells, default=(0, 0))[0])
+    found += [(_place(at), text) for at, text in percentages(part, styles)]
     return merged | {at: text for at, text in found if at}
 
 
@@ -94,7 +105,7 @@ def _merged(part: bytes, last: int, top: int) -> dict[tuple[int, int], str]:
         if first and end and first[0] > top and end[1] - first[1] < _WIDEST:
             rows = range(first[0], min(end[0], last) + 1)
             places = [(row, column) for row in rows for column in range(first[1], end[1] + 1)]
-            found |= dict.fromkeys(places[1:], f"={_text(one[1])}")
+            found |= dict.fromkeys(places[1:], unsaid(_text(one[1])))
     return found
 
 

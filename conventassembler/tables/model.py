@@ -1,6 +1,8 @@
 """What every format of table gives: named columns, and rows of cells that know their place."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -9,6 +11,8 @@ from conventassembler.frozen import dataclass
 
 EXAMPLE = "#exemple"
 """What a cell begins with in a row that only shows how rows are filled."""
+MERGED = re.compile(r"#fusionnée avec ([A-Z]{1,3}\d{1,7})")
+"""What stands for a cell that is merged with one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +65,29 @@ class Table:
 
 def cell_position(file: str, row: int, column: int, sheet: str = "") -> Position:
     """Return the place of a cell, rows and columns counted from 1: « B3 », « Feuil1!B3 »."""
-    name = f"{column_letters(column)}{row}"
+    name = cell_name(row, column)
     quoted = f"'{sheet}'" if sheet and not sheet.isalnum() else sheet
     return Position(file, row, column, f"{quoted}!{name}" if sheet else name)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return how a sheet names a cell, rows and columns counted from 1: B3."""
+    return f"{column_letters(column)}{row}"
+
+
+def unsaid(name: str) -> str:
+    """Return what stands for a cell that is merged with the one of this name: `MERGED`."""
+    return f"#fusionnée avec {name}"
+
+
+def percentage(kept: str) -> str:
+    """Return a percentage as people see it, « 5,5 % », from the fraction that is kept: 0.055.
+
+    What is no number is given back as it is.
+    """
+    with suppress(ValueError):
+        return f"{float(kept) * 100:.12g} %".replace(".", ",")
+    return kept
 
 
 def column_letters(column: int) -> str:
