@@ -1,7 +1,7 @@
 """How the convention of a row is called: its files take that name, in every program and system."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from unicodedata import normalize
 
@@ -24,6 +24,8 @@ _PIECE = re.compile(r"\{([^{}]*)\}")
 _ENDING = re.compile(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
 _ROW = re.compile(r"\d+$")
 _UNNAMEABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
+_TOTAL = re.compile(r"(?:sous|grand)?tota(?:l|ux)(?:general|generaux)?")
+"""What a row is called that sums others up, folded."""
 OPTION = "--named"
 ROW = "#ligne"
 """The column of the number that a refused row had in its first table."""
@@ -75,6 +77,12 @@ class Naming:
         if any(not _said(row, piece) for piece in self.pieces if piece.header):
             return "", (fault("C044", at, header=self.header),)
         return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name or said),))
+
+
+def is_total(row: Row, naming: Naming, columns: int) -> bool:
+    """Tell whether a row sums others up: it is called « TOTAL », and half its cells are empty."""
+    cell = row.cells.get(naming.header)
+    return bool(cell and _TOTAL.fullmatch(fold(cell.text))) and len(row.cells) * 2 <= columns
 
 
 def number_of(row: Row) -> str:
@@ -170,14 +178,18 @@ def _unknown(wanted: str, headers: Iterable[str], filling: Filling, **said: str)
 class Names:
     """The names of the rows so far."""
 
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The rows of earlier runs whose documents are in the folder, by these: `rows_by_name`."""
     taken: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     def take(self, name: str, row: Row, naming: Naming) -> Findings:
         """Return the finding that an earlier row has that name, else keep it."""
         before = self.taken.setdefault(same(name), (row.number, name))
-        if before[0] == row.number:
+        other = self.before.get(same(name), number_of(row))
+        if before[0] == row.number and other == number_of(row):
             return ()
-        words = {"name": name, "other": before[0], "pattern": _pattern(row, naming.header)}
+        taken = other if before[0] == row.number else before[0]
+        words = {"name": name, "other": taken, "pattern": _pattern(row, naming.header)}
         return (fault("C037", naming.place(row), **words),)
 
 

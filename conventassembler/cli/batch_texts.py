@@ -61,7 +61,9 @@ BATCH_TEXTS = {
     "batch-interrupted": N_(
         "Interrupted; rows that are made and kept: {made}. The same command goes on from there."
     ),
-    "batch-broken": N_("rows that are made and kept: {made}; they are not in the folder yet"),
+    "batch-broken": N_(
+        "rows that are made and kept: {made}; not all of them are in the folder yet"
+    ),
     "batch-half-moved": N_(
         "Interrupted while the files were moved to their folder. The same command moves the rest."
     ),

@@ -185,12 +185,8 @@ def _lost_zero(place: Place, text: str) -> bool:
 
 def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
-    if merged := MERGED.fullmatch(cell.text):
-        return fault("C095", cell.position, cell=merged[1])
-    if _FAULT.fullmatch(cell.text):
-        return fault("C047", cell.position, value=cell.text)
-    if _FORMULA.fullmatch(cell.text):
-        return fault("C096", cell.position, value=cell.text)
+    if unsaid := _unsaid(cell):
+        return unsaid
     timed = _HOUR.fullmatch(cell.text) if isinstance(settled(place.type), _DAYS) else None
     if timed and not _MIDNIGHT.fullmatch(timed[2]):
         return fault("C233", cell.position, value=cell.text, day=timed[1])
@@ -203,6 +199,17 @@ def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
         if 0 < abs(value) <= 1:
             example = f"{value * 100:.6g} %".replace(".", ",")
             return fault("C058", cell.position, value=cell.text, example=example)
+    return None
+
+
+def _unsaid(cell: Cell) -> Diagnostic | None:
+    """Return why a cell has no value though something stands there."""
+    if merged := MERGED.fullmatch(cell.text):
+        return fault("C095", cell.position, cell=merged[1])
+    if _FAULT.fullmatch(cell.text):
+        return fault("C047", cell.position, value=cell.text)
+    if _FORMULA.fullmatch(cell.text):
+        return fault("C096", cell.position, value=cell.text)
     return None
 
 

@@ -48,7 +48,10 @@ def shown_in(content: bytes, rank: int) -> Shown:
 def _cells(
     content: bytes, start: int, end: int
 ) -> Iterator[tuple[int, int, tuple[int, int], bytes, int]]:
-    """Yield each cell: its row and column, how often it comes, what is said of it, where it opens."""
+    """Yield each cell: its row and column, how often it comes down and along, what is said of it.
+
+    Last is where its inside begins.
+    """
     row, column, repeated = 1, 1, 0
     for piece in _PIECE.finditer(content, start, end):
         times = int(found[1]) if (found := _TIMES.search(piece[2])) else 1
@@ -71,7 +74,7 @@ def _text(attributes: bytes, content: bytes, inside: int) -> str:
 def _span(attributes: bytes) -> tuple[int, int] | None:
     sizes = {kind: int(count) for kind, count in _SPANNED.findall(attributes)}
     rows, columns = sizes.get(b"rows", 1), sizes.get(b"columns", 1)
-    return (min(rows, _WIDEST), columns) if 1 < rows * columns and columns < _WIDEST else None
+    return (min(rows, _WIDEST), columns) if rows * columns > 1 and columns < _WIDEST else None
 
 
 def _covered(spans: Sequence[tuple[int, int, int, int]], top: int) -> Shown:

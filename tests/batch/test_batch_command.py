@@ -310,3 +310,98 @@ def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str
     progress.close()
 
     assert capsys.readouterr() == ("", "")
+
+
+def rewritten(path: Path, change: dict[str, str], only: str = "") -> None:
+    """Correct the CSV of refused rows in its place, as a spreadsheet saves it."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first, *lines = csv.reader(file, delimiter=";")
+    lines = [
+        [change.get(cell, cell) for cell in line] for line in lines if not only or only in line
+    ]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows((first, *lines))
+
+
+def test_a_row_refused_for_its_name_never_replaces_the_act_of_the_other(workspace: Path) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), ("a", "Auxonne", "2"))
+    run(workspace, "--data", path, "--keep-going")
+    folder = workspace / "envoi" / "exemple"
+    before = (folder / "a.docx").read_bytes()
+
+    again = run(workspace, "--data", folder / FILE)
+
+    assert again.exit_code == 1
+    assert (
+        "lignes-refusees.csv:C2: error C037 the name “a” is that of row 2 already" in again.output
+    )
+    assert (folder / "a.docx").read_bytes() == before
+
+    rewritten(folder / FILE, {"a": "b"})
+    renamed = run(workspace, "--data", folder / FILE)
+
+    assert renamed.exit_code == 0, renamed.output
+    assert (folder / "a.docx").read_bytes() == before
+    assert (folder / "b.docx").exists()
+
+
+def test_two_rows_of_one_name_are_told_when_each_is_given_again_alone(workspace: Path) -> None:
+    path = table(workspace, ("x", "Longvic", "2"), ("a", "Genlis", "x"), ("a", "Auxonne", "x"))
+    run(workspace, "--data", path, "--keep-going")
+    folder = workspace / "envoi" / "exemple"
+    both = (folder / FILE).read_bytes()
+    for name, row in (("first.csv", "Genlis"), ("second.csv", "Auxonne")):
+        (workspace / name).write_bytes(both)
+        rewritten(workspace / name, {"x": "2"}, row)
+
+    assert run(workspace, "--data", workspace / "first.csv").exit_code == 0
+    second = run(workspace, "--data", workspace / "second.csv")
+
+    assert "C037 the name “a” is that of row 3 already" in second.output
+
+
+def test_a_row_that_moved_in_its_table_is_no_other_row_when_it_is_given_again(
+    workspace: Path,
+) -> None:
+    run(workspace, "--data", table(workspace, ("a", "Genlis", "2")))
+    path = table(workspace, ("b", "Auxonne", "2"), ("a", "Genlis", "deux"))
+    run(workspace, "--data", path, "--keep-going")
+    refused = workspace / "envoi" / "exemple" / FILE
+
+    rewritten(refused, {"deux": "3"})
+    again = run(workspace, "--data", refused)
+
+    assert again.exit_code == 0, again.output
+
+
+def test_corrections_that_nobody_gave_yet_are_not_overwritten(workspace: Path) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), ("b", "Auxonne", "deux"))
+    run(workspace, "--data", path, "--keep-going")
+    folder = workspace / "envoi" / "exemple"
+    run(workspace, "--data", path, "--keep-going")
+    assert [one.name for one in folder.glob("lignes*")] == [FILE]
+    rewritten(folder / FILE, {"deux": "2"})
+    corrected = (folder / FILE).read_bytes()
+
+    again = run(workspace, "--data", path, "--keep-going")
+
+    assert "lignes-refusees.csv: note C098" in again.output
+    assert (folder / FILE).read_bytes() == corrected
+    assert "deux" in (folder / "lignes-refusees-2.csv").read_text(encoding="utf-8-sig")
+    assert "lignes-refusees-2.csv. Correct them there" in again.output.replace("\n", " ")
+
+    given = run(workspace, "--data", folder / FILE)
+
+    assert given.exit_code == 0, given.output
+    assert "lignes-refusees.csv: note C097" in given.output
+
+
+@pytest.mark.parametrize("name", ["TOTAL", "Sous-total :", "Total général", "totaux"])
+def test_a_row_of_totals_is_no_convention(workspace: Path, name: str) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), (name, "", ""), ("total", "Total", "2"))
+
+    result = run(workspace, "--data", path, "--keep-going")
+
+    assert "communes.csv:A3: error C099" in result.output
+    made = {one.stem for one in (workspace / "envoi" / "exemple").glob("*.docx")}
+    assert made == {"a", "total"}

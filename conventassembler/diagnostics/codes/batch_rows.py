@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044: the columns and the rows of a table of which many acts are made."""
+"""C035 to C039, C043, C044, C099: columns and rows of a table of which many acts are made."""
 
 from conventassembler.diagnostics.codes.definition import N_, error
 
@@ -20,6 +20,14 @@ ROWS = (
         N_(
             "tell the two rows apart: correct the cell, or add a column “#nom” with a name of its"
             " own for each, or give a pattern: --named {pattern}"
+        ),
+    ),
+    error(
+        "C099",
+        N_("the row “{value}” sums others up, and is no convention"),
+        N_(
+            "delete the row, or begin one of its cells with “#exemple” so that it is left aside; if"
+            " a partner bears this name, fill the other cells of its row"
         ),
     ),
     error(

@@ -1,4 +1,4 @@
-"""C045 to C048, C050 to C059, C095, C096, C230 to C233: filling an agreement, by questions or from a table."""
+"""C045 to C059, C095, C096, C230 to C233: filling an agreement, by questions or from a table."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
