@@ -17,7 +17,7 @@ from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
 from conventassembler.batch.overlay import branches
 from conventassembler.build import Stock, stock
-from conventassembler.diagnostics import Diagnostic, fault, has_errors
+from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, read_cell
 from conventassembler.frozen import dataclass
@@ -104,13 +104,20 @@ def plan(
     named, wrong = settle_naming(naming, name, filling, columns, headers)
     found += (*faults, *wrong)
     if has_errors(found):
-        return None, found
+        return None, (*found, *(() if columns else _other_sheets(table)))
     kit = _kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
     kit = replace(kit, key=_key(mark, kit))
     again = any(one.text == ROW for one in headers)
     before = rows_by_name(folder) if folder and again else {}
     return Plan(kit, named, table.file, headers, filling, before), found
+
+
+def _other_sheets(table: Table) -> Iterator[Diagnostic]:
+    """Yield that the rows may be on another sheet, where there are some."""
+    if table.sheets[1:]:
+        words = {"sheet": table.sheets[0], "others": ", ".join(table.sheets[1:])}
+        yield fault("C151", Position(table.file, 0), **words)
 
 
 def _kit(

@@ -35,7 +35,7 @@ BATCH_TEXTS = {
     "batch-without-table": N_("name the table: conventassembler batch {name} --data TABLE"),
     "batch-progress": N_("{done} of {total} rows, {rate} a second, {left} left"),
     "batch-moving": N_("{done} of {total} in the folder"),
-    "batch-common": N_("In the agreement itself (rows: {count}):"),
+    "batch-common": N_("In the agreement itself, for {count} of the rows ({rows}):"),
     "batch-of-rows": N_("In the rows:"),
     "batch-more": N_(
         "findings of rows that are not shown: {count}; the codes of all are in the manifest."

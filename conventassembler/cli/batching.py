@@ -271,8 +271,8 @@ class _Batch:
     def _tell(self, findings: Findings, told: Told, *, written: bool) -> int:
         """Print what was found: first what is of the agreement, then what is of rows."""
         headed: dict[int, str] = {}
-        for count, common in told.of_agreement():
-            headed[len(findings)] = self.desk.text("batch-common").format(count=count)
+        for count, rows, common in told.of_agreement():
+            headed[len(findings)] = self.desk.text("batch-common").format(count=count, rows=rows)
             findings += common
         of_rows = told.of_values()
         shown = of_rows[:_SHOWN] if self._is_text else of_rows

@@ -7,13 +7,15 @@ hand, and a file of 5 KB takes all that a computer has. It leaves faulty cells e
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import field
 from io import BytesIO
 from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
+from conventassembler.frozen import dataclass
 from conventassembler.tables.model import unsaid
-from conventassembler.tables.opendocument import shown_in
+from conventassembler.tables.opendocument import hidden_in, shown_in
 from conventassembler.tables.percentages import percentages
 
 MOST = 1_000_000
@@ -33,6 +35,8 @@ _UNWORKED = re.compile(
 )
 """A formula that no spreadsheet has worked out yet: the file comes from a program."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_NUMBER = re.compile(rb'\br="(\d{1,7})"')
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
 _LINK = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
@@ -57,10 +61,20 @@ def check_extent(data: bytes) -> None:
             _bounded(_reach_of_tables(_part(archive, "content.xml")))
 
 
-def shown_of(data: bytes, rank: int) -> Shown:
-    """Return the cells of a sheet that say otherwise where they are laid out, by row and column.
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What people see of a sheet that those do not see who lay it out."""
 
-    They are faults, « #REF! »; formulas that were never worked out; cells that are merged with one
+    cells: Shown = field(default_factory=dict)
+    """The cells that say otherwise, by row and column."""
+    hidden: frozenset[int] = frozenset()
+    """The rows that nobody sees."""
+
+
+def looks_of(data: bytes, rank: int) -> Looks:
+    """Return the cells of a sheet that say otherwise where they are laid out, and its hidden rows.
+
+    The cells are faults, « #REF! »; formulas that were never worked out; cells that are merged with one
     before them; and percentages, « 5,5 % », which are kept as fractions.
 
     `rank` is that of the sheet. Of files that are neither of Excel nor of LibreOffice nothing is
@@ -72,13 +86,14 @@ def shown_of(data: bytes, rank: int) -> Shown:
     try:
         with ZipFile(BytesIO(data)) as archive:
             if "content.xml" in archive.namelist():
-                return shown_in(_part(archive, "content.xml"), rank)
+                content = _part(archive, "content.xml")
+                return Looks(shown_in(content, rank), frozenset(hidden_in(content, rank)))
             if "xl/workbook.xml" not in archive.namelist():
-                return {}
+                return Looks()
             part = _part(archive, _sheet(archive, rank))
             styles = _part(archive, _STYLES) if _STYLES in archive.namelist() else b""
     except BadZipFile:
-        return {}
+        return Looks()
     except (KeyError, IndexError, StopIteration) as error:
         raise ValueError(NO_WORKBOOK) from error
     cells = [at for cell in _CELL.finditer(part) if (at := _place(cell[1]))]
@@ -87,7 +102,8 @@ def shown_of(data: bytes, rank: int) -> Shown:
     found += [(_place(one[1]), f"={_text(one[2] or b'...')}") for one in _UNWORKED.finditer(part)]
     merged = _merged(part, max(cells, default=(0, 0))[0], min(cells, default=(0, 0))[0])
     found += [(_place(at), text) for at, text in percentages(part, styles)]
-    return merged | {at: text for at, text in found if at}
+    hidden = frozenset(int(at[1]) for row in _HIDDEN.findall(part) if (at := _NUMBER.search(row)))
+    return Looks(merged | {at: text for at, text in found if at}, hidden)
 
 
 def _text(part: bytes) -> str:

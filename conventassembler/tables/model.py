@@ -61,6 +61,10 @@ class Table:
     """The names of the columns; those of JSON and YAML are known row by row, and are not here."""
     rows: Iterable[Row]
     """They can be gone through once, from the first that is below the names."""
+    sheets: tuple[str, ...] = ()
+    """The name of its sheet, then those of the others that people see in the workbook."""
+    hidden: frozenset[int] = frozenset()
+    """The numbers of the rows that the sheet does not show."""
 
 
 def cell_position(file: str, row: int, column: int, sheet: str = "") -> Position:

@@ -15,6 +15,7 @@ _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _SPANNED = re.compile(rb'number-(columns|rows)-spanned="(\d+)"')
 _PERCENTAGE = re.compile(rb'value-type="percentage"[^>]*office:value="([^"]*)"')
 _FAULT = b'value-type="error"'
+_HIDDEN = re.compile(rb'table:visibility="(?:filter|collapse)"')
 _SHOWN = re.compile(rb"\s*<text:p[^>]*>([^<]*)")
 _WIDEST = 1_000
 """Columns, and rows, of merged cells that are looked at."""
@@ -43,6 +44,20 @@ def shown_in(content: bytes, rank: int) -> Shown:
                 for right in range(times[1])
             }
     return _covered(spans, top) | found
+
+
+def hidden_in(content: bytes, rank: int) -> Iterator[int]:
+    """Yield the numbers of the rows that a sheet does not show: hidden, or filtered out.
+
+    Of rows that are said at once, the first alone: those that hold something are said one by one.
+    """
+    starts = [found.start() for found in _SHEET.finditer(content)]
+    row = 1
+    for piece in _PIECE.finditer(content, starts[rank], [*starts[1:], len(content)][rank]):
+        if piece[1] == b"table-row":
+            if _HIDDEN.search(piece[2]):
+                yield row
+            row += int(found[1]) if (found := _TIMES.search(piece[2])) else 1
 
 
 def _cells(

@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from project import copy_of_repository
@@ -177,6 +178,17 @@ def test_findings_for_another_program_are_all_told(workspace: Path) -> None:
     assert len(json.loads(told.stdout)["findings"]) == 150
 
 
+def test_the_rows_that_leave_a_value_blank_are_named(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace('nom: "Longvic"', "nom: à compléter")
+    agreement.write_text(text, encoding="utf-8")
+    rows = [(f"c{n}", "" if n in {1, 3} else "Genlis", "3") for n in range(5)]
+
+    result = run(workspace, "--data", table(workspace, *rows))
+
+    assert "In the agreement itself, for 2 of the rows (3, 5):" in result.output
+
+
 def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     agreement = workspace / "agreements" / "exemple.yaml"
     text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
@@ -185,7 +197,7 @@ def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     result = run(workspace, "--data", communes(workspace, 4))
 
     assert result.output.count("C701") == 1
-    assert "In the agreement itself (rows: 4):" in result.output
+    assert "In the agreement itself, for 4 of the rows (2, 3, 4, 5):" in result.output
     assert "values still to be given: 4" in result.output
 
 
@@ -405,3 +417,51 @@ def test_a_row_of_totals_is_no_convention(workspace: Path, name: str) -> None:
     assert "communes.csv:A3: error C099" in result.output
     made = {one.stem for one in (workspace / "envoi" / "exemple").glob("*.docx")}
     assert made == {"a", "total"}
+
+
+def test_titles_of_the_agreement_are_offered_for_an_unknown_column(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    with agreement.open("a", encoding="utf-8") as file:
+        file.write('\ncolonnes:\n  "Nom de la commune": parties.commune.nom\n')
+    path = workspace / "communes.csv"
+    path.write_text("Noms de la commune;Note\nGenlis;x\n", encoding="utf-8")
+
+    result = run(workspace, "--data", path)
+
+    assert "did you mean “Nom de la commune”?" in result.output
+    assert "names that “colonnes” gives: Nom de la commune;" in result.output
+
+
+def test_other_sheets_are_told_where_the_first_has_no_known_column(workspace: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(("à faire",))
+    book.active.append(("rappeler Genlis",))
+    for name, state in (("Communes", "visible"), ("Listes", "hidden")):
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = state
+        sheet.append(("commune.nom",))
+        sheet.append(("Genlis",))
+    path = workspace / "communes.xlsx"
+    book.save(path)
+
+    result = run(workspace, "--data", path)
+
+    assert "C151 the sheet “Notes” was read; the others are: Communes" in result.output
+    assert run(workspace, "--data", path, "--sheet", "Communes").exit_code == 0
+
+
+def test_rows_that_a_filter_hides_are_made_and_told(workspace: Path) -> None:
+    book = openpyxl.Workbook()
+    for one in ("commune.nom", "Genlis", "Auxonne", "Beaune"):
+        book.active.append((one,))
+    book.active.row_dimensions[3].hidden = True
+    book.active.row_dimensions[9].hidden = True
+    path = workspace / "communes.xlsx"
+    book.save(path)
+
+    result = run(workspace, "--data", path)
+
+    assert result.exit_code == 0, result.output
+    assert "C150 rows that the sheet does not show are read too: 1 (3)" in result.output
+    assert len(list((workspace / "envoi" / "exemple").glob("*.docx"))) == 3

@@ -184,7 +184,10 @@ def test_cells_that_are_merged_say_nothing_silently(tmp_path: Path) -> None:
 def opendocument_of(folder: Path, *lines: str) -> Path:
     """Write a workbook of LibreOffice; each line is the XML of its cells."""
     path = folder / "lignes.ods"
-    rows = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
+    rows = "".join(
+        line if "<table:table-row" in line else f"<table:table-row>{line}</table:table-row>"
+        for line in lines
+    )
     names = ("office", "table", "text", "calcext")
     spaces = " ".join(f'xmlns:{one}="urn:{one}"' for one in names).replace(
         "urn:", "urn:oasis:names:tc:opendocument:xmlns:"
@@ -244,6 +247,23 @@ def test_libreoffice_s_faults_and_percentages_are_as_people_see_them(tmp_path: P
     }
 
 
+def test_libreoffice_s_hidden_rows_are_known(tmp_path: Path) -> None:
+    filtered = '<table:table-row table:visibility="filter">{}</table:table-row>'
+    path = opendocument_of(
+        tmp_path,
+        text_cell("commune"),
+        text_cell("Aiserey"),
+        filtered.format(text_cell("Izier")),
+        text_cell("Magny"),
+    )
+
+    table, _ = read_table(path, path.name)
+
+    assert table is not None
+    assert table.hidden == {3}
+    assert codes(count_rows(table)[1]) == ["C150"]
+
+
 @pytest.mark.parametrize(
     ("format_", "value", "text"),
     [
@@ -286,6 +306,8 @@ def test_a_hidden_sheet_is_not_the_first(tmp_path: Path) -> None:
     ("lines", "code", "cell"),
     [
         ((("Conventions 2027", ""), ("a", "b"), ("1", "2")), "C232", "A1"),
+        ((("Conventions", ""), ("au 12/11", ""), ("a", "b"), ("1", "2")), "C232", "A1"),
+        ((("Qui", "", "Quoi", ""), ("a", "b", "c", "d"), ("1", "2", "3", "4")), "C232", "A1"),
         ((("a", "b"),), "C231", ""),
         ((("a", "b"), ("1", "2"), ("A", "b"), ("3", "4")), "C230", "A3"),
     ],

@@ -1,6 +1,6 @@
-"""C035 to C039, C043, C044, C099: columns and rows of a table of which many acts are made."""
+"""C035 to C039, C043, C044, C099, C150, C151: columns and rows of a table of which many acts are made."""
 
-from conventassembler.diagnostics.codes.definition import N_, error
+from conventassembler.diagnostics.codes.definition import N_, error, note
 
 ROWS = (
     error(
@@ -48,5 +48,15 @@ ROWS = (
         "C044",
         N_("nothing names the act of this row: “{header}” is empty"),
         N_("fill the cell, or give the row a name in a column “#nom”"),
+    ),
+    note(
+        "C150",
+        N_("rows that the sheet does not show are read too: {count} ({rows})"),
+        N_("to leave them out, delete them, or copy what you see to another sheet"),
+    ),
+    note(
+        "C151",
+        N_("the sheet “{sheet}” was read; the others are: {others}"),
+        N_("where the rows are on another sheet, type its name after --sheet"),
     ),
 )

@@ -41,6 +41,10 @@ ROWS = (
             "write the keys that lead to a value, with points between: {known}; or begin the name"
             " with “#”, and the column is left aside"
         ),
+        remedy_with=N_(
+            "write one of the names that “colonnes” gives: {titles}; or begin the name with “#”,"
+            " and the column is left aside"
+        ),
     ),
     error(
         "C052",
