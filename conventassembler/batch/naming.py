@@ -135,6 +135,9 @@ def _by_pattern(
     pattern: str, filling: Filling, columns: Sequence[Column], headers: Iterable[Header]
 ) -> tuple[Naming, Findings]:
     known = {fold(one.text): one.text for one in headers}
+    if re.search("[{}]", _PIECE.sub("", pattern)):
+        example = "{" + next(iter(known.values()), "commune") + "}"
+        return Naming(()), (fault("C153", Position(OPTION, 0), pattern=pattern, example=example),)
     by_path = {(one.place.file, one.place.path): one.header for one in columns}
     pieces: list[Piece] = []
     found: list[Diagnostic] = []

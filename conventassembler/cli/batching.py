@@ -93,7 +93,16 @@ def batch_command(
     going_out = replace(asked, to=None).any
     batch = _Batch(desk, name, order, behind_links(folder), going_out, options)
     with desk.holding((name,), "batch"):
-        raise SystemExit(batch.run(maker, options["jobs"]))
+        raise SystemExit(_unless_interrupted(batch, maker, options["jobs"]))
+
+
+def _unless_interrupted(batch: "_Batch", maker: Executor | None, jobs: int | None) -> int:
+    """Return the exit code of a batch; Ctrl-C before its first row ends it as one later does."""
+    try:
+        return batch.run(maker, jobs)
+    except KeyboardInterrupt:
+        batch.desk.say("batch-interrupted", made=0)
+        return _INTERRUPTED
 
 
 def _maker(typed: str, jobs: int | None) -> tuple[Executor | None, Findings]:

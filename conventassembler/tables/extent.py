@@ -74,8 +74,8 @@ class Looks:
 def looks_of(data: bytes, rank: int) -> Looks:
     """Return the cells of a sheet that say otherwise where they are laid out, and its hidden rows.
 
-    The cells are faults, « #REF! »; formulas that were never worked out; cells that are merged with one
-    before them; and percentages, « 5,5 % », which are kept as fractions.
+    The cells are faults, « #REF! »; formulas that were never worked out; cells that are merged with
+    one before them; and percentages, « 5,5 % », which are kept as fractions.
 
     `rank` is that of the sheet. Of files that are neither of Excel nor of LibreOffice nothing is
     known.
@@ -102,7 +102,9 @@ def looks_of(data: bytes, rank: int) -> Looks:
     found += [(_place(one[1]), f"={_text(one[2] or b'...')}") for one in _UNWORKED.finditer(part)]
     merged = _merged(part, max(cells, default=(0, 0))[0], min(cells, default=(0, 0))[0])
     found += [(_place(at), text) for at, text in percentages(part, styles)]
-    hidden = frozenset(int(at[1]) for row in _HIDDEN.findall(part) if (at := _NUMBER.search(row)))
+    hidden = frozenset(
+        int(number[1]) for row in _HIDDEN.findall(part) if (number := _NUMBER.search(row))
+    )
     return Looks(merged | {at: text for at, text in found if at}, hidden)
 
 

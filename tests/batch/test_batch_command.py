@@ -465,3 +465,25 @@ def test_rows_that_a_filter_hides_are_made_and_told(workspace: Path) -> None:
     assert result.exit_code == 0, result.output
     assert "C150 rows that the sheet does not show are read too: 1 (3)" in result.output
     assert len(list((workspace / "envoi" / "exemple").glob("*.docx"))) == 3
+
+
+def test_ctrl_c_before_the_first_row_ends_as_one_after_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("conventassembler.cli.batching.plan", interrupted)
+
+    result = run(workspace, "--data", communes(workspace, 1))
+
+    assert result.exit_code == 130
+    assert "rows that are made and kept: 0" in result.output
+
+
+def test_a_number_that_is_none_is_told_in_the_language(workspace: Path) -> None:
+    result = run(workspace, "--data", "x.csv", "--jobs", "deux", lang="fr")
+
+    assert result.exit_code == 2
+    assert "n’est pas un nombre." in result.output
+    assert "integer" not in result.output

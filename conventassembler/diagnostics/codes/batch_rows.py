@@ -1,6 +1,6 @@
-"""C035 to C039, C043, C044, C099, C150, C151: columns and rows of a table of which many acts are made."""
+"""C035 to C039, C043, C044, C099, C150 to C153: the table that many acts are made of."""
 
-from conventassembler.diagnostics.codes.definition import N_, error, note
+from conventassembler.diagnostics.codes.definition import N_, error, note, warning
 
 ROWS = (
     error(
@@ -58,5 +58,18 @@ ROWS = (
         "C151",
         N_("the sheet “{sheet}” was read; the others are: {others}"),
         N_("where the rows are on another sheet, type its name after --sheet"),
+    ),
+    warning(
+        "C152",
+        N_("these final acts say numbers of pages, and nobody has counted them"),
+        N_(
+            "renew the fields of each in Word before it is signed (Ctrl+A, F9); of one act, build"
+            " --final --pages counts them"
+        ),
+    ),
+    error(
+        "C153",
+        N_("a brace of the pattern “{pattern}” has no other that goes with it"),
+        N_("put each column between two: {example}"),
     ),
 )
