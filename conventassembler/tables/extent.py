@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.tables.model import unsaid
 from conventassembler.tables.opendocument import hidden_in, shown_in
 from conventassembler.tables.percentages import percentages
@@ -38,8 +39,8 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3}\d{1,7}):([A
 _HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
 _NUMBER = re.compile(rb'\br="(\d{1,7})"')
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
-_LINK = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_SHEET = Pattern(r"<(?:\w+:)?sheet\b[^>]*>")
+_LINK = Pattern(r"<(?:\w+:)?Relationship\b[^>]*>")
 _TABLE = re.compile(
     rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>(?:(</table:)?)"
 )

@@ -1,6 +1,5 @@
 """What every format of table gives: named columns, and rows of cells that know their place."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -8,10 +7,11 @@ from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 EXAMPLE = "#exemple"
 """What a cell begins with in a row that only shows how rows are filled."""
-MERGED = re.compile(r"#fusionnée avec ([A-Z]{1,3}\d{1,7})")
+MERGED = Pattern(r"#fusionnée avec ([A-Z]{1,3}\d{1,7})")
 """What stands for a cell that is merged with one before it."""
 
 

@@ -8,16 +8,17 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from conventassembler.patterns import Pattern
 from conventassembler.tables.model import percentage
 
 _BUILT_IN = frozenset({"9", "10"})
 """Formats that every workbook has: 0 % and 0,00 %."""
-_FORMAT = re.compile(r"<(?:\w+:)?numFmt\b[^>]*>")
-_STYLES = re.compile(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_STYLE = re.compile(r"<(?:\w+:)?xf\b[^>]*>")
-_ID = re.compile(r'\bnumFmtId="(\d+)"')
-_CODE = re.compile(r'\bformatCode="([^"]*)"')
-_LITERAL = re.compile(r'"[^"]*"|\\.')
+_FORMAT = Pattern(r"<(?:\w+:)?numFmt\b[^>]*>")
+_STYLES = Pattern(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
+_STYLE = Pattern(r"<(?:\w+:)?xf\b[^>]*>")
+_ID = Pattern(r'\bnumFmtId="(\d+)"')
+_CODE = Pattern(r'\bformatCode="([^"]*)"')
+_LITERAL = Pattern(r'"[^"]*"|\\.')
 """What a format shows as it stands: « 5,5 % » of a cell that holds 5.5 is no percentage."""
 _CELL = re.compile(
     rb"<(?:\w+:)?c\b(?![^>]*\bt=\"(?!n\"))([^>]*\bs=\"(\d+)\"[^>]*)(?<!/)>\s*"
