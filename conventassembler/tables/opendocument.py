@@ -15,6 +15,8 @@ _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _SPANNED = re.compile(rb'number-(columns|rows)-spanned="(\d+)"')
 _PERCENTAGE = re.compile(rb'value-type="percentage"[^>]*office:value="([^"]*)"')
 _FAULT = b'value-type="error"'
+_SIGNS = (_FAULT, b'value-type="percentage"', b"-spanned=")
+"""Without any of these, all cells say what they show."""
 _HIDDEN = re.compile(rb'table:visibility="(?:filter|collapse)"')
 _SHOWN = re.compile(rb"\s*<text:p[^>]*>([^<]*)")
 _WIDEST = 1_000
@@ -28,6 +30,8 @@ def shown_in(content: bytes, rank: int) -> Shown:
 
     `content` is the part `content.xml` of the file, `rank` that of the sheet in it.
     """
+    if not any(sign in content for sign in _SIGNS):
+        return {}  # most files: a walk over each cell is not free
     starts = [found.start() for found in _SHEET.finditer(content)]
     ends = [*starts[1:], len(content)]
     found: Shown = {}
@@ -51,6 +55,8 @@ def hidden_in(content: bytes, rank: int) -> Iterator[int]:
 
     Of rows that are said at once, the first alone: those that hold something are said one by one.
     """
+    if not _HIDDEN.search(content):
+        return
     starts = [found.start() for found in _SHEET.finditer(content)]
     row = 1
     for piece in _PIECE.finditer(content, starts[rank], [*starts[1:], len(content)][rank]):
