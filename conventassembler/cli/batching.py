@@ -242,9 +242,9 @@ class _Batch:
     def _nothing(self, found: Findings, ran: Ran, count: int) -> int:
         """Tell why nothing was written."""
         code = self._tell((*found, *ran.broken), ran.told, written=False)
-        if ran.broken:
+        if ran.broken and ran.done:
             self.desk.say("batch-broken", made=len(ran.done))
-        else:
+        elif not ran.broken:
             file = self.desk.space.shown(self.options["table"].absolute())
             self.desk.say("batch-refused", total=count, refused=len(ran.refused), file=file)
         return code or 1
