@@ -5,11 +5,14 @@ to be replaced, or where a file would be replaced that no batch made. Then each 
 ends that early costs nothing, for the same command goes on.
 """
 
+import errno
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from conventassembler.batch.disk import refusal
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.manifest import NAME, Line, State, earlier_lines, write_manifest
 from conventassembler.batch.naming import number_of
@@ -18,7 +21,6 @@ from conventassembler.batch.staging import Staging, carry, file_digest
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.frozen import dataclass
 from conventassembler.obstacles import obstacles
-from conventassembler.windows import is_open_elsewhere
 from conventassembler.workspace import Workspace
 
 _SHOWN: Final = 5
@@ -60,14 +62,19 @@ class Delivery:
 
         The journal is closed then. A disk that refuses is told, with how much was moved.
         """
+        try:
+            return self._delivered()
+        except OSError as problem:
+            shown, done = self.workspace.shown, len(self.ran.done)
+            told = refusal(problem, self.staging.target, done, shown)
+            return Delivered(None, 0, 0, 0, (told,))
+
+    def _delivered(self) -> Delivered:
         earlier = {line.file: line for line in earlier_lines(self.staging.target / NAME)}
         found = self._obstacles(set(earlier))
         if has_errors(found):
             return Delivered(None, 0, 0, 0, found)
-        try:
-            left = self._move(earlier)
-        except OSError as problem:
-            return Delivered(None, 0, 0, 0, (*found, self._refused(problem)))
+        left = self._move(earlier)
         blanks = sum(entry.blanks for _, entry in self._entries())
         unchanged = sum(one.arrived for one in self.ran.done)
         self._tidy()
@@ -76,10 +83,16 @@ class Delivery:
         return Delivered(self.staging.target / NAME, written, unchanged, blanks, told)
 
     def _entries(self) -> Iterator[tuple[RowDone, Entry]]:
-        """Yield the rows that are made, with what was made of them."""
+        """Yield the rows that are made, with what was made of them.
+
+        Raises:
+            OSError: the journal does not say it any more.
+        """
         for one in self.ran.done:
-            if entry := self.journal.at(one.place):
-                yield one, entry
+            entry = self.journal.at(one.place)
+            if entry is None:
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.journal.path))
+            yield one, entry
 
     def _obstacles(self, earlier: set[str]) -> tuple[Diagnostic, ...]:
         target = self.staging.target
@@ -107,7 +120,9 @@ class Delivery:
         if fresh:
             self.staging.drop_gathered(but=names)
         for one, entry in self._entries():
-            if not one.arrived:
+            if one.arrived:
+                self.staging.stay(entry)
+            else:
                 self.staging.move(entry, folder)
             self.moved()
         left = [name for name in earlier if name not in names and (folder / name).exists()]
@@ -153,12 +168,3 @@ class Delivery:
     def _strange(self, path: Path) -> Diagnostic:
         file = self.workspace.shown(path)
         return fault("C087", Position(file, 0), file=file, name=path.name)
-
-    def _refused(self, problem: OSError) -> Diagnostic:
-        path = Path(problem.filename2 or problem.filename or self.staging.target)
-        file = self.workspace.shown(path)
-        if is_open_elsewhere(problem, path):
-            return fault("C068", Position(file, 0), file=file, name=path.name)
-        reason = problem.strerror or type(problem).__name__
-        done = len(self.ran.done)
-        return fault("C081", Position(file, 0), file=file, reason=reason, count=done)

@@ -10,10 +10,11 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import field
 from itertools import chain, islice, tee
-from pathlib import Path
+from pathlib import PurePath
 from typing import Final, Protocol
 
 from conventassembler import __version__
+from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.dask import OtherVersionError, UnreachableError
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool, cores
@@ -140,7 +141,7 @@ def run(
     except LostWorkersError as problem:
         making.lose(str(problem))
     except OSError as problem:
-        making.ran.broken = (_full(staging, problem, len(making.ran.done)),)
+        making.ran.broken = (refusal(problem, staging.folder, len(making.ran.done)),)
     making.ran.done.sort(key=lambda one: one.number)
     making.ran.refused.sort(key=lambda one: one.row.number)
     return making.ran
@@ -180,7 +181,10 @@ class _Making:
 
     def take(self, made: Made) -> None:
         """Let what was made wait, unless something stands against it."""
-        row, job = self.begun.pop(made.job.row)
+        row, job = self.begun[made.job.row]
+        if made.job.key != job.key:
+            raise RuntimeError(made.job)  # a fault of ours: its files would be those of another row
+        del self.begun[row.number]
         findings = self.plan.located(made.findings, row)
         if not made.files or self.rules.stops(findings):
             self._refuse(row, job.name, findings)
@@ -213,7 +217,7 @@ class _Making:
         """Tell whether a row is done with, since its files are there from before."""
         place = self.journal.made(job.key)
         entry = None if place is None else self.journal.at(place)
-        if place is None or entry is None or entry.key != job.key:
+        if place is None or entry is None or not self._is_of(job, entry):
             return False
         if (where := self.staging.whereabouts(entry)) == "nowhere":
             return False
@@ -226,6 +230,12 @@ class _Making:
             self.ran.done.append(RowDone(row.number, number_of(row), place, arrived))
             self.rules.tick("known")
         return True
+
+    def _is_of(self, job: Job, entry: Entry) -> bool:
+        """Tell whether an entry is of a job, with its files under the names that they have now."""
+        endings = {file: PurePath(file).suffix for file in entry.files}
+        named = {self.rules.renamed(job.name + ending) for ending in endings.values()}
+        return (entry.key, entry.name) == (job.key, job.name) and named == set(endings)
 
 
 def _place(row: Row) -> Position:
@@ -241,12 +251,6 @@ def _unreached(code: str, problem: LostWorkersError) -> Diagnostic:
     address, reason = problem.args
     facts = {"address": address, "reason": reason, "version": __version__}
     return fault(code, Position("--executor", 0), **facts)
-
-
-def _full(staging: Staging, problem: OSError, count: int) -> Diagnostic:
-    place = Path(problem.filename) if problem.filename else staging.folder
-    reason = problem.strerror or type(problem).__name__
-    return fault("C081", Position(place.as_posix(), 0), file=place.name, reason=reason, count=count)
 
 
 _SHOWN: Final = 10

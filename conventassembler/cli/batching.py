@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from conventassembler.batch.delivering import Delivered, Delivery
+from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.dask import Cluster, is_installed
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool, cores
@@ -136,7 +137,7 @@ class _Batch:
         renamed = (lambda file: sent_name(file, self.order.issue)) if self.going_out else str
         keep_going = self.options["keep_going"]
         rules = Rules(self.desk.stops, keep_going, renamed, progress.step)
-        with Journal(staging.folder / "journal.jsonl") as journal:
+        with self._journal(staging) as journal:
             with self._interruptible(progress, "batch-interrupted"):
                 ran = run(
                     *(made, self._rows(), staging, journal), rules=rules, executor=maker, size=jobs
@@ -147,6 +148,15 @@ class _Batch:
                 others = self._refused(made, ran)
                 done = self._delivery(staging, journal, ran, others).deliver()
         return self._written(found, ran, done)
+
+    def _journal(self, staging: Staging) -> Journal:
+        """Return the journal, or stop: the disk lets nobody write it."""
+        path = staging.folder / "journal.jsonl"
+        try:
+            return Journal(path)
+        except OSError as problem:
+            told = (refusal(problem, path, 0, self.desk.space.shown),)
+            raise SystemExit(self.desk.tell(told)) from None
 
     @property
     def _is_text(self) -> bool:

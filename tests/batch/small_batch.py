@@ -14,12 +14,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from conventassembler.batch.delivering import Delivered, Delivery
+from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool
 from conventassembler.batch.journal import Journal
 from conventassembler.batch.model import Executor, Job, Made
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
+from conventassembler.batch.telling import Told
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.tables import Cell, Row
 from conventassembler.workspace import Workspace
@@ -121,7 +123,12 @@ def make(
     """Run a batch and deliver it, as the command does."""
     staging = Staging(root / LOTS / "essai", root / "envoi" / "essai")
     rules = rules or Rules(has_errors)
-    with Journal(staging.folder / "journal.jsonl") as journal:
+    try:
+        opened = Journal(staging.folder / "journal.jsonl")
+    except OSError as problem:
+        broken = (refusal(problem, staging.folder, 0),)
+        return Ran(Told(FILE), broken=broken), None
+    with opened as journal:
         ran = run(plan or SmallPlan(), rows, staging, journal, rules=rules, executor=executor)
         if ran.broken or (ran.refused and not rules.keep_going):
             return ran, None

@@ -151,6 +151,26 @@ def test_how_files_go_out_is_in_their_names(workspace: Path) -> None:
     assert "c000-relecture-v2.docx" in files(workspace / "envoi" / "exemple")
 
 
+def test_a_status_that_is_said_is_in_the_names_though_it_is_the_usual_one(workspace: Path) -> None:
+    path = communes(workspace, 1)
+    run(workspace, "--data", path)
+
+    run(workspace, "--data", path, "--status", "brouillon")
+
+    assert "c000-projet.docx" in files(workspace / "envoi" / "exemple")
+
+
+def test_a_disk_that_refuses_the_journal_is_told(workspace: Path) -> None:
+    path = communes(workspace, 1)
+    (workspace / ".conventassembler").mkdir()
+    (workspace / ".conventassembler" / "lots").write_text("a file", encoding="utf-8")
+
+    result = run(workspace, "--data", path)
+
+    assert result.exit_code == 1
+    assert "C081" in result.output
+
+
 def test_a_final_act_bears_no_blank(workspace: Path) -> None:
     path = table(workspace, ("a", "Genlis", "2"))
     agreement = workspace / "agreements" / "exemple.yaml"
