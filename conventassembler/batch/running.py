@@ -8,7 +8,7 @@ the next row is looked at, so that whatever ends a run, the same command goes on
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import chain, islice, tee
 from pathlib import PurePath
 from typing import Final, Protocol
@@ -193,7 +193,8 @@ class _Making:
         if self.rules.keep_going or not self.ran.refused:
             files = {self.rules.renamed(name): data for name, data in made.files.items()}
             digests = self.staging.put(job.key, files)
-            entry = Entry(job.key, job.name, digests, made.blanks, made.findings)
+            kept = _moved(made.findings, self.plan.file, _ANY_TABLE)
+            entry = Entry(job.key, job.name, digests, made.blanks, kept)
             place = self.journal.add(entry)
             self.ran.done.append(RowDone(row.number, number_of(row), place, arrived=False))
         self.rules.tick("made")
@@ -221,7 +222,8 @@ class _Making:
             return False
         if (where := self.staging.whereabouts(entry)) == "nowhere":
             return False
-        findings = self.plan.located(entry.findings, row)
+        kept = _moved(entry.findings, _ANY_TABLE, self.plan.file)
+        findings = self.plan.located(kept, row)
         if self.rules.stops(findings):
             self._refuse(row, job.name, findings)
         else:
@@ -236,6 +238,16 @@ class _Making:
         endings = {file: PurePath(file).suffix for file in entry.files}
         named = {self.rules.renamed(job.name + ending) for ending in endings.values()}
         return (entry.key, entry.name) == (job.key, job.name) and named == set(endings)
+
+
+def _moved(findings: Findings, table: str, other: str) -> Findings:
+    """Return findings of columns as of another table: of one row, what is found is the same."""
+    return tuple(
+        replace(one, position=replace(one.position, file=other))
+        if one.position.file == table and one.position.cell
+        else one
+        for one in findings
+    )
 
 
 def _place(row: Row) -> Position:
@@ -253,5 +265,7 @@ def _unreached(code: str, problem: LostWorkersError) -> Diagnostic:
     return fault(code, Position("--executor", 0), **facts)
 
 
+_ANY_TABLE: Final = ""
+"""The table of the findings that the journal keeps: it may have another name the next time."""
 _SHOWN: Final = 10
 """Rows that a message names."""
