@@ -59,7 +59,7 @@ class Naming:
     def place(self, row: Row) -> Position:
         """Return the cell that names a row, empty though it may be."""
         cell = row.cells.get(self.header)
-        first = next(iter(row.cells.values())).position
+        first = row.first.position
         if cell is not None or self.at is None or not self.at.cell:
             return cell.position if cell else first
         named = _ROW.sub(str(row.number), self.at.cell)

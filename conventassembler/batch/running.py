@@ -251,7 +251,7 @@ def _moved(findings: Findings, table: str, other: str) -> Findings:
 
 
 def _place(row: Row) -> Position:
-    return next(iter(row.cells.values())).position
+    return row.first.position
 
 
 def _lost(rows: Sequence[int], loss: str, place: Position) -> Diagnostic:

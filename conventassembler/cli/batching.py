@@ -31,7 +31,7 @@ from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, fault, has_errors
 from conventassembler.frozen import dataclass
 from conventassembler.sending import SENT, Order, sent_name
-from conventassembler.tables import Row, Table, all_rows, count_rows, read_table, true_rows
+from conventassembler.tables import Table, TableFile, all_rows, count_rows, open_table, true_rows
 from conventassembler.workspace import behind_links
 
 _NAME: Final = click.argument("name", metavar="NAME", shell_complete=completing(agreements))
@@ -125,8 +125,9 @@ class _Batch:
 
     def run(self, maker: Executor | None, jobs: int | None) -> int:
         """Make and write everything; return the exit code."""
-        table, count, of_table = self._table()
-        made, found = self._plan(table)
+        file = self._opened()
+        count, of_table = self._counted(file)
+        made, found = self._plan(self._read(file))
         found = (*of_table, *found)
         if made is None or self.desk.stops(found):
             code = self.desk.tell(found)
@@ -139,9 +140,8 @@ class _Batch:
         rules = Rules(self.desk.stops, keep_going, renamed, progress.step)
         with self._journal(staging) as journal:
             with self._interruptible(progress, "batch-interrupted"):
-                ran = run(
-                    *(made, self._rows(), staging, journal), rules=rules, executor=maker, size=jobs
-                )
+                rows = true_rows(self._read(file))
+                ran = run(made, rows, staging, journal, rules=rules, executor=maker, size=jobs)
             if ran.broken or (ran.refused and not keep_going):
                 return self._nothing(found, ran, count)
             with self._interruptible(progress, "batch-half-moved"):
@@ -162,29 +162,31 @@ class _Batch:
     def _is_text(self) -> bool:
         return self.desk.form == TEXT
 
-    def _read(self) -> Table:
-        """Return the table, or stop: it cannot be read."""
+    def _opened(self) -> TableFile:
+        """Return the table as it is now, or stop: it cannot be read."""
         path = self.options["table"]
         shown = self.desk.space.shown(path.absolute())
-        read, found = read_table(path, shown, self.options["sheet"])
+        opened, found = open_table(path, shown, self.options["sheet"])
+        if opened is None:
+            raise SystemExit(self.desk.tell(found))
+        return opened
+
+    def _read(self, file: TableFile) -> Table:
+        """Return the table from its first row on, or stop: it is none."""
+        read, found = file.table()
         if read is None or has_errors(found):
             raise SystemExit(self.desk.tell(found))
         return read
 
-    def _table(self) -> tuple[Table, int, Findings]:
-        """Return the table, how many rows it has, and what is said of it as one; or stop.
+    def _counted(self, file: TableFile) -> tuple[int, Findings]:
+        """Return how many rows there are, and what is said of the table as one; or stop.
 
         It stops where the table has no row, or is broken.
         """
-        read = self._read()
-        count, found = count_rows(read)
+        count, found = count_rows(self._read(file))
         if has_errors(found):
             raise SystemExit(self.desk.tell(found))
-        return self._read(), count, found
-
-    def _rows(self) -> Iterator[Row]:
-        """Yield the rows, one by one."""
-        yield from true_rows(self._read())
+        return count, found
 
     def _plan(self, table: Table) -> tuple[Plan | None, Findings]:
         rows = () if table.headers else all_rows(table)[0]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from small_batch import SmallPlan, hashes, make, numbered, rows_of
 from test_running import told
 
@@ -17,6 +18,7 @@ from conventassembler.batch.executors.here import Here
 from conventassembler.batch.journal import Journal
 from conventassembler.batch.running import Rules
 from conventassembler.batch.staging import LOTS, Staging
+from conventassembler.cli import batching, cli
 from conventassembler.diagnostics import has_errors
 
 
@@ -197,3 +199,55 @@ def test_a_disk_that_refuses_at_any_step_loses_nothing(tmp_path: Path) -> None:
         assert hashes(root) == hashes(quiet), turn
         assert {line[2] for line in told(root)} == {*hashes(quiet), ""}, turn
     assert turn > 20
+
+
+# -- a table that is changed under the run
+
+
+def test_a_table_that_is_saved_during_a_run_is_that_of_the_beginning(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = workspace / "t.csv"
+    path.write_text("#nom;commune.nom\na;Genlis\nb;Auxonne\n", encoding="utf-8")
+    settled = batching.plan
+
+    def saved(*words: Any, **named: Any) -> Any:
+        path.write_text('#nom;ville\na;Dole\nc;"Dijon\n', encoding="utf-8")
+        return settled(*words, **named)
+
+    monkeypatch.setattr(batching, "plan", saved)
+    words = ["batch", "exemple", "--data", str(path), "--workspace", str(workspace), "--twins"]
+    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+
+    assert result.exit_code == 0, result.output
+    folder = workspace / "envoi" / "exemple"
+    assert "Genlis" in (folder / "a.md").read_text(encoding="utf-8")
+    assert "Auxonne" in (folder / "b.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"commune": {"nom": "Genlis"}}, {}, {"commune": {"nom": ""}}, null]',
+        '[{"#nom": "a", "commune": {"nom": "Genlis"}}, {}]',
+    ],
+)
+def test_a_row_of_json_that_says_nothing_is_none(workspace: Path, text: str) -> None:
+    path = workspace / "t.json"
+    path.write_text(text, encoding="utf-8")
+    words = ["batch", "exemple", "--data", str(path), "--workspace", str(workspace), "--lang", "en"]
+
+    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+
+    assert "written: 1" in result.output
+
+
+def test_a_row_that_stands_beside_the_columns_is_told(workspace: Path) -> None:
+    path = workspace / "t.csv"
+    path.write_text("#nom;commune.nom;\na;Genlis;\n;;Auxonne\n", encoding="utf-8")
+    words = ["batch", "exemple", "--data", str(path), "--workspace", str(workspace), "--lang", "en"]
+
+    result = CliRunner().invoke(cli, words, catch_exceptions=False)
+
+    assert result.exit_code == 1
+    assert "t.csv:C3: error C046" in result.output
