@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Final
 
 from conventassembler.batch.disk import refusal
+from conventassembler.batch.guarding import Guard
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.manifest import NAME, Line, State, earlier_lines, write_manifest
 from conventassembler.batch.naming import number_of
 from conventassembler.batch.running import Ran, RowDone
-from conventassembler.batch.staging import Staging, carry, file_digest
+from conventassembler.batch.staging import Staging, carry, digest
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.frozen import dataclass
 from conventassembler.obstacles import obstacles
@@ -53,6 +54,8 @@ class Delivery:
     """The manifest's."""
     others: Mapping[str, bytes]
     """Files that go with the documents, by name: that of the refused rows."""
+    table: Path | None = None
+    """Where the rows were read from."""
     force: bool = False
     moved: Callable[[], None] = lambda: None
     """Called when the files of a row are in the folder."""
@@ -71,7 +74,7 @@ class Delivery:
 
     def _delivered(self) -> Delivered:
         earlier = {line.file: line for line in earlier_lines(self.staging.target / NAME)}
-        found = self._obstacles(set(earlier))
+        found = self._obstacles(earlier)
         if has_errors(found):
             return Delivered(None, 0, 0, 0, found)
         left = self._move(earlier)
@@ -79,7 +82,7 @@ class Delivery:
         unchanged = sum(one.arrived for one in self.ran.done)
         self._tidy()
         written = len(self.ran.done) - unchanged
-        told = (*found, *self._left(left))
+        told = (*found, *self._left([one for one in left if self._guard(earlier).is_ours(one)]))
         return Delivered(self.staging.target / NAME, written, unchanged, blanks, told)
 
     def _entries(self) -> Iterator[tuple[RowDone, Entry]]:
@@ -94,7 +97,7 @@ class Delivery:
                 raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.journal.path))
             yield one, entry
 
-    def _obstacles(self, earlier: set[str]) -> tuple[Diagnostic, ...]:
+    def _obstacles(self, earlier: Mapping[str, Line]) -> tuple[Diagnostic, ...]:
         target = self.staging.target
         moving = [
             target / name
@@ -102,15 +105,13 @@ class Delivery:
             if not one.arrived
             for name in entry.files
         ]
-        unknown = [path for path in moving if path.name not in earlier and path.exists()]
-        strange = () if self.force else self._not_ours(unknown)
+        guard = self._guard(earlier)
+        strange = () if self.force else (*guard.documents(moving), *guard.beside(self.others))
         held = obstacles(dict.fromkeys(moving, b""), self.workspace, force=self.force)
-        return (*(self._strange(path) for path in strange), *held)
+        return (*strange, *held)
 
-    def _not_ours(self, paths: list[Path]) -> list[Path]:
-        """Return those of `paths` that no batch made: not as a run left them that was killed."""
-        made = set(self.journal.files()) if paths else set()
-        return [path for path in paths if (path.name, file_digest(path)) not in made]
+    def _guard(self, earlier: Mapping[str, Line]) -> Guard:
+        return Guard(self.staging, self.journal, earlier, self.table, self.workspace.shown)
 
     def _move(self, earlier: Mapping[str, Line]) -> list[str]:
         """Move all files; return the names of those of earlier runs that stay in the folder."""
@@ -139,32 +140,36 @@ class Delivery:
         for name, data in self.others.items():
             aside = self.staging.folder / name
             aside.write_bytes(data)
+            self._keep_in_mind(name, data)
             carry(aside, folder / name)
 
+    def _keep_in_mind(self, name: str, data: bytes) -> None:
+        """Have the journal say what a file is as we write it: what differs is somebody's work."""
+        self.journal.add(Entry(name, self.staging.agreement, {name: digest(data)}, 0, ()))
+
     def _lines(self, left: list[Line]) -> Iterator[Line]:
+        own = self.staging.agreement
         for one, entry in self._entries():
             codes = " ".join(sorted({found.code for found in entry.findings}))
             state: State = "unchanged" if one.arrived else "written"
-            for name, digest in entry.files.items():
+            for name, hashed in entry.files.items():
                 blanks = str(entry.blanks)
-                yield Line(one.shown, entry.name, name, digest, blanks, codes, state)
+                yield Line(one.shown, entry.name, name, hashed, blanks, codes, state, own)
         for bad in self.ran.refused:
             codes = " ".join(sorted({found.code for found in bad.findings}))
-            yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused")
+            yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused", own)
         yield from left
 
     def _tidy(self) -> None:
         """Let go of what only this run needed; where that is refused, it only takes room."""
         with suppress(OSError):
             self.staging.clear()
-            self.journal.shorten(one.place for one in self.ran.done)
+            others = (self.journal.made(name) for name in self.others)
+            places = (*(one.place for one in self.ran.done), *others)
+            self.journal.shorten(place for place in places if place is not None)
 
     def _left(self, left: list[str]) -> Iterator[Diagnostic]:
         if left:
             place = Position(self.workspace.shown(self.staging.target), 0)
             names = ", ".join(left[:_SHOWN]) + ("..." if len(left) > _SHOWN else "")
             yield fault("C082", place, count=len(left), names=names)
-
-    def _strange(self, path: Path) -> Diagnostic:
-        file = self.workspace.shown(path)
-        return fault("C087", Position(file, 0), file=file, name=path.name)

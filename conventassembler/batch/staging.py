@@ -65,6 +65,11 @@ class Staging:
         return next((one for one in paths if file_digest(one) == entry.files[name]), None)
 
     @property
+    def agreement(self) -> str:
+        """The agreement that its documents are made from."""
+        return self.folder.name
+
+    @property
     def is_fresh(self) -> bool:
         """Whether the target is not there yet."""
         return not self.target.exists()

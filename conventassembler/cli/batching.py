@@ -225,10 +225,11 @@ class _Batch:
         states = ("written", "unchanged", "refused", "earlier")
         words = {one: self.desk.text(f"batch-is-{one}") for one in states}
         words |= {one: self.desk.text(f"batch-{one}") for one in ("row", "name", "file", "digest")}
-        words |= {one: self.desk.text(f"batch-{one}") for one in ("codes", "state")}
+        words |= {one: self.desk.text(f"batch-{one}") for one in ("codes", "state", "agreement")}
         words["blanks"] = self.desk.text("batch-left")
         force = self.options["force"]
-        return Delivery(self.desk.space, staging, journal, ran, words, others, force=force)
+        table = self.options["table"].absolute()
+        return Delivery(self.desk.space, staging, journal, ran, words, others, table, force=force)
 
     def _nothing(self, found: Findings, ran: Ran, count: int) -> int:
         """Tell why nothing was written."""

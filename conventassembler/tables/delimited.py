@@ -17,6 +17,9 @@ _HELD = re.compile(r'="([^"]*)"')
 _RISKY = re.compile(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
 _SAFE = re.compile(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0|\d\d/\d\d/\d{4}")
 """What Excel gives back as it was: numbers that are not long, days of four figures."""
+_WORKED_OUT = re.compile(r"'*[=+\-@].+", re.DOTALL)
+"""What a spreadsheet takes for a formula, which may do more than count; the apostrophe before it
+makes a text of it, as whoever types one knows."""
 _OF_MACINTOSH = re.compile("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
 """« CommunautŽ »: an « é » of a Macintosh, read as Windows-1252."""
 _OF_DOS = re.compile(
@@ -78,23 +81,28 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
     try:
         for row, line in enumerate(reader, 1):
             yield tuple(
-                Cell(_unheld(value.strip()), cell_position(file, row, column))
+                Cell(unheld(value.strip()), cell_position(file, row, column))
                 for column, value in enumerate(line, 1)
             )
     except csv.Error as error:
         raise ValueError(UNCLOSED) from error
 
 
-def _unheld(text: str) -> str:
-    found = _HELD.fullmatch(text)
-    return found[1].strip() if found else text
+def unheld(text: str) -> str:
+    """Return the text that `held` was given, or that is held by hand in the same way."""
+    if found := _HELD.fullmatch(text):
+        return found[1].strip()
+    return text[1:] if text[:1] == "'" and _WORKED_OUT.fullmatch(text) else text
 
 
 def held(text: str) -> str:
-    """Return a text as it is typed in a CSV so that Excel keeps its zeros and its figures."""
+    """Return a text as it is typed in a CSV so that a spreadsheet leaves it as it is.
+
+    It keeps its zeros and its figures; what looks like a formula is not worked out.
+    """
     if _RISKY.fullmatch(text) and not _SAFE.fullmatch(text):
         return f'="{text}"'
-    return text
+    return f"'{text}" if _WORKED_OUT.fullmatch(text) else text
 
 
 def delimited(lines: Iterable[Sequence[str]]) -> bytes:

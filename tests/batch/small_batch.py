@@ -18,6 +18,7 @@ from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool
 from conventassembler.batch.journal import Journal
+from conventassembler.batch.manifest import COLUMNS
 from conventassembler.batch.model import Executor, Job, Made
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
@@ -30,10 +31,10 @@ FILE = "lignes.csv"
 WORDS = {
     name: name
     for name in (
-        *("row", "name", "file", "digest", "blanks", "codes", "state"),
+        *COLUMNS,
         *("written", "unchanged", "refused", "earlier"),
     )
-}
+} | {"digest": "sha256"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def test_the_manifest_is_in_the_language_of_the_run(workspace: Path) -> None:
 
     head = (workspace / "envoi" / "exemple" / NAME).read_bytes().splitlines()[0]
 
-    assert head.decode("utf-8-sig") == "ligne;nom;fichier;sha256;à compléter;constats;état"
+    assert head.decode("utf-8-sig") == "ligne;nom;fichier;sha256;à compléter;constats;état;convention d’origine"
 
 
 def test_nothing_is_written_when_a_row_is_wrong(workspace: Path) -> None:
@@ -101,7 +101,7 @@ def test_good_rows_go_and_the_corrected_file_of_the_others_completes_the_run(
     assert again.exit_code == 0, again.output
     assert {"a.docx", "b.docx", "c.docx"} <= set(files(folder))
     with (folder / NAME).open(encoding="utf-8-sig", newline="") as file:
-        lines = [(line[0], line[2], line[-1]) for line in csv.reader(file, delimiter=";")]
+        lines = [(line[0], line[2], line[6]) for line in csv.reader(file, delimiter=";")]
     assert lines[1:] == [
         ("3", "b.docx", "written"),
         ("2", "a.docx", "of an earlier run"),

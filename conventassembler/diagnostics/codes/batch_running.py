@@ -52,4 +52,20 @@ ROWS = (
         N_("“{file}” is there, and no batch made it: nothing was written"),
         N_("give another folder with --to, or move {name} away; --force replaces it"),
     ),
+    error(
+        "C234",
+        N_("“{file}” is a document of the batch of {agreement}: nothing was written"),
+        N_(
+            "give another folder with --to, or other names, with a column “#nom” or --named;"
+            " --force replaces it"
+        ),
+    ),
+    error(
+        "C235",
+        N_("“{file}” is not as a batch left it: nothing was written"),
+        N_(
+            "somebody may have worked in it: give it with --data, if it is to be; else move {name}"
+            " away, or give another folder with --to; --force replaces it"
+        ),
+    ),
 )
