@@ -13,10 +13,10 @@ from itertools import chain, islice, tee
 from pathlib import PurePath
 from typing import Final, Protocol
 
-from conventassembler import __version__
 from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.dask import OtherVersionError, UnreachableError
 from conventassembler.batch.executors.here import Here
+from conventassembler.batch.executors.likeness import likeness
 from conventassembler.batch.executors.pool import Pool, cores
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.model import Executor, Job, Kit, LostWorkersError, Made
@@ -261,7 +261,7 @@ def _lost(rows: Sequence[int], loss: str, place: Position) -> Diagnostic:
 
 def _unreached(code: str, problem: LostWorkersError) -> Diagnostic:
     address, reason = problem.args
-    facts = {"address": address, "reason": reason, "version": __version__}
+    facts = {"address": address, "reason": reason, "version": likeness()}
     return fault(code, Position("--executor", 0), **facts)
 
 

@@ -10,6 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -52,6 +53,8 @@ class SmallKit:
         word = str(job.values[0])
         if word.startswith("meurt"):
             self._die(job.name, int(word.removeprefix("meurt") or 99))
+        if word.startswith("mémoire"):
+            self._run_out(job.name)
         if word == "panne":
             raise ZeroDivisionError(word)
         at = Position(FILE, 0, 1, "mot")
@@ -61,6 +64,12 @@ class SmallKit:
         whole = hashlib.sha256(word.encode()).hexdigest()
         data = b"\n".join(hashlib.sha256(f"{whole} {n}".encode()).digest() for n in range(200))
         return Made(job, {f"{job.name}.docx": data, f"{job.name}.md": data[:99]}, len(found), found)
+
+    def _run_out(self, name: str) -> None:
+        """Raise, the first time, what Python raises where there is no memory left."""
+        with suppress(FileExistsError):
+            (Path(self.lives) / f"{name}-memory").touch(exist_ok=False)
+            raise MemoryError
 
     def _die(self, name: str, times: int) -> None:
         """End this process, unless `times` of them died at that row before."""

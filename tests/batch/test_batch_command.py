@@ -68,7 +68,10 @@ def test_the_manifest_is_in_the_language_of_the_run(workspace: Path) -> None:
 
     head = (workspace / "envoi" / "exemple" / NAME).read_bytes().splitlines()[0]
 
-    assert head.decode("utf-8-sig") == "ligne;nom;fichier;sha256;à compléter;constats;état;convention d’origine"
+    assert (
+        head.decode("utf-8-sig")
+        == "ligne;nom;fichier;sha256;à compléter;constats;état;convention d’origine"
+    )
 
 
 def test_nothing_is_written_when_a_row_is_wrong(workspace: Path) -> None:

@@ -2,8 +2,9 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from test_running import told
 from conventassembler.batch.delivering import Delivery
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.journal import Journal
+from conventassembler.batch.model import Job, Kit, Made
 from conventassembler.batch.running import Rules
 from conventassembler.batch.staging import LOTS, Staging
 from conventassembler.cli import batching, cli
@@ -142,6 +144,21 @@ def test_how_files_are_called_is_asked_of_what_an_earlier_run_made(tmp_path: Pat
     assert done
     assert done.written == 2
     assert {"projet-00002.docx", "projet-00003.md"} <= set(hashes(tmp_path))
+
+
+class Confused:
+    """An executor that hands over what it made for another table."""
+
+    def run(self, kit: Kit, jobs: Iterable[Job]) -> Iterator[Made]:
+        for job in jobs:
+            yield kit.make(replace(job, key="other", values=("autre",)))
+
+
+def test_what_was_made_of_another_table_is_not_taken_for_a_row(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError, match="other"):
+        make(tmp_path, numbered(2), Confused())
+
+    assert not (tmp_path / "envoi").exists()
 
 
 # -- a disk that refuses, at each step

@@ -358,6 +358,18 @@ def test_a_worker_that_is_killed_is_replaced_and_its_row_made_again(tmp_path: Pa
     assert len(list(lives.iterdir())) == 3
 
 
+def test_a_worker_without_memory_is_replaced_and_its_row_made_again(tmp_path: Path) -> None:
+    lives = tmp_path / "lives"
+    lives.mkdir()
+    words = [f"mot {n}" for n in range(30)]
+    words[5] = "mémoire"
+
+    _, done = make(tmp_path, rows_of(words), Pool(2), plan=SmallPlan(SmallKit(lives=str(lives))))
+
+    assert done
+    assert done.written == 30
+
+
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")
 def test_a_row_that_ends_every_worker_is_told_and_the_others_are_made(tmp_path: Path) -> None:
     lives = tmp_path / "lives"

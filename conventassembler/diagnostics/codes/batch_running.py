@@ -43,8 +43,8 @@ ROWS = (
         "C086",
         N_("the workers of “{address}” do not have conventassembler {version}: {reason}"),
         N_(
-            "install that version on each of them, then type the same command again: another one"
-            " could write another text"
+            "install that version on each of them, with the same Python and the same libraries,"
+            " then type the same command again: another one could write another text"
         ),
     ),
     error(
