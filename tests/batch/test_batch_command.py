@@ -220,6 +220,7 @@ def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
         (("--data", "communes.csv", "--executor", "grid"), "C083"),
         (("--data", "communes.csv", "--jobs", "0"), "0"),
         (("--data", "communes.csv", "--to", "output"), "C025"),
+        (("--data", "communes.csv", "--to", ".conventassembler/lots/exemple"), "C025"),
         (("--data", "communes.csv", "--date", "31/12/2027"), "C023"),
     ],
 )

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -172,8 +172,8 @@ _STEPS = (
 
 
 @contextmanager
-def refusing(turn: int, below: Path) -> Iterator[Iterator[int]]:
-    """Have the disk refuse the `turn`th thing that is asked of it below a folder."""
+def refusing(turn: int, below: Path, with_what: type[BaseException]) -> Iterator[Iterator[int]]:
+    """Have the `turn`th thing that is asked of the disk below a folder end otherwise."""
     turns = count()
 
     def refused(done: Any) -> Any:
@@ -181,7 +181,7 @@ def refusing(turn: int, below: Path) -> Iterator[Iterator[int]]:
             path = asked.path if isinstance(asked, Journal) else asked
             is_read = done is _OPEN and not set("wa+") & set("".join(map(str, words)))
             if path.is_relative_to(below) and not is_read and next(turns) == turn:
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+                raise with_what(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
             return done(asked, *words, **named)
 
         return step
@@ -204,7 +204,7 @@ def test_a_disk_that_refuses_at_any_step_loses_nothing(tmp_path: Path) -> None:
     for turn in count():
         root = tmp_path / str(turn)
         root.mkdir()
-        with refusing(turn, root) as turns:
+        with refusing(turn, root, OSError) as turns:
             ran, done = make(root, rows, Here(), rules=rules)
         broken = [one.code for one in (*ran.broken, *(done.findings if done else ()))]
         if next(turns) <= turn:
@@ -216,6 +216,47 @@ def test_a_disk_that_refuses_at_any_step_loses_nothing(tmp_path: Path) -> None:
         assert hashes(root) == hashes(quiet), turn
         assert {line[2] for line in told(root)} == {*hashes(quiet), ""}, turn
     assert turn > 20
+
+
+def test_ctrl_c_at_any_step_loses_nothing(tmp_path: Path) -> None:
+    quiet = tmp_path / "quiet"
+    make(quiet, numbered(3), Here())
+
+    for turn in count():
+        root = tmp_path / str(turn)
+        root.mkdir()
+        with refusing(turn, root, KeyboardInterrupt) as turns, suppress(KeyboardInterrupt):
+            make(root, numbered(3), Here())
+        is_over = next(turns) <= turn
+        _, again = make(root, numbered(3), Here())
+        assert again
+        assert again.findings == ()
+        assert hashes(root) == hashes(quiet), turn
+        assert not list((root / LOTS).rglob("*.docx"))
+        if is_over:
+            break
+    assert turn > 20
+
+
+def test_a_disk_that_refuses_while_files_are_replaced_loses_nothing(tmp_path: Path) -> None:
+    quiet = tmp_path / "quiet"
+    rows = rows_of(("un", "autre", "quatre"))
+    make(quiet, rows, Here())
+
+    for turn in count():
+        root = tmp_path / str(turn)
+        make(root, rows_of(("un", "deux", "trois")), Here())
+        with refusing(turn, root, OSError) as turns:
+            ran, done = make(root, rows, Here())
+        is_over = next(turns) <= turn
+        assert is_over or ran.broken or (done and (done.findings or done.manifest))
+        _, again = make(root, rows, Here())
+        assert again
+        assert again.findings == ()
+        assert hashes(root) == hashes(quiet), turn
+        if is_over:
+            break
+    assert turn > 10
 
 
 # -- a table that is changed under the run

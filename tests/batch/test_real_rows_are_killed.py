@@ -151,15 +151,14 @@ def test_workers_of_a_cluster_are_killed_twenty_times(
 
         thread = threading.Thread(target=disturb)
         thread.start()
-        runs = 0
-        output = ""
+        stack.callback(thread.join)
+        stack.callback(over.set)
+        runs, output = 0, ""
         while "written:" not in output:  # a row that ended three workers by chance is left
             runs += 1
             output = ended(begun(root, "--executor", f"dask:{address}"))
             assert "written:" in output or "C080" in output, output
             assert runs < KILLS
-        over.set()
-        thread.join()
 
     assert len(kills) > 3
     same_as(root, model)

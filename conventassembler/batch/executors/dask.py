@@ -238,9 +238,12 @@ def _same_version(client: "Client", address: str, patience: float) -> None:
     except TimeoutError:
         raise LostWorkersError(NO_WORKER) from None
     try:
-        versions = {"scheduler": client.run_on_scheduler(likeness), **client.run(likeness)}
+        found = client.run_on_scheduler(likeness), client.run(likeness, on_error="return")
+    except OSError:
+        raise LostWorkersError(NO_SCHEDULER) from None
     except Exception as problem:  # whatever an import may raise over there
         raise OtherVersionError(address, str(problem)) from problem
-    for worker, version in sorted(versions.items()):
-        if version != likeness():
-            raise OtherVersionError(address, f"{worker}: {version}")
+    for worker, said in ("scheduler", found[0]), *sorted(found[1].items()):
+        is_gone = isinstance(said, OSError)  # it died meanwhile; `_make` asks whoever comes after
+        if said != likeness() and not is_gone:
+            raise OtherVersionError(address, f"{worker}: {said}")
