@@ -105,13 +105,22 @@ class Staging:
                 raise _gone(self.target / name)
 
     def settle(self) -> None:
-        """Make what was gathered the target."""
+        """Make what was gathered the target.
+
+        Raises:
+            FileExistsError: somebody put a file there meanwhile, of which nobody knows what it is.
+        """
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             within_reach(self.gathered).rename(within_reach(self.target))
         except OSError:  # another disk, or somebody made the folder meanwhile
             for path in sorted(self.gathered.iterdir()):
-                carry(path, self.target / path.name)
+                place = self.target / path.name
+                if within_reach(place).exists():
+                    raise FileExistsError(
+                        errno.EEXIST, os.strerror(errno.EEXIST), str(place)
+                    ) from None
+                carry(path, place)
             self.gathered.rmdir()
 
     @property

@@ -146,6 +146,33 @@ def test_how_files_are_called_is_asked_of_what_an_earlier_run_made(tmp_path: Pat
     assert {"projet-00002.docx", "projet-00003.md"} <= set(hashes(tmp_path))
 
 
+def test_a_folder_that_somebody_made_meanwhile_keeps_what_is_in_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, settle = tmp_path / "envoi" / "essai", Staging.settle
+
+    def late(staging: Staging) -> None:
+        folder.mkdir(parents=True)
+        (folder / "00003.docx").write_bytes(b"a letter")
+        settle(staging)
+
+    monkeypatch.setattr(Staging, "settle", late)
+    _, done = make(tmp_path, numbered(3))
+
+    assert done
+    assert [one.code for one in done.findings] == ["C081"]
+    assert (folder / "00003.docx").read_bytes() == b"a letter"
+    monkeypatch.undo()
+    _, again = make(tmp_path, numbered(3))
+    assert again
+    assert [one.code for one in again.findings] == ["C087"]
+    (folder / "00003.docx").unlink()
+    _, third = make(tmp_path, numbered(3))
+    assert third
+    assert third.manifest
+    assert len(hashes(tmp_path)) == 6
+
+
 class Confused:
     """An executor that hands over what it made for another table."""
 
