@@ -1,4 +1,4 @@
-"""A batch from its rows to its folder: the only module of the batches that writes.
+"""A batch from its rows to files that wait, which `delivering` moves to their folder.
 
 Above the rest of the room. Every row is made; what is made waits, and goes into the folder when no
 row of the table has an error, or when the good ones are asked for. What an earlier run made, and
