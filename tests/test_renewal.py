@@ -300,6 +300,21 @@ def test_a_lock_of_somebody_else_is_told_of_though_nothing_changed(
     assert "C066" in told.err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes of Unix")
+def test_who_reads_no_further_is_told_no_trace(root: Path) -> None:
+    command = [sys.executable, "-c", "from conventassembler.entering import main; main()"]
+    words = [*command, "check", "--format", "json"]
+    for _ in range(2):
+        subprocess.run(words, cwd=root, stdout=subprocess.PIPE, check=True)
+    reading, writing = os.pipe()
+    os.close(reading)
+    told = subprocess.run(words, cwd=root, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+
+    assert told.returncode == 1
+    assert told.stderr == b""
+
+
 @pytest.mark.parametrize("name", ["NO_COLOR", "LANG", "CONVENTASSEMBLER_LANG"])
 def test_another_environment_is_another_run(
     root: Path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -5,21 +5,24 @@ to be replaced, or where a file would be replaced that no batch made. Then each 
 ends that early costs nothing, for the same command goes on.
 """
 
+import errno
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from conventassembler.batch.disk import refusal
+from conventassembler.batch.guarding import Guard
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.manifest import NAME, Line, State, earlier_lines, write_manifest
 from conventassembler.batch.naming import number_of
 from conventassembler.batch.running import Ran, RowDone
-from conventassembler.batch.staging import Staging, carry, file_digest
+from conventassembler.batch.staging import Staging, carry
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.frozen import dataclass
 from conventassembler.obstacles import obstacles
-from conventassembler.windows import is_open_elsewhere
 from conventassembler.workspace import Workspace
 
 _SHOWN: Final = 5
@@ -63,28 +66,39 @@ class Delivery:
 
         The journal is closed then. A disk that refuses is told, with how much was moved.
         """
+        try:
+            return self._delivered()
+        except OSError as problem:
+            shown, done = self.workspace.shown, len(self.ran.done)
+            told = refusal(problem, self.staging.target, done, shown)
+            return Delivered(None, 0, 0, 0, (told,))
+
+    def _delivered(self) -> Delivered:
         earlier = {line.file: line for line in earlier_lines(self.staging.target / NAME)}
-        found = self._obstacles(set(earlier))
+        found = self._obstacles(earlier)
         if has_errors(found):
             return Delivered(None, 0, 0, 0, found)
-        try:
-            left = self._move(earlier)
-        except OSError as problem:
-            return Delivered(None, 0, 0, 0, (*found, self._refused(problem)))
+        left = self._move(earlier)
         blanks = sum(entry.blanks for _, entry in self._entries())
         unchanged = sum(one.arrived for one in self.ran.done)
         self._tidy()
         written = len(self.ran.done) - unchanged
-        told = (*found, *self._left(left))
+        told = (*found, *self._left([one for one in left if self._guard(earlier).is_ours(one)]))
         return Delivered(self.staging.target / NAME, written, unchanged, blanks, told)
 
     def _entries(self) -> Iterator[tuple[RowDone, Entry]]:
-        """Yield the rows that are made, with what was made of them."""
-        for one in self.ran.done:
-            if entry := self.journal.at(one.place):
-                yield one, entry
+        """Yield the rows that are made, with what was made of them.
 
-    def _obstacles(self, earlier: set[str]) -> tuple[Diagnostic, ...]:
+        Raises:
+            OSError: the journal does not say it any more.
+        """
+        for one in self.ran.done:
+            entry = self.journal.at(one.place)
+            if entry is None:
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.journal.path))
+            yield one, entry
+
+    def _obstacles(self, earlier: Mapping[str, Line]) -> tuple[Diagnostic, ...]:
         target = self.staging.target
         moving = [
             target / name
@@ -92,15 +106,13 @@ class Delivery:
             if not one.arrived
             for name in entry.files
         ]
-        unknown = [path for path in moving if path.name not in earlier and path.exists()]
-        strange = () if self.force else self._not_ours(unknown)
+        guard = self._guard(earlier)
+        strange = () if self.force else (*guard.documents(moving), *guard.manifest())
         held = obstacles(dict.fromkeys(moving, b""), self.workspace, force=self.force)
-        return (*(self._strange(path) for path in strange), *held)
+        return (*strange, *held)
 
-    def _not_ours(self, paths: list[Path]) -> list[Path]:
-        """Return those of `paths` that no batch made: not as a run left them that was killed."""
-        made = set(self.journal.files()) if paths else set()
-        return [path for path in paths if (path.name, file_digest(path)) not in made]
+    def _guard(self, earlier: Mapping[str, Line]) -> Guard:
+        return Guard(self.staging, self.journal, earlier, self.workspace.shown)
 
     def _move(self, earlier: Mapping[str, Line]) -> list[str]:
         """Move all files; return the names of those of earlier runs that stay in the folder."""
@@ -110,7 +122,9 @@ class Delivery:
         if fresh:
             self.staging.drop_gathered(but=names)
         for one, entry in self._entries():
-            if not one.arrived:
+            if one.arrived:
+                self.staging.stay(entry)
+            else:
                 self.staging.move(entry, folder)
             self.moved()
         left = [name for name in earlier if name not in names and (folder / name).exists()]
@@ -130,15 +144,16 @@ class Delivery:
             carry(aside, folder / name)
 
     def _lines(self, left: list[Line]) -> Iterator[Line]:
+        own = self.staging.agreement
         for one, entry in self._entries():
             codes = " ".join(sorted({found.code for found in entry.findings}))
             state: State = "unchanged" if one.arrived else "written"
-            for name, digest in entry.files.items():
+            for name, hashed in entry.files.items():
                 blanks = str(entry.blanks)
-                yield Line(one.shown, entry.name, name, digest, blanks, codes, state)
+                yield Line(one.shown, entry.name, name, hashed, blanks, codes, state, own)
         for bad in self.ran.refused:
             codes = " ".join(sorted({found.code for found in bad.findings}))
-            yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused")
+            yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused", own)
         yield from left if self.again else (replace(line, row="") for line in left)
 
     def _tidy(self) -> None:
@@ -152,16 +167,3 @@ class Delivery:
             place = Position(self.workspace.shown(self.staging.target), 0)
             names = ", ".join(left[:_SHOWN]) + ("..." if len(left) > _SHOWN else "")
             yield fault("C082", place, count=len(left), names=names)
-
-    def _strange(self, path: Path) -> Diagnostic:
-        file = self.workspace.shown(path)
-        return fault("C087", Position(file, 0), file=file, name=path.name)
-
-    def _refused(self, problem: OSError) -> Diagnostic:
-        path = Path(problem.filename2 or problem.filename or self.staging.target)
-        file = self.workspace.shown(path)
-        if is_open_elsewhere(problem, path):
-            return fault("C068", Position(file, 0), file=file, name=path.name)
-        reason = problem.strerror or type(problem).__name__
-        done = len(self.ran.done)
-        return fault("C081", Position(file, 0), file=file, reason=reason, count=done)

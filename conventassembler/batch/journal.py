@@ -51,7 +51,11 @@ class Journal:
         self._findings: dict[int, Diagnostic] = {}
         self._file = self.path.open("ab", buffering=0)
         self._reader = self.path.open("rb")
-        self._end = self._walk()
+        try:
+            self._end = self._walk()
+        except OSError:
+            self._close()
+            raise
 
     def __enter__(self) -> Self:
         return self

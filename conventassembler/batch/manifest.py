@@ -8,15 +8,21 @@ the table has no more stay in the folder, and in the manifest.
 import csv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 from typing import Final, Literal
 
 from conventassembler.filenames import same
 from conventassembler.frozen import dataclass
+from conventassembler.tables.delimited import decoded, held, unheld
 from conventassembler.windows import within_reach
 
 NAME: Final = "bordereau.csv"
-_COLUMNS: Final = 7
+_FACTS: Final = 7
+"""Columns of a line; behind them stands the agreement, which manifests of old do not say."""
+_DIGEST: Final = "sha256"
+"""The name of one column, in every language."""
+COLUMNS: Final = ("row", "name", "file", "digest", "blanks", "codes", "state", "agreement")
 State = Literal["written", "unchanged", "refused", "earlier"]
 
 
@@ -34,6 +40,8 @@ class Line:
     codes: str
     """Those of what was found, each once."""
     state: State
+    agreement: str = ""
+    """Whose batch made it; empty where that is not known."""
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -44,7 +52,7 @@ class Line:
 def write_manifest(path: Path, lines: Iterable[Line], words: Mapping[str, str]) -> None:
     """Write `lines` to `path`.
 
-    `words` has the names of the columns, « row » to « state », and of the states, by ours.
+    `words` has the names of the `COLUMNS`, and of the states, by ours.
 
     Raises:
         OSError: it cannot be written.
@@ -53,10 +61,18 @@ def write_manifest(path: Path, lines: Iterable[Line], words: Mapping[str, str]) 
     place.parent.mkdir(parents=True, exist_ok=True)
     with place.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        columns = ("row", "name", "file", "digest", "blanks", "codes", "state")
-        writer.writerow([words[column] for column in columns])
+        writer.writerow([words[column] for column in COLUMNS])
         for line in lines:
-            writer.writerow([*line.facts, words[line.state]])
+            said = (*line.facts, words[line.state], line.agreement)
+            writer.writerow(map(held, said))
+
+
+def is_manifest(path: Path) -> bool:
+    """Tell whether the file `path` has the columns of a manifest, and no others."""
+    with suppress(OSError, csv.Error):
+        head = next(_rows(path), [])
+        return len(head) in (_FACTS, _FACTS + 1) and head[3] == _DIGEST
+    return False
 
 
 def rows_by_name(folder: Path) -> dict[str, str]:
@@ -70,13 +86,17 @@ def rows_by_name(folder: Path) -> dict[str, str]:
 
 def earlier_lines(path: Path) -> Iterator[Line]:
     """Yield the lines of an earlier manifest that name a file; none where it cannot be read."""
-    with (
-        suppress(OSError, ValueError, csv.Error),
-        within_reach(path).open(encoding="utf-8-sig", newline="") as file,
-    ):
-        reader = csv.reader(file, delimiter=";")
-        next(reader, None)
-        for facts in reader:
-            if len(facts) == _COLUMNS and facts[2]:
-                row, name, named, digest, blanks, codes, _ = facts
-                yield Line(row, name, named, digest, blanks, codes, "earlier")
+    with suppress(OSError, csv.Error):
+        rows = _rows(path)
+        next(rows, None)
+        for facts in rows:
+            if len(facts) in (_FACTS, _FACTS + 1) and facts[2]:
+                row, name, named, digest, blanks, codes, _, *agreement = facts
+                yield Line(row, name, named, digest, blanks, codes, "earlier", *agreement)
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    """Yield the cells of each line, also where a spreadsheet saved it in another encoding."""
+    text = decoded(within_reach(path).read_bytes())
+    for cells in csv.reader(StringIO(text, newline=""), delimiter=";"):
+        yield [unheld(cell) for cell in cells]

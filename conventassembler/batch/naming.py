@@ -62,7 +62,7 @@ class Naming:
     def place(self, row: Row) -> Position:
         """Return the cell that names a row, empty though it may be."""
         cell = row.cells.get(self.header)
-        first = next(iter(row.cells.values())).position
+        first = row.first.position
         if cell is not None or self.at is None or not self.at.cell:
             return cell.position if cell else first
         named = _ROW.sub(str(row.number), self.at.cell)
@@ -119,10 +119,17 @@ def _settled(
         return _by_pattern(pattern, filling, columns, headers)
     texts = {one.text.casefold(): one.text for one in headers}
     if known := next((texts[one] for one in _NAMES if one in texts), ""):
-        return Naming((Piece(header=known),)), ()
+        return Naming((Piece(header=known),)), tuple(_twice(known, headers))
     if telling := _telling(columns):
         return Naming((Piece(f"{name}-"), Piece(header=telling)), plain=True), ()
     return Naming((), numbered=name), ()
+
+
+def _twice(name: str, headers: Iterable[Header]) -> Iterator[Diagnostic]:
+    """Yield a finding for each column of names but the first, that has the same name."""
+    first, *others = (one for one in headers if one.text.casefold() == name.casefold())
+    for one in others:
+        yield fault("C057", one.position, header=one.text, other=first.text)
 
 
 def _telling(columns: Sequence[Column]) -> str:

@@ -31,13 +31,27 @@ def branches(trees: Mapping[str, Node], columns: Sequence[Column]) -> Mapping[st
     """Return for each file where in its tree the values of rows stand.
 
     Values of a record that serves all acts are not among them: no row changes it.
+
+    Raises:
+        LookupError: a fault of ours: the place of a column is in none of the trees.
     """
     found: dict[str, Branch] = {}
     for file, tree in trees.items():
         ranks = {id(one.place.node): rank for rank, one in enumerate(columns) if _is_in(one, file)}
         if ranks:
             found[file] = _branch(tree, ranks)
+    reached = {rank for one in found.values() for rank in _columns_of(one)}
+    for rank, column in enumerate(columns):
+        if not (column.place.shared or rank in reached):  # no row may lose a value in silence
+            raise LookupError(column.place.path)
     return found
+
+
+def _columns_of(branch: Branch) -> Iterator[int]:
+    if branch.column is not None:
+        yield branch.column
+    for one in branch.below.values():
+        yield from _columns_of(one)
 
 
 def _is_in(column: Column, file: str) -> bool:

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 from unicodedata import normalize
+from uuid import uuid4
 
 from conventassembler.agreement.sources import Source, Tree, source_at
 from conventassembler.batch.columns import Column, Header, headers_of, of_record, settle
@@ -92,7 +93,7 @@ def plan(
     without a row of names says the names of its columns in its `rows`. In `folder` are the
     documents of earlier runs: a row that was refused does not take the name of one of another row.
     """
-    mark = digest(workspace, name)
+    before = digest(workspace, name)
     shared = stock(workspace)
     filling, found = read_filling(workspace, name, shared.library, shared.registry)
     found = (*shared.findings, *found)
@@ -107,10 +108,10 @@ def plan(
         return None, (*found, *(() if columns else _other_sheets(table)))
     kit = _kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
-    kit = replace(kit, key=_key(mark, kit))
+    kit = replace(kit, key=_key(_unchanged(workspace, name, before), kit))
     again = any(one.text == ROW for one in headers)
-    before = rows_by_name(folder) if folder and again else {}
-    return Plan(kit, named, table.file, headers, filling, before), found
+    made = rows_by_name(folder) if folder and again else {}
+    return Plan(kit, named, table.file, headers, filling, made), found
 
 
 def _other_sheets(table: Table) -> Iterator[Diagnostic]:
@@ -152,7 +153,10 @@ def _trees(source: Source, filling: Filling) -> dict[str, Tree]:
     known = {normalize("NFC", file): paper.tree for file, paper in filling.papers.items()}
     data = {f"{source.folder}/{name}": read() for name, read in source.data.items()}
     trees = {source.file: source.tree, **data}
-    return {file: (known.get(file, node), found) for file, (node, found) in trees.items()}
+    return {
+        file: (known.get(normalize("NFC", file), node), found)
+        for file, (node, found) in trees.items()
+    }
 
 
 def _templates(filling: Filling, shared: Stock) -> tuple[str, ...]:
@@ -160,6 +164,11 @@ def _templates(filling: Filling, shared: Stock) -> tuple[str, ...]:
     said = (one.node for one in filling.places if one.path == "template")
     own = (node.text for node in said if isinstance(node, Scalar))
     return (*own, str(shared.settings.template or DEFAULT))
+
+
+def _unchanged(workspace: Workspace, name: str, before: str) -> str:
+    """Return the digest of what was read; where that changed meanwhile, one like no other."""
+    return before if digest(workspace, name) == before else uuid4().hex
 
 
 def _key(mark: str, kit: RowKit) -> str:
@@ -190,10 +199,12 @@ class _Reading:
         values = tuple(answer.value for answer in answers)
         if has_errors(found):
             return Refused(row, self.plan.located(found, row))
-        return Job(row.number, name, values, self._key(name, values), tuple(found))
+        return Job(row.number, name, values, self._key(name, values, found), tuple(found))
 
-    def _key(self, name: str, values: Sequence[Value | None]) -> str:
-        said = repr((self.plan.kit.key, name, values)).encode("utf-8", "surrogatepass")
+    def _key(self, name: str, values: Sequence[Value | None], found: Iterable[Diagnostic]) -> str:
+        """Return the key of a job: what is told of its cells is kept with what is made of it."""
+        cells = [(one.code, one.position.cell, sorted(one.arguments.items())) for one in found]
+        said = repr((self.plan.kit.key, name, values, cells)).encode("utf-8", "surrogatepass")
         return blake2b(said, digest_size=16).hexdigest()
 
     def _answer(self, rank: int, row: Row) -> Answer:

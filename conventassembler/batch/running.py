@@ -1,4 +1,4 @@
-"""A batch from its rows to its folder: the only module of the batches that writes.
+"""A batch from its rows to files that wait, which `delivering` moves to their folder.
 
 Above the rest of the room. Every row is made; what is made waits, and goes into the folder when no
 row of the table has an error, or when the good ones are asked for. What an earlier run made, and
@@ -8,14 +8,15 @@ the next row is looked at, so that whatever ends a run, the same command goes on
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import chain, islice, tee
-from pathlib import Path
+from pathlib import PurePath
 from typing import Final, Protocol
 
-from conventassembler import __version__
+from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.dask import OtherVersionError, UnreachableError
 from conventassembler.batch.executors.here import Here
+from conventassembler.batch.executors.likeness import likeness
 from conventassembler.batch.executors.pool import Pool, cores
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.model import Executor, Job, Kit, LostWorkersError, Made
@@ -140,7 +141,7 @@ def run(
     except LostWorkersError as problem:
         making.lose(str(problem))
     except OSError as problem:
-        making.ran.broken = (_full(staging, problem, len(making.ran.done)),)
+        making.ran.broken = (refusal(problem, staging.folder, len(making.ran.done)),)
     making.ran.done.sort(key=lambda one: one.number)
     making.ran.refused.sort(key=lambda one: one.row.number)
     return making.ran
@@ -180,7 +181,10 @@ class _Making:
 
     def take(self, made: Made) -> None:
         """Let what was made wait, unless something stands against it."""
-        row, job = self.begun.pop(made.job.row)
+        row, job = self.begun[made.job.row]
+        if made.job.key != job.key:
+            raise RuntimeError(made.job)  # a fault of ours: its files would be those of another row
+        del self.begun[row.number]
         findings = self.plan.located(made.findings, row)
         if not made.files or self.rules.stops(findings):
             self._refuse(row, job.name, findings)
@@ -189,7 +193,8 @@ class _Making:
         if self.rules.keep_going or not self.ran.refused:
             files = {self.rules.renamed(name): data for name, data in made.files.items()}
             digests = self.staging.put(job.key, files)
-            entry = Entry(job.key, job.name, digests, made.blanks, made.findings)
+            kept = _moved(made.findings, self.plan.file, _ANY_TABLE)
+            entry = Entry(job.key, job.name, digests, made.blanks, kept)
             place = self.journal.add(entry)
             self.ran.done.append(RowDone(row.number, number_of(row), place, arrived=False))
         self.rules.tick("made")
@@ -213,11 +218,12 @@ class _Making:
         """Tell whether a row is done with, since its files are there from before."""
         place = self.journal.made(job.key)
         entry = None if place is None else self.journal.at(place)
-        if place is None or entry is None or entry.key != job.key:
+        if place is None or entry is None or not self._is_of(job, entry):
             return False
         if (where := self.staging.whereabouts(entry)) == "nowhere":
             return False
-        findings = self.plan.located(entry.findings, row)
+        kept = _moved(entry.findings, _ANY_TABLE, self.plan.file)
+        findings = self.plan.located(kept, row)
         if self.rules.stops(findings):
             self._refuse(row, job.name, findings)
         else:
@@ -227,9 +233,25 @@ class _Making:
             self.rules.tick("known")
         return True
 
+    def _is_of(self, job: Job, entry: Entry) -> bool:
+        """Tell whether an entry is of a job, with its files under the names that they have now."""
+        endings = {file: PurePath(file).suffix for file in entry.files}
+        named = {self.rules.renamed(job.name + ending) for ending in endings.values()}
+        return (entry.key, entry.name) == (job.key, job.name) and named == set(endings)
+
+
+def _moved(findings: Findings, table: str, other: str) -> Findings:
+    """Return findings of columns as of another table: of one row, what is found is the same."""
+    return tuple(
+        replace(one, position=replace(one.position, file=other))
+        if one.position.file == table and one.position.cell
+        else one
+        for one in findings
+    )
+
 
 def _place(row: Row) -> Position:
-    return next(iter(row.cells.values())).position
+    return row.first.position
 
 
 def _lost(rows: Sequence[int], loss: str, place: Position) -> Diagnostic:
@@ -239,15 +261,11 @@ def _lost(rows: Sequence[int], loss: str, place: Position) -> Diagnostic:
 
 def _unreached(code: str, problem: LostWorkersError) -> Diagnostic:
     address, reason = problem.args
-    facts = {"address": address, "reason": reason, "version": __version__}
+    facts = {"address": address, "reason": reason, "version": likeness()}
     return fault(code, Position("--executor", 0), **facts)
 
 
-def _full(staging: Staging, problem: OSError, count: int) -> Diagnostic:
-    place = Path(problem.filename) if problem.filename else staging.folder
-    reason = problem.strerror or type(problem).__name__
-    return fault("C081", Position(place.as_posix(), 0), file=place.name, reason=reason, count=count)
-
-
+_ANY_TABLE: Final = ""
+"""The table of the findings that the journal keeps: it may have another name the next time."""
 _SHOWN: Final = 10
 """Rows that a message names."""

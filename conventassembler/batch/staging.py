@@ -9,7 +9,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Final, Literal
@@ -51,14 +51,23 @@ class Staging:
         return {name: digest(data) for name, data in files.items()}
 
     def whereabouts(self, entry: Entry) -> Whereabouts:
-        """Tell where all files of `entry` are, as they were made."""
-        if all(file_digest(self.target / name) == known for name, known in entry.files.items()):
-            return "arrived"
-        there = (
-            any(file_digest(path) == known for path in self._places(entry.key, name))
-            for name, known in entry.files.items()
-        )
-        return "waiting" if all(there) else "nowhere"
+        """Tell where all files of `entry` are, as they were made; one without files is nowhere."""
+        found = {name: self._found(entry, name, self.target) for name in entry.files}
+        if not found or None in found.values():
+            return "nowhere"
+        arrived = all(path == self.target / name for name, path in found.items())
+        return "arrived" if arrived else "waiting"
+
+    def _found(self, entry: Entry, name: str, first: Path) -> Path | None:
+        """Return where a file of `entry` is as it was made, looked for in the folder `first`."""
+        waiting = self._waiting(entry.key, name)
+        paths = dict.fromkeys((first / name, waiting, self.target / name, self.gathered / name))
+        return next((one for one in paths if file_digest(one) == entry.files[name]), None)
+
+    @property
+    def agreement(self) -> str:
+        """The agreement that its documents are made from."""
+        return self.folder.name
 
     @property
     def is_fresh(self) -> bool:
@@ -73,24 +82,47 @@ class Staging:
                     path.unlink()
 
     def move(self, entry: Entry, folder: Path) -> None:
-        """Move the files of `entry` to where they have their names: the target, or beside it."""
+        """Move the files of `entry` to where they have their names: the target, or beside it.
+
+        Raises:
+            FileNotFoundError: one is not there any more as it was made.
+        """
         for name in entry.files:
-            for path in (self._waiting(entry.key, name), self.gathered / name):
-                if path.exists() and path != folder / name:
-                    carry(path, folder / name)
-                    break
+            path = self._found(entry, name, folder)
+            if path is None:
+                raise _gone(folder / name)
+            if path != folder / name:
+                carry(path, folder / name)
+
+    def stay(self, entry: Entry) -> None:
+        """Look that the files of `entry` are still where they had arrived.
+
+        Raises:
+            FileNotFoundError: one is gone.
+        """
+        for name in entry.files:
+            if not within_reach(self.target / name).exists():
+                raise _gone(self.target / name)
 
     def settle(self, last: Container[str]) -> None:
         """Make what was gathered the target.
 
         Files named in `last` come last, where each goes alone: they tell that the others are there.
+
+        Raises:
+            FileExistsError: somebody put a file there meanwhile, of which nobody knows what it is.
         """
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             within_reach(self.gathered).rename(within_reach(self.target))
         except OSError:  # another disk, or somebody made the folder meanwhile
             for path in sorted(self.gathered.iterdir(), key=lambda one: (one.name in last, one)):
-                carry(path, self.target / path.name)
+                place = self.target / path.name
+                if within_reach(place).exists():
+                    raise FileExistsError(
+                        errno.EEXIST, os.strerror(errno.EEXIST), str(place)
+                    ) from None
+                carry(path, place)
             self.gathered.rmdir()
 
     @property
@@ -106,8 +138,9 @@ class Staging:
     def _waiting(self, key: str, name: str) -> Path:
         return within_reach(self.folder / _WAITING / key[:1] / (key + PurePath(name).suffix))
 
-    def _places(self, key: str, name: str) -> Iterator[Path]:
-        yield from (self.target / name, self._waiting(key, name), self.gathered / name)
+
+def _gone(path: Path) -> FileNotFoundError:
+    return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
 
 
 def carry(path: Path, place: Path) -> None:

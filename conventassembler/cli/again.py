@@ -1,7 +1,10 @@
 """What a run told before, told again where nothing has changed: without click, without the rest."""
 
+import errno
+import os
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 from conventassembler.caching.runs import Run, key_of, read_run
 from conventassembler.cli.signs import say_what_can_be_said
@@ -16,8 +19,24 @@ def told_again(words: Sequence[str]) -> int | None:
     if run is None:
         return None
     say_what_can_be_said()
-    _tell(run)
+    try:
+        _tell(run)
+    except OSError as problem:
+        if problem.errno != errno.EPIPE:
+            raise
+        _fall_silent()
+        return _CUT_OFF
     return run.code
+
+
+_CUT_OFF: Final = 1
+"""What click ends with where nobody reads any more: `check | head`."""
+
+
+def _fall_silent() -> None:
+    """Let what is still to be flushed at the end go nowhere, without a word about it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _tell(run: Run) -> None:

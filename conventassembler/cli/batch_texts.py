@@ -74,6 +74,7 @@ BATCH_TEXTS = {
     "batch-left": N_("to complete"),
     "batch-codes": N_("findings"),
     "batch-state": N_("state"),
+    "batch-agreement": N_("original agreement"),
     "batch-is-written": N_("written"),
     "batch-is-unchanged": N_("unchanged"),
     "batch-is-refused": N_("refused"),

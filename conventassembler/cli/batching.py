@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from conventassembler.batch.delivering import Delivered, Delivery
+from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.dask import Cluster, is_installed
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool, cores
@@ -22,6 +23,7 @@ from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
 from conventassembler.batch.telling import Told
 from conventassembler.build import Findings
+from conventassembler.cli.batch_table import counted, opened, read
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import FORMAT, LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.progress import Progress
@@ -29,10 +31,10 @@ from conventassembler.cli.reports import TEXT
 from conventassembler.cli.sending import Asked, batch_options, order_of
 from conventassembler.cli.sheeting import UNNAMED, write_sheet
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics import Position, fault, has_errors
+from conventassembler.diagnostics import Position, fault
 from conventassembler.frozen import dataclass
 from conventassembler.sending import SENT, Order, sent_name
-from conventassembler.tables import Row, Table, all_rows, count_rows, read_table, true_rows
+from conventassembler.tables import Table, all_rows, true_rows
 from conventassembler.workspace import behind_links
 
 _NAME: Final = click.argument("name", metavar="NAME", shell_complete=completing(agreements))
@@ -135,8 +137,9 @@ class _Batch:
 
     def run(self, maker: Executor | None, jobs: int | None) -> int:
         """Make and write everything; return the exit code."""
-        table, count, of_table = self._table()
-        made, found = self._plan(table)
+        file = opened(self.desk, self.options["table"], self.options["sheet"])
+        count, of_table = counted(self.desk, file)
+        made, found = self._plan(read(self.desk, file))
         found = (*of_table, *found)
         if made is None or self.desk.stops(found):
             code = self.desk.tell(found)
@@ -147,11 +150,10 @@ class _Batch:
         renamed = (lambda file: sent_name(file, self.order.issue)) if self.going_out else str
         keep_going = self.options["keep_going"]
         rules = Rules(self.desk.stops, keep_going, renamed, progress.step)
-        with Journal(staging.folder / "journal.jsonl") as journal:
+        with self._journal(staging) as journal:
             with self._interruptible(progress, "batch-interrupted"):
-                ran = run(
-                    *(made, self._rows(), staging, journal), rules=rules, executor=maker, size=jobs
-                )
+                rows = true_rows(read(self.desk, file))
+                ran = run(made, rows, staging, journal, rules=rules, executor=maker, size=jobs)
             if ran.broken or (ran.refused and not keep_going):
                 return self._nothing(found, ran, count)
             with self._interruptible(progress, "batch-half-moved"):
@@ -159,33 +161,18 @@ class _Batch:
                 done = self._delivery(made, staging, journal, ran, others).deliver()
         return self._written((*found, *stay), ran, done, "".join(others))
 
+    def _journal(self, staging: Staging) -> Journal:
+        """Return the journal, or stop: the disk lets nobody write it."""
+        path = staging.folder / "journal.jsonl"
+        try:
+            return Journal(path)
+        except OSError as problem:
+            told = (refusal(problem, path, 0, self.desk.space.shown),)
+            raise SystemExit(self.desk.tell(told)) from None
+
     @property
     def _is_text(self) -> bool:
         return self.desk.form == TEXT
-
-    def _read(self) -> Table:
-        """Return the table, or stop: it cannot be read."""
-        path = self.options["table"]
-        shown = self.desk.space.shown(path.absolute())
-        read, found = read_table(path, shown, self.options["sheet"])
-        if read is None or has_errors(found):
-            raise SystemExit(self.desk.tell(found))
-        return read
-
-    def _table(self) -> tuple[Table, int, Findings]:
-        """Return the table, how many rows it has, and what is said of it as one; or stop.
-
-        It stops where the table has no row, or is broken.
-        """
-        read = self._read()
-        count, found = count_rows(read)
-        if has_errors(found):
-            raise SystemExit(self.desk.tell(found))
-        return self._read(), count, found
-
-    def _rows(self) -> Iterator[Row]:
-        """Yield the rows, one by one."""
-        yield from true_rows(self._read())
 
     def _plan(self, table: Table) -> tuple[Plan | None, Findings]:
         rows = () if table.headers else all_rows(table)[0]
@@ -231,7 +218,7 @@ class _Batch:
         states = ("written", "unchanged", "refused", "earlier")
         words = {one: self.desk.text(f"batch-is-{one}") for one in states}
         words |= {one: self.desk.text(f"batch-{one}") for one in ("row", "name", "file", "digest")}
-        words |= {one: self.desk.text(f"batch-{one}") for one in ("codes", "state")}
+        words |= {one: self.desk.text(f"batch-{one}") for one in ("codes", "state", "agreement")}
         words["blanks"] = self.desk.text("batch-left")
         force = self.options["force"]
         again = any(one.text == ROW for one in made.headers)

@@ -103,7 +103,7 @@ class _Source:
 
     def _tell(self, row: Row, done: FromRow) -> None:
         questions = Questions(self.desk, self.library)
-        first = next(iter(row.cells.values())).position
+        first = row.first.position
         questions.say("fill-taken", file=first.file, row=row.number, count=done.count)
         for path in done.files:
             self.desk.say("written", file=self.desk.space.shown(path))

@@ -177,7 +177,7 @@ def _version(asked: Asked) -> str:
 def _misplaced(to: Path | None, folder: Path, space: Workspace) -> Iterator[Diagnostic]:
     if to is None:
         return
-    kept = (space.output, space.agreements, space.clauses, space.templates)
+    kept = (space.output, space.agreements, space.clauses, space.templates, space.editors)
     taken = [one for one in map(behind_links, kept) if folder.is_relative_to(one)]
     if here() and (wrong := next(unnameable(as_windows(to)), None)):
         yield fault("C070", Position("--to", 0), part=wrong)

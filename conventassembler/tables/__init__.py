@@ -6,9 +6,11 @@ so that what is made of each can be written before the next is read.
 
 from conventassembler.tables.model import MERGED, Cell, Row, Table
 from conventassembler.tables.reading import (
+    TableFile,
     all_rows,
     chosen_row,
     count_rows,
+    open_table,
     read_table,
     true_rows,
     wrong_rows,
@@ -19,9 +21,11 @@ __all__ = [
     "Cell",
     "Row",
     "Table",
+    "TableFile",
     "all_rows",
     "chosen_row",
     "count_rows",
+    "open_table",
     "read_table",
     "true_rows",
     "wrong_rows",

@@ -19,8 +19,9 @@ _RISKY = Pattern(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
 _SAFE = Pattern(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0")
 """What spreadsheets give back as it was: numbers that are not long. Of days LibreOffice keeps two
 figures of the year."""
-_WORKED_OUT = ("=", "+", "-", "@")
-"""What a text begins with that spreadsheets take for a formula."""
+_WORKED_OUT = Pattern(r"'*[=+\-@].+", re.DOTALL)
+"""What a spreadsheet takes for a formula, which may do more than count; the apostrophe before it
+makes a text of it, as whoever types one knows."""
 _OF_MACINTOSH = Pattern("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
 """« CommunautŽ »: an « é » of a Macintosh, read as Windows-1252."""
 _OF_DOS = Pattern(
@@ -82,24 +83,30 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
     try:
         for row, line in enumerate(reader, 1):
             yield tuple(
-                Cell(_unheld(value.strip()), cell_position(file, row, column))
+                Cell(unheld(value.strip()), cell_position(file, row, column))
                 for column, value in enumerate(line, 1)
             )
     except csv.Error as error:
         raise ValueError(UNCLOSED) from error
 
 
-def _unheld(text: str) -> str:
-    found = _HELD.fullmatch(text)
-    return found[1].replace('""', '"').strip() if found else text
+def unheld(text: str) -> str:
+    """Return the text that `held` was given, or that is held by hand in the same way."""
+    if found := _HELD.fullmatch(text):
+        return found[1].replace('""', '"').strip()
+    return text[1:] if text[:1] == "'" and _WORKED_OUT.fullmatch(text) else text
 
 
 def held(text: str) -> str:
-    """Return a text as it is typed in a CSV so that spreadsheets keep its zeros and its figures."""
-    risky = _RISKY.fullmatch(text) and not _SAFE.fullmatch(text)
-    if "\n" not in text and (risky or (text.startswith(_WORKED_OUT) and len(text) > 1)):
+    """Return a text as it is typed in a CSV so that a spreadsheet leaves it as it is.
+
+    It keeps its zeros and its figures; what looks like a formula is not worked out.
+    """
+    formula = _WORKED_OUT.fullmatch(text)
+    risky = formula or (_RISKY.fullmatch(text) and not _SAFE.fullmatch(text))
+    if risky and "\n" not in text:  # a formula of one text says it in one line
         return '="{}"'.format(text.replace('"', '""'))
-    return text
+    return f"'{text}" if formula else text
 
 
 def delimited(lines: Iterable[Sequence[str]]) -> bytes:

@@ -5,6 +5,7 @@ hand, and a file of 5 KB takes all that a computer has. It leaves faulty cells e
 """
 
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import field
@@ -24,7 +25,7 @@ MOST = 1_000_000
 _WIDEST = 1_000
 """Columns of merged cells that are looked at."""
 LARGEST = 200_000_000
-"""Bytes of one part of a workbook, unpacked."""
+"""Bytes of a workbook, unpacked."""
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)(?<!/)>\s*<(?:\w+:)?(?:v|is|f)\b")
 _FAULT = re.compile(
     rb'<(?:\w+:)?c\b([^>]*\bt="e"[^>]*)>(?:<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</[^>]*>))?'
@@ -52,14 +53,28 @@ Shown = Mapping[tuple[int, int], str]
 
 
 def check_extent(data: bytes) -> None:
-    """Look at the sheets of LibreOffice, which are all laid out when a workbook is opened.
+    """Look at what a workbook comes to, all of which is read when it is opened.
 
     Raises:
-        ValueError: one of them takes more than `MOST` cells.
+        ValueError: its parts are more than `LARGEST`, or not what they say; or a sheet of
+            LibreOffice, all of which are laid out, takes more than `MOST` cells.
     """
     with suppress(BadZipFile), ZipFile(BytesIO(data)) as archive:
+        _check_parts(archive)
         if "content.xml" in archive.namelist():
             _bounded(_reach_of_tables(_part(archive, "content.xml")))
+
+
+def _check_parts(archive: ZipFile) -> None:
+    """Unpack all parts, none beyond what it says that it holds: few bytes may be gigabytes."""
+    if sum(one.file_size for one in archive.infolist()) > LARGEST:
+        raise ValueError(TOO_WIDE)
+    try:
+        broken = archive.testzip()
+    except (NotImplementedError, RuntimeError, OSError, zlib.error) as error:
+        raise ValueError(NO_WORKBOOK) from error
+    if broken is not None:
+        raise ValueError(NO_WORKBOOK)
 
 
 @dataclass(frozen=True, slots=True)

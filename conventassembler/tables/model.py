@@ -42,6 +42,11 @@ class Row:
     """Those that say something in a column without a name."""
 
     @property
+    def first(self) -> Cell:
+        """The first of its cells that says something."""
+        return next(iter((*self.cells.values(), *self.unnamed)))
+
+    @property
     def example(self) -> Cell | None:
         """The cell by which it says that it is an example, of which nothing is made; else None."""
         cells = (*self.cells.values(), *self.unnamed)
@@ -115,5 +120,5 @@ def rows_of(headers: Sequence[Cell], cells: Iterable[Sequence[Cell]]) -> Iterato
                 unnamed.append(cell)
             else:
                 said[header.text] = replace(cell, column=header.position)
-        if said:
+        if said or unnamed:
             yield Row(line[0].position.line, said, tuple(unnamed))

@@ -1,10 +1,12 @@
 """A file -> its table, by what its name ends in; and the row of it that is meant."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import field
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import NO_TABLE
+from conventassembler.frozen import dataclass
 from conventassembler.source import fold
 from conventassembler.source.text import beside
 from conventassembler.tables.delimited import decoded, read_delimited
@@ -26,8 +28,24 @@ TEXTS = (".csv", ".tsv", ".txt")
 TREES = (".json", ".yaml", ".yml")
 
 
-def read_table(path: Path, shown: str, sheet: str = "") -> tuple[Table | None, Findings]:
-    """Return the table in `path`, or None with why it cannot be read.
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """The bytes of a table: what is read of it twice is the same, whatever becomes of the file."""
+
+    data: bytes = field(repr=False)
+    ending: str
+    """Which tells its format: `.csv`."""
+    shown: str
+    """Its name in findings."""
+    sheet: str = ""
+
+    def table(self) -> tuple[Table | None, Findings]:
+        """Return the table from its first row on, or None with why it cannot be read."""
+        return _read(self.data, self.ending, self.shown, self.sheet)
+
+
+def open_table(path: Path, shown: str, sheet: str = "") -> tuple[TableFile | None, Findings]:
+    """Return what the file `path` holds now, or None with why it cannot be read.
 
     `shown` names the file in findings, `sheet` is the sheet of a workbook, by default its first.
     """
@@ -41,7 +59,13 @@ def read_table(path: Path, shown: str, sheet: str = "") -> tuple[Table | None, F
         return None, (fault("C008", place, file=shown, reason=error.strerror or error),)
     if len(data) > LIMIT:
         return None, (fault("C005", place, limit="50 MB"),)
-    return _read(data, path.suffix.lower(), shown, sheet)
+    return TableFile(data, path.suffix.lower(), shown, sheet), ()
+
+
+def read_table(path: Path, shown: str, sheet: str = "") -> tuple[Table | None, Findings]:
+    """Return the table in `path`, or None with why it cannot be read; as `open_table` takes it."""
+    opened, found = open_table(path, shown, sheet)
+    return opened.table() if opened else (None, found)
 
 
 def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | None, Findings]:
@@ -84,10 +108,13 @@ def true_rows(table: Table) -> Iterator[Row]:
 
 
 def all_rows(table: Table) -> tuple[tuple[Row, ...], Findings]:
-    """Return every row of a table but the examples, and the fault that ends it early."""
+    """Return every row of a table but the examples, and the fault that ends it early.
+
+    Those that say something beside the columns alone are left out.
+    """
     rows: list[Row] = []
     try:
-        rows.extend(true_rows(table))
+        rows.extend(row for row in true_rows(table) if row.cells)
     except ValueError as error:
         return tuple(rows), (_unread(table.file, error),)
     return tuple(rows), ()
@@ -127,7 +154,7 @@ def count_rows(table: Table) -> tuple[int, Findings]:
                 continue
             if _is_header(row):
                 rest = {"row": row.number}
-                found.append(fault("C230", next(iter(row.cells.values())).position, **rest))
+                found.append(fault("C230", row.first.position, **rest))
             count += 1
             unseen += (str(row.number),) if row.number in table.hidden else ()
             first += (row,) if count <= _TOP else ()
@@ -167,7 +194,7 @@ def chosen_row(rows: Sequence[Row], typed: str, place: Position) -> tuple[Row | 
 
 def _no_number(rows: Sequence[Row], typed: str, place: Position) -> Diagnostic:
     """Return the finding that no row has this number, with the rows that there are."""
-    first = [next(iter(row.cells.values())) for row in rows]
+    first = [row.first for row in rows]
     named = [f"{row.number} ({_cut(cell.text)})" for row, cell in zip(rows, first, strict=True)]
     listed = ", ".join(named[:_MOST]) + (", …" if len(named) > _MOST else "")
     above = {cell.column.line for cell in first if cell.column is not None}

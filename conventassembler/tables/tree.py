@@ -13,6 +13,8 @@ _JSON_WORDS = {"true": "oui", "false": "non", "null": ""}
 def read_tree(text: str, file: str, *, json: bool) -> tuple[Table | None, Findings]:
     """Return the groups of a list, or the one group of the file, as rows; or None with faults.
 
+    Groups that say nothing are no rows.
+
     JSON is read as the YAML that it is too, so that its values have places; its `true`, `false`
     and `null` are « oui », « non » and nothing.
     """
@@ -21,10 +23,8 @@ def read_tree(text: str, file: str, *, json: bool) -> tuple[Table | None, Findin
         return None, found
     nodes = tree.items if isinstance(tree, SequenceNode) else (tree,)
     words = _JSON_WORDS if json else {}
-    rows = (
-        Row(number, {cell[0]: cell[1] for cell in _cells(node, "", words)})
-        for number, node in enumerate(nodes, 1)
-    )
+    groups = ((number, dict(_cells(node, "", words))) for number, node in enumerate(nodes, 1))
+    rows = (Row(number, cells) for number, cells in groups if cells)
     return Table(file, (), rows), found
 
 

@@ -10,16 +10,20 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from conventassembler.batch.delivering import Delivered, Delivery
+from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool
 from conventassembler.batch.journal import Journal
+from conventassembler.batch.manifest import COLUMNS
 from conventassembler.batch.model import Executor, Job, Made
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
+from conventassembler.batch.telling import Told
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.tables import Cell, Row
 from conventassembler.workspace import Workspace
@@ -28,10 +32,10 @@ FILE = "lignes.csv"
 WORDS = {
     name: name
     for name in (
-        *("row", "name", "file", "digest", "blanks", "codes", "state"),
+        *COLUMNS,
         *("written", "unchanged", "refused", "earlier"),
     )
-}
+} | {"digest": "sha256"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,8 @@ class SmallKit:
         word = str(job.values[0])
         if word.startswith("meurt"):
             self._die(job.name, int(word.removeprefix("meurt") or 99))
+        if word.startswith("mémoire"):
+            self._run_out(job.name)
         if word == "panne":
             raise ZeroDivisionError(word)
         at = Position(FILE, 0, 1, "mot")
@@ -58,6 +64,12 @@ class SmallKit:
         whole = hashlib.sha256(word.encode()).hexdigest()
         data = b"\n".join(hashlib.sha256(f"{whole} {n}".encode()).digest() for n in range(200))
         return Made(job, {f"{job.name}.docx": data, f"{job.name}.md": data[:99]}, len(found), found)
+
+    def _run_out(self, name: str) -> None:
+        """Raise, the first time, what Python raises where there is no memory left."""
+        with suppress(FileExistsError):
+            (Path(self.lives) / f"{name}-memory").touch(exist_ok=False)
+            raise MemoryError
 
     def _die(self, name: str, times: int) -> None:
         """End this process, unless `times` of them died at that row before."""
@@ -121,7 +133,12 @@ def make(
     """Run a batch and deliver it, as the command does."""
     staging = Staging(root / LOTS / "essai", root / "envoi" / "essai")
     rules = rules or Rules(has_errors)
-    with Journal(staging.folder / "journal.jsonl") as journal:
+    try:
+        opened = Journal(staging.folder / "journal.jsonl")
+    except OSError as problem:
+        broken = (refusal(problem, staging.folder, 0),)
+        return Ran(Told(FILE), broken=broken), None
+    with opened as journal:
         ran = run(plan or SmallPlan(), rows, staging, journal, rules=rules, executor=executor)
         if ran.broken or (ran.refused and not rules.keep_going):
             return ran, None

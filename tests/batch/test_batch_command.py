@@ -69,7 +69,10 @@ def test_the_manifest_is_in_the_language_of_the_run(workspace: Path) -> None:
 
     head = (workspace / "envoi" / "exemple" / NAME).read_bytes().splitlines()[0]
 
-    assert head.decode("utf-8-sig") == "ligne;nom;fichier;sha256;à compléter;constats;état"
+    assert (
+        head.decode("utf-8-sig")
+        == "ligne;nom;fichier;sha256;à compléter;constats;état;convention d’origine"
+    )
 
 
 def test_nothing_is_written_when_a_row_is_wrong(workspace: Path) -> None:
@@ -102,7 +105,7 @@ def test_good_rows_go_and_the_corrected_file_of_the_others_completes_the_run(
     assert again.exit_code == 0, again.output
     assert {"a.docx", "b.docx", "c.docx"} <= set(files(folder))
     with (folder / NAME).open(encoding="utf-8-sig", newline="") as file:
-        lines = [(line[0], line[2], line[-1]) for line in csv.reader(file, delimiter=";")]
+        lines = [(line[0], line[2], line[6]) for line in csv.reader(file, delimiter=";")]
     assert lines[1:] == [
         ("3", "b.docx", "written"),
         ("2", "a.docx", "of an earlier run"),
@@ -150,6 +153,26 @@ def test_how_files_go_out_is_in_their_names(workspace: Path) -> None:
     run(workspace, "--data", path, "--status", "relecture", "--version", "2")
 
     assert "c000-relecture-v2.docx" in files(workspace / "envoi" / "exemple")
+
+
+def test_a_status_that_is_said_is_in_the_names_though_it_is_the_usual_one(workspace: Path) -> None:
+    path = communes(workspace, 1)
+    run(workspace, "--data", path)
+
+    run(workspace, "--data", path, "--status", "brouillon")
+
+    assert "c000-projet.docx" in files(workspace / "envoi" / "exemple")
+
+
+def test_a_disk_that_refuses_the_journal_is_told(workspace: Path) -> None:
+    path = communes(workspace, 1)
+    (workspace / ".conventassembler").mkdir()
+    (workspace / ".conventassembler" / "lots").write_text("a file", encoding="utf-8")
+
+    result = run(workspace, "--data", path)
+
+    assert result.exit_code == 1
+    assert "C081" in result.output
 
 
 def test_a_final_act_bears_no_blank(workspace: Path) -> None:
@@ -209,6 +232,7 @@ def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
         (("--data", "communes.csv", "--executor", "grid"), "C083"),
         (("--data", "communes.csv", "--jobs", "0"), "0"),
         (("--data", "communes.csv", "--to", "output"), "C025"),
+        (("--data", "communes.csv", "--to", ".conventassembler/lots/exemple"), "C025"),
         (("--data", "communes.csv", "--date", "31/12/2027"), "C023"),
     ],
 )

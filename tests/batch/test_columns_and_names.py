@@ -1,6 +1,7 @@
 """The columns of a table, and the names that its rows give their acts."""
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from tables_of_rows import a_row, a_table
 
 from conventassembler.batch.model import Job
+from conventassembler.batch.naming import Names, Naming, Piece
 from conventassembler.batch.planning import Plan, Refused, plan
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.diagnostics.wording import message, remedy
@@ -120,6 +122,13 @@ def test_names_come_from_a_column_of_names_as_typed(workspace: Path) -> None:
     ]
 
 
+def test_two_columns_of_names_are_told(workspace: Path) -> None:
+    made, found = planned(workspace, "#nom", "titre", "#Nom")
+
+    assert made is None
+    assert [(one.code, one.position.cell) for one in found] == [("C057", "C1")]
+
+
 def test_names_come_from_the_name_of_a_party_else_from_a_text_else_from_the_row(
     workspace: Path,
 ) -> None:
@@ -227,6 +236,13 @@ def test_equal_rows_have_equal_keys_and_others_others(workspace: Path) -> None:
         ("12 000 €", "12 000 €"),
         ("Genlis", "Genlis"),
         ("-", "-"),
+        ("-5", '="-5"'),
+        ("=1+1", "'=1+1"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("- un tiret", "'- un tiret"),
+        ("'=1+1", "''=1+1"),
+        ('="01000"', '\'="01000"'),
     ],
 )
 def test_a_text_of_figures_is_kept_from_what_excel_makes_of_it(text: str, typed: str) -> None:
@@ -239,9 +255,33 @@ def test_a_text_of_figures_is_kept_from_what_excel_makes_of_it(text: str, typed:
 
 @given(st.text(max_size=20).map(str.strip).filter(bool))
 def test_a_table_that_is_written_says_what_it_was_given(text: str) -> None:
-    if '"' in text and text.startswith("="):
-        return
     clean = "".join(char for char in text if char.isprintable())
     (row,) = read_delimited(delimited((("nom", "note"), (clean, "x"))), "liste.csv").rows
 
     assert row.cells.get("nom", Cell("", Position(""))).text == clean.strip()
+
+
+_SIGNS = st.text(
+    st.one_of(st.sampled_from("./\\:=~ -'`$éÉe\u0301\u00a0\x00\ud800aA"), st.characters()),
+    max_size=30,
+)
+
+
+@given(_SIGNS, _SIGNS)
+def test_whatever_a_row_is_named_its_file_is_in_the_folder_and_of_no_other_row(
+    one: str, other: str
+) -> None:
+    naming, names = Naming((Piece(header="#nom"),)), Names()
+    said = []
+    for number, text in enumerate((one, other), 2):
+        row = Row(number, {"#nom": Cell(text, Position("t.csv", number, 1, f"A{number}"))})
+        name, wrong = naming.name(row)
+        if not (wrong or names.take(name, row, naming)):
+            said.append(f"{name}.docx")
+
+    for name in said:
+        for kind in (PurePosixPath, PureWindowsPath):
+            assert kind("folder", name).parts == ("folder", name)
+        assert not name.startswith((".", "-", "~$"))
+        assert normalize("NFC", name) == name
+    assert len({normalize("NFD", normalize("NFC", name).casefold()) for name in said}) == len(said)

@@ -8,17 +8,21 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from small_batch import SmallKit, SmallPlan, hashes, make, numbered, rows_of
 
-from conventassembler.batch.executors.dask import Cluster
+from conventassembler.batch.executors import likeness as alike
+from conventassembler.batch.executors.dask import Cluster, _Chunk, _Hands
 from conventassembler.batch.executors.here import Here
+from conventassembler.batch.model import LostWorkersError
 from conventassembler.batch.running import Rules
 from conventassembler.cli import cli
 from conventassembler.diagnostics import has_errors
@@ -206,13 +210,83 @@ def test_no_scheduler_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_workers_of_another_version_are_told(
     machines: Machines, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("conventassembler.batch.executors.dask.__version__", "0.0.0")
+    monkeypatch.setattr("conventassembler.batch.executors.dask.likeness", lambda: "0.1.0 (other)")
 
     ran, done = make(tmp_path, numbered(3), Cluster(machines.address))
 
     assert done is None
     assert [one.code for one in ran.broken] == ["C086"]
     assert not ran.done
+
+
+def test_a_program_is_like_itself_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def now() -> str:
+        alike.likeness.cache_clear()
+        return alike.likeness()
+
+    (tmp_path / "a.py").write_text("a = 1", encoding="utf-8")
+    (tmp_path / "starter").mkdir()
+    monkeypatch.setattr(alike, "_PACKAGE", tmp_path)
+    first = now()
+    (tmp_path / "starter" / "b.md").write_text("b", encoding="utf-8")
+    assert now() == first
+    seen = [first]
+    (tmp_path / "a.py").write_text("a = 2", encoding="utf-8")
+    seen.append(now())
+    monkeypatch.setattr(alike.zlib, "ZLIB_RUNTIME_VERSION", "0")
+    seen.append(now())
+    monkeypatch.setattr(alike, "_libraries", lambda: ["lxml 1"])
+    seen.append(now())
+    alike.likeness.cache_clear()
+
+    assert len(set(seen)) == 4
+
+
+def test_a_task_of_other_rows_is_another_task() -> None:
+    """A scheduler knows the tasks of a run that was killed for a while."""
+    first, second, third = SmallPlan().jobs(numbered(3))
+
+    chunks = [_Chunk((first, second)), _Chunk((first, third)), _Chunk((first, second), 1)]
+
+    assert len({chunk.key for chunk in chunks}) == 3
+
+
+class Unsteady:
+    """A cluster of which some results never arrive."""
+
+    status = "running"
+
+    def __init__(self, lost: int) -> None:
+        self.lost = lost
+
+    def submit(self, function: Any, *words: Any, key: str, **_: Any) -> "Future":
+        future: Future = Future()
+        future.release = lambda: None  # type: ignore[attr-defined]
+        if key.startswith("rows-") and self.lost:
+            self.lost -= 1
+            future.set_exception(TimeoutError())
+        else:
+            given = [one.result() if isinstance(one, Future) else one for one in words]
+            future.set_result(function(*given))
+        return future
+
+    def scheduler_info(self, **_: Any) -> Any:
+        return {"workers": {"w": {"nthreads": 1}}}
+
+
+def test_what_did_not_arrive_is_asked_for_again(tmp_path: Path) -> None:
+    jobs = list(SmallPlan().jobs(numbered(60)))
+
+    made = list(_Hands(Unsteady(3), SmallKit(), iter(jobs), 5).work())  # type: ignore[arg-type]
+
+    assert sorted(one.job.row for one in made) == [job.row for job in jobs]  # type: ignore[union-attr]
+
+
+def test_what_never_arrives_is_given_up(tmp_path: Path) -> None:
+    jobs = SmallPlan().jobs(numbered(60))
+
+    with pytest.raises(LostWorkersError):
+        list(_Hands(Unsteady(10**9), SmallKit(), jobs, 5).work())  # type: ignore[arg-type]
 
 
 def test_a_fault_of_ours_over_there_is_told_as_one(machines: Machines, tmp_path: Path) -> None:

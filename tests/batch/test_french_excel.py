@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pytest
@@ -322,3 +323,36 @@ def test_what_is_wrong_with_a_table_as_one_is_told(
     assert codes(found) == [code]
     assert has_errors(found)
     assert found[0].position.cell == cell
+
+
+def _swollen(path: Path, *, says_so: bool) -> None:
+    """Write a workbook of some kilobytes whose words are 300 MB."""
+    book = openpyxl.Workbook()
+    book.active.append(["#nom"])
+    book.save(path)
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name in parts.keys() - {"xl/sharedStrings.xml"}:
+            archive.writestr(name, parts[name])
+        with archive.open("xl/sharedStrings.xml", "w") as part:
+            part.write(b"<sst><si><t>")
+            for _ in range(300):
+                part.write(b"x" * 1_000_000)
+    if not says_so:
+        data = path.read_bytes()
+        size = (12 + 300_000_000).to_bytes(4, "little")
+        assert data.count(size) == 2
+        path.write_bytes(data.replace(size, (12).to_bytes(4, "little")))
+
+
+@pytest.mark.parametrize("says_so", [True, False])
+def test_a_small_workbook_that_is_huge_is_not_unpacked(tmp_path: Path, says_so: bool) -> None:
+    path = tmp_path / "t.xlsx"
+    _swollen(path, says_so=says_so)
+    assert path.stat().st_size < 1_000_000
+
+    table, found = read_table(path, "t.xlsx")
+
+    assert table is None
+    assert [one.code for one in found] == ["C055"]

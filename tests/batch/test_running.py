@@ -21,13 +21,14 @@ from conventassembler.batch.manifest import NAME
 from conventassembler.batch.running import Rules
 from conventassembler.batch.staging import LOTS, Staging
 from conventassembler.diagnostics import has_errors
+from conventassembler.tables.delimited import unheld
 
 SCRIPT = Path(__file__).with_name("small_batch.py")
 
 
 def told(root: Path) -> list[list[str]]:
     with (root / "envoi" / "essai" / NAME).open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.reader(file, delimiter=";"))[1:]
+        return [list(map(unheld, line[:7])) for line in list(csv.reader(file, delimiter=";"))[1:]]
 
 
 def test_every_row_gives_its_files_and_the_manifest_says_them(tmp_path: Path) -> None:
@@ -355,6 +356,18 @@ def test_a_worker_that_is_killed_is_replaced_and_its_row_made_again(tmp_path: Pa
     assert done
     assert done.written == 60
     assert len(list(lives.iterdir())) == 3
+
+
+def test_a_worker_without_memory_is_replaced_and_its_row_made_again(tmp_path: Path) -> None:
+    lives = tmp_path / "lives"
+    lives.mkdir()
+    words = [f"mot {n}" for n in range(30)]
+    words[5] = "mémoire"
+
+    _, done = make(tmp_path, rows_of(words), Pool(2), plan=SmallPlan(SmallKit(lives=str(lives))))
+
+    assert done
+    assert done.written == 30
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL")

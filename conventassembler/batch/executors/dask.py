@@ -11,15 +11,17 @@ import pickle
 import platform
 import threading
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import field
+from hashlib import blake2b
 from importlib.util import find_spec
 from itertools import islice
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, Final
 
-from conventassembler import __version__
+from conventassembler.batch.executors.likeness import likeness
 from conventassembler.batch.model import Job, Kit, LostWorkersError, Made
 from conventassembler.diagnostics.spoken import DYING, NO_SCHEDULER, NO_WORKER
 from conventassembler.frozen import dataclass
@@ -37,6 +39,10 @@ _PATIENCE: Final = 60.0
 """Seconds that a cluster without any worker is waited for: one that restarts takes some."""
 _LOOK: Final = 1.0
 """Seconds after which one looks whether scheduler and workers are still there."""
+_TRIES: Final = 3
+"""How often the jobs of a task are handed out of which nothing arrives."""
+_HOPELESS: Final = 5
+"""Tasks given up, one after the other, after which others would fare no better."""
 _ONE_AT_A_TIME: Final = threading.Lock()
 """Threads of one worker share what functions remember; and one interpreter is busy with one job."""
 _LOUD: Final = (
@@ -87,6 +93,21 @@ class Cluster:
 
 
 @dataclass(slots=True)
+class _Chunk:
+    """The jobs of one task."""
+
+    jobs: Sequence[Job]
+    tries: int = 0
+    """How often what was made of them did not arrive."""
+
+    @property
+    def key(self) -> str:
+        """What tells its task from all others that a scheduler may still know."""
+        jobs = "".join(job.key for job in self.jobs)
+        return f"rows-{blake2b(jobs.encode('utf-8'), digest_size=16).hexdigest()}-{self.tries}"
+
+
+@dataclass(slots=True)
 class _Hands:
     client: "Client"
     kit: Kit
@@ -94,38 +115,74 @@ class _Hands:
     patience: float
     over: "SimpleQueue[Future]" = field(default_factory=SimpleQueue)
     """Tasks as they end."""
+    tasks: "dict[Future, _Chunk]" = field(default_factory=dict)
+    again: deque[_Chunk] = field(default_factory=deque)
+    """Those of which nothing arrived, on the way here or with the scheduler."""
+    given_up: int = 0
+    """Chunks that ended the workers that took them up."""
+    barren: int = 0
+    """How many of them since something was made."""
 
     def work(self) -> Iterator[Made]:
         """Yield what is made, until nothing is left or nobody can make it."""
         tools = self.client.submit(_unpacked, pickle.dumps(self.kit), key=f"kit-{self.kit.key}")
-        tasks: dict[Future, Sequence[Job]] = {}
-        lost: list[Job] = []
         seen = time.monotonic()
-        while tasks or not lost:
-            self._hand_out(tools, tasks)
-            if not tasks:
-                break
+        while self._hand_out(tools):
             for task in self._done():
-                chunk = tasks.pop(task)
-                made = _results(task)
-                lost += chunk if made is None else ()
-                yield from made or ()
+                yield from self._results(task)
             if self._workers():
                 seen = time.monotonic()
             elif time.monotonic() - seen > self.patience:
                 raise LostWorkersError(NO_WORKER)
-        if lost:
+        if self.given_up:
             raise LostWorkersError(DYING)
 
-    def _hand_out(self, tools: "Future", tasks: "dict[Future, Sequence[Job]]") -> None:
+    def _hand_out(self, tools: "Future") -> bool:
+        """Give tasks to whoever has few; tell whether anybody has one."""
         threads = sum(one["nthreads"] for one in self._workers().values())
-        while len(tasks) < _AHEAD * max(threads, 1):
-            if not (chunk := list(islice(self.coming, _CHUNK))):
-                return
-            key = f"rows-{self.kit.key[:16]}-{chunk[0].key}"
-            task = self.client.submit(_make, tools, chunk, __version__, key=key, retries=2)
-            tasks[task] = chunk
+        while len(self.tasks) < _AHEAD * max(threads, 1) and (chunk := self._next()):
+            named = {"key": chunk.key, "retries": 2}
+            task = self.client.submit(_make, tools, chunk.jobs, likeness(), **named)
+            self.tasks[task] = chunk
             task.add_done_callback(self.over.put)
+        return bool(self.tasks)
+
+    def _next(self) -> _Chunk | None:
+        if self.again:
+            return self.again.popleft()
+        jobs = list(islice(self.coming, _CHUNK))
+        return _Chunk(jobs) if jobs else None
+
+    def _results(self, task: "Future") -> list[Made]:
+        """Return what a task made; nothing where that is lost, to be made again or given up.
+
+        Raises:
+            LostWorkersError: one task after the other ends the workers that take it up.
+            Exception: a fault of ours, as it was raised over there.
+        """
+        from distributed import CancelledError, KilledWorker  # noqa: PLC0415 -- an extra
+
+        chunk = self.tasks.pop(task)
+        try:
+            made: list[Made] = task.result(timeout=_CONNECTING)
+            self.barren = 0
+            return made
+        except KilledWorker:
+            self._give_up()
+        except (CancelledError, TimeoutError, OSError):
+            if chunk.tries + 1 < _TRIES:
+                self.again.append(_Chunk(chunk.jobs, chunk.tries + 1))
+            else:
+                self._give_up()
+        finally:
+            task.release()
+        return []
+
+    def _give_up(self) -> None:
+        self.given_up += 1
+        self.barren += 1
+        if self.barren > _HOPELESS:
+            raise LostWorkersError(DYING)
 
     def _done(self) -> "Iterator[Future]":
         """Yield tasks that are over; none where that takes long.
@@ -160,14 +217,10 @@ def _make(kit: Kit, jobs: Sequence[Job], version: str) -> list[Made]:
     Raises:
         OtherVersionError: it is no worker of that version.
     """
-    if version != __version__:
-        raise OtherVersionError("", f"{platform.node()}: {__version__}")
+    if version != likeness():
+        raise OtherVersionError("", f"{platform.node()}: {likeness()}")
     with _ONE_AT_A_TIME:
         return [kit.make(job) for job in jobs]
-
-
-def _version() -> str:
-    return __version__
 
 
 def _connected(address: str) -> "Client":
@@ -193,26 +246,12 @@ def _same_version(client: "Client", address: str, patience: float) -> None:
     except TimeoutError:
         raise LostWorkersError(NO_WORKER) from None
     try:
-        versions = {"scheduler": client.run_on_scheduler(_version), **client.run(_version)}
+        found = client.run_on_scheduler(likeness), client.run(likeness, on_error="return")
+    except OSError:
+        raise LostWorkersError(NO_SCHEDULER) from None
     except Exception as problem:  # whatever an import may raise over there
         raise OtherVersionError(address, str(problem)) from problem
-    for worker, version in sorted(versions.items()):
-        if version != __version__:
-            raise OtherVersionError(address, f"{worker}: {version}")
-
-
-def _results(task: "Future") -> list[Made] | None:
-    """Return what a task made; None where it ended its workers, or went with the scheduler.
-
-    Raises:
-        Exception: a fault of ours, as it was raised over there.
-    """
-    from distributed import CancelledError, KilledWorker  # noqa: PLC0415 -- an extra
-
-    try:
-        made: list[Made] = task.result(timeout=_CONNECTING)
-    except (KilledWorker, CancelledError, TimeoutError, OSError):
-        return None
-    finally:
-        task.release()
-    return made
+    for worker, said in ("scheduler", found[0]), *sorted(found[1].items()):
+        is_gone = isinstance(said, OSError)  # it died meanwhile; `_make` asks whoever comes after
+        if said != likeness() and not is_gone:
+            raise OtherVersionError(address, f"{worker}: {said}")

@@ -30,6 +30,8 @@ _AHEAD: Final = 4
 """Jobs that a process has: the one that it makes, and some so that it never waits for the next."""
 _DEATHS: Final = 3
 """How many processes may die at one job; and, one after the other, before any has made one."""
+_MOST: Final = 60
+"""Processes: Windows waits for no more than 63 things at once."""
 _PATIENCE: Final = 5.0
 """Seconds that a process has to end by itself."""
 
@@ -53,7 +55,7 @@ class Pool:
         Raises:
             LostWorkersError: processes die before they have made any, or at the same jobs again.
         """
-        crew = _Crew(pickle.dumps(kit, pickle.HIGHEST_PROTOCOL), iter(jobs), self.size)
+        crew = _Crew(pickle.dumps(kit, pickle.HIGHEST_PROTOCOL), iter(jobs), min(self.size, _MOST))
         try:
             yield from crew.work()
         finally:

@@ -18,7 +18,8 @@ from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.model import Job, Kit
 
 _PARENT_IS_GONE: Final = 1
-"""The code that such a process ends with."""
+_NO_MEMORY: Final = 2
+"""Codes that such a process ends with."""
 
 
 def serve(pipe: Connection, kit: bytes) -> None:
@@ -34,6 +35,8 @@ def serve(pipe: Connection, kit: bytes) -> None:
         with rarely_collected():
             while (job := jobs.get()) is not None:
                 pipe.send(tools.make(job))
+    except MemoryError:  # as if the system had ended it: the job is made again, alone at last
+        os._exit(_NO_MEMORY)
     except Exception:  # a fault of ours, which the parent tells
         pipe.send(traceback.format_exc())
 
@@ -48,3 +51,5 @@ def _listen(pipe: Connection, jobs: "SimpleQueue[Job | None]") -> None:
                 return
     except (EOFError, OSError):
         os._exit(_PARENT_IS_GONE)
+    except MemoryError:  # nobody would listen any more
+        os._exit(_NO_MEMORY)

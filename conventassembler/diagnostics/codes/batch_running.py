@@ -56,13 +56,29 @@ ROWS = (
         "C086",
         N_("the workers of “{address}” do not have conventassembler {version}: {reason}"),
         N_(
-            "install that version on each of them, then type the same command again: another one"
-            " could write another text"
+            "install that version on each of them, with the same Python and the same libraries,"
+            " then type the same command again: another one could write another text"
         ),
     ),
     error(
         "C087",
         N_("“{file}” is there, and no batch made it: nothing was written"),
         N_("give another folder with --to, or move {name} away; --force replaces it"),
+    ),
+    error(
+        "C234",
+        N_("“{file}” is a document of the batch of {agreement}: nothing was written"),
+        N_(
+            "give another folder with --to, or other names, with a column “#nom” or --named;"
+            " --force replaces it"
+        ),
+    ),
+    error(
+        "C235",
+        N_("“{file}” is not as a batch left it: nothing was written"),
+        N_(
+            "somebody may have taken notes in it: move {name} away, or give another folder with"
+            " --to; --force replaces it"
+        ),
     ),
 )

@@ -1,0 +1,111 @@
+"""The folder that a batch writes to: what others made of it, or wrote in it, is not lost."""
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conventassembler.batch.manifest import NAME
+from conventassembler.batch.refused import FILE
+from conventassembler.cli import cli
+
+COLUMNS = ("#nom", "parties.commune.nom", "clauses[duree].valeurs.années")
+
+
+def table(root: Path, *rows: Sequence[str]) -> Path:
+    path = root / "t.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, delimiter=";").writerows((COLUMNS, *rows))
+    return path
+
+
+def run(root: Path, path: Path, *words: object, name: str = "exemple") -> Result:
+    line = ["batch", name, "--data", str(path), "--workspace", str(root), "--lang", "en"]
+    return CliRunner().invoke(cli, [*line, *map(str, words)], catch_exceptions=False)
+
+
+def manifest(folder: Path) -> list[list[str]]:
+    with (folder / NAME).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=";"))[1:]
+
+
+@pytest.fixture
+def folder(workspace: Path) -> Path:
+    """The folder of a batch of another agreement, with one document."""
+    agreements = workspace / "agreements"
+    (agreements / "voirie.yaml").write_bytes((agreements / "exemple.yaml").read_bytes())
+    shared = workspace / "envoi" / "communes"
+    path = table(workspace, ("genlis", "Genlis", "2"))
+    assert run(workspace, path, "--to", shared, name="voirie").exit_code == 0
+    return shared
+
+
+def test_a_document_of_another_agreement_is_not_replaced(workspace: Path, folder: Path) -> None:
+    before = (folder / "genlis.docx").read_bytes()
+    path = table(workspace, ("genlis", "Genlis", "4"), ("dole", "Dole", "4"))
+
+    result = run(workspace, path, "--to", folder)
+
+    assert result.exit_code == 1
+    assert "C234" in result.output
+    assert "the batch of voirie" in result.output
+    assert (folder / "genlis.docx").read_bytes() == before
+    assert not (folder / "dole.docx").exists()
+    assert run(workspace, path, "--to", folder, "--force").exit_code == 0
+    assert (folder / "genlis.docx").read_bytes() != before
+
+
+def test_two_agreements_share_a_folder_and_its_manifest(workspace: Path, folder: Path) -> None:
+    result = run(workspace, table(workspace, ("dole", "Dole", "4")), "--to", folder)
+
+    assert result.exit_code == 0, result.output
+    assert "C082" not in result.output
+    assert [(line[2], line[7]) for line in manifest(folder)] == [
+        ("dole.docx", "exemple"),
+        ("genlis.docx", "voirie"),
+    ]
+    path = table(workspace, ("genlis", "Genlis", "5"))
+    assert run(workspace, path, "--to", folder, name="voirie").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        (lambda text: text.replace("\r\n", ";envoyé le 12\r\n"), True),
+        (lambda _: "Bordereau\r\n1 ; 3 dossiers\r\n", True),
+        (lambda text: text.replace("a.docx", "a.docx "), False),
+    ],
+)
+def test_notes_in_the_manifest_are_not_replaced(
+    workspace: Path, change: object, kept: bool
+) -> None:
+    path = table(workspace, ("a", "Genlis", "2"))
+    run(workspace, path)
+    file = workspace / "envoi" / "exemple" / NAME
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        text = change(stream.read())  # type: ignore[operator]
+    file.write_bytes(text.encode("cp1252"))  # as Excel saves it
+
+    result = run(workspace, path)
+
+    assert ("C235" in result.output) is kept
+    assert (file.read_bytes() == text.encode("cp1252")) is kept
+
+
+def test_no_cell_is_worked_out_by_whoever_opens_what_is_written(workspace: Path) -> None:
+    rows = (("=1+1", "=cmd|' /C calc'!A0", "2"), ("+a", "@Genlis", "2"), ("@b", "Dole", "x"))
+
+    run(workspace, table(workspace, *rows), "--keep-going")
+
+    folder = workspace / "envoi" / "exemple"
+    for name in (NAME, FILE):
+        with (folder / name).open(encoding="utf-8-sig", newline="") as file:
+            cells = [cell for line in csv.reader(file, delimiter=";") for cell in line]
+        assert not [one for one in cells if one[:1] in ("+", "-", "@")]
+        assert not [one for one in cells if one[:1] == "=" and one[:2] != '="']
+    assert (folder / "+a.docx").exists()
+    again = run(workspace, table(workspace, *rows), "--keep-going")
+    assert "unchanged: 1" in again.output
+    assert "C087" not in again.output
