@@ -4,13 +4,14 @@ Below every room. What is kept is bounded, so that a batch of any length holds n
 some hundred rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache, wraps
 from itertools import count
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 C = TypeVar("C", bound="type[Hashed]")
 
 KEPT = 4096
@@ -37,8 +38,8 @@ class _Shelf(Generic[T]):
     __slots__ = ("before", "lately")
 
     def __init__(self) -> None:
-        self.lately: dict[tuple[object, ...], T] = {}
-        self.before: dict[tuple[object, ...], T] = {}
+        self.lately: dict[Hashable, T] = {}
+        self.before: dict[Hashable, T] = {}
 
     def turn(self) -> None:
         """Let go what the acts of late did not ask for."""
@@ -99,6 +100,29 @@ def held(function: Callable[P, T]) -> Callable[P, T]:
             found = before[args] if args in before else function(*args, **named)
         lately[args] = found
         return found
+
+    return holding
+
+
+def held_together(
+    function: Callable[[Sequence[K]], Iterable[T]],
+) -> Callable[[Sequence[K]], list[T]]:
+    """Return `function`, holding for each of what it was given what it returned for it.
+
+    As `held`, for what is quicker worked out for all that is new in an act together: what a
+    processor does again and again, it does several times as fast as what it does now and then.
+    """
+    shelf: _Shelf[T] = _Shelf()
+    _shelves.append(shelf)
+
+    @wraps(function)
+    def holding(given: Sequence[K]) -> list[T]:
+        lately, before = shelf.lately, shelf.before
+        new = list(dict.fromkeys([one for one in given if one not in lately]))
+        unknown = [one for one in new if one not in before]
+        lately.update({one: before[one] for one in new if one in before})
+        lately.update(zip(unknown, function(unknown) if unknown else (), strict=True))
+        return [lately[one] for one in given]
 
     return holding
 
