@@ -111,6 +111,7 @@ def held_together(
 
     As `held`, for what is quicker worked out for all that is new in an act together: what a
     processor does again and again, it does several times as fast as what it does now and then.
+    It never returns None.
     """
     shelf: _Shelf[T] = _Shelf()
     _shelves.append(shelf)
@@ -118,11 +119,13 @@ def held_together(
     @wraps(function)
     def holding(given: Sequence[K]) -> list[T]:
         lately, before = shelf.lately, shelf.before
-        new = list(dict.fromkeys([one for one in given if one not in lately]))
+        # What is large is looked up once, since each time its hash is asked for.
+        held = [(one, lately.get(one)) for one in given]
+        new = dict.fromkeys([one for one, known in held if known is None])
         unknown = [one for one in new if one not in before]
         lately.update({one: before[one] for one in new if one in before})
         lately.update(zip(unknown, function(unknown) if unknown else (), strict=True))
-        return [lately[one] for one in given]
+        return [lately[one] if known is None else known for one, known in held]
 
     return holding
 

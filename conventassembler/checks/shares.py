@@ -27,7 +27,10 @@ _AMOUNT = Pattern(
 _SHARED = Pattern(
     r"(?:répart|échelonn|versé|versement|ventil|tranche|clé\b|clef\b|quote-part|en \w+ fois)", re.I
 )
-_SIGNS = ("répart", "échelonn", "vers", "ventil", "tranche", "clé", "clef", "quote-part", "fois")
+_SIGNS = (
+    "répart", "échelonn", "versé", "versement", "ventil", "tranche", "clé", "clef", "quote-part",
+    "fois",
+)  # fmt: skip
 """What speaks of shares has one of them."""
 _SPLIT = Pattern(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
 _WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"
