@@ -6,7 +6,7 @@ tables do not know, or what a word leaves undecided, is told with its place in t
 
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import cache
 
 from conventassembler.agreement.model import Agreement, Party
@@ -79,7 +79,7 @@ def introduce(
     people, found = _introduced(
         _Standing(
             party,
-            said.get(party.id, fragment()),
+            said.get(party.id, _UNSAID),
             is_cited=party.id in cited,
             in_full=party.id in members,
         )
@@ -96,12 +96,15 @@ def introduce_partners(agreement: Agreement) -> tuple[Mapping[str, Person], Find
     )
 
 
+_UNSAID = fragment()
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """A party, with what the act makes of it."""
 
     party: Party
-    side: Fragment = field(default_factory=fragment)
+    side: Fragment = _UNSAID
     is_cited: bool = False
     """Whether a recital cites its authority."""
     in_full: bool = False
@@ -114,7 +117,7 @@ def _introduced(parties: Iterable[_Standing]) -> tuple[dict[str, Person], Findin
     people: dict[str, Person] = {}
     findings: list[Diagnostic] = []
     for one in parties:
-        person, found = _introduce(one)
+        person, found = _introduce(one.party, one.side, one.is_cited, one.in_full, one.signs)
         findings += found
         if person is not None:
             people[one.party.id] = person
@@ -147,12 +150,14 @@ class _MadeOnce(dict[str, Form]):
         return self._remembering[name]
 
 
-def _introduce(standing: _Standing) -> tuple[Person | None, Findings]:
-    party = standing.party
-    alone, found = _alone(party, standing.is_cited, standing.in_full, standing.signs)
+@recalled
+def _introduce(
+    party: Party, side: Fragment, is_cited: bool, in_full: bool, signs: bool
+) -> tuple[Person | None, Findings]:
+    alone, found = _alone(party, is_cited, in_full, signs)
     if alone is None:
         return None, found
-    of_act: dict[str, Form] = {"part": lambda: standing.side, "membres": lambda: (forms,)}
+    of_act: dict[str, Form] = {"part": lambda: side, "membres": lambda: (forms,)}
     forms: Forms = Forms(ChainMap(of_act, alone.table), "le", alone.agreed, party.id)
     return Person(party, alone.sort, alone.capacities, forms), found
 
@@ -198,10 +203,6 @@ def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
         "representants": each,
         "qualite": lambda: _qualities(capacities),
     }
-
-
-def _senders(capacities: tuple[Capacity, ...]) -> list[Capacity]:
-    return [one.empowered() for one in capacities if one.is_sent()]
 
 
 def _qualities(capacities: tuple[Capacity, ...]) -> Fragment | None:
