@@ -4,13 +4,14 @@ Below every room. What is kept is bounded, so that a batch of any length holds n
 some hundred rows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache, wraps
 from itertools import count
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K", bound=Hashable)
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C", bound="type[Hashed]")
@@ -43,8 +44,8 @@ class _Shelf(Generic[T]):
     __slots__ = ("before", "lately")
 
     def __init__(self) -> None:
-        self.lately: dict[tuple[object, ...], T] = {}
-        self.before: dict[tuple[object, ...], T] = {}
+        self.lately: dict[Hashable, T] = {}
+        self.before: dict[Hashable, T] = {}
 
     def turn(self) -> None:
         """Let go what the acts of late did not ask for."""
@@ -161,6 +162,32 @@ def held(function: Callable[P, T]) -> Callable[P, T]:
                 found = function(*args, **named)
             shelf.lately[args] = found
         return found
+
+    return holding
+
+
+def held_together(
+    function: Callable[[Sequence[K]], Iterable[T]],
+) -> Callable[[Sequence[K]], list[T]]:
+    """Return `function`, holding for each of what it was given what it returned for it.
+
+    As `held`, for what is quicker worked out for all that is new in an act together: what a
+    processor does again and again, it does several times as fast as what it does now and then.
+    It never returns None.
+    """
+    shelf: _Shelf[T] = _Shelf()
+    _shelves.append(shelf)
+
+    @wraps(function)
+    def holding(given: Sequence[K]) -> list[T]:
+        lately, before = shelf.lately, shelf.before
+        # What is large is looked up once, since each time its hash is asked for.
+        held = [(one, lately.get(one)) for one in given]
+        new = dict.fromkeys([one for one, known in held if known is None])
+        unknown = [one for one in new if one not in before]
+        lately.update({one: before[one] for one in new if one in before})
+        lately.update(zip(unknown, function(unknown) if unknown else (), strict=True))
+        return [lately[one] if known is None else known for one, known in held]
 
     return holding
 

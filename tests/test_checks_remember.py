@@ -1,6 +1,7 @@
 """What the checks remember changes nothing of what they find, whatever acts came before."""
 
 import random
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -16,11 +17,14 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
 from conventassembler.draft.resolve import Resolved
+from conventassembler.french.folding import fold
 from conventassembler.keeping import KEPT
 from conventassembler.workspace import Workspace
 
 ACTS = ("longvic", "plaine-dijonnaise", "sceaux")
 SEED = 20261128
+ERRORS = REPOSITORY / "tests" / "errors"
+ACTED = REPOSITORY / "output"
 SLIPS = (
     "Mr Dupont", "l'article 5", "annexe 3", "la présente convention", "la commune s'engage",
     "le Département verse", "RGPD", "dix mille euros (12 000 €)", "31 juin 2025", "....", "et/ou",
@@ -30,13 +34,16 @@ SLIPS = (
 )  # fmt: skip
 
 
+_ALL = (scans.LINES, scans.PRINTED, scans.VALUES)
+
+
 def _caches() -> Iterator[Callable[[], None]]:
     """Yield what empties each of the caches of the program."""
     for name, module in tuple(sys.modules.items()):
         if name.startswith("conventassembler"):
             clears = (getattr(one, "cache_clear", None) for one in vars(module).values())
             yield from (clear for clear in clears if clear is not None)
-    yield scans._KNOWN.clear
+    yield from (one._words.clear for one in _ALL)
     yield from (shelf.turn for shelf in (*keeping._shelves, *keeping._shelves))
 
 
@@ -92,18 +99,55 @@ def test_acts_that_came_before_change_nothing(seed: int) -> None:
         assert _found(acts[rank]) == alone[rank]
 
 
-def test_no_more_lines_are_remembered_than_a_bound() -> None:
+def test_no_more_words_are_remembered_than_a_bound() -> None:
     for start in range(0, KEPT + 500, 100):
-        lines = [f"La ligne {rank}." for rank in range(start, start + 100)]
+        lines = [f"La ligne no{rank}." for rank in range(start, start + 100)]
         assert [one.text for one in scans.read_lines(lines)] == lines
-    assert len(scans._KNOWN) == KEPT
+    assert 500 <= len(scans.LINES._words) <= KEPT
 
 
-def test_a_long_line_is_read_and_forgotten() -> None:
-    line = "Mr Dupont. " * 300
+def test_lines_are_let_go_with_the_acts_that_said_them() -> None:
+    read = scans.read_lines(("Mr Dupont. ",))
+    assert read[0].hits
+    assert scans.read_lines(("Mr Dupont. ",))[0] is read[0]
 
-    first, second = scans.read_lines((line, line))
+    for shelf in (*keeping._shelves, *keeping._shelves):
+        shelf.turn()
 
-    assert first.hits
-    assert first is second
-    assert line not in scans._KNOWN
+    assert scans.read_lines(("Mr Dupont. ",))[0] is not read[0]
+
+
+def _lines() -> Iterator[str]:
+    """Yield the lines of all that is wrong in the error gallery, and of the acts."""
+    for path in (*ERRORS.rglob("*.yaml"), *ERRORS.rglob("*.md"), *ACTED.glob("*.md")):
+        yield from path.read_text(encoding="utf-8", errors="replace").splitlines()
+    yield from (f"Avant cela, {slip} : et après." for slip in SLIPS)
+
+
+@pytest.mark.parametrize("of", [scans.LINES, scans.VALUES], ids=("lines", "values"))
+def test_no_line_is_left_unread_that_a_rule_would_find_something_in(of: scans.Scans) -> None:
+    lines = {" ".join(line.split()) for line in _lines()}
+    declared = {scan for rows in of.letters.values() for scan in rows}
+    declared |= {scan for _, scan in of.tests}
+    found = 0
+    for line in lines:
+        signed = {scan for word in of.words_of(line) for scan in word.scans}
+        for scan in declared:
+            hits = scan.find(line)
+            found += bool(hits)
+            assert not hits or scan in signed, (line, hits)
+    assert found > len(declared)
+
+
+def test_a_line_is_folded_as_its_words_are() -> None:
+    for line in {" ".join(line.split()) for line in _lines()}:
+        (read,) = scans.read_lines((line,))
+        assert read.folded == fold(read.text)
+        words = re.findall(r"\w+", read.folded)
+        assert (read.prose is not None) == (len(words) >= 15)
+        assert read.prose is None or list(read.prose.words) == words
+
+
+def test_signs_are_told_by_words_alone() -> None:
+    assert all(sign == sign.lower() for one in _ALL for sign in one.letters)
+    assert all(sign and not any(map(str.isspace, sign)) for one in _ALL for sign in one.letters)

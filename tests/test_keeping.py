@@ -1,6 +1,7 @@
 """What is remembered: the same result, worked out once, and no more than a bound."""
 
 import pickle
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from conventassembler.keeping import (
@@ -11,6 +12,7 @@ from conventassembler.keeping import (
     Memory,
     hashed_once,
     held,
+    held_together,
     kept,
     next_act,
     recalled,
@@ -98,6 +100,27 @@ def test_an_act_of_any_length_is_held_whole() -> None:
         for number in range(2 * KEPT):
             double(number)
     assert len(asked) == 2 * KEPT
+
+
+def test_what_is_new_is_worked_out_together_and_held_one_by_one() -> None:
+    asked: list[Sequence[int]] = []
+
+    @held_together
+    def doubled(numbers: Sequence[int]) -> list[int]:
+        asked.append(numbers)
+        return [2 * one for one in numbers]
+
+    assert doubled((1, 2, 1)) == [2, 4, 2]
+    assert doubled((2, 3)) == [4, 6]
+    assert doubled(()) == []
+    assert asked == [[1, 2], [3]]
+    for _ in range(ACTS):
+        next_act()
+    assert doubled((1, 3)) == [2, 6]
+    for _ in range(2 * ACTS):
+        next_act()
+    assert doubled((1, 4)) == [2, 8]
+    assert asked == [[1, 2], [3], [1, 4]]
 
 
 def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:

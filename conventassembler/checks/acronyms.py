@@ -1,8 +1,7 @@
 """C774 and C775: acronyms that are never developed, or that are spelt in two ways."""
 
-import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -31,22 +30,24 @@ def acronyms_developed(reading: Reading) -> Iterator[Diagnostic]:
     """
     known = _known()
     told: set[str] = set()
+    # What most acts do: its words, then the acronym in brackets. No other way needs be looked for.
+    developed = {name for _, name in reading.found(_DEVELOPED)}
     for passage, found in reading.found(_KNOWN_ACRONYMS):
-        name = found.group().upper()
-        if isinstance(passage.block, Title) or name in told or passage.is_derived(found.start()):
+        name = found.upper
+        if isinstance(passage.block, Title) or name in told or passage.is_derived(found.start):
             continue
         told.add(name)
-        if not _is_developed(name, known[name], reading.folded):
-            words = {"acronym": found.group(), "words": known[name]}
-            yield reading.tell("C774", passage, *found.span(), **words)
+        if name not in developed and not _is_developed(name, known[name], reading.folded):
+            words = {"acronym": found.word, "words": known[name]}
+            yield reading.tell("C774", passage, *found.span, **words)
 
 
-def _known_acronyms(text: str) -> tuple[re.Match[str], ...]:
+def _known_acronyms(text: str) -> tuple["_Spelt", ...]:
     known = _known()
-    return tuple([one.found for one in _spelt(text) if one.upper in known])
+    return tuple([one for one in _spelt(text) if one.upper in known])
 
 
-_KNOWN_ACRONYMS = LINES.scan(_known_acronyms)
+_KNOWN_ACRONYMS = LINES.scan(_known_acronyms, _known_acronyms)
 
 
 def _is_developed(name: str, words: str, act: str) -> bool:
@@ -62,19 +63,18 @@ def acronyms_spelt_alike(reading: Reading) -> Iterator[Diagnostic]:
     Two letters exchanged are told too, « ASLH » for « ALSH », unless each is developed.
     """
     names = {name for _, name in reading.found(_DEVELOPED)}
-    ways_of: dict[str, set[str]] = {}
-    said = list(_used(reading, names))
-    for _, one in said:
-        ways_of.setdefault(one.upper, set()).add(one.found[0])
-    varied = [one for one in said if len(ways_of[one[1].upper]) > 1]
-    used = [one for one in varied if _is_word(reading, *one)]
-    spelt = Counter(one.found.group() for _, one in used)
-    for passage, found in ((passage, one.found) for passage, one in used):
-        ways = [way for way in spelt if way.upper() == found.group().upper()]
+    ways_of: dict[str, list[str]] = {}
+    for way in reading.told(_SPELT) if names else ():
+        ways_of.setdefault(way.upper(), []).append(way)
+    varied = {name for name in names if len(ways_of.get(name, ())) > 1}
+    used = [one for one in _used(reading, varied) if _is_word(reading, *one)]
+    spelt = Counter(one.word for _, one in used)
+    for passage, found in used:
+        ways = [way for way in spelt if way.upper() == found.upper]
         best = max(ways, key=lambda way: spelt[way])
-        if best != found.group():
-            words = {"acronym": found.group(), "usual": best}
-            yield reading.tell("C775", passage, *found.span(), **words)
+        if best != found.word:
+            words = {"acronym": found.word, "usual": best}
+            yield reading.tell("C775", passage, *found.span, **words)
     yield from _letters_exchanged(reading, names)
 
 
@@ -82,23 +82,27 @@ def _letters_exchanged(reading: Reading, names: set[str]) -> Iterator[Diagnostic
     """Find what has the letters of an acronym of the act in another order, and is none."""
     own = {_letters(name): name for name in sorted(names) if len(name) > _SHORT}
     letters = {**_known_letters(), **own}
-    used = list(reading.found(_IN_CAPITALS))
+    said = [one for one in reading.told(_SPELT) if len(one) > _SHORT and one.isupper()]
+    meant = {word: letters.get(_letters(word), word) for word in said}
+    exchanged = {one for one in said if meant[one] != one and one not in {*names, *_known()}}
+    if not exchanged:
+        return
+    used = list(_used(reading, {*exchanged, *(meant[one] for one in exchanged)}, capitals=True))
     for passage, one in used:
-        word = one.upper
-        meant = letters.get(_letters(word), word)
-        if meant == word or word in names or word in _known():
+        if one.word not in exchanged or not _is_word(reading, passage, one):
             continue
-        if not _is_word(reading, passage, one):
-            continue
-        if any(each.upper == meant and _is_word(reading, other, each) for other, each in used):
-            yield reading.tell("C775", passage, *one.found.span(), acronym=word, usual=meant)
+        right = meant[one.word]
+        if any(each.word == right and _is_word(reading, other, each) for other, each in used):
+            yield reading.tell("C775", passage, *one.span, acronym=one.word, usual=right)
 
 
-def _used(reading: Reading, names: Collection[str]) -> Iterator[tuple[Passage, "_Spelt"]]:
+def _used(
+    reading: Reading, names: Set[str], *, capitals: bool = False
+) -> Iterator[tuple[Passage, "_Spelt"]]:
     """Yield the words that are spelt as one of the acronyms `names`, in letters of any case."""
-    for passage, words in reading.by_line(_SPELT) if names else ():
-        for one in words:
-            if one.upper in names:
+    for passage in reading.passages if names else ():
+        for one in _spelt(passage.text):
+            if one.upper in names and not (capitals and one.word != one.upper):
                 yield passage, one
 
 
@@ -115,9 +119,15 @@ def _known() -> Mapping[str, str]:
 class _Spelt(NamedTuple):
     """A word that is spelt as an acronym may be."""
 
-    found: re.Match[str]
+    start: int
+    word: str
     upper: str
     """The same in capitals."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it begins and ends."""
+        return self.start, self.start + len(self.word)
 
 
 @kept
@@ -125,15 +135,13 @@ def _letters(word: str) -> str:
     return "".join(sorted(word))
 
 
-@kept
-def _spelt(text: str) -> tuple[_Spelt, ...]:
-    words = [(one, one[0].upper()) for one in _ACRONYM.finditer(text)]
-    return tuple([_Spelt(one, upper) for one, upper in words])
+def _spelt(text: str) -> Sequence[_Spelt]:
+    return [_Spelt(one.start(), one[0], one[0].upper()) for one in _ACRONYM.finditer(text)]
 
 
-def _in_capitals(text: str) -> tuple[_Spelt, ...]:
-    spelt = _spelt(text)
-    return tuple([one for one in spelt if len(one.upper) > _SHORT and one.found[0] == one.upper])
+def _long_enough(word: str) -> Sequence[str]:
+    """Return what a word may be another way of spelling of: what stands in brackets is as long."""
+    return [one.word for one in _spelt(word) if len(one.word) >= _SHORT]
 
 
 def _developed(text: str) -> tuple[str, ...]:
@@ -145,12 +153,11 @@ def _developed(text: str) -> tuple[str, ...]:
 
 
 _DEVELOPED = LINES.scan(_developed, "(")
-_SPELT = LINES.scan(_spelt)
-_IN_CAPITALS = LINES.scan(_in_capitals)
+_SPELT = LINES.words(_long_enough)
 
 
 def _is_word(reading: Reading, passage: Passage, one: _Spelt) -> bool:
     """Tell whether a word is no identifier, and in no heading that has capitals anyway."""
     if isinstance(passage.block, Heading) and passage.block.capitals:
         return False
-    return not isinstance(reading.value(passage, one.found.start()), Identifier)
+    return not isinstance(reading.value(passage, one.start), Identifier)

@@ -52,12 +52,12 @@ def announced_counts(reading: Reading) -> Iterator[Diagnostic]:
     s'engagent à : ») and what is measured (« dans les trois mois : ») announce nothing; nor does
     what a verb follows: « Les trois conseillers assurent : ».
     """
-    for passage, found in reading.found(_ANNOUNCEMENTS):
+    for rank, passage, (found,) in reading.ranked(_ANNOUNCEMENTS):
         if not isinstance(passage.block, Paragraph):
             continue
         counted = found["count"].lower()
         announced = _NUMBERS.get(counted) or int(counted)
-        items = _items_below(reading.passages[passage.rank + 1 :])
+        items = _items_below(reading.passages[rank + 1 :])
         if items > 1 and items != announced:
             told = {"words": found.group().rstrip(" :"), "count": announced, "items": items}
             yield reading.tell("C785", passage, *found.span(), **told)

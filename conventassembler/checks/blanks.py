@@ -7,7 +7,6 @@ from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.called import called
 from conventassembler.schema.ways import way_to
-from conventassembler.values import Blank
 
 
 def blanks(reading: Reading) -> Iterator[Diagnostic]:
@@ -15,7 +14,7 @@ def blanks(reading: Reading) -> Iterator[Diagnostic]:
 
     A draft may have blanks: they are visible in the Word file. A final document may have none.
     """
-    waiting = tuple(reading.gathered.of(Blank))
+    waiting = [one for part in reading.gathered.parts for one in part.blanks]
     if not waiting:
         return
     names = called(reading.resolved)

@@ -1,14 +1,16 @@
 """What a block of the draft says by itself: acts of one model share most of their blocks.
 
 Beside `scans`, which reads texts: blocks are remembered whole, with the lines that are read of
-them, the values that they show and what waits in them.
+them, the values that they show and what waits in them. What is known of an act is gathered from
+what its blocks say, so that of an act that differs in some of them only those are read.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any, NamedTuple
 
 from conventassembler.checks.runs import lines_of, notes_of
-from conventassembler.checks.scans import PRINTED, Scan
+from conventassembler.checks.scans import PRINTED, Read, Scan, Told, read_lines
 from conventassembler.checks.topics import topics_of
 from conventassembler.draft.model import (
     Blank,
@@ -18,12 +20,13 @@ from conventassembler.draft.model import (
     Heading,
     Inline,
     Inlines,
+    Reference,
     Text,
 )
 from conventassembler.draft.plain import text_of
-from conventassembler.french.doublets import double_form
+from conventassembler.french.doublets import double_form, may_double
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import held, kept
+from conventassembler.keeping import held_together, kept
 from conventassembler.patterns import Pattern
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -34,19 +37,67 @@ _UNTYPED = frozenset((Blank, Field))
 _WORD = Pattern(r"[a-z_][a-z0-9_]*")
 
 
+class Passage(NamedTuple):
+    """A line of the act: a paragraph, a heading, an item, a line of a cell."""
+
+    block: Block
+    """The block of the draft in which it stands, the whole table for a cell."""
+    inlines: Inlines
+    read: Read
+    """What is known of its words, each blank masked."""
+
+    @property
+    def text(self) -> str:
+        """Its words with plain spaces and apostrophes, each blank masked."""
+        return self.read.text
+
+    @property
+    def is_recital(self) -> bool:
+        """Whether it cites what the act rests on."""
+        return getattr(self.block, "role", "") == "recital"
+
+    def stretch(self, start: int) -> tuple[Inline, int]:
+        """Return the inline that holds the character `start`, and where it begins."""
+        at = 0
+        for inline in self.inlines:
+            if at <= start < at + len(inline.text):
+                return inline, at
+            at += len(inline.text)
+        return self.inlines[-1], at
+
+    def is_reference(self, start: int) -> bool:
+        """Tell whether the character `start` is of a reference that the tool numbers."""
+        return isinstance(self.stretch(start)[0], Reference)
+
+    def path(self, start: int) -> str:
+        """Return the key path of the value that made the character `start`; empty for none."""
+        mark = getattr(self.stretch(start)[0], "value", None)
+        return mark.path if mark else ""
+
+    def is_derived(self, start: int) -> bool:
+        """Tell whether a clause computed the character `start`: a form of a party, a sum."""
+        mark = getattr(self.stretch(start)[0], "value", None)
+        return mark is not None and not mark.path
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a block says."""
 
-    passages: tuple[tuple[Inlines, str], ...]
-    """Its lines that are read, each with its words, of which blanks are masked; those of its notes
-    come behind them. A table of contents has none."""
+    passages: tuple[Passage, ...]
+    """Its lines that are read, those of its notes behind them. A table of contents has none."""
+    hits: tuple[tuple[Scan[Any], int, Sequence[Any]], ...]
+    """The scans that found something, each with the rank of the line and what it found there."""
     lines: tuple[str, ...]
     """Its lines as they are printed, without notes."""
     notes: tuple[str, ...]
     """Its notes as they are printed."""
+    cites: bool
+    """Whether it is a recital."""
+    told: frozenset[Told]
+    """What its words tell by themselves."""
     printed: frozenset[Scan[str]]
-    """What was found in its lines and its notes."""
+    """What was found in its lines and its notes as they are printed."""
     has_long_lines: bool
     """Whether there may be a line that is not read, since it is too long."""
     waits: bool
@@ -63,58 +114,83 @@ class Said:
     """What it announces, where it is the heading of an article."""
 
 
-@held
-def said(block: Block) -> Said:
-    """Return what is known of a block by itself."""
-    lines = [(line, text_of(line)) for line in lines_of(block)]
-    notes = [(line, text_of(line)) for line in notes_of(block)]
-    every = (*lines, *notes)
+_Lines = Sequence[tuple[Inlines, str]]
+"""Lines, each with its words."""
+
+
+@held_together
+def said(blocks: Sequence[Block]) -> Iterator[Said]:
+    """Return what is known of each block by itself; those that are new are read together."""
+    lines = [[(line, text_of(line)) for line in lines_of(one)] for one in blocks]
+    notes = [[(line, text_of(line)) for line in notes_of(one)] for one in blocks]
+    every = [[*each, *below] for each, below in zip(lines, notes, strict=True)]
+    shown = [_shown(*one) for one in zip(blocks, every, strict=True)]
+    read = iter(read_lines([words for one in shown for _, words in one]))
+    found = iter(PRINTED.hits([words for one in every for _, words in one]))
+    for rank, block in enumerate(blocks):
+        passages = tuple([Passage(block, line, next(read)) for line, _ in shown[rank]])
+        printed = [scan for _ in every[rank] for scan, _ in next(found)]
+        yield _said(block, lines[rank], notes[rank], passages, frozenset(printed))
+
+
+def _said(
+    block: Block,
+    lines: _Lines,
+    notes: _Lines,
+    passages: tuple[Passage, ...],
+    printed: frozenset[Scan[str]],
+) -> Said:
+    every = [*lines, *notes]
     inlines = [one for line, _ in every for one in line]
     marks = [one.value for one in inlines if type(one) is Text and one.value is not None]
     waiting = [one.path for one in inlines if type(one) is Blank]
     return Said(
-        passages=() if isinstance(block, Contents) else tuple(_passages(every)),
-        lines=tuple(words for _, words in lines),
-        notes=tuple(words for _, words in notes),
-        printed=_found(words for _, words in every),
+        passages,
+        tuple(_hits(passages)),
+        tuple([words for _, words in lines]),
+        tuple([words for _, words in notes]),
+        getattr(block, "role", "") == "recital",
+        frozenset().union(*[one.read.told for one in passages]),
+        printed,
         has_long_lines=any(len(words) > _LONGEST for _, words in every),
         waits=bool(waiting) and any(type(one) is Blank for line, _ in lines for one in line),
-        paths=frozenset((*[mark.path for mark in marks], *waiting)),
-        names=frozenset(chain.from_iterable(_names({mark.expression for mark in marks}))),
-        forms=tuple((form, line) for line, _ in every for form in _forms(line)),
+        paths=frozenset([*[mark.path for mark in marks], *waiting]),
+        names=_names(frozenset([mark.expression for mark in marks])),
+        forms=tuple(
+            [(form, line) for line, words in every if may_double(words) for form in _forms(line)]
+        ),
         title=text_of(block.inlines) if isinstance(block, Heading) else "",
         topics=_topics(block),
     )
 
 
-def _passages(lines: Iterable[tuple[Inlines, str]]) -> Iterator[tuple[Inlines, str]]:
-    for line, words in lines:
-        if 0 < len(words) <= _LONGEST:
-            is_masked = not _UNTYPED.isdisjoint(map(type, line))
-            yield line, "".join(map(_masked, line)) if is_masked else words
+def _shown(block: Block, lines: _Lines) -> _Lines:
+    """Return the lines that are read, blanks masked: none of a table of contents."""
+    read = () if isinstance(block, Contents) else lines
+    return [(line, _masked(line, words)) for line, words in read if 0 < len(words) <= _LONGEST]
 
 
-def _masked(inline: Inline) -> str:
-    return GAP * len(inline.text) if type(inline) in _UNTYPED else inline.text
+def _masked(line: Inlines, words: str) -> str:
+    if _UNTYPED.isdisjoint(map(type, line)):
+        return words
+    return "".join([GAP * len(one.text) if type(one) in _UNTYPED else one.text for one in line])
 
 
-def _names(expressions: Iterable[str]) -> Iterator[Sequence[str]]:
-    return map(_words, filter(None, expressions))
+def _hits(passages: Sequence[Passage]) -> Iterator[tuple[Scan[Any], int, Sequence[Any]]]:
+    for rank, passage in enumerate(passages):
+        for scan, found in passage.read.hits:
+            yield scan, rank, found
 
 
 @kept
-def _words(expression: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(expression))
+def _names(expressions: frozenset[str]) -> frozenset[str]:
+    return frozenset(chain.from_iterable(map(_WORD.findall, expressions)))
 
 
 def _topics(block: Block) -> tuple[str, ...]:
     if not isinstance(block, Heading) or block.rank == "part":
         return ()
     return topics_of(text_of(block.inlines))
-
-
-def _found(lines: Iterable[str]) -> frozenset[Scan[str]]:
-    return frozenset(scan for hits in PRINTED.hits(tuple(lines)) for scan, _ in hits)
 
 
 def _forms(line: Inlines) -> tuple[str, ...]:

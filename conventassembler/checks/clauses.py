@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.people import Person
-from conventassembler.keeping import kept
+from conventassembler.keeping import kept, recalled
+from conventassembler.library.model import Variant
+from conventassembler.patterns import Pattern
 from conventassembler.source import identifier
 from conventassembler.values import Blank, Text
 
@@ -34,8 +36,11 @@ def no_party_in_a_variant(reading: Reading) -> Iterator[Diagnostic]:
     there, and the clause fits no other agreement. Good: a parameter of type « partie ».
     """
     names = sorted({name for person in reading.resolved.people.values() for name in _names(person)})
-    variants = {item.variant.id: item.variant for item in reading.instances if item.variant}
-    for variant in variants.values():
+    chosen = {item.variant.id: item.variant for item in reading.instances if item.variant}
+    variants = chosen.values()
+    known = _vocabulary(*variants)
+    names = [name for name in names if known.issuperset(_WORD.findall(name))]
+    for variant in variants if names else ():
         words = _words(variant.body)
         for name in names:
             if found := _search(name, words):
@@ -43,6 +48,15 @@ def no_party_in_a_variant(reading: Reading) -> Iterator[Diagnostic]:
                 line = variant.body_line + before.count("\n")
                 column = found.start() - (before.rfind("\n") + 1) + 1
                 yield fault("C706", Position(variant.file, line, column), name=name)
+
+
+@recalled
+def _vocabulary(*variants: Variant) -> frozenset[str]:
+    """Return the words of all clauses: a name that has another one stands in none of them."""
+    return frozenset(word for one in variants for word in _WORD.findall(one.body))
+
+
+_WORD = Pattern(r"\w+")
 
 
 def _search(name: str, words: str) -> re.Match[str] | None:

@@ -1,6 +1,6 @@
 """C717, C718, C753: courts chosen and typed, held against that of the act; places of no use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
@@ -8,6 +8,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.courts import proposed_court
 from conventassembler.draft.places import place_of
 from conventassembler.french.courts import court, courts, courts_named, seated_at
+from conventassembler.keeping import recalled
 from conventassembler.schema import CourtType
 from conventassembler.schema.near import nearest
 from conventassembler.values import CourtName
@@ -25,10 +26,15 @@ def another_court(reading: Reading) -> Iterator[Diagnostic]:
     if not isinstance(proposed, CourtName):
         return
     for instance in reading.instances:
-        for value in instance.arguments.values():
-            if isinstance(value, CourtName) and value != proposed:
+        for value in _courts_of(instance.arguments):
+            if value != proposed:
                 place = place_of(value, instance.entry.position)
                 yield fault("C717", place, court=value, proposed=proposed)
+
+
+@recalled
+def _courts_of(arguments: Mapping[str, object]) -> tuple[CourtName, ...]:
+    return tuple(one for one in arguments.values() if isinstance(one, CourtName))
 
 
 def courts_in_texts(reading: Reading) -> Iterator[Diagnostic]:

@@ -55,7 +55,7 @@ def _may_double(reading: Reading) -> bool:
     return bool(reading.by_line(_TWO_MARKS)) or reading.has_long_lines
 
 
-_TWO_MARKS = LINES.pattern(Pattern(r"[;:,.]\s*[;:,.]"))
+_TWO_MARKS = LINES.pattern(Pattern(r"[;:,.]\s*[;:,.]"), Pattern(r"[;:,.]{2}|\A[;:,.]"))
 
 
 def _with_marks_after(reading: Reading) -> Iterator[Diagnostic]:

@@ -28,12 +28,13 @@ def _in_values(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
 
 
 def _in_clauses(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
-    for block, words in zip(reading.draft.blocks, reading.said, strict=True):
+    said = zip(reading.draft.blocks, reading.said, strict=True)
+    for block, words in [one for one in said if one[1].forms]:
         made_from = block.provenance
         for form, line in words.forms if made_from.variant else ():
             start = max(0, text_of(line).find(form))
-            said = {"form": form, "phrase": phrase(line, start, start + len(form))}
-            yield Position(made_from.file, made_from.line, 1), said
+            told = {"form": form, "phrase": phrase(line, start, start + len(form))}
+            yield Position(made_from.file, made_from.line, 1), told
 
 
 def _forms(text: str) -> tuple[str, ...]:

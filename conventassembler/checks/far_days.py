@@ -10,10 +10,12 @@ from conventassembler.agreement.model import Agreement, Authority
 from conventassembler.checks.days import signing_day
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.schema import roles
 from conventassembler.values import Date
 
@@ -42,20 +44,39 @@ def far_days(reading: Reading) -> Iterator[Diagnostic]:
     Of two days that are far from each other, the later one is told.
     """
     days = sorted(dict.fromkeys(_lived(reading.resolved)), key=lambda one: one.day)
-    for one in days:
-        nearest = _nearest(one, days)
-        if nearest is None or _years(one, nearest) <= one.most:
+    nearest_of = _nearest(days)
+    for rank, one in enumerate(days):
+        if (found := nearest_of[rank]) is None:
             continue
-        pair = _nearest(nearest, days) == one and _years(one, nearest) > nearest.most
+        nearest = days[found]
+        if _years(one, nearest) <= one.most:
+            continue
+        pair = nearest_of[found] == rank and _years(one, nearest) > nearest.most
         if one.day < nearest.day and (one.only_later or pair):
             continue
         words = {"day": write_date(one.day), "years": one.most, "other": write_date(nearest.day)}
         yield fault("C793", one.position, **words)
 
 
-def _nearest(one: _Lived, days: Sequence[_Lived]) -> _Lived | None:
-    others = (other for other in days if other != one)
-    return min(others, key=lambda other: _years(one, other), default=None)
+def _nearest(days: Sequence[_Lived]) -> Sequence[int | None]:
+    """Return the rank of the nearest other day for each of `days`, the first of two that are.
+
+    They come in order: it is a neighbour, and of several on one day the first.
+    """
+    first: list[int] = []
+    nearest: list[int | None] = []
+    for rank, one in enumerate(days):
+        is_same = rank > 0 and days[rank - 1].day == one.day
+        first.append(first[-1] if is_same else rank)
+    for rank, one in enumerate(days):
+        before = first[rank] if first[rank] < rank else first[rank - 1] if rank else None
+        after = rank + 1 if rank + 1 < len(days) else None
+        if before is None or after is None:
+            nearest.append(after if before is None else before)
+        else:
+            is_later = _years(one, days[after]) < _years(one, days[before])
+            nearest.append(after if is_later else before)
+    return nearest
 
 
 def _years(one: _Lived, other: _Lived) -> float:
@@ -72,13 +93,22 @@ def _lived(resolved: Resolved) -> Iterator[_Lived]:
             if isinstance(day, Date):
                 yield _Lived(day, place_of(day, act.position))
     for instance in resolved.instances:
-        for parameter in instance.variant.parameters.values() if instance.variant else ():
-            value = instance.arguments.get(parameter.name)
-            most = _LONGEST_TERM if parameter.role == roles.END else _MOST
-            for day in value if isinstance(value, tuple) else (value,):
-                if isinstance(day, Date):
-                    place = place_of(day, instance.entry.position)
-                    yield _Lived(day, place, most, only_later=not parameter.role)
+        yield from _of_clause(instance)
+
+
+@recalled
+def _of_clause(instance: Instance) -> tuple[_Lived, ...]:
+    return tuple(_lived_in(instance))
+
+
+def _lived_in(instance: Instance) -> Iterator[_Lived]:
+    for parameter in instance.variant.parameters.values() if instance.variant else ():
+        value = instance.arguments.get(parameter.name)
+        most = _LONGEST_TERM if parameter.role == roles.END else _MOST
+        for day in value if isinstance(value, tuple) else (value,):
+            if isinstance(day, Date):
+                place = place_of(day, instance.entry.position)
+                yield _Lived(day, place, most, only_later=not parameter.role)
 
 
 def _authorities(agreement: Agreement) -> Iterator[Authority]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
+from conventassembler.checks.typed import Values
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
@@ -14,6 +15,7 @@ from conventassembler.french.identifiers import (
     country_of,
     quoted,
 )
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Identifier, Record, Text, value_of
 
 _SIREN = 9
@@ -91,8 +93,12 @@ def one_meaning_each(reading: Reading) -> Iterator[Diagnostic]:
     Bad: « SST n° 2 » in one line, and another service of that number in the next.
     """
     for instance in reading.instances:
-        for value in instance.arguments.values():
-            yield from _twice(value)
+        yield from _said_otherwise(instance.arguments)
+
+
+@recalled
+def _said_otherwise(arguments: Mapping[str, object]) -> tuple[Diagnostic, ...]:
+    return tuple(one for value in arguments.values() for one in _twice(value))
 
 
 def _twice(value: object) -> Iterator[Diagnostic]:
@@ -133,13 +139,18 @@ def _groups(reading: Reading) -> Sequence[Mapping[str, object]]:
     Those of the clauses in which an identifier was typed: no other has any.
     """
     typed = zip(reading.instances, reading.gathered.clauses, strict=True)
-    told = [one for one, values in typed if any(isinstance(each, Identifier) for each in values)]
+    told = [one for one, values in typed if _has_identifiers(values)]
     found: list[Mapping[str, object]] = []
     for one in told:
         found.append(one.arguments)
         for value in one.arguments.values():
             found += _records(value)
     return found
+
+
+@recalled
+def _has_identifiers(values: Values) -> bool:
+    return any(isinstance(one, Identifier) for one in values.texts)
 
 
 def _records(value: object) -> Iterator[Mapping[str, object]]:

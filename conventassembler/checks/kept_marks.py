@@ -1,12 +1,12 @@
 """C763: the marks that a value keeps from the sentence or the list that it was copied from."""
 
-from collections.abc import Collection, Iterator
-from typing import TypeGuard
+from collections.abc import Iterator
 
 from conventassembler.checks.doubled import doubled_marks
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase_of_value
 from conventassembler.checks.scans import VALUES
+from conventassembler.checks.typed import Values
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of
 from conventassembler.patterns import Pattern
@@ -43,14 +43,12 @@ def values_alone(reading: Reading) -> Iterator[Diagnostic]:
 
 def _of_agreement(reading: Reading) -> Iterator[tuple[Text, str]]:
     """Yield the texts of parties, visas, titles and signature, with the marks too many."""
-    numbers = reading.resolved.numbers
-    numbered = {str(one.entry.path) for one in reading.instances if one.id in numbers}
     said = reading.gathered.fields
-    values = (one for name in said if name not in _NO_WORDS_OF_THE_ACT for one in said[name])
-    marked = reading.once(_marked)
-    for value in values:
-        if not _may_keep_marks(value, marked):
-            continue
+    parts = [part for name in said if name not in _NO_WORDS_OF_THE_ACT for part in said[name]]
+    marked = [value for part in parts for value in _marked(part)]
+    numbers = reading.resolved.numbers
+    numbered = {str(one.entry.path) for one in reading.instances if marked and one.id in numbers}
+    for value in marked:
         path = value.origin.path
         bullet = path.removesuffix(".title") not in numbered  # of those, C765 tells it
         yield value, " ".join((*_bullet(value, bullet), *_quotes(value), *_last(value, _ENDS)))
@@ -59,22 +57,18 @@ def _of_agreement(reading: Reading) -> Iterator[tuple[Text, str]]:
 def _of_clauses(reading: Reading) -> Iterator[tuple[Text, str]]:
     """Yield the values of clauses: they may bear quotes, and what the text doubles is C707."""
     told = {finding.position for finding in doubled_marks(reading)}
-    marked = reading.once(_marked)
-    for value in (one for values in reading.gathered.clauses for one in values):
-        if _may_keep_marks(value, marked) and value.origin.position not in told:
+    for value in (one for part in reading.gathered.clauses for one in _marked(part)):
+        if value.origin.position not in told:
             alone = not value.origin.path.endswith("]")  # of an item, C765 tells the bullet
             yield value, " ".join((*_bullet(value, alone), *_last(value, _GOES_ON)))
 
 
-def _may_keep_marks(value: object, marked: Collection[int]) -> TypeGuard[Text]:
-    """Tell whether a value is words alone, and has marks: no rich text keeps any."""
-    is_text = isinstance(value, Text) and not isinstance(value, RichText | PartyId)
-    return is_text and id(value) in marked
+def _marked(part: Values) -> Iterator[Text]:
+    """Yield the texts that have a bullet, a quote or a mark at their end: no rich text keeps any.
 
-
-def _marked(reading: Reading) -> frozenset[int]:
-    """Return which texts have a bullet, a quote or a mark at their end at all."""
-    return frozenset(id(text) for text, _ in reading.in_values(_MARKED))
+    Those are words alone: neither a rich text nor the id of a party.
+    """
+    return (text for text, _ in part.found(_MARKED) if not isinstance(text, RichText | PartyId))
 
 
 def _has_marks(value: str) -> tuple[str, ...]:

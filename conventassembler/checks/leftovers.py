@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES, VALUES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.keeping import kept
+from conventassembler.keeping import held
 from conventassembler.patterns import Pattern
 from conventassembler.values import RichText
 
@@ -37,9 +38,16 @@ _MARKUP = Pattern(
 
 
 _TAGS = LINES.pattern(_MARKUP, "<", "&")
-_MARKS = Pattern(r"\[|…|\(à|\.\s?\.|__|-\s?-|\?\?|xx")
-_WORDS = ("jj/", "todo", "tbd", "xme", "lorem")
-"""With what all that is looked for has in small letters."""
+_CROSSES = r"xx/|20xx|(?<![\w-])x{3,}(?![\w-])"
+"""Those that stand for figures: « Louis XXII » has none."""
+_SIGNS = (
+    "[", "…", "..", "__", "--", "??", "jj/", "todo", "tbd", "xme", "lorem",
+    *("compléter", "préciser", "définir", "renseigner", "confirmer", "déterminer", "fixer"),
+    *("insérer", "vérifier"), Pattern(rf"\A[.-]|{_CROSSES}", re.IGNORECASE),
+)  # fmt: skip
+"""What a word of it has, all that is looked for; dots and dashes may stand apart."""
+_MARKS = Pattern(rf"\[|…|\(à|\Aà|\.\s?\.|__|-\s?-|\?\?|{_CROSSES}|jj/|todo|tbd|xme|lorem")
+"""What a line of it has: a sign that is no word of its own comes with others."""
 
 
 def marks_left(reading: Reading) -> Iterator[Diagnostic]:
@@ -50,23 +58,21 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
     quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand. In a
     recital, a word that is missing is told too: « Vu le du code », « Vu la délibération du ».
     """
-    gaps = ((one, _gaps(one.text)) for one in reading.recitals)
-    told = (*reading.by_line(_LEFT_OVER), *gaps)
-    for passage, marks in sorted(told, key=lambda one: one[0].rank):
+    gaps = ((rank, one, _gaps(one.text)) for rank, one in reading.recitals)
+    told = (*reading.ranked(_LEFT_OVER), *gaps)
+    for _, passage, marks in sorted(told, key=itemgetter(0)):
         for found in marks:
             if reading.is_typed(passage, found.start()):
                 yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
 
-@kept
+@held
 def _gaps(text: str) -> tuple[re.Match[str], ...]:
     return tuple(one for one in _GAP.finditer(text) if not _is_meant(text, one))
 
 
 def _left_over(text: str) -> tuple[re.Match[str], ...]:
-    small = text.lower()
-    marked = _MARKS.search(small) or small.startswith("à") or any(one in small for one in _WORDS)
-    found = _LEFT.finditer(text) if marked else ()
+    found = _LEFT.finditer(text) if _MARKS.search(text.lower()) else ()
     return tuple(one for one in found if not _is_meant(text, one))
 
 
@@ -77,7 +83,7 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     return bool(_ROMAN.fullmatch(found.group()) and _NUMBERED.search(before))
 
 
-_LEFT_OVER = LINES.scan(_left_over)
+_LEFT_OVER = LINES.scan(_left_over, *_SIGNS)
 
 
 def blanks_taken_for_bold(reading: Reading) -> Iterator[Diagnostic]:

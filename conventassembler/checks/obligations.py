@@ -11,7 +11,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
 from conventassembler.french.tables import table
-from conventassembler.keeping import kept
+from conventassembler.keeping import held
 from conventassembler.patterns import Pattern
 from conventassembler.values import Amount, Percentage
 
@@ -48,10 +48,11 @@ def data_are_framed(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _speaks_of_data(line: str) -> tuple[str, ...]:
-    return (line,) if _has(line, table("obligations")["data"]["mention"]) else ()
+    speaks = "donn" in line.lower() and _has(line, table("obligations")["data"]["mention"])
+    return (line,) if speaks else ()
 
 
-_DATA = PRINTED.scan(_speaks_of_data, "donn")
+_DATA = PRINTED.scan(_speaks_of_data)
 
 
 def _says(reading: Reading, *words: str) -> bool:
@@ -59,7 +60,7 @@ def _says(reading: Reading, *words: str) -> bool:
     return any(_has(line, *words) for line in reading.printed)
 
 
-@kept
+@held
 def _has(line: str, *words: str) -> bool:
     return any(_pattern(word).search(line) for word in words)
 

@@ -48,9 +48,6 @@ def _old_names(text: str) -> tuple[tuple[re.Match[str], Any], ...]:
     return tuple((one, row) for one, row in said if not _is_of_its_time(text, one, row))
 
 
-_OLD_NAMES = LINES.scan(_old_names)
-
-
 def _day_of(reading: Reading) -> date | None:
     """Return the day of the act: of its signature, else the last on which it was authorised."""
     agreement = reading.resolved.agreement
@@ -61,6 +58,10 @@ def _day_of(reading: Reading) -> date | None:
     return max(
         (day.plain for act in acts for day in act.dates if isinstance(day, Date)), default=None
     )
+
+
+def _may_be(word: str) -> bool:
+    return _signed().in_word(word)
 
 
 @cache
@@ -83,3 +84,6 @@ def _is_of_its_time(text: str, found: re.Match[str], row: Any) -> bool:
     return bool(
         _FORMER.search(before) or renamed or any(year <= row["since"].year for year in years)
     )
+
+
+_OLD_NAMES = LINES.scan(_old_names, _may_be)

@@ -11,7 +11,7 @@ from conventassembler.draft.model import Paragraph
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.french.folding import fold
-from conventassembler.keeping import kept
+from conventassembler.keeping import held
 from conventassembler.values import PartyId
 
 _OF_ONE_KIND = ("maire", "préfet")
@@ -90,8 +90,9 @@ def authorities_cited(reading: Reading) -> Iterator[Diagnostic]:
 
 def partners_named(reading: Reading) -> Iterator[Diagnostic]:
     """Find the partner whom no clause names and in whose presence the act is not made."""
-    named = {str(one) for one in reading.texts if isinstance(one, PartyId)}
-    for person in reading.resolved.partners.values():
+    partners = reading.resolved.partners.values()
+    named = {str(one) for one in reading.texts if isinstance(one, PartyId)} if partners else ()
+    for person in partners:
         if person.id not in named and not person.party.present:
             yield fault("C724", person.party.position, party=person.party.key)
 
@@ -114,17 +115,17 @@ def sides_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     Whether it is said is the affair of the clause that presents the parties.
     """
-    blocks = reading.draft.blocks
+    sided = [one for one in reading.resolved.people.values() if one.party.side is not None]
+    blocks = reading.draft.blocks if sided else ()
     said = (one for one in blocks if isinstance(one, Paragraph) and one.role == "party")
     if any(_says_a_side(text_of(one.inlines)) for one in said):
         return
-    for person in reading.resolved.people.values():
-        if person.party.side is not None:
-            place = place_of(person.party.side, person.party.position)
-            yield fault("C716", place, party=person.party.key)
+    for person in sided:
+        place = place_of(person.party.side, person.party.position)
+        yield fault("C716", place, party=person.party.key)
 
 
-@kept
+@held
 def _says_a_side(text: str) -> bool:
     folded = fold(text)
     return "une part" in folded or "autre part" in folded

@@ -1,76 +1,28 @@
 """The act line by line, each with the places of its words: what the rules about wording read."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from itertools import accumulate
+from typing import Any, TypeVar, cast
 
-from conventassembler.checks.blocks import Said, said
+from conventassembler.checks.blocks import Passage, Said, said
 from conventassembler.checks.phrases import LONGEST, phrase
 from conventassembler.checks.runs import runs
-from conventassembler.checks.scans import Read, Scan, read_lines, read_value
+from conventassembler.checks.scans import Scan
 from conventassembler.checks.typed import Gathered, gather
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.model import (
-    Block,
-    Draft,
-    Inline,
-    Inlines,
-    Reference,
-)
+from conventassembler.draft.model import Draft, Inlines
 from conventassembler.draft.resolve import Resolved
 from conventassembler.values import RichText, Text
+
+__all__ = ["Passage", "Reading"]
 
 T = TypeVar("T")
 _QUOTED = LONGEST // 2
 """Characters by which the words of a finding are quoted, which may be a whole paragraph."""
-
-
-class Passage(NamedTuple):
-    """A line of the act: a paragraph, a heading, an item, a line of a cell."""
-
-    block: Block
-    """The block of the draft in which it stands, the whole table for a cell."""
-    inlines: Inlines
-    rank: int
-    """Its place among the lines of the act, from 0."""
-    read: Read
-    """What is known of its words, each blank masked."""
-
-    @property
-    def text(self) -> str:
-        """Its words with plain spaces and apostrophes, each blank masked."""
-        return self.read.text
-
-    @property
-    def is_recital(self) -> bool:
-        """Whether it cites what the act rests on."""
-        return getattr(self.block, "role", "") == "recital"
-
-    def stretch(self, start: int) -> tuple[Inline, int]:
-        """Return the inline that holds the character `start`, and where it begins."""
-        at = 0
-        for inline in self.inlines:
-            if at <= start < at + len(inline.text):
-                return inline, at
-            at += len(inline.text)
-        return self.inlines[-1], at
-
-    def is_reference(self, start: int) -> bool:
-        """Tell whether the character `start` is of a reference that the tool numbers."""
-        return isinstance(self.stretch(start)[0], Reference)
-
-    def path(self, start: int) -> str:
-        """Return the key path of the value that made the character `start`; empty for none."""
-        mark = getattr(self.stretch(start)[0], "value", None)
-        return mark.path if mark else ""
-
-    def is_derived(self, start: int) -> bool:
-        """Tell whether a clause computed the character `start`: a form of a party, a sum."""
-        mark = getattr(self.stretch(start)[0], "value", None)
-        return mark is not None and not mark.path
 
 
 @dataclass(frozen=True)
@@ -95,7 +47,7 @@ class Reading:
     @cached_property
     def said(self) -> Sequence[Said]:
         """What each block says by itself."""
-        return [said(block) for block in self.draft.blocks]
+        return said(self.draft.blocks)
 
     @cached_property
     def lines(self) -> Sequence[Inlines]:
@@ -105,17 +57,17 @@ class Reading:
     @cached_property
     def passages(self) -> Sequence[Passage]:
         """The lines of the act; the table of contents only repeats them."""
-        read = zip(self.draft.blocks, self.said, strict=True)
-        lines = [(block, *line) for block, words in read for line in words.passages]
-        known = zip(lines, read_lines([words for _, _, words in lines]), strict=True)
-        return [Passage(one[0], one[1], rank, read) for rank, (one, read) in enumerate(known)]
+        return [line for one in self.said for line in one.passages]
 
     @cached_property
-    def _hits(self) -> Mapping[Scan[Any], Sequence[tuple[Passage, Sequence[Any]]]]:
-        hits: dict[Scan[Any], list[tuple[Passage, Sequence[Any]]]] = {}
-        for passage in self.passages:
-            for scan, found in passage.read.hits:
-                hits.setdefault(scan, []).append((passage, found))
+    def _hits(self) -> Mapping[Scan[Any], Sequence[tuple[int, Sequence[Any]]]]:
+        """What each scan found, with the ranks of the lines."""
+        hits: dict[Scan[Any], list[tuple[int, Sequence[Any]]]] = {}
+        above = 0
+        for one in self.said:
+            for scan, rank, found in one.hits:
+                hits.setdefault(scan, []).append((above + rank, found))
+            above += len(one.passages)
         return hits
 
     @cached_property
@@ -124,14 +76,21 @@ class Reading:
         return any(one.has_long_lines for one in self.said)
 
     @cached_property
-    def recitals(self) -> Sequence[Passage]:
-        """The lines that cite what the act rests on."""
-        return [one for one in self.passages if one.is_recital]
+    def recitals(self) -> Sequence[tuple[int, Passage]]:
+        """The lines that cite what the act rests on, each with its rank among all lines."""
+        starts = accumulate([len(one.passages) for one in self.said], initial=0)
+        cited = [(start, one) for start, one in zip(starts, self.said, strict=False) if one.cites]
+        return [line for start, one in cited for line in enumerate(one.passages, start)]
 
     @property
     def printed(self) -> Iterator[str]:
         """The lines as they are printed, those of notes too."""
         return (line for one in self.said for line in (*one.lines, *one.notes))
+
+    def told(self, scan: Scan[str]) -> Iterable[str]:
+        """Return what `scan` tells of any word of the act, each once."""
+        told = frozenset().union(*[one.told for one in self.said if one.told])
+        return [said for one, said in told if one is scan]
 
     def prints(self, scan: Scan[str]) -> bool:
         """Tell whether `scan` finds something in any line as it is printed."""
@@ -144,11 +103,15 @@ class Reading:
 
     def by_line(self, scan: Scan[T]) -> Sequence[tuple[Passage, Sequence[T]]]:
         """Return the lines in which `scan` found something, each with all of it."""
-        return self._hits.get(scan, ())
+        return [(one, found) for _, one, found in self.ranked(scan)]
+
+    def ranked(self, scan: Scan[T]) -> Sequence[tuple[int, Passage, Sequence[T]]]:
+        """Return the same, each with the rank of its line among those of the act, from 0."""
+        return [(rank, self.passages[rank], found) for rank, found in self._hits.get(scan, ())]
 
     def found(self, scan: Scan[T]) -> Iterator[tuple[Passage, T]]:
         """Yield what `scan` found, each with its line."""
-        return ((passage, one) for passage, found in self.by_line(scan) for one in found)
+        return ((passage, one) for _, passage, found in self.ranked(scan) for one in found)
 
     @cached_property
     def gathered(self) -> Gathered:
@@ -158,19 +121,22 @@ class Reading:
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """The texts that were typed."""
-        return tuple(self.gathered.of(Text))
+        return tuple([text for part in self.gathered.parts for text in part.texts])
 
     @cached_property
     def typed(self) -> Mapping[str, Text]:
         """The texts that were typed, by key path."""
-        return {one.origin.path: one for one in self.texts if one.origin.position}
+        typed: dict[str, Text] = {}
+        for part in self.gathered.parts:
+            typed.update(part.by_path)
+        return typed
 
     @cached_property
     def _in_values(self) -> Mapping[Scan[Any], Sequence[tuple[Text, Any]]]:
         hits: dict[Scan[Any], list[tuple[Text, Any]]] = {}
-        for text in self.texts:
-            for scan, found in read_value(text):
-                hits.setdefault(scan, []).extend((text, one) for one in found)
+        for part in self.gathered.parts:
+            for scan, text, found in part.hits:
+                hits.setdefault(scan, []).append((text, found))
         return hits
 
     def in_values(self, scan: Scan[T]) -> Sequence[tuple[Text, T]]:

@@ -1,21 +1,20 @@
 """C786: a paragraph that stands in one act twice."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.prose import Prose
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
-from conventassembler.french.folding import fold
-from conventassembler.frozen import dataclass
 from conventassembler.nearness import likeness
-from conventassembler.patterns import Pattern
 
-_FEWEST = 15
-"""Words below which a sentence may well come back: « Le comité se réunit une fois par an. »"""
 _ALIKE = 0.96
-_ENDS = 4
-"""Words at the beginning or at the end that two paragraphs share if they are nearly the same."""
+_Ranked = tuple[int, Passage, Prose]
+"""A paragraph with its rank among the lines of the act."""
+_Seen = dict[tuple[str, int], list[_Ranked]]
+"""Paragraphs, by the words at one of their ends and the number of all their words."""
 
 
 def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
@@ -24,49 +23,38 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     Case, accents, marks and spaces make no difference. Tables, recitals and the presentation of the
     parties, which repeat themselves by nature, are not read.
     """
-    seen: dict[str, list[tuple[_Long, Passage]]] = {}
-    for passage, long in reading.found(_PARAGRAPHS):
-        if not _is_prose(passage.block):
-            continue
-        near = [one for key in long.ends if key in seen for one in seen[key]]
-        first = next((one for other, one in near if _alike(other.words, long.words)), None)
+    seen: _Seen = {}
+    for ranked in _that_share_ends(reading):
+        _, passage, prose = ranked
+        near = (one for key in prose.ends for one in _about_as_long(seen, key, prose.count))
+        first = next((rank for rank, _, one in near if _alike(one.words, prose.words)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
-        for key in long.ends:
-            seen.setdefault(key, []).append((long, passage))
+        for key in prose.ends:
+            seen.setdefault((key, prose.count), []).append(ranked)
 
 
-def _heading(reading: Reading, passage: Passage) -> str:
-    """Return the last heading above a passage."""
-    above = reversed(reading.passages[: passage.rank])
+def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
+    """Return the paragraphs whose first words or last words are those of another one too."""
+    lines = enumerate(reading.passages)
+    long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
+    said = [one for one in long if _is_prose(one[1].block)]
+    counted = Counter([key for _, _, prose in said for key in prose.ends])
+    shared = {key for key, count in counted.items() if count > 1}
+    return [one for one in said if not shared.isdisjoint(one[2].ends)]
+
+
+def _about_as_long(seen: _Seen, key: str, count: int) -> Sequence[_Ranked]:
+    """Return the paragraphs with these words at an end, in order, of as many words or one off."""
+    near = ((key, length) for length in (count - 1, count, count + 1))
+    return sorted((one for way in near for one in seen.get(way, ())), key=itemgetter(0))
+
+
+def _heading(reading: Reading, rank: int) -> str:
+    """Return the last heading above a line."""
+    above = reversed(reading.passages[:rank])
     return next((one.text.strip() for one in above if isinstance(one.block, Heading)), "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Long:
-    """A line that is long enough to be a paragraph."""
-
-    folded: str
-    ends: tuple[str, str]
-    """Its first words and its last, by which it is looked for."""
-
-    @property
-    def words(self) -> list[str]:
-        return _WORD.findall(self.folded)
-
-
-def _long(text: str) -> tuple[_Long, ...]:
-    folded = fold(text)
-    if len(folded) < 2 * _FEWEST - 1:
-        return ()
-    words = _WORD.findall(folded)
-    ends = (f"< {' '.join(words[:_ENDS])}", f"> {' '.join(words[-_ENDS:])}")
-    return (_Long(folded, ends),) if len(words) >= _FEWEST else ()
-
-
-_WORD = Pattern(r"\w+")
-_PARAGRAPHS = LINES.scan(_long)
 
 
 def _is_prose(block: Block) -> bool:
@@ -75,9 +63,13 @@ def _is_prose(block: Block) -> bool:
     return isinstance(block, ListItem)
 
 
-def _alike(one: list[str], other: list[str]) -> bool:
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))
     # What differs by one number or one name says something else: « l'axe 1 », « l'axe 2 ».
-    return shorter == longer - 1 and likeness(one, other) >= _ALIKE
+    if shorter != longer - 1:
+        return False
+    # No sequence of words that both have is longer than the words that both have.
+    most = (Counter(one) & Counter(other)).total()
+    return 2 * most / (shorter + longer) >= _ALIKE and (likeness(one, other) >= _ALIKE)

@@ -28,7 +28,11 @@ def lines_of(block: Block) -> Sequence[Inlines]:
 
 def notes_of(block: Block) -> Sequence[Inlines]:
     """Return the inlines of each note that a block calls."""
-    return [_without_calls(note.inlines) for note in notes((block,))]
+    if isinstance(block, Paragraph | ListItem | Heading):
+        called = [one for one in block.inlines if isinstance(one, Footnote)]
+    else:
+        called = list(notes((block,)))
+    return [_without_calls(note.inlines) for note in called]
 
 
 def _without_calls(line: Inlines) -> Inlines:

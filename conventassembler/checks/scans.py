@@ -3,21 +3,25 @@
 A rule declares what it looks for in one text, and no more than that text; all that is declared is
 run over a text together, and remembered, since the acts of one model share most of their lines.
 What hangs on the act around it, the rule asks of the few texts in which something was found.
+
+Most of what is looked for shows in a single word. Words come back in every line, so what one may
+be a sign of is remembered by word, and a line is searched for what its words are signs of alone.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from conventassembler.french.folding import fold
+from conventassembler.checks.prose import Prose, parts, prose
+from conventassembler.french.folding import fold_line
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import KEPT, kept
+from conventassembler.keeping import KEPT, held_together, kept
 from conventassembler.patterns import Pattern
 
 T = TypeVar("T")
 _LONGEST = 2_000
-"""Characters of a text beyond which it is not remembered: no two acts share it."""
+"""Characters of a value beyond which it is not remembered: no two acts share it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -28,52 +32,106 @@ class Scan(Generic[T]):
     """From a text what was found in it; no finding hangs on anything else."""
 
 
+Sign = str | Pattern | Callable[[str], object]
+"""What a word has: letters, given small, or what a pattern or a function of the word tells."""
 Hits = tuple[tuple[Scan[Any], Sequence[Any]], ...]
 """The scans that found something in a text, each with what it found."""
+Told = tuple[Scan[str], str]
+"""What a single word tells, with what was looked for."""
+
+
+class Word(NamedTuple):
+    """What is known of a word, wherever it stands."""
+
+    scans: tuple[Scan[Any], ...]
+    """What a text with it is searched for."""
+    told: tuple[Told, ...]
+    folded: str
+    """As `fold` has it: `d'Or` is « d or », and a dash is nothing."""
+    parts: tuple[str, ...]
+    """The words of that alone, without marks."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scans:
     """All that is looked for in texts of one sort."""
 
-    declared: dict[str, list[Scan[Any]]] = field(default_factory=dict)
-    """By sign, the empty one for none; all of them before the first text, as the modules of the
-    rules are read."""
+    letters: dict[str, list[Scan[Any]]] = field(default_factory=dict)
+    """By sign; all of them before the first text, as the modules of the rules are read."""
+    tests: list[tuple[Callable[[str], object], Scan[Any]]] = field(default_factory=list)
+    """Those whose sign a function tells."""
+    always: list[Scan[Any]] = field(default_factory=list)
+    """Those without a sign, for which every text is searched."""
+    of_words: list[Scan[str]] = field(default_factory=list)
+    _words: dict[str, Word] = field(default_factory=dict)
+    """The words of late; no more than `KEPT`."""
 
-    def scan(self, find: Callable[[str], Sequence[T]], *signs: str) -> Scan[T]:
+    def scan(self, find: Callable[[str], Sequence[T]], *signs: Sign) -> Scan[T]:
         """Declare what `find` looks for.
 
-        In a text that has none of the `signs`, given in small letters, there is nothing to find.
+        In a text none of whose words has one of the `signs`, there is nothing to find.
         """
         scan = Scan(find)
-        for sign in signs or ("",):
-            self.declared.setdefault(sign, []).append(scan)
+        if not signs:
+            self.always.append(scan)
+        for sign in signs:
+            if isinstance(sign, str):
+                self.letters.setdefault(sign, []).append(scan)
+            else:
+                self.tests.append((_test(sign), scan))
         return scan
 
-    def pattern(self, pattern: Pattern, *signs: str) -> "Scan[re.Match[str]]":
+    def pattern(self, pattern: Pattern, *signs: Sign) -> "Scan[re.Match[str]]":
         """Declare each match of a pattern."""
         return self.scan(lambda text: tuple(pattern.finditer(text)), *signs)
+
+    def words(self, find: Callable[[str], Sequence[str]]) -> Scan[str]:
+        """Declare what `find` tells of a single word, wherever it stands."""
+        scan = Scan(find)
+        self.of_words.append(scan)
+        return scan
 
     def hits(self, texts: Sequence[str]) -> Sequence[Hits]:
         """Return what was found in each of `texts`, which are searched for one thing at a time.
 
-        What is looked for changes rarely then, which a processor is quicker with.
+        What is looked for changes rarely then, which a processor is several times quicker with.
         """
+        is_signed = self.letters or self.tests
+        return self.found(texts, map(self.words_of, texts) if is_signed else ())
+
+    def words_of(self, text: str) -> Sequence[Word]:
+        """Return what is known of the words of `text`, in order."""
+        return [self._words.get(word) or self._read(word) for word in text.split()]
+
+    def found(self, texts: Sequence[str], words: Iterable[Sequence[Word]]) -> Sequence[Hits]:
+        """Return what was found in each of `texts`, of whose words this is known."""
         hits: list[list[tuple[Scan[Any], Sequence[Any]]]] = [[] for _ in texts]
-        for scan, ranks in self._wanted([text.lower() for text in texts]).items():
+        wanted: dict[Scan[Any], list[int]] = {one: list(range(len(texts))) for one in self.always}
+        for rank, known in enumerate(words):
+            for scan in {scan for one in known if one.scans for scan in one.scans}:
+                wanted.setdefault(scan, []).append(rank)
+        for scan, ranks in wanted.items():
             for rank in ranks:
                 if found := scan.find(texts[rank]):
                     hits[rank].append((scan, found))
         return [tuple(one) for one in hits]
 
-    def _wanted(self, small: Sequence[str]) -> Mapping[Scan[Any], Collection[int]]:
-        """Return the texts, given in small letters, that have a sign of each scan."""
-        wanted: dict[Scan[Any], set[int]] = {}
-        for sign, scans in self.declared.items():
-            ranks = [rank for rank, text in enumerate(small) if sign in text]
-            for scan in scans if ranks else ():
-                wanted.setdefault(scan, set()).update(ranks)
-        return wanted
+    def _read(self, word: str) -> Word:
+        if len(self._words) >= KEPT:
+            self._words.clear()
+        small, folded = word.lower(), fold_line(word)
+        scans = [one for sign, scans in self.letters.items() if sign in small for one in scans]
+        scans += [scan for test, scan in self.tests if test(word)]
+        told = [(one, said) for one in self.of_words for said in one.find(word)]
+        # Most words are as they are looked up: they are kept once.
+        said = Word(tuple(scans), tuple(told), word if word == folded else folded, parts(folded))
+        self._words[word] = said
+        return said
+
+
+def _test(sign: Pattern | Callable[[str], object]) -> Callable[[str], object]:
+    # The pattern is compiled when the first word is read.
+    return (lambda word: sign.search(word)) if isinstance(sign, Pattern) else sign  # noqa: PLW0108
 
 
 LINES = Scans()
@@ -94,29 +152,26 @@ class Read:
     small: str
     """The same in small letters."""
     folded: str
+    prose: Prose | None
+    """Its words as a paragraph that is compared with others; None where it is short."""
     hits: Hits
+    told: frozenset[Told]
+    """What its words tell by themselves."""
 
 
-_KNOWN: dict[str, Read] = {}
-"""Lines of late, by their words; no more than `KEPT`, those that have stood longest go first."""
-
-
-def read_lines(lines: Sequence[str]) -> Sequence[Read]:
+@held_together
+def read_lines(lines: Sequence[str]) -> Iterator[Read]:
     """Return what is known of each line; those that are new are read together."""
-    new = [one for one in dict.fromkeys(lines) if one not in _KNOWN]
-    fresh = dict(zip(new, _read(new), strict=True)) if new else {}
-    read = [fresh.get(one) or _KNOWN[one] for one in lines]
-    _KNOWN.update({one: fresh[one] for one in new if len(one) <= _LONGEST})
-    while len(_KNOWN) > KEPT:
-        del _KNOWN[next(iter(_KNOWN))]
-    return read
-
-
-def _read(lines: Sequence[str]) -> Iterator[Read]:
     texts = [_plain(one) for one in lines]
-    folded = [fold(text) for text in texts]
-    for text, words, hits in zip(texts, folded, LINES.hits(texts), strict=True):
-        yield Read(text, text.lower(), words, hits)
+    words = [LINES.words_of(text) for text in texts]
+    return map(_read, texts, words, LINES.found(texts, words))
+
+
+def _read(text: str, words: Sequence[Word], hits: Hits) -> Read:
+    folded = " ".join([one.folded for one in words if one.folded])
+    told = frozenset([said for one in words if one.told for said in one.told])
+    known = prose(folded, [part for one in words for part in one.parts])
+    return Read(text, text.lower(), folded, known, hits, told)
 
 
 def _plain(words: str) -> str:

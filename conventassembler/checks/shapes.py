@@ -10,7 +10,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
-from conventassembler.keeping import kept
+from conventassembler.keeping import recalled
 from conventassembler.patterns import Pattern
 from conventassembler.values import Record, RichText, Text
 
@@ -54,13 +54,23 @@ def _right_civility(civility: str) -> str:
 
 def items_said_once(reading: Reading) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
-    for texts in (one for instance in _saying_twice(reading) for one in _lists(instance)):
-        seen: dict[str, Text] = {}
-        for text in texts:
-            first = seen.setdefault(fold(text), text)
-            if first is not text and text.origin.position and first.origin.position:
-                line = first.origin.position.line
-                yield fault("C764", text.origin.position, value=text, line=line)
+    for instance in reading.instances:
+        yield from _repeated(instance.arguments)
+
+
+@recalled
+def _repeated(arguments: Mapping[str, object]) -> tuple[Diagnostic, ...]:
+    return tuple(one for texts in _lists_in(arguments) for one in _said_again(texts))
+
+
+def _said_again(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
+    """Yield a finding for each item that says what one before it says."""
+    seen: dict[str, Text] = {}
+    for text in texts:
+        first = seen.setdefault(fold(text), text)
+        if first is not text and text.origin.position and first.origin.position:
+            line = first.origin.position.line
+            yield fault("C764", text.origin.position, value=text, line=line)
 
 
 def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:
@@ -79,19 +89,6 @@ def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:
         if found and text.origin.position:
             mark = found["mark"] or found["rank"]
             yield fault("C765", text.origin.position, mark=mark, value=text)
-
-
-@kept
-def _folded(text: str) -> str:
-    return fold(text)
-
-
-def _saying_twice(reading: Reading) -> Iterator[Instance]:
-    """Yield the clauses that have two texts that are alike, in one list or elsewhere."""
-    for instance, values in zip(reading.instances, reading.gathered.clauses, strict=True):
-        texts = [_folded(one) for one in values if isinstance(one, Text)]
-        if len(set(texts)) < len(texts):
-            yield instance
 
 
 _BULLETED = VALUES.scan(lambda text: (_BULLET.match(text) and (text,)) or ())

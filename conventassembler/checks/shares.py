@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice, takewhile
 
 from conventassembler.checks.columns import text as said
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Scan
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph, Table
 from conventassembler.french.folding import fold
@@ -26,7 +27,10 @@ _AMOUNT = Pattern(
 _SHARED = Pattern(
     r"(?:répart|échelonn|versé|versement|ventil|tranche|clé\b|clef\b|quote-part|en \w+ fois)", re.I
 )
-_SIGNS = ("répart", "échelonn", "vers", "ventil", "tranche", "clé", "clef", "quote-part", "fois")
+_SIGNS = (
+    "répart", "échelonn", "versé", "versement", "ventil", "tranche", "clé", "clef", "quote-part",
+    "fois",
+)  # fmt: skip
 """What speaks of shares has one of them."""
 _SPLIT = Pattern(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
 _WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"
@@ -73,9 +77,8 @@ def shares_of_a_hundred(reading: Reading) -> Iterator[Diagnostic]:
     « Répartition », « Part », « Clé ». What rounding alone explains is left, as are rates, and a
     list of which the next paragraph pays the rest.
     """
-    above_shares = {passage.rank for passage, _ in reading.by_line(_ABOVE_SHARES)}
-    for above, items, below in reading.once(_lists):
-        if above is None or above.rank not in above_shares or len(items) <= 1:
+    for _above, items, below in _lists_below(reading, _ABOVE_SHARES):
+        if len(items) <= 1:
             continue
         found = [_share(one.text.strip()) for one in items]
         if all(found) and not (below and _THE_REST.search(below.text)):
@@ -122,23 +125,26 @@ def _figure(value: Decimal) -> str:
     return f"{value.normalize():f}".replace(".", ",")
 
 
-def _lists(reading: Reading) -> list[tuple[Passage | None, list[Passage], Passage | None]]:
-    """Return the lists of the act: the line above, the items of the first level, the line below."""
-    found: list[tuple[Passage | None, list[Passage], Passage | None]] = []
-    above: Passage | None = None
-    items: list[Passage] = []
-    for passage in (*reading.passages, None):
-        if passage is not None and isinstance(passage.block, ListItem):
-            items += [passage] if passage.block.level == 1 else []
+_List = tuple[Passage, list[Passage], Passage | None]
+"""A list: the line above it, its items of the first level, the line below."""
+
+
+def _lists_below(reading: Reading, scan: Scan[str]) -> Iterator[_List]:
+    """Yield the lists of the act right below a line in which `scan` found something."""
+    for rank, above, _ in reading.ranked(scan):
+        if isinstance(above.block, ListItem):
             continue
-        if items:
-            found.append((above, items, passage))
-        above, items = passage, []
-    return found
+        behind = islice(reading.passages, rank + 1, None)
+        items = list(takewhile(lambda one: isinstance(one.block, ListItem), behind))
+        tops = [one for one in items if getattr(one.block, "level", 0) == 1]
+        if tops:
+            below = reading.passages[rank + 1 + len(items) : rank + 2 + len(items)]
+            yield above, tops, below[0] if below else None
 
 
 def _columns(reading: Reading) -> Iterator[tuple[Passage, list[str]]]:
-    in_tables = (one for one in reversed(reading.passages) if isinstance(one.block, Table))
+    first = (one.passages[0] for one in reversed(reading.said) if one.passages)
+    in_tables = (one for one in first if isinstance(one.block, Table))
     for passage in {id(one.block): one for one in in_tables}.values():
         table = passage.block
         if not isinstance(table, Table) or table.header is None:
@@ -220,13 +226,11 @@ def parts_of_a_whole(reading: Reading) -> Iterator[Diagnostic]:
     """
     for passage, (whole, total) in reading.found(_EXCEEDED):
         yield _of_whole(reading, passage, whole, total)
-    above_parts = {passage.rank for passage, _ in reading.by_line(_ABOVE_PARTS)}
-    for above, items, _below in reading.once(_lists):
-        if above and above.rank in above_parts:
-            said = (above.text, *(one.text for one in items))
-            is_sum = not any(map(_NO_WHOLE.search, said)) and not any(map(_TOTAL.search, said[1:]))
-            amounts = [_amounts(one.text) for one in items]
-            yield from _split_wrongly(reading, above, amounts) if is_sum else ()
+    for above, items, _below in _lists_below(reading, _ABOVE_PARTS):
+        said = (above.text, *(one.text for one in items))
+        is_sum = not any(map(_NO_WHOLE.search, said)) and not any(map(_TOTAL.search, said[1:]))
+        amounts = [_amounts(one.text) for one in items]
+        yield from _split_wrongly(reading, above, amounts) if is_sum else ()
 
 
 def _exceeded(text: str) -> tuple[tuple[Decimal, Decimal], ...]:
@@ -246,7 +250,7 @@ def _announcing_parts(text: str) -> tuple[str, ...]:
     return (text,) if text.rstrip().endswith(":") and _SPLIT.search(text) else ()
 
 
-_EXCEEDED = LINES.scan(_exceeded, " dont ")
+_EXCEEDED = LINES.scan(_exceeded, "dont")
 _ABOVE_PARTS = LINES.scan(_announcing_parts, ":")
 
 

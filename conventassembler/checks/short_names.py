@@ -44,6 +44,7 @@ _ARTICLES = {
 """By the end of what stands before a noun, how long the articles with that end are."""
 _CAPITALS = {"La ": (3,), "Le ": (3,), "L'": (2,)}
 _NOUN = Pattern("|".join(map(re.escape, _NOUNS)))
+_FIRST_NOUN = Pattern("|".join(sorted({one.split(" ")[0] for one in _NOUNS})))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
 _LEADING = Pattern(
     rf"(?:(?<=^)|(?<=[.!?;:] ))(?:L[ea] |L')(?P<noun>{'|'.join(_NOUNS)})"
@@ -172,7 +173,7 @@ def _matches(pattern: Pattern, text: str, starts: Iterable[int]) -> Iterator[re.
             yield found
 
 
-_NAMED = LINES.scan(_named)
+_NAMED = LINES.scan(_named, _FIRST_NOUN)
 
 
 def _in_small(text: str) -> tuple[re.Match[str], ...]:
@@ -181,7 +182,7 @@ def _in_small(text: str) -> tuple[re.Match[str], ...]:
 
 
 _CALLED_SO = LINES.pattern(_CALLED, "ci-après")
-_IN_SMALL = LINES.scan(_in_small)
+_IN_SMALL = LINES.scan(_in_small, Pattern(rf"\A(?:{'|'.join(_ACTING)})\b"))
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
@@ -205,17 +206,24 @@ def names_used(reading: Reading) -> Iterator[Diagnostic]:
     agreement = reading.resolved.agreement
     if "parties" not in {fold(part) for part in reading.resolved.model.order}:
         return
-    apart = ("parties", "acte/titre", "visas", "signature")
-    inside = (one.read.folded for one in reading.passages if not one.block.id.startswith(apart))
-    said = " ".join(filter(None, inside))
     for party in agreement.parties:
         name = party.short_name
         if not isinstance(name, Text):
             continue
         place = place_of(name, party.position)
-        is_said = _has_words(said, _bare(str(name)))
+        # One line has it, as a rule; a name that two lines share is said too.
+        words = _bare(str(name))
+        is_said = any(words in line and _has_words(line, words) for line in _inside(reading))
+        is_said = is_said or _has_words(" ".join(filter(None, _inside(reading))), words)
         if not is_said and place.file == agreement.file:  # the registry serves other acts
             yield fault("C773", place, name=name, party=party.key)
+
+
+def _inside(reading: Reading) -> Iterator[str]:
+    """Yield the lines between the presentation of the parties and the signature."""
+    apart = ("parties", "acte/titre", "visas", "signature")
+    lines = (one for one in reading.passages if not one.block.id.startswith(apart))
+    return (one.read.folded for one in lines)
 
 
 def _has_words(text: str, words: str) -> bool:

@@ -19,7 +19,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import kept
+from conventassembler.keeping import held, kept
 from conventassembler.patterns import Pattern
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
@@ -233,7 +233,7 @@ def _is_of_effect(heading: str) -> bool:
     return _OF_EFFECT.search(folded) is not None and "duree" not in folded
 
 
-@kept
+@held
 def _holds(line: str) -> bool:
     """Tell whether a sentence of a line says from when an act holds."""
     sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))

@@ -6,7 +6,7 @@ from typing import Any
 
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
-from conventassembler.keeping import kept
+from conventassembler.keeping import held, kept
 from conventassembler.patterns import Pattern
 
 _AND = Pattern(r" et | [–-] |[,:;/]")
@@ -43,7 +43,7 @@ def topics_of(title: str) -> tuple[str, ...]:
     )
 
 
-@kept
+@held
 def line_has(line: str, topic: str) -> bool:
     """Tell whether a line has a word of the topic; lines come back in other acts."""
     return has_word(line, topic)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from conventassembler.checks.passages import Reading
+from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
@@ -50,15 +50,21 @@ def cited_before(reading: Reading) -> Iterator[Diagnostic]:
     Bad: « l'arrêté susvisé » in an act whose recitals name no arrêté.
     """
     passages = reading.passages
-    for passage, found in reading.found(_SAID_BEFORE):
+    for rank, passage, found in _said_before(reading):
         before = fold(passage.text[: found.start()])
-        above, is_cited = passages[: passage.rank], fold(found["said"]).startswith("susvise")
-        lines = [one.read.folded for one in (reading.recitals if is_cited else above)]
+        above, is_cited = passages[:rank], fold(found["said"]).startswith("susvise")
+        cited = [one for _, one in reading.recitals] if is_cited else above
+        lines = [one.read.folded for one in cited]
         earlier = lines if is_cited else [*lines, before]
         noun = fold(found["noun"])
         if not any(noun in text and noun in _words(text) for text in earlier):
             told = {"said": found.group(), "noun": found["noun"].lower()}
             yield reading.tell("C789", passage, *found.span(), **told)
+
+
+def _said_before(reading: Reading) -> Iterator[tuple[int, Passage, re.Match[str]]]:
+    for rank, passage, found in reading.ranked(_SAID_BEFORE):
+        yield from ((rank, passage, one) for one in found)
 
 
 def _words(folded: str) -> set[str]:
@@ -86,7 +92,7 @@ def _months(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_MONTH.finditer(text)) if _CAPITAL_BEHIND.search(text) else ()
 
 
-_MONTHS_IN_CAPITALS = LINES.scan(_months)
+_MONTHS_IN_CAPITALS = LINES.scan(_months, Pattern("|".join(_MONTHS)))
 
 
 def months_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
@@ -97,7 +103,8 @@ def months_in_capitals(reading: Reading) -> Iterator[Diagnostic]:
             yield reading.tell("C790", passage, *found.span(), **words)
 
 
-_TURNS = LINES.scan(_turns)
+def _may_be(word: str) -> bool:
+    return _signed().in_word(word)
 
 
 @cache
@@ -108,3 +115,6 @@ def _signed() -> Signed:
 @cache
 def _pattern(turn: str) -> Pattern:
     return Pattern(rf"(?<![\w-]){turn}(?![\w-])", re.IGNORECASE)
+
+
+_TURNS = LINES.scan(_turns, _may_be)

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import chain
 from operator import attrgetter, methodcaller
 from typing import Any, Final, Protocol, TypeVar
 
 from conventassembler.agreement.model import Agreement
+from conventassembler.checks.scans import Scan, read_value
 from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
+from conventassembler.source import Node
 from conventassembler.values import Amount, Blank, Date, Duration, Integer, Origin, Record, Text
 
 
@@ -24,33 +28,75 @@ class Typed(Protocol):
 _SCALARS: Final[tuple[type[Typed], ...]] = (Text, Integer, Amount, Date, Duration, Blank)
 """The values that know the key under which they were typed; none holds another."""
 Value = TypeVar("Value")
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The values in one part of an agreement: a party, an entry, what a clause is given."""
+
+    all: tuple[Typed, ...]
+    """In the order of the file."""
+    texts: tuple[Text, ...]
+    blanks: tuple[Blank, ...]
+    by_path: Mapping[str, Text]
+    """The texts that somebody typed, by key path."""
+    hits: tuple[tuple[Scan[Any], Text, Any], ...]
+    """What was found in the texts."""
+
+    def found(self, scan: Scan[Found]) -> Iterator[tuple[Text, Found]]:
+        """Yield what `scan` found, each with its text."""
+        return ((text, found) for one, text, found in self.hits if one is scan)
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
     """All values of an agreement and of its clauses, in the order of the file."""
 
-    fields: Mapping[str, Sequence[Typed]]
-    """Those of the agreement, by the field under which they stand."""
-    clauses: Sequence[Sequence[Typed]]
+    fields: Mapping[str, Sequence[Values]]
+    """Those of the agreement, by the field under which they stand; of a list, item by item."""
+    clauses: Sequence[Values]
     """Those of each instance."""
+
+    @property
+    def parts(self) -> Iterator[Values]:
+        """All of them."""
+        return chain(chain.from_iterable(self.fields.values()), self.clauses)
 
     def of(self, kind: type[Value]) -> Iterator[Value]:
         """Yield the values of `kind`."""
-        for values in (*self.fields.values(), *self.clauses):
-            yield from (one for one in values if isinstance(one, kind))
+        return (one for part in self.parts for one in part.all if isinstance(one, kind))
 
 
 def gather(agreement: Agreement, instances: Iterable[Instance]) -> Gathered:
     """Return every value that was typed, however deep."""
-    of_act = {one.name: _under(getattr(agreement, one.name)) for one in fields(agreement)}
-    return Gathered(of_act, [_under(one.arguments) for one in instances])
+    of_act = {name: _parts(getattr(agreement, name)) for name in _FIELDS}
+    return Gathered(of_act, [values_of(one.arguments) for one in instances])
 
 
-def _under(value: object) -> Sequence[Typed]:
+_FIELDS: Final = tuple(one.name for one in fields(Agreement))
+
+
+def _parts(value: object) -> Sequence[Values]:
+    items = value if isinstance(value, tuple) else (value,)
+    return [values_of(one) for one in items if _WAYS[type(one)] is not None]
+
+
+@recalled
+def values_of(part: object) -> Values:
+    """Return the values in one part of an agreement."""
     found: list[Typed] = []
-    _gather((value,), found)
-    return found
+    _gather((part,), found)
+    texts = tuple([one for one in found if isinstance(one, Text)])
+    return Values(
+        tuple(found),
+        texts,
+        tuple([one for one in found if isinstance(one, Blank)]),
+        {one.origin.path: one for one in texts if one.origin.position},
+        tuple(
+            [(scan, text, one) for text in texts for scan, said in read_value(text) for one in said]
+        ),
+    )
 
 
 def _gather(values: Iterable[object], found: list[Typed]) -> None:
@@ -86,7 +132,7 @@ def _way(kind: type) -> _Way | None:
         return lambda record: [record[name] for name in record]
     if issubclass(kind, tuple | list):
         return iter
-    if not is_dataclass(kind) or issubclass(kind, Instance | Position | Origin):
+    if not is_dataclass(kind) or issubclass(kind, Instance | Position | Origin | Node):
         return None
     names = [one.name for one in fields(kind)]
     return (lambda value: (getattr(value, names[0]),)) if len(names) == 1 else attrgetter(*names)

@@ -1,19 +1,22 @@
 """C708 to C711, C718: what was typed and stands nowhere in the act, or stands there by mistake."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from conventassembler import values
+from conventassembler.agreement.model import DataFile
 from conventassembler.checks.passages import Reading
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
-from conventassembler.keeping import kept
+from conventassembler.keeping import kept, recalled
 from conventassembler.patterns import Pattern
 from conventassembler.schema import PartyType
 
 _STATEMENT = Pattern(r"\{%(.*?)%\}", re.DOTALL)
 _WORD = Pattern(r"[a-z_][a-z0-9_]*")
+_BELOW = Pattern(r"[.\[]")
 _BRACES = Pattern(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 
@@ -63,31 +66,48 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
     shown, derived = reading.once(_shown), reading.once(_derived)
-    in_order = sorted(shown)
-    for instance in reading.instances:
-        body = instance.variant.body if instance.variant else ""
-        of_file = reading.resolved.agreement.data.get(str(instance.entry.data))
-        for argument in (*instance.entry.values, *(of_file.values if of_file else ())):
-            parameter = instance.variant.parameter(argument.key) if instance.variant else None
-            if parameter is None or isinstance(parameter.type, PartyType):
-                continue  # what a text says of a party is the party's own
-            value = instance.arguments.get(parameter.name)
-            name = parameter.name
-            if isinstance(value, values.Blank) or name in derived or name in _decided(body):
-                continue
-            path = argument.path or f"{instance.entry.path}.with.{parameter.name}"
-            if path not in shown and not _has_below(in_order, path):
-                words = {"key": argument.key, "clause": instance.entry.clause}
-                yield fault("C710", argument.key_position, **words)
+    data = reading.resolved.agreement.data
+    given = (_given(one, data.get(str(one.entry.data))) for one in reading.instances)
+    unseen = [one for of_clause in given for one in of_clause if one.path not in shown]
+    inside = frozenset().union(*map(_above, shown)) if unseen else frozenset()
+    for one in unseen:
+        if one.name not in derived and one.path not in inside:
+            yield fault("C710", one.position, key=one.key, clause=one.clause)
 
 
-def _has_below(paths: Sequence[str], above: str) -> bool:
-    """Tell whether one of `paths`, in their order, is of something in the value `above`."""
-    for start in (f"{above}.", f"{above}["):
-        at = bisect_left(paths, start)
-        if at < len(paths) and paths[at].startswith(start):
-            return True
-    return False
+class _Given(NamedTuple):
+    """A value given to a clause, which is to be seen in it."""
+
+    path: str
+    name: str
+    key: str
+    clause: object
+    position: Position
+
+
+@recalled
+def _given(instance: Instance, file: DataFile | None) -> tuple[_Given, ...]:
+    return tuple(_that_show(instance, file))
+
+
+def _that_show(instance: Instance, file: DataFile | None) -> Iterator[_Given]:
+    """Yield the values that are given to a clause, by its entry or a file, and that it may show."""
+    entry, variant = instance.entry, instance.variant
+    for argument in (*entry.values, *(file.values if file else ())):
+        parameter = variant.parameter(argument.key) if variant else None
+        if variant is None or parameter is None or isinstance(parameter.type, PartyType):
+            continue  # what a text says of a party is the party's own
+        name = parameter.name
+        value = instance.arguments.get(name)
+        if not isinstance(value, values.Blank) and name not in _decided(variant.body):
+            path = argument.path or f"{entry.path}.with.{name}"
+            yield _Given(path, name, argument.key, entry.clause, argument.key_position)
+
+
+@kept
+def _above(path: str) -> tuple[str, ...]:
+    """Return the key paths of what the value of `path` stands in."""
+    return tuple(path[: sign.start()] for sign in _BELOW.finditer(path))
 
 
 @kept
@@ -107,9 +127,9 @@ def tags_in_texts(reading: Reading) -> Iterator[Diagnostic]:
 
 def _shown(reading: Reading) -> frozenset[str]:
     """Return the key paths that the draft shows."""
-    return frozenset().union(*(one.paths for one in reading.said))
+    return frozenset().union(*[one.paths for one in reading.said if one.paths])
 
 
 def _derived(reading: Reading) -> frozenset[str]:
     """Return the names in what the draft derives."""
-    return frozenset().union(*(one.names for one in reading.said))
+    return frozenset().union(*{one.names for one in reading.said})

@@ -9,7 +9,6 @@ from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import unaccented
-from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
@@ -43,7 +42,6 @@ def _no_days(text: str) -> tuple[re.Match[str], ...]:
     return tuple(one for one in (*_days(text), *figures) if not _exists(one))
 
 
-@kept
 def _days(text: str) -> tuple[re.Match[str], ...]:
     """Return the days of a line that are said in words, each with its weekday."""
     starts = (_start(text, one.start()) for one in _IN_WORDS.finditer(text))
@@ -90,5 +88,5 @@ def _weekday(found: re.Match[str]) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
-_NO_DAYS = LINES.scan(_no_days)
-_OTHER_WEEKDAYS = LINES.scan(_other_weekdays, "di")
+_NO_DAYS = LINES.scan(_no_days, "/", Pattern(rf"\A(?:{_MONTH})\b", re.IGNORECASE))
+_OTHER_WEEKDAYS = LINES.scan(_other_weekdays, *_WEEKDAYS)

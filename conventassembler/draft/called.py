@@ -4,12 +4,14 @@
 act instead of ids.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from itertools import chain
 
-from conventassembler.agreement.model import Argument
+from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.ordinals import ordinal
+from conventassembler.keeping import recalled
 from conventassembler.schema.ways import Called
 from conventassembler.source import MappingNode, Node, SequenceNode, identifier
 from conventassembler.values import Text
@@ -31,19 +33,18 @@ def _steps(resolved: Resolved) -> Iterator[tuple[str, str]]:
     for number in range(1, len(act.recitals) + 1):
         yield f"recitals[{number}]", f"{ordinal(number)} visa"
     for file in act.data.values():
-        for argument in file.values:
-            yield from _typed(argument, argument.path)
+        yield from _of_file(file)
     for part in (resolved.preamble, resolved.clauses, resolved.annexes):
-        yield from _entries(part)
+        for rank, instance in enumerate(part, start=1):
+            yield from _of_entry(instance, rank)
 
 
-def _entries(instances: Sequence[Instance]) -> Iterator[tuple[str, str]]:
-    for rank, instance in enumerate(instances, start=1):
-        yield instance.entry.path, _title(instance, rank)
-        for argument in instance.entry.values:
-            name = identifier(argument.key)
-            yield from _typed(argument, argument.path or f"{instance.entry.path}.with.{name}")
-        yield from _entries(instance.children)
+@recalled
+def _of_entry(instance: Instance, rank: int) -> tuple[tuple[str, str], ...]:
+    """Return what an entry, all that is given to it and the entries below it are called."""
+    below = (_of_entry(one, number) for number, one in enumerate(instance.children, start=1))
+    given = _given(instance.entry)
+    return ((instance.entry.path, _title(instance, rank)), *given, *chain.from_iterable(below))
 
 
 def _title(instance: Instance, rank: int) -> str:
@@ -53,6 +54,17 @@ def _title(instance: Instance, rank: int) -> str:
         return str(title)
     noun = "clause" if instance.variant else "texte"
     return f"{ordinal(rank, feminine=noun == 'clause')} {noun}"
+
+
+def _given(entry: Entry) -> Iterator[tuple[str, str]]:
+    for argument in entry.values:
+        name = identifier(argument.key)
+        yield from _typed(argument, argument.path or f"{entry.path}.with.{name}")
+
+
+@recalled
+def _of_file(file: DataFile) -> tuple[tuple[str, str], ...]:
+    return tuple(step for one in file.values for step in _typed(one, one.path))
 
 
 def _typed(argument: Argument, path: str) -> Iterator[tuple[str, str]]:

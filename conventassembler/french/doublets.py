@@ -31,6 +31,11 @@ _PAIRS: Final = frozenset(
 _SHORTEST_STEM: Final = 4
 
 
+def may_double(text: str) -> bool:
+    """Tell whether `text` has any sign that such a form has."""
+    return "/" in text or any(sign in text for signs, _ in _SIGNED for sign in signs)
+
+
 def double_form(text: str) -> str | None:
     """Return the first form of `text` that stands for two genders at once, None without any.
 

@@ -43,17 +43,18 @@ def _uncombined(letters: re.Match[str]) -> str:
 
 def fold(text: str) -> str:
     """Return the form under which `text` is looked up: « Côte d'Or » and « cote-d’or » are one."""
-    return _remembered(str(text)) if len(text) <= _REMEMBERED else _folded(text)
+    return _remembered(str(text)) if len(text) <= _REMEMBERED else fold_line(text)
 
 
-def _folded(text: str) -> str:
+def fold_line(text: str) -> str:
+    """Return the same of a line of an act, which is remembered elsewhere with all that it says."""
     plain = unaccented(text)
     for joint in _JOINTS:
         plain = plain.replace(joint, " ")
     return " ".join(plain.split())
 
 
-_remembered = kept(_folded)
+_remembered = kept(fold_line)
 
 
 def near(text: str, candidates: Iterable[str], count: int = 3) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import re
 
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import cardinal, read_cardinal
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 _LAST = Pattern(r"[^\s-]+$")
@@ -21,6 +22,7 @@ _LONGEST = 200
 """Characters of a text that may still be an ordinal."""
 
 
+@kept
 def ordinal(number: int, *, feminine: bool = False, reformed: bool = False) -> str:
     """Return the ordinal in words: premier, deuxième, vingt et unième, deux centième.
 

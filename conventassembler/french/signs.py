@@ -1,5 +1,6 @@
 """What a pattern of a table needs: a text that holds none of it need not be searched."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
@@ -33,6 +34,12 @@ class Signed:
 
     ranks: Mapping[str, Sequence[int]]
     """By sign, where its rows stand in the table."""
+    words: Pattern
+    """What a word of a text has, in small letters, that has one of the signs."""
+
+    def in_word(self, word: str) -> bool:
+        """Tell whether a text with this word may be one to be searched for a row."""
+        return self.words.search(word.lower()) is not None
 
     def found(self, text: str) -> Sequence[int]:
         """Return which rows `text` is to be searched for, in the order of the table."""
@@ -47,4 +54,5 @@ def signed(patterns: Iterable[str]) -> Signed:
     for rank, pattern in enumerate(patterns):
         for sign in signs_of(pattern):
             ranks.setdefault(sign, []).append(rank)
-    return Signed(ranks)
+    parts = {max(sign.split(" "), key=len) for sign in ranks}
+    return Signed(ranks, Pattern("|".join(map(re.escape, sorted(parts)))))
