@@ -83,15 +83,14 @@ class _Lines:
             words = line.lstrip(" ")
             if words and words[0] != "#":
                 self._take(words, len(line) - len(words))
-            self._pass(1)
+            self._next()
         if self._tabs or not self.told:
             raise UnusualError
         self._settle(-1, dashed=False)
 
-    def _pass(self, rows: int) -> None:
-        for line in self._lines[self._row : self._row + rows]:
-            self._start += len(line) + 1
-        self._row += rows
+    def _next(self) -> None:
+        self._start += len(self._lines[self._row]) + 1
+        self._row += 1
 
     def _mark(self, column: int) -> Mark:
         return Mark(self._start + column, self._row, column)
@@ -99,14 +98,17 @@ class _Lines:
     def _take(self, words: str, margin: int) -> None:
         """Take a line that says something behind its margin."""
         found = _LINE.fullmatch(words)
-        if found is None or not (found["dashes"] or found["key"]):
+        if found is None:
             raise UnusualError
-        self._settle(margin, dashed=bool(found["dashes"]))
-        for at, sign in enumerate(found["dashes"]):
+        dashes, key, *_ = found.groups()
+        if not (dashes or key):
+            raise UnusualError
+        self._settle(margin, dashed=bool(dashes))
+        for at, sign in enumerate(dashes):
             if sign == "-":
                 self._enter(margin + at, mapping=False)
                 self._awaited = self._mark(margin + at + 1)
-        if key := found["key"]:
+        if key:
             self._enter(margin + found.start("key"), mapping=True)
             self.told.append(text_event(key, self._mark(margin + found.start("key"))))
             self._awaited = self._mark(margin + found.end("colon"))
@@ -153,7 +155,8 @@ class _Lines:
             self.told += bracket_events(raw, at)
         else:
             value, rows = paragraph(self._lines, self._row + 1, self._open[-1].column, raw)
-            self._pass(rows)
+            for _ in range(rows):
+                self._next()
             end = Mark(self._mark(len(self._lines[self._row])).at + 1, self._row + 1, 0)
             self.told.append(Event("scalar", at, end, value, raw[0]))
         self._awaited = None

@@ -4,6 +4,7 @@ It stands between `events` and `tree`.
 """
 
 import re
+import unicodedata
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -33,7 +34,8 @@ class ScalarReader:
         raw = self._page.text[event.start.at : event.end.at]
         style = _STYLES.get(event.style, "plain")
         first = _after_header(raw) if style == "block" else 0
-        place = self._page.place_of(event.start, first)
+        start = event.start
+        place = self._page.place_of(start, first) if first else self._page.place(start)
         text = self._cleaned(event, raw)
         scalar = Scalar(text, place, style, self._page.place(event.end), _lines(raw, first))
         return self._untrapped(scalar, raw, event)
@@ -44,7 +46,8 @@ class ScalarReader:
         if hidden := characters.first_refused(value) is not None:
             bad = characters.first_refused(raw.replace("\t", " "))
             self._tell_character(event, raw, bad)
-        return characters.cleaned(value) if hidden or not raw.isascii() else value
+        composed = raw.isascii() or unicodedata.is_normalized("NFC", value)
+        return value if composed and not hidden else characters.cleaned(value)
 
     def _untrapped(self, scalar: Scalar, raw: str, event: Event) -> Node:
         """Return what was meant by `scalar`, after telling what YAML made of it in silence."""
@@ -56,17 +59,23 @@ class ScalarReader:
             self._tell_cut(event.end, *cut, scalar.text if quotable else "")
         if scalar.style != "plain":
             return scalar
-        if lines := [*islice(dashes.dashed_lines(raw), FINDINGS)]:
-            for offset, line in lines:
-                self._found += dashes.bulleted(line, self._page.place_of(start, offset))
+        if "\n" in raw and self._is_list(raw, start):
             return RefusedNode(scalar.position)
-        if (at := dashes.hyphen_below(raw)) is not None:
-            self._tell("C140", start, at, mark="-")
         if (words := traps.smart_quoted(scalar.text)) is None:
             return scalar
         quotes = {"opening": scalar.text[0], "closing": scalar.text[-1]}
         self._found.append(fault("C145", scalar.position, **quotes, **near(f'"{words}"')))
         return replace(scalar, text=words)
+
+    def _is_list(self, raw: str, start: Mark) -> bool:
+        """Tell whether the lines of a text are items, after telling those that seem to be."""
+        if lines := [*islice(dashes.dashed_lines(raw), FINDINGS)]:
+            for offset, line in lines:
+                self._found += dashes.bulleted(line, self._page.place_of(start, offset))
+            return True
+        if (at := dashes.hyphen_below(raw)) is not None:
+            self._tell("C140", start, at, mark="-")
+        return False
 
     def _tell_cut(self, mark: Mark, index: int, words: str, before: str) -> None:
         meant = near(f'"{before} {words}"') if before and '"' not in words else {}
