@@ -38,7 +38,7 @@ def _said(lines: Sequence[str], row: int, column: int) -> list[str]:
     said: list[str] = []
     while lines[row].startswith(margin) or not lines[row].strip(" "):
         if row == len(lines) - 1:
-            if lines[row].strip(" "):
+            if len(lines[row]) > len(margin):
                 raise UnusualError
             break
         said.append(lines[row][len(margin) :])

@@ -62,6 +62,7 @@ def agrees(text: str) -> bool:
 @given(LINES | st.text(SIGNS, max_size=60))
 @example("a:\n- b\n-\n- c:\n-\n  d: e\nf:\n")
 @example("a: |\n  b\n\n   c\n\n# d\ne: >-\n  f\n  g\n\n\n  h\n")
+@example("- |\n #\n  ")
 @example("a:\n  b: [c, 'd', {e: \"f\"}]   # g\n")
 def test_what_is_usual_is_read_as_ruamel_reads_it(text: str) -> None:
     agrees(text)
