@@ -3,17 +3,16 @@
 import gc
 import sys
 
-_RARELY = (20_000, 50, 100)
-"""Objects made, and looks at the younger ones, before Python looks for garbage once more."""
 _INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
+_RARELY = 200_000
+"""Objects made before garbage is looked for: more than one act needs. Loading the program makes
+many, of which none is garbage; to look through them again and again took a tenth of a build."""
 
 
 def main() -> None:
     """Run the command line; who presses Ctrl-C, while it is loaded too, sees no trace of ours."""
-    # What a run reads and makes it holds to its end: to look through it again and again for objects
-    # that hold each other, and nothing else, took a seventh of `check` and found next to nothing.
-    gc.set_threshold(*_RARELY)
+    gc.set_threshold(_RARELY)
     try:
         from conventassembler.cli.again import told_again  # noqa: PLC0415 -- Ctrl-C meanwhile
 

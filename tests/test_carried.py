@@ -95,7 +95,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from conventassembler.build import draft_one, stock
 from conventassembler.draft import compose, spoken
-from conventassembler.draft.clause import growing
+from conventassembler.draft.clause import compiling
 from conventassembler.workspace import Workspace
 
 asked = []
@@ -108,7 +108,7 @@ compose.typography = SimpleNamespace(
     correct=typography.correct, edits=counting(typography.edits)
 )
 spoken.typography = SimpleNamespace(correct=counting(typography.correct))
-growing.compile_clause = counting(growing.compile_clause)
+compiling.compile_clause = counting(compiling.compile_clause)
 space = Workspace(Path(sys.argv[1]))
 draft, found = draft_one(space, "pacte-dijon-metropole", stock(space))
 print(len(asked), len(draft.blocks), hash(repr((draft, found))))

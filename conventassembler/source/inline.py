@@ -6,17 +6,18 @@ As there, what may mean something else is none of ours.
 import re
 from typing import Final
 
+from conventassembler.patterns import Pattern
 from conventassembler.source.events import END, Event, Kind, Mark, after
 
 FIRST: Final = r"""[^\s\-?:,\[\]{}\#&*!|>'"%@`]"""
 """What a text without quotes begins with, as a pattern."""
 QUOTED: Final = r""""[^"\\\n]*+"|'(?:[^'\n]|'')*+'"""
 """A text in quotes that says each of its signs by itself, as a pattern."""
-_TEXT = re.compile(rf"{QUOTED}|{FIRST}[^\n,\[\]{{}}:?\#]*+", re.VERBOSE)
+_TEXT = Pattern(rf"{QUOTED}|{FIRST}[^\n,\[\]{{}}:?\#]*+", re.VERBOSE)
 """A text between brackets or braces."""
-_OPENING = re.compile(r"[\[{][ ]*+(?P<empty>(?=[\]}]))?")
-_COLON = re.compile(r"[ ]*+:[ ]++")
-_NEXT = re.compile(r"[ ]*+(?:(?P<comma>,)[ ]*+(?![\]}])|(?=[\]}]))")
+_OPENING = Pattern(r"[\[{][ ]*+(?P<empty>(?=[\]}]))?")
+_COLON = Pattern(r"[ ]*+:[ ]++")
+_NEXT = Pattern(r"[ ]*+(?:(?P<comma>,)[ ]*+(?![\]}])|(?=[\]}]))")
 """What stands behind an item: a comma with another behind it, or the end."""
 _KINDS: Final[dict[str, tuple[Kind, str]]] = {"[": ("sequence", "]"), "{": ("mapping", "}")}
 _DEEPEST = 20
@@ -87,7 +88,7 @@ class _Brackets:
         here = after(self._at, self.passed)
         self.told.append(text_event(self._pass(_TEXT)[0], here))
 
-    def _pass(self, pattern: re.Pattern[str]) -> re.Match[str]:
+    def _pass(self, pattern: Pattern) -> re.Match[str]:
         found = pattern.match(self._raw, self.passed)
         if found is None:
             raise UnusualError

@@ -8,8 +8,9 @@ repository and on random ones.
 """
 
 import re
-from dataclasses import dataclass
 
+from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.source.events import END, Event, Mark
 from conventassembler.source.inline import (
     FIRST,
@@ -20,7 +21,7 @@ from conventassembler.source.inline import (
 )
 from conventassembler.source.paragraphs import paragraph
 
-_LINE = re.compile(
+_LINE = Pattern(
     rf"""
     (?P<dashes>(?:-[ ]++)*+(?:-\Z)?)
     (?:(?!\.\.\.)(?P<key>{FIRST}[^\n:\#]{{0,200}}?)[ ]*+(?P<colon>:)(?:[ ]++|\Z))?

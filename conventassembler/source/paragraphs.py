@@ -3,12 +3,12 @@
 As in `lines`, what may mean something else is none of ours.
 """
 
-import re
 from collections.abc import Sequence
 
+from conventassembler.patterns import Pattern
 from conventassembler.source.inline import UnusualError
 
-_TURNS = re.compile(r"\n(\n*)")
+_TURNS = Pattern(r"\n(\n*)")
 
 
 def paragraph(lines: Sequence[str], row: int, column: int, sign: str) -> tuple[str, int]:

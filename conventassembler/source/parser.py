@@ -9,11 +9,17 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml import events as ruamel
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
+from ruamel.yaml.reader import Reader
 
 from conventassembler.diagnostics import Position, fault
 from conventassembler.source import problems
 from conventassembler.source.events import END, BrokenError, Event, Kind, Mark
 from conventassembler.source.page import Page
+
+
+class _Reader(Reader):
+    def check_printable(self, data: Any) -> None:
+        """Look for nothing: `characters.readable` left nothing that cannot be printed."""
 
 
 def all_events(readable: str, page: Page) -> Iterator[Event]:
@@ -25,7 +31,9 @@ def all_events(readable: str, page: Page) -> Iterator[Event]:
         BrokenError: it cannot be read any further.
     """
     try:
-        for event in YAML(typ="safe", pure=True).parse(readable):
+        yaml = YAML(typ="safe", pure=True)
+        yaml.Reader = _Reader
+        for event in yaml.parse(readable):
             if told := _event(event):
                 yield told
     except MarkedYAMLError as error:

@@ -5,9 +5,10 @@ and lost the places; events are taken as they come, so that reading stops at the
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
 from conventassembler.source import characters, dashes, traps
 from conventassembler.source.events import Event, Mark
 from conventassembler.source.folding import fold

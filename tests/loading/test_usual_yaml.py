@@ -5,7 +5,8 @@ from pathlib import Path
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conventassembler.source import characters, split_front_matter, unified
+from conventassembler.source import characters, unified
+from conventassembler.source.front_matter import split_front_matter
 from conventassembler.source.lines import usual_events
 from conventassembler.source.page import Page
 from conventassembler.source.parser import all_events
