@@ -138,7 +138,7 @@ def shared_fault(filling: Filling, place: Place, header: str, at: Position) -> D
     """
     tree = filling.papers[place.file].tree
     pairs = tree.entries if isinstance(tree, MappingNode) else ()
-    keys = [pair.key.text for pair in pairs if pair.key.position <= place.node.position]
+    keys = [pair.key.text for pair in pairs if not place.node.position < pair.key.position]
     party = place.keys[place.keys.index(keys[-1], 1) - 1]
     words = {"header": header, "record": place.file, "key": keys[-1], "party": party}
     return fault("C045", at, **words)
