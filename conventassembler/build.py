@@ -10,6 +10,7 @@ from types import MappingProxyType
 from conventassembler.agreement import Registry, load_agreement
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
+from conventassembler.caching.carried import carrying_over
 from conventassembler.caching.remembered import Recipe, remembered
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
@@ -156,7 +157,8 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     if agreement is None:
         return Prepared(None, None, leveled(read, shared.settings.levels))
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
-    return prepared(agreement, paper, (*read, *unknown), shared)
+    with carrying_over(str(workspace.root), name):
+        return prepared(agreement, paper, (*read, *unknown), shared)
 
 
 def prepared(

@@ -1,9 +1,10 @@
 """A resolved agreement becomes a draft: the parts in the model's order, French applied once."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from conventassembler.caching.carried import carried
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.annexes import annexes
 from conventassembler.draft.contents import with_contents
@@ -17,7 +18,7 @@ from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signatures import signature
 from conventassembler.draft.spoken import sources
-from conventassembler.draft.typeset import Rules, typeset_block
+from conventassembler.draft.typeset import Edit, Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
@@ -76,8 +77,12 @@ def _in_type(block: Block, profile: Profile) -> Block:
 def _rules(profile: Profile) -> tuple[Rules, Rules]:
     # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
     accented = replace(profile, accented_capitals=True)
-    own, in_capitals = (partial(typography.edits, profile=one) for one in (profile, accented))
-    return own, in_capitals
+    return partial(_edits, profile), partial(_edits, accented)
+
+
+@carried
+def _edits(profile: Profile, text: str) -> Sequence[Edit]:
+    return typography.edits(text, profile)
 
 
 def _called(resolved: Resolved) -> Iterator[PartyName]:

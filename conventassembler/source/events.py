@@ -1,20 +1,49 @@
-"""The events of ruamel's parser, of a text that holds nothing which it would stop at."""
+"""What a YAML text says, piece by piece: `lines` and `parser` tell it, `tree` makes nodes of it."""
 
-from collections.abc import Iterator
-from typing import Any
+from typing import Final, Literal, NamedTuple
 
-from ruamel.yaml import YAML
-from ruamel.yaml.events import Event
-from ruamel.yaml.reader import Reader
+from conventassembler.diagnostics import Diagnostic
 
-
-class _Reader(Reader):
-    def check_printable(self, data: Any) -> None:
-        """Look for nothing: `characters.readable` left nothing that cannot be printed."""
+Kind = Literal["document", "alias", "scalar", "mapping", "sequence", "end"]
 
 
-def events(text: str) -> Iterator[Event]:
-    """Return the events of `text`, which `characters.readable` returned; it is read as they are."""
-    yaml = YAML(typ="safe", pure=True)
-    yaml.Reader = _Reader
-    return iter(yaml.parse(text))
+class Mark(NamedTuple):
+    """A place in a text: the characters, the lines, and those of its own line before it."""
+
+    at: int
+    line: int
+    column: int
+
+
+class Event(NamedTuple):
+    """A scalar or an alias, or the place where a document or a collection begins."""
+
+    kind: Kind
+    start: Mark
+    end: Mark
+    """The place after a scalar; of anything else nobody asks for it."""
+    value: str = ""
+    """What a scalar says; the name of an alias."""
+    style: str = ""
+    """The sign that a scalar is typed behind, one of `'"|>`."""
+    flow: bool = False
+    """Whether a collection is typed between brackets or braces."""
+    anchor: str = ""
+    tagged: bool = False
+
+
+class BrokenError(Exception):
+    """A text is no YAML from some place on; `found` says why."""
+
+    def __init__(self, found: Diagnostic) -> None:
+        super().__init__(found)
+        self.found = found
+
+
+END: Final = Event("end", Mark(0, 0, 0), Mark(0, 0, 0))
+"""A collection ends: nobody asks where."""
+
+
+def after(at: Mark, passed: int) -> Mark:
+    """Return the place that is so many characters behind another of its line."""
+    return Mark(at.at + passed, at.line, at.column + passed)

@@ -37,9 +37,11 @@ def cut_words(text: str, scalar: Scalar, end: int) -> tuple[int, str] | None:
 def _below(text: str, end: int) -> re.Match[str] | None:
     """Return what is lost on the next line, where it goes on with the text that ends there."""
     match = _CUT_BELOW.match(text, end)
+    if match is None:
+        return None
     line = text[text.rfind("\n", 0, end) + 1 : end]
     indent = len(line) - len(line.lstrip(" "))
-    return match if match and len(match["indent"]) > indent else None
+    return match if len(match["indent"]) > indent else None
 
 
 def cut_value(text: str, end: int) -> tuple[int, str] | None:
