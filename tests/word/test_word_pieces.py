@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -33,6 +34,12 @@ from conventassembler.writers.word.stretches import Line, Stretch
 from conventassembler.writers.word.verifying import pieces, verify
 from conventassembler.writers.word.verifying.pieces import Ground, Piece, are_sound, piece_of
 from conventassembler.writers.word.verifying.told import is_told
+from conventassembler.writers.word.verifying.wellformed import (
+    are_characters,
+    have_room,
+    is_content,
+    is_well_formed,
+)
 from conventassembler.writers.word.xml import WORD, parse, tag, w
 
 DOCUMENT = "word/document.xml"
@@ -210,6 +217,40 @@ def test_words_that_are_not_those_of_the_block_are_found(said: str) -> None:
     assert not is_told(P.format(run), (), (block,))
 
 
+@pytest.mark.parametrize("text", ["", "a &amp; b", "<a b='c'/>", "<a>&lt;</a><b/>", "é\u202f!"])
+def test_what_can_stand_anywhere_makes_a_part_with_what_is_around_it(text: str) -> None:
+    assert is_content(text)
+    assert is_well_formed(f"<r>{text}{text}</r>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<a>", "</a>", "</x><x>", "&", "&x;", "a & b", "]]>", "<a b=c/>", "\x01", "<!--", "<?a"],
+)
+def test_what_would_break_a_part_is_found_by_itself(text: str) -> None:
+    assert not is_content(text)
+
+
+def test_words_are_each_by_itself_no_more_than_characters() -> None:
+    assert are_characters(["a", "&lt;", "é"])
+    assert not are_characters(["&l", "t;"])
+    assert not are_characters(["]]", ">", "]]>"])
+
+
+def test_the_place_of_a_body_is_inside_an_element() -> None:
+    assert have_room(b"<r><a>", b"</a></r>")
+    for head, tail in (
+        (b"", b"<r/>"),
+        (b"<r>", b""),
+        (b"<r><!-- ", b" --></r>"),
+        (b"<r><![CDATA[", b"]]></r>"),
+        (b"<r><?a ", b"?></r>"),
+        (b"<r a='", b"'/>"),
+        (b"<r/>", b""),
+    ):
+        assert not have_room(head, tail)
+
+
 def test_words_in_marks_and_signs_are_read() -> None:
     text = "a < b\tc\nd & e"
 
@@ -259,10 +300,11 @@ def test_a_package_is_what_zipfile_would_write(members: dict[str, bytes]) -> Non
 def test_the_hash_of_a_manifest_is_that_of_its_xml(agreement: str, part: str) -> None:
     class Body:
         marks = (Mark(("a/1", part), None), Mark(("a/1", part, "value", "1"), (part, agreement)))
+        variants = MappingProxyType({"a/1": part})
 
-    said, mark = manifest((), (("a/1", part),), Body()).named(agreement, "0")
+    said = manifest((), Body()).named(agreement, "0")
 
-    assert fingerprint(parse(said)) == mark
+    assert fingerprint(parse(said.data)) == said.mark
 
 
 @pytest.mark.parametrize(

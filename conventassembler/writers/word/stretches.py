@@ -7,6 +7,7 @@ again for the next, if the act answers what the block asks of it as the other di
 import re
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from operator import add
 from typing import Final
 
 from conventassembler.draft.lines import RunIn
@@ -15,12 +16,14 @@ from conventassembler.frozen import dataclass
 from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
 from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context
-from conventassembler.writers.word.holes import Holes, Item, Keys, Mark
+from conventassembler.writers.word.holes import Asked, Holes
+from conventassembler.writers.word.manifest import variants_of
 from conventassembler.writers.word.markup import CLOSE, OPEN
 from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.styles import Styles
 from conventassembler.writers.word.values_said import Said, said_in
 from conventassembler.writers.word.verifying.told import has_tag, is_told
+from conventassembler.writers.word.verifying.wellformed import are_characters
 
 Line = Block | RunIn
 Write = Callable[..., list[str]]
@@ -28,24 +31,33 @@ Write = Callable[..., list[str]]
 
 _HOLE: Final = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _SAYS: Final = '<w:t xml:space="preserve">'
-_WORDS: Final = re.compile(f"{_SAYS}[^<]+")
+_WORDS: Final = re.compile(f"{_SAYS}([^<]+)")
 _HAS_BLANK: Final = "<w:sdt>"
 """Without it there is no blank in a text but in its notes."""
 _MOST: Final = 256
 """Of what one act may share with the next; some twenty paragraphs more come with each."""
 
 
+Words = tuple[str, ...]
+"""What a text says, run by run, as it is written."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
     """A stretch without its words; two that differ by words alone have one and the same."""
 
+    texts: tuple[str, ...]
+    """The text of the body, then that of each note, with holes."""
     forms: tuple[str, ...]
-    """The text of the body, then that of each note; « %s » stands for what is open."""
+    """The same; « %s » stands for what is open."""
     codes: tuple[tuple[str, ...], ...]
     """For each form, what is open in it, in its order."""
-    marks: tuple[Mark, ...]
-    controls: tuple[Keys, ...]
-    items: tuple[Item, ...]
+    asked: Asked
+    """What is counted through the file."""
+    ids: tuple[str, ...]
+    """Of the blocks that it is made of."""
+    variants: tuple[tuple[str, str], ...]
+    """Of these and of those in their cells, the id and the clause that made it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,20 +66,24 @@ class Stretch:
 
     elements: tuple[str, ...]
     """The elements of the body, with holes."""
-    forms: tuple[str, ...]
-    """As those of its shape, with the words."""
     shape: Shape
+    words: tuple[Words, ...]
+    """For each form of its shape, the words that it leaves out."""
     comments: tuple[tuple[str, ...], ...]
-    ids: tuple[str, ...]
-    """Of the blocks that it is made of."""
     label: str
     """Of the heading that it begins with, if it is a numbered one."""
     awaited: tuple[tuple[Blank, str], ...]
     """The values that it waits for, with their bookmarks."""
-    said: tuple[Said, ...]
+    said: frozenset[Said]
     """What its values say."""
     is_told: bool
-    """Whether its text is that of the block, and nothing in it looks like a tag."""
+    """Whether its text is that of the block, and nothing in it looks like a tag, of a template or
+    of XML."""
+
+    def filled(self, number: int, values: tuple[str | int, ...]) -> str:
+        """Return the form of that `number` with its words, and `values` in its holes."""
+        first, *others = (self.shape.forms[number] % values).split(_SAYS)
+        return _SAYS.join((first, *map(add, self.words[number], others)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,19 +141,18 @@ def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) ->
 
 def altered(one: Stretch, *elements: str) -> Stretch:
     """Return `one` with other `elements`, whose holes and words are the same."""
-    forms = (_form("".join(elements)), *one.forms[1:])
-    codes = (_codes("".join(elements)), *one.shape.codes[1:])
-    shape = _shape(forms, codes, one.shape.marks, one.shape.controls, one.shape.items)
-    return replace(one, elements=elements, forms=forms, shape=shape)
+    shape, (body, _) = one.shape, _read("".join(elements))
+    shape = _shape((body, *shape.texts[1:]), shape.asked, shape.ids, shape.variants)
+    return replace(one, elements=elements, shape=shape)
 
 
 def stretch_of(*elements: str) -> Stretch:
     """Return `elements` that belong to no block and have no holes."""
     text = "".join(elements)
-    forms, codes = (_form(text),), (_codes(text),)
-    return Stretch(
-        elements, forms, _shape(forms, codes, (), (), ()), (), (), "", (), (), not has_tag(text)
-    )
+    bare, words = _read(text)
+    shape = _shape((bare,), Holes().asked(), (), ())
+    is_sound = are_characters(words) and not has_tag(text)
+    return Stretch(elements, shape, (words,), (), "", (), frozenset(), is_sound)
 
 
 def _context(manner: Manner, width: int, asking: Asking) -> Context:
@@ -146,20 +161,19 @@ def _context(manner: Manner, width: int, asking: Asking) -> Context:
 
 def _made(line: Line, write: Write, context: Context, how: tuple[bool, ...]) -> Stretch:
     elements = write(line, context, *how)
-    holes = context.holes
-    texts = ("".join(elements), *holes.notes)
-    forms, codes = tuple(map(_form, texts)), tuple(map(_codes, texts))
-    marks, controls, items = tuple(holes.marks), tuple(holes.controls), tuple(holes.items)
+    holes, blocks = context.holes, _blocks(line)
+    body, notes = "".join(elements), holes.notes
+    texts, words = zip(*map(_read, (body, *notes)), strict=True)
+    ids = tuple([block.id for block in blocks])
     return Stretch(
         tuple(elements),
-        forms,
-        _shape(forms, codes, marks, controls, items),
+        _shape(texts, holes.asked(), ids, tuple(variants_of(blocks))),
+        words,
         tuple(holes.comments),
-        tuple([block.id for block in _blocks(line)]),
-        _label(line),
-        tuple(awaited_in(line)) if _HAS_BLANK in texts[0] or holes.notes else (),
-        tuple(said_in(_blocks(line))),
-        is_told(texts[0], texts[1:], _blocks(line)),
+        _label(blocks[0]),
+        tuple(awaited_in(line)) if _HAS_BLANK in body or notes else (),
+        said_in(blocks),
+        all(map(are_characters, words)) and is_told(body, notes, blocks),
     )
 
 
@@ -167,26 +181,26 @@ def _blocks(line: Line) -> tuple[Block, ...]:
     return (line.heading, line.paragraph) if isinstance(line, RunIn) else (line,)
 
 
-def _label(line: Line) -> str:
-    first = _blocks(line)[0]
+def _label(first: Block) -> str:
     return first.label if isinstance(first, Heading) else ""
 
 
-def _form(text: str) -> str:
-    return _HOLE.sub("%s", text.replace("%", "%%"))
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    return tuple(_HOLE.findall(text))
+def _read(text: str) -> tuple[str, Words]:
+    """Return `text` without its words, and these."""
+    pieces = _WORDS.split(text)
+    return _SAYS.join(pieces[::2]), tuple(pieces[1::2])
 
 
 def _shape(
-    forms: tuple[str, ...],
-    codes: tuple[tuple[str, ...], ...],
-    marks: tuple[Mark, ...],
-    controls: tuple[Keys, ...],
-    items: tuple[Item, ...],
+    texts: tuple[str, ...],
+    asked: Asked,
+    ids: tuple[str, ...],
+    variants: tuple[tuple[str, str], ...],
 ) -> Shape:
-    bare = tuple([_WORDS.sub(_SAYS, form) for form in forms])
-    key = (bare, codes, marks, controls, items)
-    return _shapes.get(key) or _shapes.put(key, Shape(*key))
+    """Return the shape of `texts` without words: the one that an earlier stretch had, if any."""
+    key = (texts, asked, ids, variants)
+    if (known := _shapes.get(key)) is not None:
+        return known
+    forms = tuple([_HOLE.sub("%s", text.replace("%", "%%")) for text in texts])
+    codes = tuple([tuple(_HOLE.findall(text)) for text in texts])
+    return _shapes.put(key, Shape(texts, forms, codes, asked, ids, variants))
