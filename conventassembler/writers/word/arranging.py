@@ -18,7 +18,7 @@ from conventassembler.writers.word.kit import Kit
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import Packed, packed
 from conventassembler.writers.word.parts import NUMBERING, STYLES
-from conventassembler.writers.word.stretches import Shape
+from conventassembler.writers.word.shapes import Shape
 from conventassembler.writers.word.xml import parse, serialise
 
 

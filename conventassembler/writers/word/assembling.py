@@ -21,7 +21,8 @@ from conventassembler.writers.word.package import Packed, packed, write_packed
 from conventassembler.writers.word.paragraphs import interval
 from conventassembler.writers.word.parts import DOCUMENT, FOOTNOTES, NUMBERING, STYLES
 from conventassembler.writers.word.recent import Recent
-from conventassembler.writers.word.stretches import Shape, Stretch
+from conventassembler.writers.word.shapes import Shape
+from conventassembler.writers.word.stretches import Stretch
 from conventassembler.writers.word.values_said import values_hash
 from conventassembler.writers.word.verifying.pieces import Ground, are_sound, ground_of, piece_of
 from conventassembler.writers.word.verifying.wellformed import is_content, is_well_formed
@@ -82,7 +83,7 @@ class Setting:
 def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
     """Return the file of `draft`."""
     lists = lists_of(kit, body.numbers, draft.bullets)
-    shapes = tuple([one.shape for one in body.stretches])
+    shapes = tuple([one.cast.shape for one in body.stretches])
     arrangement = arrange(kit, lists, shapes)
     name = legal(draft.name)
     agreement = mark(ACT) if can_be_put(name) else name
@@ -134,7 +135,7 @@ def _more(
     for name, data in outfit.open.items():
         if kit.margin and name == kit.margin.part:
             moment = moment_of(issue.day)
-            every = (words for one in body.stretches for words in one.comments)
+            every = (words for one in body.stretches for words in one.cast.comments)
             told = [
                 comment(words, number, moment, kit.margin)
                 for number, words in enumerate(every, kit.margin.first)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from conventassembler.draft.model import Enumeration, ListItem, ValueMark
+from conventassembler.draft.model import Enumeration, ListItem
 from conventassembler.writers.word.markup import hole
 
 Keys = tuple[str, ...]
@@ -60,13 +60,12 @@ class Holes:
     comments: list[tuple[str, ...]] = field(default_factory=list)
     """What each comment says, a paragraph each."""
 
-    def around(self, content: str, *keys: str, value: ValueMark | None = None) -> str:
+    def around(self, content: str, keys: Keys, value: tuple[str, str] | None = None) -> str:
         """Return `content` between the two ends of the bookmark for `keys`.
 
-        `value` is what made it, when a value did.
+        `value` is the key path and the formatter of what made it, when a value did.
         """
-        made_by = (value.path, value.formatter) if value else None
-        self.marks.append(Mark(tuple("\0".join(keys).split("\0")), made_by))
+        self.marks.append(Mark(keys, value))
         start, end = _ends(len(self.marks))
         return f"{start}{content}{end}"
 

@@ -37,16 +37,16 @@ def _said(inlines: Inlines) -> list[Said]:
     for inline in inlines:
         if isinstance(inline, Text):
             if (mark := inline.value) is not None:
-                said.append(_value(mark.path, mark.formatter, mark.expression, inline.text))
+                said.append(value_said(mark.path, mark.formatter, mark.expression, inline.text))
         elif isinstance(inline, Blank):
-            said.append(_value(inline.path, "", "", inline.text))
+            said.append(value_said(inline.path, "", "", inline.text))
         elif isinstance(inline, Footnote):
             said += _said(inline.inlines)
     return said
 
 
 @lru_cache(maxsize=1024)
-def _value(path: str, formatter: str, expression: str, text: str) -> Said:
+def value_said(path: str, formatter: str, expression: str, text: str) -> Said:
     """Return what a value says; an act says the name of a party in every article."""
     written = ", ".join(map(encode_basestring_ascii, (path, formatter, expression, text)))
     return Said(path, formatter, expression, text, f"[{written}]")

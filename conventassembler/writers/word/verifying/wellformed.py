@@ -4,10 +4,13 @@ A part is well-formed when what stands around a place is, and what is put there 
 what many files share is read once.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Final
 from xml.parsers import expat
 
+_SIGNS: Final = re.compile("[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What a text must have to be more than characters: « & », « < », « > », or no character of XML."""
 _PLACE: Final = "conventassembler-place"
 
 
@@ -28,7 +31,7 @@ def is_content(text: str) -> bool:
 
 def are_characters(texts: Iterable[str]) -> bool:
     """Tell whether each of `texts`, none of which has a « < », can stand between two tags."""
-    return is_content("<x/>".join(texts))
+    return not _SIGNS.search("".join(texts)) or is_content("<x/>".join(texts))
 
 
 def have_room(head: bytes, tail: bytes) -> bool:
