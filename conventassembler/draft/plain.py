@@ -37,4 +37,4 @@ def note_units(blocks: Iterable[Block]) -> Iterator[str]:
 
 def text_of(inlines: Inlines) -> str:
     """Return the joined text of `inlines`."""
-    return "".join(inline.text for inline in inlines)
+    return "".join([inline.text for inline in inlines])
