@@ -4,12 +4,12 @@ Below `stretches`. Words are what stands in `w:t`, as it is written; all else is
 holes where something is counted through the file.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from operator import add
 from typing import Final
 
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.holes import Asked
 from conventassembler.writers.word.markup import CLOSE, OPEN
 from conventassembler.writers.word.recent import Recent
@@ -18,9 +18,9 @@ Words = tuple[str, ...]
 """What a text says, run by run, as it is written."""
 Variants = tuple[tuple[str, str], ...]
 
-_HOLE: Final = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_HOLE: Final = Pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _SAYS: Final = '<w:t xml:space="preserve">'
-_WORDS: Final = re.compile(f"{_SAYS}([^<]+)")
+_WORDS: Final = Pattern(f"{_SAYS}([^<]+)")
 _MOST: Final = 256
 """Of what one act may share with the next; some twenty paragraphs more come with each."""
 

@@ -4,12 +4,13 @@ A part is well-formed when what stands around a place is, and what is put there 
 what many files share is read once.
 """
 
-import re
 from collections.abc import Iterable
 from typing import Final
 from xml.parsers import expat
 
-_SIGNS: Final = re.compile("[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from conventassembler.patterns import Pattern
+
+_SIGNS: Final = Pattern("[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What a text must have to be more than characters: « & », « < », « > », or no character of XML."""
 _PLACE: Final = "conventassembler-place"
 
