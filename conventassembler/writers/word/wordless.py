@@ -102,7 +102,7 @@ def _marked(inline: Inline, sign: str, ranks: dict[str, int]) -> Inline:
         return inline
     mark = f"{sign}{len(ranks)}"
     ranks[mark] = len(ranks)
-    return replace(inline, text=mark)
+    return Text(mark, inline.strong, inline.emphasis, inline.value)
 
 
 def _sign(kind: Hashable) -> str:

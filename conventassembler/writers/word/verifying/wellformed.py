@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from typing import Final
 from xml.parsers import expat
 
-from conventassembler.patterns import Pattern
+from conventassembler.writers.word.legality import legal
 
-_SIGNS: Final = Pattern("[^\t\n -%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What a text must have to be more than characters: « & », « < », « > », or no character of XML."""
 _PLACE: Final = "conventassembler-place"
 
 
@@ -32,7 +30,9 @@ def is_content(text: str) -> bool:
 
 def are_characters(texts: Iterable[str]) -> bool:
     """Tell whether each of `texts`, none of which has a « < », can stand between two tags."""
-    return not _SIGNS.search("".join(texts)) or is_content("<x/>".join(texts))
+    text = "".join(texts)
+    are_plain = "&" not in text and ">" not in text and legal(text) == text
+    return are_plain or is_content("<x/>".join(texts))
 
 
 def have_room(head: bytes, tail: bytes) -> bool:
