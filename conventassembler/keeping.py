@@ -4,13 +4,15 @@ Below every room. What is kept is bounded, so that a batch of any length holds n
 some hundred rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
 from itertools import count
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+A = TypeVar("A")
+B = TypeVar("B")
 C = TypeVar("C", bound="type[Hashed]")
 
 KEPT = 4096
@@ -29,6 +31,10 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
 
 ACTS = 8
 """How many acts what is held is held for, at least; it is let go before twice as many."""
+
+
+_LACKING = object()
+"""What stands for a result that is not there."""
 
 
 class _Shelf(Generic[T]):
@@ -79,25 +85,81 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     return remembering
 
 
+class Memory(Generic[T]):
+    """What was made of the very objects of late, for one who knows best what is worth keeping.
+
+    As `recalled`, for what is handed more than it hangs on: its witnesses are all of that.
+    """
+
+    def __init__(self) -> None:
+        self._shelf: _Shelf[tuple[object, T]] = _Shelf()
+        _shelves.append(self._shelf)
+
+    def of(self, witnesses: tuple[object, ...]) -> T | None:
+        """Return what was kept for these objects, None where nothing was."""
+        key = _key(witnesses)
+        found = self._shelf.lately.get(key)
+        if found is None:
+            if (found := self._shelf.before.get(key)) is None:
+                return None
+            self._shelf.lately[key] = found
+        return found[1]
+
+    def keep(self, witnesses: tuple[object, ...], made: T) -> None:
+        """Keep what was made of these objects; they are kept too, so that no other is taken."""
+        if len(self._shelf.lately) >= AT_HAND:
+            self._shelf.turn()
+        self._shelf.lately[_key(witnesses)] = (witnesses, made)
+
+
+def _key(args: tuple[object, ...]) -> tuple[object, ...]:
+    """Return what tells these very objects from all others, texts by what they say."""
+    return tuple([one if type(one) is str else id(one) for one in args])
+
+
+def recalled_of_each(function: Callable[[A, B], T]) -> Callable[[Iterable[A], B], tuple[T, ...]]:
+    """Return what gives for each of many objects, and one more, what `function` returns for both.
+
+    As `recalled`, for the hundreds of blocks of an act, of which hardly any differs from those of
+    the act before: no call is made for the others.
+    """
+    shelf: _Shelf[tuple[A, B, T]] = _Shelf()
+    _shelves.append(shelf)
+
+    @wraps(function)
+    def remembering(many: Iterable[A], beside: B) -> tuple[T, ...]:
+        lately, before, known = shelf.lately, shelf.before, id(beside)
+        made = []
+        for one in many:
+            key = (id(one), known)
+            found = lately.get(key)
+            if found is None:
+                found = before.get(key) or (one, beside, function(one, beside))
+                lately[key] = found
+            made.append(found[2])
+        return tuple(made)
+
+    return remembering
+
+
 def held(function: Callable[P, T]) -> Callable[P, T]:
     """Return `function`, remembering what it returned for what the last acts are made of.
 
     As `kept`, but for what is large, as blocks are: however long an act is, all of it is held, and
     what changes from act to act is soon let go. It takes its arguments by their place.
     """
-    shelf: _Shelf[T] = _Shelf()
+    shelf: _Shelf[Any] = _Shelf()
     _shelves.append(shelf)
 
     @wraps(function)
     def holding(*args: P.args, **named: P.kwargs) -> T:
         assert not named
-        lately = shelf.lately
-        try:
-            return lately[args]
-        except KeyError:
-            before = shelf.before
-            found = before[args] if args in before else function(*args, **named)
-        lately[args] = found
+        found: T = shelf.lately.get(args, _LACKING)
+        if found is _LACKING:
+            found = shelf.before.get(args, _LACKING)
+            if found is _LACKING:
+                found = function(*args, **named)
+            shelf.lately[args] = found
         return found
 
     return holding

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from project import copy_of_repository
 
-from conventassembler import build as building
+from conventassembler import stocking
 from conventassembler.build import Stock, stock
 from conventassembler.caching import program as programs
 from conventassembler.caching import store
@@ -40,13 +40,13 @@ def space(tmp_path: Path, workspace: Path) -> Workspace:
 def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """How often the library was read."""
     seen: list[Path] = []
-    read = building.load_library
+    read = stocking.load_library
 
     def counted(folder: Path, root: Path) -> object:
         seen.append(folder)
         return read(folder, root)
 
-    monkeypatch.setattr(building, "load_library", counted)
+    monkeypatch.setattr(stocking, "load_library", counted)
     return seen
 
 
@@ -232,14 +232,14 @@ def test_runs_at_the_same_time_leave_one_whole_entry(kept: Path, space: Workspac
 def test_a_file_that_changes_while_it_is_read_is_not_kept(
     kept: Path, space: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = building.load_library
+    read = stocking.load_library
 
     def disturbed(folder: Path, root: Path) -> object:
         found = read(folder, root)
         (folder / "new.md").write_text("?", encoding="utf-8")
         return found
 
-    monkeypatch.setattr(building, "load_library", disturbed)
+    monkeypatch.setattr(stocking, "load_library", disturbed)
     stock(space)
 
     assert not (kept / "stock").exists()

@@ -8,11 +8,13 @@ from conventassembler.keeping import (
     AT_HAND,
     KEPT,
     Hashed,
+    Memory,
     hashed_once,
     held,
     kept,
     next_act,
     recalled,
+    recalled_of_each,
 )
 
 
@@ -127,3 +129,38 @@ def test_what_is_asked_for_again_and_again_is_recalled_whatever_comes_between() 
         told(base)
         told((number, number))
     assert sum(node is base for node in asked) == 1
+
+
+def test_of_many_objects_those_that_are_not_known_are_worked_out() -> None:
+    asked: list[object] = []
+
+    @recalled_of_each
+    def told(node: tuple[str, ...], beside: tuple[str, ...]) -> tuple[str, ...]:
+        asked.append(node)
+        return node + beside
+
+    one, other, equal = tuple("a"), tuple("b"), tuple("a")
+    first, second = ("x",), ("y",)
+    made = told([one, other, one], first)
+    assert made == (("a", "x"), ("b", "x"), ("a", "x"))
+    assert made[0] is made[2]
+    assert told([other, equal], first) == (("b", "x"), ("a", "x"))
+    assert told([one], second) == (("a", "y"),)
+    assert list(map(id, asked)) == list(map(id, (one, other, equal, one)))
+
+
+def test_a_memory_knows_the_very_witnesses_and_lets_go_in_the_end() -> None:
+    memory: Memory[str] = Memory()
+    one, other = tuple("a"), tuple("a")
+    memory.keep((one, "p"), "made")
+    assert memory.of((one, "".join(("", "p")))) == "made"
+    assert memory.of((other, "p")) is None
+    for _ in range(3 * ACTS):
+        next_act()
+        assert memory.of((one, "p")) == "made"
+    for _ in range(3 * ACTS):
+        next_act()
+    assert memory.of((one, "p")) is None
+    for number in range(3 * AT_HAND):
+        memory.keep((number, (number,)), "made")
+    assert len(memory._shelf.lately) + len(memory._shelf.before) <= 2 * AT_HAND

@@ -18,7 +18,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.opening import open_document
 from conventassembler.starter import starter_files
 
-FILL, CHECK, BUILD, OPEN, NEW = range(1, 6)
+FILL, CHECK, BUILD, OPEN, NEW, BATCH = range(1, 7)
 WORK, DRAFT, REVIEW, FINAL = range(1, 5)
 
 
@@ -49,7 +49,7 @@ def test_it_lists_by_numbers_and_leaves_at_0(workspace: Path) -> None:
     said = menu(workspace, 0).output.replace("\N{NO-BREAK SPACE}", " ")
 
     assert "   1. Remplir une convention\n" in said
-    assert "   5. Commencer une nouvelle convention\n   0. Quitter\n" in said
+    assert "   6. Produire une convention pour chaque ligne d’un tableau\n   0. Quitter\n" in said
     assert said.endswith("Vous pouvez fermer cette fenêtre.\n")
     assert "\x1b" not in said
 
@@ -62,7 +62,7 @@ def test_the_end_of_the_input_leaves_too(workspace: Path) -> None:
 def test_what_is_no_number_of_the_list_is_asked_again(workspace: Path, typed: str) -> None:
     said = menu(workspace, typed, 0).output
 
-    assert "Tapez un numéro de 0 à 5" in said
+    assert "Tapez un numéro de 0 à 6" in said
     assert "fermer cette fenêtre" in said
 
 
@@ -86,6 +86,20 @@ def test_it_makes_what_goes_out(workspace: Path, choice: int, name: str) -> None
     menu(workspace, BUILD, 1, choice, "", 0)
 
     assert [path.name for path in (workspace / "envoi").iterdir()] == [f"exemple-{name}.docx"]
+
+
+def test_it_makes_the_workbook_to_fill_then_a_batch_of_a_table(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace('nom: "Longvic"', "nom: à compléter")
+    agreement.write_text(text, encoding="utf-8")
+    (workspace / "b.csv").write_text("commune.nom\nGenlis\nAuxonne\n", encoding="utf-8")
+
+    said = menu(workspace, BATCH, 1, 1, "", BATCH, 1, 2, "", 0).output
+
+    assert (workspace / "exemple.xlsx").exists()
+    assert "   2. b.csv\n" in said
+    made = (workspace / "envoi" / "exemple").glob("*.docx")
+    assert sorted(path.stem for path in made) == ["exemple-auxonne", "exemple-genlis"]
 
 
 def test_a_command_with_errors_leaves_the_menu_open(workspace: Path) -> None:

@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from mutations import spoil
 from project import REPOSITORY
 
-from conventassembler import build
+from conventassembler import stocking
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.compiled import Compiled
@@ -169,8 +169,8 @@ def clauses_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
         compiled[:] = compiled or [compile_library(of)]
         return compiled[0]
 
-    monkeypatch.setattr(build, "load_library", library)
-    monkeypatch.setattr(build, "compile_library", programs)
+    monkeypatch.setattr(stocking, "load_library", library)
+    monkeypatch.setattr(stocking, "compile_library", programs)
 
 
 def _print_of(folder: Path) -> dict[str, bytes]:

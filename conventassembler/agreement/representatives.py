@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import is_
 
 from conventassembler.agreement.model import Authority, Party, Representative, SignsFor
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -103,7 +104,8 @@ def with_shared(parties: Iterable[Party]) -> tuple[tuple[Party, ...], tuple[Diag
     made, found = [], []
     for party in by_id.values():
         people = tuple(_shared(person, by_id) for person in party.representatives)
-        made.append(replace(party, representatives=people))
+        same = all(map(is_, people, party.representatives))
+        made.append(party if same else replace(party, representatives=people))
         found += [
             fault("C495", _typed_at(person.same_as), party=person.same_as.key)
             for person in people

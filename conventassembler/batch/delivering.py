@@ -7,6 +7,7 @@ ends that early costs nothing, for the same command goes on.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -51,6 +52,8 @@ class Delivery:
     """The manifest's."""
     others: Mapping[str, bytes]
     """Files that go with the documents, by name: that of the refused rows."""
+    again: bool = False
+    """Whether the rows were refused from another table, and bear their numbers there."""
     force: bool = False
     moved: Callable[[], None] = lambda: None
     """Called when the files of a row are in the folder."""
@@ -113,7 +116,7 @@ class Delivery:
         left = [name for name in earlier if name not in names and (folder / name).exists()]
         self._write_others(folder, [earlier[name] for name in left])
         if fresh:
-            self.staging.settle()
+            self.staging.settle(last={NAME, *self.others})
         return left
 
     def _write_others(self, folder: Path, left: list[Line]) -> None:
@@ -136,7 +139,7 @@ class Delivery:
         for bad in self.ran.refused:
             codes = " ".join(sorted({found.code for found in bad.findings}))
             yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused")
-        yield from left
+        yield from left if self.again else (replace(line, row="") for line in left)
 
     def _tidy(self) -> None:
         """Let go of what only this run needed; where that is refused, it only takes room."""

@@ -12,8 +12,9 @@ from conventassembler.batch.model import Job, Made
 from conventassembler.batch.overlay import Branch, overlaid
 from conventassembler.build import Findings, Stock, prepared
 from conventassembler.checks.judging import remarks
-from conventassembler.diagnostics import Diagnostic, has_errors, ordered
+from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors, ordered
 from conventassembler.draft.model import Draft
+from conventassembler.draft.page_count import awaits_pages
 from conventassembler.frozen import dataclass
 from conventassembler.stationery import Cabinet, Stationery
 from conventassembler.writers.markdown import write_markdown
@@ -56,7 +57,12 @@ class RowKit:
             return Made(job, {}, 0, done.findings)
         files, told = self._files(job, done.draft, done.stationery or paper, done.findings)
         blanks = sum(one.code == _BLANK for one in done.findings)
-        return Made(job, files, blanks, (*done.findings, *told))
+        return Made(job, files, blanks, (*done.findings, *told, *self._uncounted(done.draft)))
+
+    def _uncounted(self, draft: Draft) -> Findings:
+        """Return that a final act says numbers of pages that are not known: nobody counts them."""
+        waits = self.issue.status == "final" and awaits_pages(draft)
+        return (fault("C152", Position(self.file, 0)),) if waits else ()
 
     def _files(
         self, job: Job, draft: Draft, paper: Stationery, found: Findings

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
 
+from conventassembler.filenames import same
 from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
@@ -24,7 +25,7 @@ class Line:
     """One file of the folder, or one row that gave none."""
 
     row: str
-    """Its number, as the sheet showed it."""
+    """Its number, as the sheet showed it; empty where it is no row of the table."""
     name: str
     file: str
     digest: str
@@ -56,6 +57,15 @@ def write_manifest(path: Path, lines: Iterable[Line], words: Mapping[str, str]) 
         writer.writerow([words[column] for column in columns])
         for line in lines:
             writer.writerow([*line.facts, words[line.state]])
+
+
+def rows_by_name(folder: Path) -> dict[str, str]:
+    """Return the rows whose documents are in a folder, by the names of these as systems match them.
+
+    Rows of other tables are left out.
+    """
+    lines = earlier_lines(folder / NAME)
+    return {same(one.name): one.row for one in lines if one.row and (folder / one.file).exists()}
 
 
 def earlier_lines(path: Path) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """How the convention of a row is called: its files take that name, in every program and system."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from unicodedata import normalize
 
@@ -25,6 +25,8 @@ _PIECE = Pattern(r"\{([^{}]*)\}")
 _ENDING = Pattern(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
 _ROW = Pattern(r"\d+$")
 _UNNAMEABLE = Pattern(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
+_TOTAL = Pattern(r"(?:sous|grand)?tota(?:l|ux)(?:general|generaux)?")
+"""What a row is called that sums others up, folded."""
 OPTION = "--named"
 ROW = "#ligne"
 """The column of the number that a refused row had in its first table."""
@@ -78,6 +80,12 @@ class Naming:
         return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name or said),))
 
 
+def is_total(row: Row, naming: Naming, columns: int) -> bool:
+    """Tell whether a row sums others up: it is called « TOTAL », and half its cells are empty."""
+    cell = row.cells.get(naming.header)
+    return bool(cell and _TOTAL.fullmatch(fold(cell.text))) and len(row.cells) * 2 <= columns
+
+
 def number_of(row: Row) -> str:
     """Return the number of a row; that which it had in the table that it was refused from."""
     before = row.cells.get(ROW)
@@ -128,6 +136,9 @@ def _by_pattern(
     pattern: str, filling: Filling, columns: Sequence[Column], headers: Iterable[Header]
 ) -> tuple[Naming, Findings]:
     known = {fold(one.text): one.text for one in headers}
+    if re.search("[{}]", _PIECE.sub("", pattern)):
+        example = "{" + next(iter(known.values()), "commune") + "}"
+        return Naming(()), (fault("C153", Position(OPTION, 0), pattern=pattern, example=example),)
     by_path = {(one.place.file, one.place.path): one.header for one in columns}
     pieces: list[Piece] = []
     found: list[Diagnostic] = []
@@ -171,14 +182,18 @@ def _unknown(wanted: str, headers: Iterable[str], filling: Filling, **said: str)
 class Names:
     """The names of the rows so far."""
 
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The rows of earlier runs whose documents are in the folder, by these: `rows_by_name`."""
     taken: dict[str, tuple[int, str]] = field(default_factory=dict)
 
     def take(self, name: str, row: Row, naming: Naming) -> Findings:
         """Return the finding that an earlier row has that name, else keep it."""
         before = self.taken.setdefault(same(name), (row.number, name))
-        if before[0] == row.number:
+        other = self.before.get(same(name), number_of(row))
+        if before[0] == row.number and other == number_of(row):
             return ()
-        words = {"name": name, "other": before[0], "pattern": _pattern(row, naming.header)}
+        taken = other if before[0] == row.number else before[0]
+        words = {"name": name, "other": taken, "pattern": _pattern(row, naming.header)}
         return (fault("C037", naming.place(row), **words),)
 
 

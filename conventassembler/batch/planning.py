@@ -1,9 +1,10 @@
 """An agreement and a table -> a plan: what every row shares, read once, and a job for each row."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import lru_cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Final
 from unicodedata import normalize
 
@@ -11,11 +12,12 @@ from conventassembler.agreement.sources import Source, Tree, source_at
 from conventassembler.batch.columns import Column, Header, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
 from conventassembler.batch.kit import RowKit
+from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
-from conventassembler.batch.naming import OF_NAMES, Names, Naming, settle_naming
+from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
 from conventassembler.batch.overlay import branches
 from conventassembler.build import Stock, stock
-from conventassembler.diagnostics import Diagnostic, fault, has_errors
+from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, read_cell
 from conventassembler.frozen import dataclass
@@ -52,6 +54,8 @@ class Plan:
     headers: tuple[Header, ...]
     """The names of its columns, in order."""
     filling: Filling = field(repr=False)
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The rows whose documents are in the folder, by their names, where refused rows come again."""
 
     def jobs(self, rows: Iterable[Row]) -> Iterator[Job | Refused]:
         """Yield a job for each row, or why there is none; rows are drawn one by one."""
@@ -80,11 +84,13 @@ def plan(
     issue: Issue | None = None,
     twins: bool = False,
     rows: Iterable[Row] = (),
+    folder: Path | None = None,
 ) -> tuple[Plan | None, Findings]:
     """Return the plan of a batch, or None with why nothing can be made of any row.
 
     `naming` is the pattern of the names, `twins` tells whether each document has its twin. A table
-    without a row of names says the names of its columns in its `rows`.
+    without a row of names says the names of its columns in its `rows`. In `folder` are the
+    documents of earlier runs: a row that was refused does not take the name of one of another row.
     """
     mark = digest(workspace, name)
     shared = stock(workspace)
@@ -98,11 +104,20 @@ def plan(
     named, wrong = settle_naming(naming, name, filling, columns, headers)
     found += (*faults, *wrong)
     if has_errors(found):
-        return None, found
+        return None, (*found, *(() if columns else _other_sheets(table)))
     kit = _kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
     kit = replace(kit, key=_key(mark, kit))
-    return Plan(kit, named, table.file, headers, filling), found
+    again = any(one.text == ROW for one in headers)
+    before = rows_by_name(folder) if folder and again else {}
+    return Plan(kit, named, table.file, headers, filling, before), found
+
+
+def _other_sheets(table: Table) -> Iterator[Diagnostic]:
+    """Yield that the rows may be on another sheet, where there are some."""
+    if table.sheets[1:]:
+        words = {"sheet": table.sheets[0], "others": ", ".join(table.sheets[1:])}
+        yield fault("C151", Position(table.file, 0), **words)
 
 
 def _kit(
@@ -159,7 +174,7 @@ class _Reading:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.names = Names()
+        self.names = Names(plan.before)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
 
     def job(self, row: Row) -> Job | Refused:
@@ -167,6 +182,9 @@ class _Reading:
         answers = [self._answer(rank, row) for rank in range(len(self.plan.kit.columns))]
         found = [one for answer in answers for one in answer.findings]
         found += [fault("C046", one.position, value=one.text) for one in row.unnamed]
+        if is_total(row, self.plan.naming, len(self.plan.headers)):
+            at = self.plan.naming.place(row)
+            return Refused(row, (fault("C099", at, value=row.cells[self.plan.naming.header].text),))
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)

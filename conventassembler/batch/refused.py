@@ -4,6 +4,7 @@ Beside `planning`: its columns are those of the table, its texts those that were
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 from typing import Final
 
 from conventassembler.batch.naming import ROW, number_of
@@ -12,8 +13,11 @@ from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.source import fold
 from conventassembler.tables import Row
 from conventassembler.tables.delimited import delimited
+from conventassembler.tables.reading import BOOKS
 
 FILE: Final = "lignes-refusees.csv"
+BOOK: Final = "lignes-refusees.xlsx"
+"""That of a table that is a workbook: nothing of it becomes something else when it is saved."""
 REASON: Final = "#motif"
 """The column that says what is wrong, in French: it goes to whoever filled the table."""
 _OWN: Final = (ROW, REASON)
@@ -24,10 +28,17 @@ _FRACTION: Final = "C058"
 Findings = Sequence[Diagnostic]
 
 
-def refused_rows(headers: Sequence[str], rows: Iterable[tuple[Row, Findings]]) -> bytes:
-    """Return a CSV of `rows`, each with its number and with what is wrong in it.
+def file_of(table: str) -> str:
+    """Return the name of the file of refused rows for a table of this name."""
+    return BOOK if PurePath(table).suffix.lower() in BOOKS else FILE
 
-    `headers` are the names of the columns of the table, in order.
+
+def refused_rows(
+    headers: Sequence[str], rows: Iterable[tuple[Row, Findings]], file: str = FILE
+) -> bytes:
+    """Return a table of `rows`, each with its number and with what is wrong in it.
+
+    `headers` are the names of the columns of the table, in order; `file` is `FILE` or `BOOK`.
     """
     own = set(map(fold, _OWN))
     kept = tuple(dict.fromkeys(name for name in headers if name and fold(name) not in own))
@@ -35,7 +46,12 @@ def refused_rows(headers: Sequence[str], rows: Iterable[tuple[Row, Findings]]) -
         (number_of(row), reason(row, found), *(_text(row, name, found) for name in kept))
         for row, found in rows
     )
-    return delimited(((*_OWN, *kept), *lines))
+    table = ((*_OWN, *kept), *lines)
+    if file == FILE:
+        return delimited(table)
+    from conventassembler.sheets.book import texts  # noqa: PLC0415 -- other batches need none
+
+    return texts(table)
 
 
 def reason(row: Row, findings: Findings) -> str:
@@ -43,10 +59,14 @@ def reason(row: Row, findings: Findings) -> str:
     names = {cell.position: name for name, cell in row.cells.items()}
     wrong = [one for one in findings if Severity.ERROR in (one.severity, one.severity_in_final)]
     said = (
-        f"{_where(one, names)} – {message(one, 'fr')}{NBSP}; {remedy(one, 'fr')}"
+        f"{_where(one, names)} – {message(one, 'fr')}{_between(one)}{remedy(one, 'fr')}"
         for one in wrong or findings
     )
     return "\n".join(dict.fromkeys(said))
+
+
+def _between(finding: Diagnostic) -> str:
+    return " " if message(finding, "fr").endswith("?") else f"{NBSP}; "
 
 
 def _where(finding: Diagnostic, names: Mapping[Position, str]) -> str:

@@ -185,7 +185,7 @@ class _Making:
         if not made.files or self.rules.stops(findings):
             self._refuse(row, job.name, findings)
             return
-        self.ran.told.add(findings)
+        self.ran.told.add(findings, number_of(row))
         if self.rules.keep_going or not self.ran.refused:
             files = {self.rules.renamed(name): data for name, data in made.files.items()}
             digests = self.staging.put(job.key, files)
@@ -205,7 +205,7 @@ class _Making:
             self.ran.broken = (_lost(sorted(self.begun), loss, Position(where.file, 0)),)
 
     def _refuse(self, row: Row, name: str, findings: Findings) -> None:
-        self.ran.told.add(findings)
+        self.ran.told.add(findings, number_of(row))
         self.ran.refused.append(RowRefused(row, name, findings))
         self.rules.tick("refused")
 
@@ -221,7 +221,7 @@ class _Making:
         if self.rules.stops(findings):
             self._refuse(row, job.name, findings)
         else:
-            self.ran.told.add(findings)
+            self.ran.told.add(findings, number_of(row))
             arrived = where == "arrived"
             self.ran.done.append(RowDone(row.number, number_of(row), place, arrived))
             self.rules.tick("known")

@@ -80,13 +80,16 @@ class Staging:
                     carry(path, folder / name)
                     break
 
-    def settle(self) -> None:
-        """Make what was gathered the target."""
+    def settle(self, last: Container[str]) -> None:
+        """Make what was gathered the target.
+
+        Files named in `last` come last, where each goes alone: they tell that the others are there.
+        """
         self.target.parent.mkdir(parents=True, exist_ok=True)
         try:
             within_reach(self.gathered).rename(within_reach(self.target))
         except OSError:  # another disk, or somebody made the folder meanwhile
-            for path in sorted(self.gathered.iterdir()):
+            for path in sorted(self.gathered.iterdir(), key=lambda one: (one.name in last, one)):
                 carry(path, self.target / path.name)
             self.gathered.rmdir()
 

@@ -15,6 +15,8 @@ from conventassembler.frozen import dataclass
 
 Findings = tuple[Diagnostic, ...]
 _Key = tuple[object, ...]
+_NAMED: Final = 10
+"""Rows that are named."""
 _KEPT: Final = 500
 """Findings of values that stop nothing, and are kept to be told."""
 
@@ -28,18 +30,22 @@ class Told:
     common: dict[_Key, Diagnostic] = field(default_factory=dict)
     rows: Counter[_Key] = field(default_factory=Counter)
     """In how many rows each of them is."""
+    first: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
+    """The first of these rows."""
     grave: list[Diagnostic] = field(default_factory=list)
     light: list[Diagnostic] = field(default_factory=list)
     more: Counter[Severity] = field(default_factory=Counter)
     """How many more there are of those that stop nothing."""
 
-    def add(self, findings: Iterable[Diagnostic]) -> None:
-        """Gather what was found in one row."""
+    def add(self, findings: Iterable[Diagnostic], row: str) -> None:
+        """Gather what was found in one row; `row` is its number for people."""
         for one in findings:
             if one.position.file != self.table:
                 key = _key(one)
                 self.common.setdefault(key, one)
                 self.rows[key] += 1
+                if self.rows[key] <= _NAMED:
+                    self.first[key] = (*self.first.get(key, ()), row)
             elif Severity.ERROR in (one.severity, one.severity_in_final):
                 self.grave.append(one)
             elif len(self.light) < _KEPT:
@@ -47,12 +53,20 @@ class Told:
             else:
                 self.more[one.severity] += 1
 
-    def of_agreement(self) -> list[tuple[int, Findings]]:
-        """Return what is found in the agreement itself, by the number of rows that it is in."""
-        groups: dict[int, list[Diagnostic]] = {}
+    def of_agreement(self) -> list[tuple[int, str, Findings]]:
+        """Return what is found in the agreement itself, by the rows that it is in.
+
+        These are how many, and the first of them as they are listed: « 2, 5, 9... ».
+        """
+        groups: dict[tuple[int, str], list[Diagnostic]] = {}
         for key, one in self.common.items():
-            groups.setdefault(self.rows[key], []).append(one)
-        return [(count, ordered(groups[count])) for count in sorted(groups, reverse=True)]
+            groups.setdefault((self.rows[key], self._listed(key)), []).append(one)
+        most = sorted(groups.items(), key=lambda group: -group[0][0])
+        return [(count, rows, ordered(found)) for (count, rows), found in most]
+
+    def _listed(self, key: _Key) -> str:
+        rows = sorted(self.first[key], key=lambda row: (len(row), row))
+        return ", ".join(rows) + ("..." if self.rows[key] > len(rows) else "")
 
     def of_values(self) -> Findings:
         """Return what is found in values of rows: what stops their files, then the rest."""

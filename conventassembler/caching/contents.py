@@ -72,7 +72,7 @@ _QUIETLY: Final = getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 
 def _all_of(handle: int, size: int) -> bytes:
     parts = [os.read(handle, size + 1)]
-    while parts[-1]:
+    while parts[-1] and len(parts[0]) != size:  # as large as it was said to be: that was all
         parts.append(os.read(handle, 1 << 20))
     return b"".join(parts)
 

@@ -35,7 +35,7 @@ BATCH_TEXTS = {
     "batch-without-table": N_("name the table: conventassembler batch {name} --data TABLE"),
     "batch-progress": N_("{done} of {total} rows, {rate} a second, {left} left"),
     "batch-moving": N_("{done} of {total} in the folder"),
-    "batch-common": N_("In the agreement itself (rows: {count}):"),
+    "batch-common": N_("In the agreement itself, for {count} of the rows ({rows}):"),
     "batch-of-rows": N_("In the rows:"),
     "batch-more": N_(
         "findings of rows that are not shown: {count}; the codes of all are in the manifest."
@@ -61,7 +61,9 @@ BATCH_TEXTS = {
     "batch-interrupted": N_(
         "Interrupted; rows that are made and kept: {made}. The same command goes on from there."
     ),
-    "batch-broken": N_("rows that are made and kept: {made}; they are not in the folder yet"),
+    "batch-broken": N_(
+        "rows that are made and kept: {made}; not all of them are in the folder yet"
+    ),
     "batch-half-moved": N_(
         "Interrupted while the files were moved to their folder. The same command moves the rest."
     ),

@@ -14,8 +14,10 @@ from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool, cores
 from conventassembler.batch.journal import Journal
 from conventassembler.batch.model import Executor
+from conventassembler.batch.naming import ROW
 from conventassembler.batch.planning import Plan, plan
-from conventassembler.batch.refused import FILE, refused_rows
+from conventassembler.batch.refused import file_of, refused_rows
+from conventassembler.batch.returned import left_over, name_of, stays
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
 from conventassembler.batch.telling import Told
@@ -91,7 +93,16 @@ def batch_command(
     going_out = replace(asked, to=None).any
     batch = _Batch(desk, name, order, behind_links(folder), going_out, options)
     with desk.holding((name,), "batch"):
-        raise SystemExit(batch.run(maker, options["jobs"]))
+        raise SystemExit(_unless_interrupted(batch, maker, options["jobs"]))
+
+
+def _unless_interrupted(batch: "_Batch", maker: Executor | None, jobs: int | None) -> int:
+    """Return the exit code of a batch; Ctrl-C before its first row ends it as one later does."""
+    try:
+        return batch.run(maker, jobs)
+    except KeyboardInterrupt:
+        batch.desk.say("batch-interrupted", made=0)
+        return _INTERRUPTED
 
 
 def _maker(typed: str, jobs: int | None) -> tuple[Executor | None, Findings]:
@@ -144,9 +155,9 @@ class _Batch:
             if ran.broken or (ran.refused and not keep_going):
                 return self._nothing(found, ran, count)
             with self._interruptible(progress, "batch-half-moved"):
-                others = self._refused(made, ran)
-                done = self._delivery(staging, journal, ran, others).deliver()
-        return self._written(found, ran, done)
+                others, stay = self._refused(made, ran, staging)
+                done = self._delivery(made, staging, journal, ran, others).deliver()
+        return self._written((*found, *stay), ran, done, "".join(others))
 
     @property
     def _is_text(self) -> bool:
@@ -186,6 +197,7 @@ class _Batch:
             issue=self.order.issue,
             twins=self.options["twins"],
             rows=rows,
+            folder=self.folder,
         )
 
     @contextmanager
@@ -200,15 +212,21 @@ class _Batch:
         finally:
             progress.close()
 
-    def _refused(self, made: Plan, ran: Ran) -> dict[str, bytes]:
-        """Return the file of the refused rows by its name; none where none is."""
+    def _refused(self, made: Plan, ran: Ran, staging: Staging) -> tuple[dict[str, bytes], Findings]:
+        """Return the file of the refused rows by its name, none where none is; and what stays."""
         if not ran.refused:
-            return {}
+            return {}, tuple(left_over(self.desk.space, self.folder))
         headers = [one.text for one in made.headers]
-        return {FILE: refused_rows(headers, ((one.row, one.findings) for one in ran.refused))}
+        table = self.options["table"].absolute()
+        wanted = file_of(table.name)
+        rows = ((one.row, one.findings) for one in ran.refused)
+        data = refused_rows(headers, rows, wanted)
+        name, other = name_of(staging, table, wanted, data)
+        told = (stays(self.desk.space, self.folder, other, name),) if other else ()
+        return {name: data}, told
 
     def _delivery(
-        self, staging: Staging, journal: Journal, ran: Ran, others: Mapping[str, bytes]
+        self, made: Plan, staging: Staging, journal: Journal, ran: Ran, others: Mapping[str, bytes]
     ) -> Delivery:
         states = ("written", "unchanged", "refused", "earlier")
         words = {one: self.desk.text(f"batch-is-{one}") for one in states}
@@ -216,20 +234,23 @@ class _Batch:
         words |= {one: self.desk.text(f"batch-{one}") for one in ("codes", "state")}
         words["blanks"] = self.desk.text("batch-left")
         force = self.options["force"]
-        return Delivery(self.desk.space, staging, journal, ran, words, others, force=force)
+        again = any(one.text == ROW for one in made.headers)
+        return Delivery(
+            *(self.desk.space, staging, journal, ran, words, others), again=again, force=force
+        )
 
     def _nothing(self, found: Findings, ran: Ran, count: int) -> int:
         """Tell why nothing was written."""
         code = self._tell((*found, *ran.broken), ran.told, written=False)
-        if ran.broken:
+        if ran.broken and ran.done:
             self.desk.say("batch-broken", made=len(ran.done))
-        else:
+        elif not ran.broken:
             file = self.desk.space.shown(self.options["table"].absolute())
             self.desk.say("batch-refused", total=count, refused=len(ran.refused), file=file)
         return code or 1
 
-    def _written(self, found: Findings, ran: Ran, done: Delivered) -> int:
-        """Tell what was written."""
+    def _written(self, found: Findings, ran: Ran, done: Delivered, refused: str) -> int:
+        """Tell what was written, and in which file the refused rows are."""
         code = self._tell((*found, *done.findings), ran.told, written=bool(done.manifest))
         if done.manifest is None:
             self.desk.say("batch-broken", made=len(ran.done))
@@ -240,7 +261,7 @@ class _Batch:
             self.desk.say("batch-blanks", count=done.blanks)
         self.desk.say("batch-manifest", file=self.desk.reached(done.manifest))
         if ran.refused:
-            file = self.desk.reached(done.manifest.with_name(FILE))
+            file = self.desk.reached(done.manifest.with_name(refused))
             again = self.desk.typed("batch", self.name, "--data", file, *self._words())
             self.desk.say("batch-refused-file", file=file, command=again)
         if done.written:
@@ -259,8 +280,8 @@ class _Batch:
     def _tell(self, findings: Findings, told: Told, *, written: bool) -> int:
         """Print what was found: first what is of the agreement, then what is of rows."""
         headed: dict[int, str] = {}
-        for count, common in told.of_agreement():
-            headed[len(findings)] = self.desk.text("batch-common").format(count=count)
+        for count, rows, common in told.of_agreement():
+            headed[len(findings)] = self.desk.text("batch-common").format(count=count, rows=rows)
             findings += common
         of_rows = told.of_values()
         shown = of_rows[:_SHOWN] if self._is_text else of_rows

@@ -24,6 +24,7 @@ from conventassembler.workspace import visible
 from conventassembler.writers.word import Issue, Status
 
 _DOCUMENTS: Final = (".docx", ".pdf", ".odt")
+_TABLES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv")
 _BELOW: Final = " " * 6
 """Where the words of an offer begin."""
 _NUMBER: Final = Pattern(r"\d{1,4}")
@@ -65,6 +66,7 @@ class Menu:
             ("menu-build", lambda: self._with_agreement(self._build)),
             ("menu-open", lambda: self._with_agreement(self._open)),
             ("menu-new", self._new),
+            ("menu-batch", lambda: self._with_agreement(self._batch)),
         ]
         kept = offers if "fill" in self.root.commands else offers[1:]
         return [(self.desk.text(name), act) for name, act in kept]
@@ -84,6 +86,16 @@ class Menu:
             return
         status = ("--status", get_args(Status)[chosen - 1]) if chosen else ()
         self._call("build", name, *status)
+
+    def _batch(self, name: str) -> None:
+        """Make the workbook to fill, or a convention for each row of a table of the workspace."""
+        root = self.desk.space.root
+        tables = [path for path in sorted(visible(root, "*")) if path.suffix.lower() in _TABLES]
+        says = [self.desk.text("menu-sheet"), *(self.desk.space.shown(path) for path in tables)]
+        if (chosen := self._choose("menu-table", says)) is None:
+            return
+        words = ("--data", str(tables[chosen - 1])) if chosen else ("--template",)
+        self._call("batch", name, *words)
 
     def _open(self, name: str) -> None:
         files = self._documents(name)

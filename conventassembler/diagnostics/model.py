@@ -7,7 +7,7 @@ from conventassembler.diagnostics.codes import CODES, Code, Severity
 from conventassembler.frozen import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Position:
     """A place in a text file; lines and columns count from 1, columns in characters.
 
@@ -21,6 +21,11 @@ class Position:
     column: int = 1
     cell: str = ""
     """What a sheet calls the place, where it is a cell of a table: « B3 », « Feuil1!B3 »."""
+
+    def __lt__(self, other: "Position") -> bool:
+        """Tell whether this place comes before another one."""
+        mine = (self.file, self.line, self.column, self.cell)
+        return mine < (other.file, other.line, other.column, other.cell)
 
     def __str__(self) -> str:
         if self.cell:

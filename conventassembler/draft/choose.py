@@ -3,24 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 
-from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
-from conventassembler.agreement.model import Agreement, Argument, DataFile, Entry
+from conventassembler.agreement.model import Agreement, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.arguments import ActValues, arguments
 from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.data import DataValues
-from conventassembler.draft.headings import Where, says_nothing, scheme_of
+from conventassembler.draft.headings import Where, below, says_nothing, scheme_of, start
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
-from conventassembler.library.model import Library, Model, Parameter, Variant
-from conventassembler.schema import CourtType
-from conventassembler.schema.former import told_former
-from conventassembler.schema.types import Reading
-from conventassembler.source import Node, identifier
-from conventassembler.values import Blank, CourtName, PartyId, Text
+from conventassembler.library.model import HeadingScheme, Library, Model, Variant
+from conventassembler.source import identifier
+from conventassembler.values import Blank, CourtName, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +50,8 @@ class Chooser:
 
     library: Library
     model: Model
-    parties: Mapping[str, str]
-    """Keys of the parties, by id."""
-    court: CourtName | Blank | None = None
-    """The court that the law gives the act."""
-    misplaced: bool = False
-    """Whether a place of performance is unknown: its fault is told, and no other follows."""
+    act: ActValues = field(default_factory=ActValues)
+    """What its clauses may name."""
     data: DataValues = field(default_factory=DataValues)
     findings: list[Diagnostic] = field(default_factory=list)
     taken: dict[str, Position] = field(default_factory=dict)
@@ -71,10 +64,11 @@ class Chooser:
         self, entries: Iterable[Entry], where: Where, parent: str
     ) -> tuple[Instance, ...]:
         """Return the instances of one row of entries, and of those below them."""
-        return tuple(
+        made = [
             self._instance(entry, where, f"{parent}.{index}")
             for index, entry in enumerate(entries, 1)
-        )
+        ]
+        return _together(*made)
 
     def _instance(self, entry: Entry, where: Where, place: str) -> Instance:
         variant = self._variant(entry, where.part)
@@ -83,16 +77,17 @@ class Chooser:
             self.tell("C412", entry.position)
         id_ = self._claim(entry, variant, place, where.part)
         self.findings += found
-        return Instance(
-            id_,
-            entry,
-            scheme.level if scheme else where.above,
-            variant,
-            scheme,
-            self._arguments(entry, variant),
-            self.instances(entry.entries, where.below(scheme), id_),
-            where.part,
-        )
+        level = scheme.level if scheme else where.above
+        values = self._arguments(entry, variant)
+        children = self.instances(entry.entries, below(where, scheme), id_)
+        return _made(id_, entry, level, variant, scheme, values, children, where.part)
+
+    def _arguments(self, entry: Entry, variant: Variant | None) -> Mapping[str, object]:
+        """Return the typed values of the variant's parameters, what is wrong with them told."""
+        typed = arguments(self.act, entry, variant, self.data.of(entry))
+        self.findings += typed.findings
+        self.data.read(entry, variant, typed.of_file)
+        return typed.values
 
     def _claim(self, entry: Entry, variant: Variant | None, place: str, part: Part) -> str:
         """Return the instance's id: its anchor, else its family, else its place."""
@@ -142,72 +137,25 @@ class Chooser:
             )
         return None
 
-    def _arguments(self, entry: Entry, variant: Variant | None) -> dict[str, object]:
-        """Return the typed values of the variant's parameters, the missing ones told."""
-        shared = dict(self.data.given(entry, variant))
-        if variant is None:
-            for argument in entry.values if entry.clause is None else ():
-                self.tell("C404", argument.key_position, key=argument.key)
-            return {}
-        given: dict[str, Argument] = {}
-        for argument in entry.values:
-            known = variant.parameter(argument.key)
-            name = known.name if known else self._unknown_argument(argument, variant)
-            given.setdefault(name, argument)
-        return {
-            name: self._value(parameter, given.get(name) or shared.get(name), entry)
-            for name, parameter in variant.parameters.items()
-        }
 
-    def _unknown_argument(self, argument: Argument, variant: Variant) -> str:
-        """Tell a key that no parameter has; return the parameter that once had it, or nothing."""
-        parameters = variant.parameters.values()
-        if former := told_former(parameters, argument.key, argument.key_position):
-            self.findings.append(former)
-            return identifier(former.arguments["name"])
-        keys = [parameter.key for parameter in parameters]
-        self.tell(
-            "C406",
-            argument.key_position,
-            key=argument.key,
-            clause=variant.id,
-            known=", ".join(keys) or "–",
-            **suggestion(argument.key, keys),
-        )
-        return ""
-
-    def _value(self, parameter: Parameter, argument: Argument | None, entry: Entry) -> object:
-        """Return one parameter's value: typed, or its default, or None with a finding."""
-        if argument is not None:
-            path = argument.path or f"{entry.path}.with.{parameter.name}"
-            value, findings = _read(parameter, argument.node, path)
-            self.findings.extend(self._of_court(item) for item in findings)
-            self.findings.extend(unknown_parties(value, self.parties))
-            return value
-        default = parameter.default
-        absent = isinstance(default, PartyId) and str(default) not in self.parties
-        if parameter.required or absent:
-            self.findings.extend(self.data.lacking(parameter, entry))
-        elif isinstance(parameter.type, CourtType) and parameter.default is None:
-            return self._court(entry)
-        return parameter.default
-
-    def _court(self, entry: Entry) -> CourtName | Blank | None:
-        """Return the court of the act for a parameter that is given none."""
-        if self.court is None and not self.misplaced:
-            self.tell("C477", place_of(entry.clause, entry.position), clause=entry.clause)
-        return self.court
-
-    def _of_court(self, item: Diagnostic) -> Diagnostic:
-        """Return what is found of a value; of a court that is none, with the one of the act."""
-        if item.code != "C475" or not isinstance(self.court, CourtName):
-            return item
-        return fault("C476", item.position, **item.arguments, court=self.court)
+@recalled
+def _made(  # noqa: PLR0917 -- what is recalled is looked up by its place
+    id_: str,
+    entry: Entry,
+    level: int,
+    variant: Variant | None,
+    scheme: HeadingScheme | None,
+    values: Mapping[str, object],
+    children: tuple[Instance, ...],
+    part: Part,
+) -> Instance:
+    """Return an instance: one object in all acts in which nothing of it differs."""
+    return Instance(id_, entry, level, variant, scheme, values, children, part)
 
 
 @recalled
-def _read(parameter: Parameter, node: Node, path: str) -> Reading:
-    return parameter.type.read(node, path, parameter.key)
+def _together(*instances: Instance) -> tuple[Instance, ...]:
+    return instances
 
 
 def _name_of(variant: Variant, part: Part) -> str:
@@ -246,12 +194,12 @@ def _chosen(  # noqa: PLR0917 -- what is recalled is looked up by its place
     *files: DataFile,
 ) -> tuple[Chosen, tuple[Diagnostic, ...]]:
     data = DataValues({file.name: file for file in files})
-    chooser = Chooser(library, model, parties, court, misplaced, data)
+    chooser = Chooser(library, model, ActValues(parties, court, misplaced), data)
     above = 1 if model.preamble_title else 0
     chosen = Chosen(
-        chooser.instances(preamble, Where("preamble", depth=above), PREAMBLE),
-        chooser.instances(clauses, Where("clauses"), "clauses"),
-        chooser.instances(annexes, Where("annexes"), "annexes"),
+        chooser.instances(preamble, start("preamble", above), PREAMBLE),
+        chooser.instances(clauses, start("clauses"), "clauses"),
+        chooser.instances(annexes, start("annexes"), "annexes"),
     )
     return chosen, (*chooser.findings, *data.told())
 
@@ -268,7 +216,7 @@ def presented(
 def _presented(
     typed: Text, position: Position, library: Library, model: Model
 ) -> tuple[Model, tuple[Diagnostic, ...]]:
-    chooser = Chooser(library, model, {})
+    chooser = Chooser(library, model)
     entry = Entry(place_of(typed, position), clause=typed)
     variant = chooser.variant(entry, PRESENTATIONS)
     if variant is not None and variant.family != PRESENTATIONS:

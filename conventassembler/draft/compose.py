@@ -10,7 +10,7 @@ from conventassembler.draft.contents import with_contents
 from conventassembler.draft.context import shared_context
 from conventassembler.draft.filters import filters
 from conventassembler.draft.front import banner, formula, preamble, title, title_line
-from conventassembler.draft.model import Block, Draft, NewPage, PartyName
+from conventassembler.draft.model import Block, Draft, NewPage, PartyName, Title
 from conventassembler.draft.pages import new_pages
 from conventassembler.draft.recitals import recital_blocks
 from conventassembler.draft.render import Pen
@@ -21,7 +21,7 @@ from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import held, kept
+from conventassembler.keeping import kept, recalled_of_each
 from conventassembler.source import identifier
 from conventassembler.values import fragment
 
@@ -45,12 +45,13 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
     blocks = new_pages(_parts(resolved, pen))
-    finished = tuple([_in_type(block, resolved.profile) for block in blocks])
+    finished = _in_type(blocks, resolved.profile)
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
+    own = next((one for one in blocks if isinstance(one, Title)), None) or title(resolved)
     in_full, short = (
         typography.correct(text, resolved.profile)
-        for text in (title_line(resolved), str(fragment(resolved.agreement.title)))
+        for text in (title_line(own, resolved), str(fragment(resolved.agreement.title)))
     )
     draft = Draft(
         resolved.agreement.name,
@@ -65,7 +66,7 @@ def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     return draft, tuple(pen.findings)
 
 
-@held
+@recalled_of_each
 def _in_type(block: Block, profile: Profile) -> Block:
     set_in_type, in_capitals = _rules(profile)
     return typeset_block(block, set_in_type, in_capitals)
@@ -86,12 +87,14 @@ def _called(resolved: Resolved) -> Iterator[PartyName]:
         yield PartyName(person.id, typography.correct(said, resolved.profile))
 
 
-def _parts(resolved: Resolved, pen: Pen) -> Iterator[Block]:
-    """Yield the blocks of each part in order; what follows the annexes begins a page."""
+def _parts(resolved: Resolved, pen: Pen) -> list[Block]:
+    """Return the blocks of each part in order; what follows the annexes begins a page."""
+    made: list[Block] = []
     after_annexes = False
     for name in map(identifier, resolved.model.parts):
         blocks = PARTS[name](resolved, pen)
         if blocks and after_annexes:
-            yield NewPage("acte/suite")
+            made.append(NewPage("acte/suite"))
         after_annexes = bool(blocks) and name == "annexes"
-        yield from blocks
+        made += blocks
+    return made

@@ -14,6 +14,7 @@ from conventassembler.french import nouns
 from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.nouns import Noun
+from conventassembler.keeping import recalled
 from conventassembler.source import identifier
 from conventassembler.values import ClauseError, PageCount, fragment
 
@@ -21,7 +22,7 @@ from conventassembler.values import ClauseError, PageCount, fragment
 def shared_context(resolved: Resolved) -> dict[str, object]:
     """Return the names that every clause of an agreement may use."""
     return {
-        "acte": act_forms(resolved.act, electronic=resolved.is_electronic),
+        "acte": act_forms(resolved.act, resolved.is_electronic),
         "parties": together_forms(
             resolved.agreement,
             resolved.people.values(),
@@ -36,14 +37,22 @@ def shared_context(resolved: Resolved) -> dict[str, object]:
 def _reference(resolved: Resolved, target: object) -> Forms:
     """Return the forms of a reference to the heading of the instance `target`."""
     wanted = identifier(str(target))
-    titled = {one.id: one.title for one in resolved.instances if one.scheme}
-    title = titled.get(wanted)
     if numbered := resolved.numbers.get(wanted):
-        return reference_forms(numbered.noun, wanted, titre=lambda: fragment(title or ""))
+        said = partial(_titles, resolved)
+        return reference_forms(
+            numbered.noun, wanted, titre=lambda: fragment(said().get(wanted) or "")
+        )
+    titled = _titles(resolved)
+    title = titled.get(wanted)
     code, arguments = lost(wanted, {*resolved.ids, *titled}, resolved.agreement)
     if title is None:
         raise ClauseError(code, **arguments)
     return _title_alone(title, partial(_refused, code, arguments))
+
+
+def _titles(resolved: Resolved) -> dict[str, object]:
+    """Return the words of all headings, by the id of what they stand over."""
+    return {one.id: one.title for one in resolved.instances if one.scheme}
 
 
 def _title_alone(title: object, refused: Form) -> Forms:
@@ -72,7 +81,8 @@ def annexes_forms(resolved: Resolved) -> tuple[Forms, ...]:
     )
 
 
-def act_forms(act: Instrument, *, electronic: bool = False) -> Forms:
+@recalled
+def act_forms(act: Instrument, electronic: bool = False) -> Forms:
     """Return the forms of the act: « le protocole », « du présent protocole »."""
     noun = act.noun
     itself = present(noun)

@@ -1,6 +1,6 @@
 """What the clauses of an act take from its data files, and what no clause takes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 
 from conventassembler.agreement.model import Argument, DataFile, Entry
@@ -26,6 +26,12 @@ class DataValues:
         """Return the file from which an entry takes values, None where it names none that is."""
         return self.files.get(str(entry.data)) if entry.data is not None else None
 
+    def read(self, entry: Entry, variant: Variant | None, found: Iterable[Diagnostic]) -> None:
+        """Keep that the clause of an entry takes values of its file, and what was found in that."""
+        self.findings += found
+        if entry.clause is not None and (file := self.of(entry)) is not None:
+            self.readers.setdefault(file.name, []).append(variant)
+
     def given(self, entry: Entry, variant: Variant | None) -> Iterator[tuple[str, Argument]]:
         """Yield what the file of an entry gives its clause, by name of the parameter."""
         file = self.of(entry)
@@ -34,7 +40,6 @@ class DataValues:
             self.findings.append(fault("C404", place, key=entry.data))
         if file is None or entry.clause is None:
             return
-        self.readers.setdefault(file.name, []).append(variant)
         if variant is not None:
             named = ((self._name(one, variant, file), one) for one in file.values)
             yield from ((name, one) for name, one in named if name)

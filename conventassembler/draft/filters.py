@@ -13,7 +13,7 @@ from conventassembler.draft.sums import total
 from conventassembler.french import dates, inflection, lists
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import kept
+from conventassembler.keeping import kept, recalled
 from conventassembler.values import (
     Blank,
     ClauseError,
@@ -51,7 +51,12 @@ def agree(word: object, with_: object, *others: object, sorte: str = "") -> str:
     Raises:
         ClauseError: the word is in no table, or the other is nothing that words agree with.
     """
-    subjects = [one for value in (with_, *others) for one in _subjects(value, word)]
+    return _agreeing(word, sorte, with_, *others)
+
+
+@recalled
+def _agreeing(word: object, sorte: str, *values: object) -> str:
+    subjects = [one for value in values for one in _subjects(value, word)]
     try:
         sort = inflection.Sort(sorte) if sorte else None
         return inflection.agree(str(word), _agreement(subjects, word), sort)
@@ -97,6 +102,11 @@ def enumerate_values(values: object, conjunction: str = "et", forme: str = "") -
 
     `forme` asks one form of each party: `liste(forme="du")` gives « du CCAS et de la Commune ».
     """
+    return _enumerated(values, conjunction, forme)
+
+
+@recalled
+def _enumerated(values: object, conjunction: str, forme: str) -> Fragment:
     if isinstance(values, Blank):
         return fragment(values)
     if isinstance(values, str) or not isinstance(values, Iterable):

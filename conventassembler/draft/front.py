@@ -27,9 +27,9 @@ def title(resolved: Resolved) -> Title:
     return Title("acte/titre", tuple(lines), Provenance(file=resolved.agreement.file, line=1))
 
 
-def title_line(resolved: Resolved) -> str:
+def title_line(title: Title, resolved: Resolved) -> str:
     """Return the title on one line, for the properties of the file."""
-    lines = ["".join(inline.text for inline in line) for line in title(resolved).lines]
+    lines = ["".join([inline.text for inline in line]) for line in title.lines]
     own = len(_titles(resolved))
     return " ".join([" – ".join(lines[:own]), *lines[own:]])
 

@@ -8,6 +8,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.instances import Part
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme, Model, Variant
 from conventassembler.source import identifier
 from conventassembler.values import Text
@@ -31,17 +32,20 @@ class Where:
     """Level of the entry above it, one without heading counted as if it had one."""
     in_article: bool = False
 
-    def below(self, scheme: HeadingScheme | None) -> "Where":
-        """Return where the entries below one of that heading stand."""
-        if scheme is None:
-            return replace(self, depth=self.depth + 1)
-        is_article = scheme.name == ARTICLE
-        return replace(
-            self,
-            above=scheme.level,
-            depth=scheme.level,
-            in_article=self.in_article or is_article,
-        )
+
+@kept
+def start(part: Part, depth: int = 0) -> Where:
+    """Return where the first entries of a part stand; `depth` is the level of its own heading."""
+    return Where(part, depth=depth)
+
+
+@recalled
+def below(where: Where, scheme: HeadingScheme | None) -> Where:
+    """Return where the entries below one of that heading stand."""
+    if scheme is None:
+        return replace(where, depth=where.depth + 1)
+    in_article = where.in_article or scheme.name == ARTICLE
+    return replace(where, above=scheme.level, depth=scheme.level, in_article=in_article)
 
 
 def says_nothing(entry: Entry) -> bool:
@@ -50,6 +54,7 @@ def says_nothing(entry: Entry) -> bool:
     return empty and not entry.faulty
 
 
+@recalled
 def scheme_of(
     entry: Entry, variant: Variant | None, where: Where, model: Model
 ) -> tuple[HeadingScheme | None, Findings]:

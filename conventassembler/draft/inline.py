@@ -8,5 +8,4 @@ from conventassembler.values import fragment
 def inlines(*values: object) -> Inlines:
     """Return the values, fragments and texts as inlines, in order."""
     shown = [own() if (own := getattr(item, "__fragment__", None)) else item for item in values]
-    pieces = (piece for piece in fragment(*shown).pieces if piece)
-    return tuple(inline for piece in pieces for inline in inlines_of(piece))
+    return tuple([one for piece in fragment(*shown).pieces if piece for one in inlines_of(piece)])

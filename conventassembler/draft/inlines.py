@@ -29,6 +29,12 @@ class Text(Hashed):
     emphasis: bool = False
     value: ValueMark | None = None
 
+    def has(self, strong: bool, emphasis: bool, value: ValueMark | None) -> bool:
+        """Tell whether it is in this style, and from this value or none."""
+        if self.strong is not strong or self.emphasis is not emphasis:
+            return False
+        return self.value is value or (value is not None and self.value == value)
+
 
 @hashed_once
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ def with_lines(block: Block, change: Change) -> Block:
         case Title():
             return replace(block, lines=tuple(map(change, block.lines)))
         case Heading() | Paragraph() | ListItem():
-            return replace(block, inlines=change(block.inlines))
+            inlines = change(block.inlines)
+            return block if inlines is block.inlines else replace(block, inlines=inlines)
         case Table():
             return with_blocks(block, partial(with_lines, change=change))
         case SignatureGrid():

@@ -14,6 +14,7 @@ def neighbours(instances: tuple[Instance, ...]) -> tuple[Diagnostic, ...]:
     return tuple(
         finding
         for item, variant in chosen
+        if variant.requires or variant.excludes
         for finding in _findings(item, variant, _beside(item, chosen))
     )
 

@@ -5,7 +5,7 @@ reference forward is as right as one backward. A number fixed by hand (« 5 bis 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -20,6 +20,7 @@ from conventassembler.keeping import recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme
 from conventassembler.patterns import Pattern
 from conventassembler.source import identifier
+from conventassembler.values import Text
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
@@ -90,32 +91,32 @@ class _Numbering:
     running: dict[str, _Count] = field(default_factory=dict)
     """Counters of the schemes that never start anew."""
 
-    def row(self, instances: tuple[Instance, ...], parent: str = "") -> None:
+    def row(self, headed: tuple["_Headed", ...], parent: str = "") -> None:
         """Number one row of siblings, then what is below each; `parent` is the number above."""
         count = _Count()
-        for instance in instances:
-            scheme = instance.scheme
+        for one in headed:
+            scheme = one.scheme
             number = parent
-            if scheme and (scheme.number or instance.entry.number):
+            if scheme and (scheme.number or one.fixed):
                 own = count if scheme.restart else self._running(scheme)
-                numbered = self._numbered(instance, scheme, own, parent)
-                self.found[instance.id] = numbered
+                numbered = self._numbered(one, scheme, own, parent)
+                self.found[one.id] = numbered
                 number = numbered.number
-            self.row(instance.children, number)
+            self.row(one.below, number)
 
     def _running(self, scheme: HeadingScheme) -> _Count:
         return self.running.setdefault(scheme.name, _Count())
 
     def _numbered(
-        self, instance: Instance, scheme: HeadingScheme, count: _Count, parent: str
+        self, one: "_Headed", scheme: HeadingScheme, count: _Count, parent: str
     ) -> Numbered:
         pattern = _pattern(scheme)
-        text, value = _next(instance, scheme, count, pattern, parent)
+        text, value = _next(one.fixed, scheme, count, pattern, parent)
         number = pattern.number(parent, text)
-        place = place_of(instance.entry.number, instance.entry.position)
+        place = place_of(one.fixed, one.position)
         key = f"{identifier(pattern.name)} {pattern.number(parent, _same(text))}"
         first = count.taken.setdefault(key, place)
-        is_numbered = instance.entry.number is not None or "{n}" in str(scheme.number)
+        is_numbered = one.fixed is not None or "{n}" in str(scheme.number)
         if first is not place and is_numbered:
             self.problems.append(fault("C413", place, number=number, first=first.line))
         shown = pattern.number(parent, self._first(scheme) or text) if value == 1 else number
@@ -131,7 +132,35 @@ class _Numbering:
         return (scheme.name == ARTICLE and self.first_article) or scheme.first
 
 
+@dataclass(frozen=True, slots=True)
+class _Headed:
+    """What of an instance its number hangs on."""
+
+    id: str
+    scheme: HeadingScheme | None
+    fixed: Text | None
+    """The number typed by hand."""
+    position: Position
+    below: "tuple[_Headed, ...]"
+
+
 @recalled
+def _headed(
+    id_: str,
+    scheme: HeadingScheme | None,
+    fixed: Text | None,
+    position: Position,
+    *below: _Headed,
+) -> _Headed:
+    return _Headed(id_, scheme, fixed, position, below)
+
+
+def _outline(instances: tuple[Instance, ...]) -> Iterator[_Headed]:
+    for one in instances:
+        entry = one.entry
+        yield _headed(one.id, one.scheme, entry.number, entry.position, *_outline(one.children))
+
+
 def number(
     instances: tuple[Instance, ...], first_article: str = ""
 ) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:
@@ -139,8 +168,16 @@ def number(
 
     `first_article` is the number of the first article, « 1er »; empty where its scheme says it.
     """
+    return _numbers(first_article, *_outline(instances))
+
+
+@recalled
+def _numbers(
+    first_article: str, *headed: _Headed
+) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:
+    """Return the numbers: the same for all acts that have these headings, whatever they say."""
     numbering = _Numbering(first_article)
-    numbering.row(instances)
+    numbering.row(headed)
     return numbering.found, tuple(numbering.problems)
 
 
@@ -162,10 +199,9 @@ def _pattern(scheme: HeadingScheme) -> _Pattern:
 
 
 def _next(
-    instance: Instance, scheme: HeadingScheme, count: _Count, pattern: _Pattern, parent: str
+    fixed: Text | None, scheme: HeadingScheme, count: _Count, pattern: _Pattern, parent: str
 ) -> tuple[str, int | None]:
     """Return the number of a heading in its row as it is written, and what it counts for."""
-    fixed = instance.entry.number
     if fixed is None:
         value: int | None = count.last.get(scheme.name, 0) + 1
     else:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance, Part
-from conventassembler.draft.model import Block, Heading, HeadingRank, Paragraph
-from conventassembler.draft.resolve import Resolved
+from conventassembler.draft.model import Block, Heading, HeadingRank, NewPage, Paragraph
+from conventassembler.draft.numbering import Numbered
+from conventassembler.keeping import recalled
+
+Blocks = tuple[Block, ...]
 
 DEEPEST = 6
 """Level of the deepest heading."""
@@ -14,12 +18,39 @@ _RANKS: dict[Part, HeadingRank] = {"preamble": "part", "annexes": "annex", "clau
 """Rank of the headings at the top of each part of an act."""
 
 
-def heading_of(instance: Instance, resolved: Resolved) -> Heading | None:
-    """Return the heading of an instance, or None where it has none."""
+@recalled
+def joined(*parts: Blocks) -> Blocks:
+    """Return the blocks of all the parts: the very same tuple for the very same parts."""
+    return tuple(chain.from_iterable(parts))
+
+
+@recalled
+def standing(
+    instance: Instance, numbered: Numbered | None, own: Blocks, text: Blocks, below: Blocks
+) -> Blocks:
+    """Return the blocks of an instance: its heading, what it says, what is below it.
+
+    It says the clause that it uses, then a text of its own; their headings come below its own.
+    """
+    blocks = (*[_deeper(block, instance.level) for block in (*own, *text)], *below)
+    heading = _heading_of(instance, numbered, _is_text(blocks[:1]))
+    page = NewPage(f"{instance.id}/page", provenance=instance.source)
+    return (
+        *((page,) if instance.entry.new_page else ()),
+        *((heading,) if heading else ()),
+        *blocks,
+    )
+
+
+@recalled
+def _heading_of(instance: Instance, numbered: Numbered | None, before_text: bool) -> Heading | None:
+    """Return the heading of an instance, or None where it has none.
+
+    It is on a line of its own unless running text follows it.
+    """
     scheme = instance.scheme
     if scheme is None:
         return None
-    numbered = resolved.numbers.get(instance.id)
     return Heading(
         instance.id,
         min(instance.level, DEEPEST),
@@ -29,20 +60,17 @@ def heading_of(instance: Instance, resolved: Resolved) -> Heading | None:
         scheme.capitals,
         instance.source,
         _RANKS[instance.part] if instance.level == 1 else "clause",
-        scheme.run_in,
+        scheme.run_in if before_text else "",
         numbered.count if numbered else None,
     )
 
 
-def run_in(heading: Heading, below: Sequence[Block]) -> Heading:
-    """Return the heading, on a line of its own unless running text follows it."""
-    first = below[0] if below else None
-    if isinstance(first, Paragraph) and first.role == "body":
-        return heading
-    return replace(heading, run_in="")
+def _is_text(blocks: Sequence[Block]) -> bool:
+    """Tell whether a block, if there is one, is running text."""
+    return any(isinstance(one, Paragraph) and one.role == "body" for one in blocks)
 
 
-def deeper(block: Block, level: int) -> Block:
+def _deeper(block: Block, level: int) -> Block:
     """Return a block of a clause whose heading is of `level`, its own headings below that one.
 
     A clause says `##` for the first level below its heading, wherever it stands.

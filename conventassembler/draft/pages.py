@@ -1,22 +1,24 @@
 """New pages: none where a page begins anyway."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from conventassembler.draft.model import Block, NewPage
 
 
-def new_pages(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield `blocks` without the new pages that would leave a page empty.
+def new_pages(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return `blocks` without the new pages that would leave a page empty.
 
     Of several in a row the last one counts; none is needed at the beginning or at the end.
     """
+    made: list[Block] = []
     waiting: NewPage | None = None
-    begun = False
     for block in blocks:
         if isinstance(block, NewPage):
             waiting = block
             continue
-        if waiting and (begun or waiting.orientation == "landscape"):
-            yield waiting
-        waiting, begun = None, True
-        yield block
+        if waiting:
+            if made or waiting.orientation == "landscape":
+                made.append(waiting)
+            waiting = None
+        made.append(block)
+    return tuple(made)

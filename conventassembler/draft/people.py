@@ -4,8 +4,9 @@ This is where an agreement's words meet the tables of `french`: natures, offices
 tables do not know, or what a word leaves undecided, is told with its place in the file.
 """
 
+from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import replace
 from functools import cache
 
 from conventassembler.agreement.model import Agreement, Party
@@ -78,7 +79,7 @@ def introduce(
     people, found = _introduced(
         _Standing(
             party,
-            said.get(party.id, fragment()),
+            said.get(party.id, _UNSAID),
             is_cited=party.id in cited,
             in_full=party.id in members,
         )
@@ -95,12 +96,15 @@ def introduce_partners(agreement: Agreement) -> tuple[Mapping[str, Person], Find
     )
 
 
+_UNSAID = fragment()
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """A party, with what the act makes of it."""
 
     party: Party
-    side: Fragment = field(default_factory=fragment)
+    side: Fragment = _UNSAID
     is_cited: bool = False
     """Whether a recital cites its authority."""
     in_full: bool = False
@@ -113,7 +117,7 @@ def _introduced(parties: Iterable[_Standing]) -> tuple[dict[str, Person], Findin
     people: dict[str, Person] = {}
     findings: list[Diagnostic] = []
     for one in parties:
-        person, found = _introduce(one)
+        person, found = _introduce(one.party, one.side, one.is_cited, one.in_full, one.signs)
         findings += found
         if person is not None:
             people[one.party.id] = person
@@ -126,18 +130,35 @@ class _Introduced:
 
     sort: Kind
     capacities: tuple[Capacity, ...]
-    table: Mapping[str, Form]
+    table: "_MadeOnce"
     agreed: grammar.Agreement
 
 
-def _introduce(standing: _Standing) -> tuple[Person | None, Findings]:
-    party = standing.party
-    alone, found = _alone(party, standing.is_cited, standing.in_full, standing.signs)
+class _MadeOnce(dict[str, Form]):
+    """Forms of a party, each made once for all acts that share it, and none that no act asks for.
+
+    Only a form that is asked for is made to remember what it is: most of them never are.
+    """
+
+    def __init__(self, table: Mapping[str, Form]) -> None:
+        super().__init__(table)
+        self._remembering: dict[str, Form] = {}
+
+    def __getitem__(self, name: str) -> Form:
+        if name not in self._remembering:
+            self._remembering[name] = cache(super().__getitem__(name))
+        return self._remembering[name]
+
+
+@recalled
+def _introduce(
+    party: Party, side: Fragment, is_cited: bool, in_full: bool, signs: bool
+) -> tuple[Person | None, Findings]:
+    alone, found = _alone(party, is_cited, in_full, signs)
     if alone is None:
         return None, found
-    table: dict[str, Form] = {**alone.table, "part": lambda: standing.side}
-    table["membres"] = lambda: (forms,)
-    forms: Forms = Forms(table, "le", alone.agreed, party.id)
+    of_act: dict[str, Form] = {"part": lambda: side, "membres": lambda: (forms,)}
+    forms: Forms = Forms(ChainMap(of_act, alone.table), "le", alone.agreed, party.id)
     return Person(party, alone.sort, alone.capacities, forms), found
 
 
@@ -163,25 +184,33 @@ def _alone(
         "habilitation": lambda: act,
     }
     told = (*findings, *unknown, *_delegations(capacities))
-    # Acts that share the party share its forms too, each made once.
-    shared = {name: cache(form) for name, form in table.items()}
-    return _Introduced(sort, capacities, shared, agreed), told
+    return _Introduced(sort, capacities, _MadeOnce(table), agreed), told
 
 
 def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
     """Return the forms that speak of those who sign: all together, and one by one."""
-    each = tuple(representative_forms(capacity) for capacity in capacities)
-    lines = [in_one_line(capacity).pieces for capacity in capacities]
-    senders = [one.empowered() for one in capacities if one.is_sent()]
-    # « La Présidente de la Caf et le Directeur de la Caf »: the article alone is put in small.
-    lines[1:] = [(nouns.small(line[0]), *line[1:]) for line in lines[1:]]
+
+    @cache
+    def each() -> tuple[Forms, ...]:
+        return tuple(map(representative_forms, capacities))
+
     return {
-        "representant": lambda: together(each),
+        "representant": lambda: together(each()),
         "titulaire": lambda: together(_once([one.holder() for one in capacities])),
-        "mandant": lambda: together(_once(senders)),
-        "representants": lambda: each,
-        "qualite": lambda: fragment(*enumerate_with(lines)) if lines else None,
+        "mandant": lambda: together(
+            _once([one.empowered() for one in capacities if one.is_sent()])
+        ),
+        "representants": each,
+        "qualite": lambda: _qualities(capacities),
     }
+
+
+def _qualities(capacities: tuple[Capacity, ...]) -> Fragment | None:
+    """Return « La Présidente de la Caf et le Directeur de la Caf », None where nobody signs."""
+    lines = [in_one_line(capacity).pieces for capacity in capacities]
+    # The article alone is put in small.
+    lines[1:] = [(nouns.small(line[0]), *line[1:]) for line in lines[1:]]
+    return fragment(*enumerate_with(lines)) if lines else None
 
 
 def _once(capacities: Sequence[Capacity]) -> tuple[Forms, ...]:

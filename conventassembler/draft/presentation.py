@@ -15,6 +15,7 @@ from conventassembler.draft.model import Block, Paragraph
 from conventassembler.draft.people import Person
 from conventassembler.draft.resolve import Resolved
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import Model
 
 Blocks = tuple[Block, ...]
@@ -71,17 +72,23 @@ def _present(pen: Writer) -> Iterator[Block]:
         yield from _presented(pen, unit, is_last=unit is units[-1])
 
 
+@kept
 def _lead(id_: str, words: str) -> Paragraph:
     return Paragraph(id_, inlines(words), "party-lead")
 
 
-def _presented(pen: Writer, unit: _Unit, *, is_last: bool) -> Iterator[Block]:
+def _presented(pen: Writer, unit: _Unit, *, is_last: bool) -> Blocks:
     context = {unit.parameter: unit.forms, "derniere": is_last}
-    for block in pen.clause(unit.clause, context, unit.id, unit.clause):
-        if isinstance(block, Paragraph) and block.role == "body":
-            yield replace(block, role="party")
-        else:
-            yield block
+    return _of_party(pen.clause(unit.clause, context, unit.id, unit.clause))
+
+
+@recalled
+def _of_party(blocks: Blocks) -> Blocks:
+    """Return the blocks of a clause as those of a party: their running text is its own kind."""
+    return tuple(
+        replace(one, role="party") if isinstance(one, Paragraph) and one.role == "body" else one
+        for one in blocks
+    )
 
 
 def _units(resolved: Resolved) -> Iterator[_Unit]:

@@ -16,7 +16,7 @@ from conventassembler.agreement.recitals import (
     StatuteRecital,
     TextOrBlank,
 )
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.authorities import has_organ
 from conventassembler.draft.cited import as_authority
 from conventassembler.draft.places import place_of, suggestion
@@ -26,6 +26,7 @@ from conventassembler.french.folding import fold
 from conventassembler.french.grammar import NBSP, Gender
 from conventassembler.french.grammar import Agreement as Accord
 from conventassembler.french.instruments import deciding_act
+from conventassembler.keeping import recalled
 from conventassembler.library.model import Library
 from conventassembler.library.text_numbers import number_or_day, unread_number
 from conventassembler.source import identifier
@@ -149,12 +150,22 @@ def _authority(recital: AuthorityRecital, agreement: Agreement, _: Library) -> F
         yield fault("C458", place_of(recital.party, recital.position), party=party.key)
 
 
-def _articles(recital: Recital, articles: Iterable[TextOrBlank]) -> Findings:
+def _articles(recital: Recital, articles: tuple[TextOrBlank, ...]) -> Findings:
+    yield from _misread(recital.position, *articles)
+
+
+@recalled
+def _misread(position: Position, *articles: TextOrBlank) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the articles that a recital cites, most often nothing."""
+    return tuple(_misreadings(position, articles))
+
+
+def _misreadings(position: Position, articles: Iterable[TextOrBlank]) -> Findings:
     for article in articles:
         if isinstance(article, Text) and citations.write_article(article) is None:
             best = citations.article_in(article)
             near = {"suggestion": best.replace(NBSP, " ")} if best else {}
-            yield fault("C460", place_of(article, recital.position), article=article, **near)
+            yield fault("C460", place_of(article, position), article=article, **near)
 
 
 def _author(recital: Recital, author: TextOrBlank | None, accord: Accord) -> Findings:

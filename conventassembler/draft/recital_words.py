@@ -19,13 +19,17 @@ from conventassembler.agreement.recitals import (
 )
 from conventassembler.draft.authorities import acting, authority_recital, written_day, written_days
 from conventassembler.draft.cited import as_authority
+from conventassembler.draft.people import Person
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.statutes import statute
 from conventassembler.french import citations, documents, lists, nouns, recitals, recited
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Agreement, Gender, Pieces
-from conventassembler.french.instruments import deciding_act, present
+from conventassembler.french.instruments import Instrument, deciding_act, present
 from conventassembler.french.nouns import Noun
+from conventassembler.french.profiles import Profile
+from conventassembler.keeping import recalled
+from conventassembler.library.model import Library
 from conventassembler.source import identifier
 from conventassembler.values import Blank, Link, Text, fragment, piece
 
@@ -39,9 +43,14 @@ def words(recital: Recital, resolved: Resolved) -> Pieces:
 
 @words.register
 def _code(recital: CodeRecital, resolved: Resolved) -> Pieces:
-    known = resolved.library.code(str(recital.code))
+    return _of_code(recital, resolved.library, resolved.profile)
+
+
+@recalled
+def _of_code(recital: CodeRecital, library: Library, profile: Profile) -> Pieces:
+    known = library.code(str(recital.code))
     title = piece(recital.code, known.title if known else None, "code")
-    return recitals.code(title, _articles(recital.articles), resolved.profile)
+    return recitals.code(title, _articles(recital.articles), profile)
 
 
 @words.register
@@ -52,8 +61,13 @@ def _constitution(recital: ConstitutionRecital, resolved: Resolved) -> Pieces:
 
 @words.register
 def _statute(recital: StatuteRecital, resolved: Resolved) -> Pieces:
-    cited = statute(recital, resolved.library).cited()
-    return recited.with_articles(cited, _articles(recital.articles), resolved.profile)
+    return _of_statute(recital, resolved.library, resolved.profile)
+
+
+@recalled
+def _of_statute(recital: StatuteRecital, library: Library, profile: Profile) -> Pieces:
+    cited = statute(recital, library).cited()
+    return recited.with_articles(cited, _articles(recital.articles), profile)
 
 
 @words.register
@@ -96,10 +110,14 @@ def _decision(recital: DecisionRecital, resolved: Resolved) -> Pieces:
 
 @words.register
 def _authority(recital: AuthorityRecital, resolved: Resolved) -> Pieces:
-    person = resolved.people[str(recital.party)]
+    return _of_authority(resolved.people[str(recital.party)], resolved.act)
+
+
+@recalled
+def _of_authority(person: Person, act: Instrument) -> Pieces:
     empowered = [one.empowered().named() for one in person.capacities]
     signatory = lists.enumerate_with(list(dict.fromkeys(empowered)))
-    itself = nouns.le(present(resolved.act.noun))
+    itself = nouns.le(present(act.noun))
     return authority_recital(person.party, person.kind, signatory, itself)
 
 

@@ -11,6 +11,8 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.standing import in_order
 from conventassembler.french import recitals
 from conventassembler.french.grammar import Pieces
+from conventassembler.french.profiles import Profile
+from conventassembler.keeping import recalled
 from conventassembler.source import fold
 
 
@@ -18,17 +20,16 @@ def recital_blocks(resolved: Resolved) -> tuple[Paragraph, ...]:
     """Return one paragraph a recital, with an id made from what it cites."""
     cited = in_order(resolved)
     taken: dict[str, int] = {}
-    names = {id(one): _unique(name_of(one), taken) for one in resolved.agreement.recitals}
-    items = (
-        Paragraph(
-            f"visas.{names[id(recital)]}",
-            inlines(*_ended(resolved, recital, index, len(cited))),
-            "recital",
-            provenance=Provenance(file=recital.position.file, line=recital.position.line),
-        )
-        for index, recital in enumerate(cited)
-    )
+    names = {id(one): _unique(_name_of(one), taken) for one in resolved.agreement.recitals}
+    profile, count = resolved.profile, len(cited)
+    items = [
+        _paragraph(names[id(one)], one, words(one, resolved), index, count, profile)
+        for index, one in enumerate(cited)
+    ]
     return (*_heading(resolved, cited), *items)
+
+
+_name_of = recalled(name_of)
 
 
 def _heading(resolved: Resolved, cited: Sequence[Recital]) -> tuple[Paragraph, ...]:
@@ -37,19 +38,24 @@ def _heading(resolved: Resolved, cited: Sequence[Recital]) -> tuple[Paragraph, .
     return (Paragraph("visas.intitule", inlines(heading), "recital"),) if heading and cited else ()
 
 
-def _ended(resolved: Resolved, recital: Recital, index: int, count: int) -> Pieces:
-    led = recitals.led(words(recital, resolved), _lead(recital, resolved))
-    return recitals.terminated(led, index, count, resolved.profile)
+@recalled
+def _paragraph(  # noqa: PLR0917 -- what is recalled is looked up by its place
+    name: str, recital: Recital, said: Pieces, index: int, count: int, profile: Profile
+) -> Paragraph:
+    led = recitals.led(said, _lead(recital, profile))
+    ended = recitals.terminated(led, index, count, profile)
+    made_from = Provenance(file=recital.position.file, line=recital.position.line)
+    return Paragraph(f"visas.{name}", inlines(*ended), "recital", provenance=made_from)
 
 
-def _lead(recital: Recital, resolved: Resolved) -> str:
+def _lead(recital: Recital, profile: Profile) -> str:
     """Return « Vu », « Considérant », or nothing where the words or the heading say it."""
-    heading = resolved.profile.recital_heading
+    heading = profile.recital_heading
     if isinstance(recital, WhereasRecital | TextRecital) and leads_itself(recital):
         return ""
     if isinstance(recital, WhereasRecital):
         return "" if "considerant" in fold(heading) else recitals.WHEREAS
-    return "" if heading else resolved.profile.recital_lead
+    return "" if heading else profile.recital_lead
 
 
 def leads_itself(recital: WhereasRecital | TextRecital) -> bool:

@@ -1,6 +1,6 @@
 """The references that bodies write as texts, held against the agreement before it is composed."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 
 from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -8,6 +8,7 @@ from conventassembler.draft.clause import CompiledClause
 from conventassembler.draft.instances import Instance, walk
 from conventassembler.draft.numbering import Numbered
 from conventassembler.draft.places import suggestion
+from conventassembler.keeping import recalled
 from conventassembler.library.model import Model
 from conventassembler.source import identifier
 
@@ -45,10 +46,13 @@ def lost_references(
     )
 
 
-def _untested(clause: CompiledClause) -> Iterator[tuple[Position, str, str]]:
-    for use in clause.references:
-        if use.target not in clause.tested:
-            yield Position(clause.file, use.line, use.column), identifier(use.target), use.form
+@recalled
+def _untested(clause: CompiledClause) -> tuple[tuple[Position, str, str], ...]:
+    uses = (use for use in clause.references if use.target not in clause.tested)
+    return tuple(
+        (Position(clause.file, use.line, use.column), identifier(use.target), use.form)
+        for use in uses
+    )
 
 
 def lost(target: str, ids: Collection[str], agreement: Agreement) -> tuple[str, dict[str, str]]:

@@ -1,6 +1,6 @@
 """Instances become blocks: the heading, the clause rendered with its values, what is below it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 
 from conventassembler import values
@@ -10,11 +10,12 @@ from conventassembler.draft.courts import court_forms
 from conventassembler.draft.figures import Filter
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.model import Block, NewPage, Paragraph, Provenance
-from conventassembler.draft.outline import deeper, heading_of, run_in
+from conventassembler.draft.model import Block, Paragraph, Provenance
+from conventassembler.draft.outline import joined, standing
 from conventassembler.draft.presentation import party_blocks
 from conventassembler.draft.resolve import Named, Resolved
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept, recalled
 
 Blocks = tuple[Block, ...]
 
@@ -27,33 +28,32 @@ class Pen:
     shared: Mapping[str, object]
     filters: Mapping[str, Filter]
     findings: list[Diagnostic] = field(default_factory=list)
+    named: Mapping[str, Named] = field(init=False)
+    """All whom a value may name, by id."""
+
+    def __post_init__(self) -> None:
+        self.named = self.resolved.named
 
     def instances(self, instances: tuple[Instance, ...]) -> Blocks:
         """Return the blocks of a row of instances, and of those below them."""
-        return tuple(block for instance in instances for block in self._instance(instance))
+        return joined(*map(self._instance, instances))
 
     def parties(self) -> Blocks:
         """Return the blocks of the parties, and of those in whose presence the act is made."""
         return party_blocks(self)
 
-    def _instance(self, instance: Instance) -> Iterator[Block]:
-        below = (*self._own(instance), *self.instances(instance.children))
-        if instance.entry.new_page:
-            yield NewPage(f"{instance.id}/page", provenance=instance.source)
-        if heading := heading_of(instance, self.resolved):
-            yield run_in(heading, below)
-        yield from below
+    def _instance(self, instance: Instance) -> Blocks:
+        own, text = self._of_variant(instance), self._own_text(instance)
+        below = self.instances(instance.children)
+        return standing(instance, self.resolved.numbers.get(instance.id), own, text, below)
 
-    def _own(self, instance: Instance) -> Iterator[Block]:
-        """Yield what an instance says itself, its headings below its own."""
-        blocks: list[Block] = []
-        if instance.variant:
-            arguments = forms_in(instance.arguments, self.resolved.named)
-            name = instance.variant.id
-            blocks += self.clause(name, arguments, instance.id, name)
-        if instance.entry.text is not None:
-            blocks += self._own_text(instance)
-        yield from (deeper(block, instance.level) for block in blocks)
+    def _of_variant(self, instance: Instance) -> Blocks:
+        """Return the blocks of the clause that an instance uses."""
+        if not instance.variant:
+            return ()
+        arguments = forms_in(instance.arguments, self.named)
+        name = instance.variant.id
+        return self.clause(name, arguments, instance.id, name)
 
     def clause(
         self, name: str, context: Mapping[str, object], instance: str, variant: str
@@ -64,7 +64,7 @@ class Pen:
             clause,
             {**self.shared, **context},
             instance=instance,
-            provenance=Provenance(variant, clause.file),
+            provenance=_made_from(variant, clause.file),
             filters=self.filters,
             term_end=self.resolved.model.term_end,
         )
@@ -72,16 +72,37 @@ class Pen:
         return blocks
 
     def _own_text(self, instance: Instance) -> Blocks:
-        """Return the blocks of a text that the agreement gives itself."""
+        """Return the blocks of a text that the agreement gives itself, if it gives any."""
         text = instance.entry.text
+        if text is None:
+            return ()
         if isinstance(text, values.Blank):
             return (Paragraph(f"{instance.id}/texte", inlines(text)),)
         return self.clause(instance.id, {}, f"{instance.id}/texte", "")
 
 
-def forms_in(arguments: Mapping[str, object], people: Mapping[str, Named]) -> dict[str, object]:
+_made_from = kept(Provenance)
+
+
+def forms_in(arguments: Mapping[str, object], people: Mapping[str, Named]) -> Mapping[str, object]:
     """Return the arguments with each party and court, wherever it stands, as its forms."""
+    if not _has_names(arguments):
+        return arguments
     return {name: _forms(value, people) for name, value in arguments.items()}
+
+
+@recalled
+def _has_names(arguments: Mapping[str, object]) -> bool:
+    return any(map(_is_named, arguments.values()))
+
+
+def _is_named(value: object) -> bool:
+    """Tell whether a party or a court is in a value."""
+    if isinstance(value, values.Record):
+        return any(_is_named(value[name]) for name in value)
+    if isinstance(value, tuple):
+        return any(map(_is_named, value))
+    return isinstance(value, values.PartyId | values.CourtName)
 
 
 def _forms(value: object, people: Mapping[str, Named]) -> object:
@@ -89,6 +110,8 @@ def _forms(value: object, people: Mapping[str, Named]) -> object:
         return people[str(value)].forms
     if isinstance(value, values.CourtName):
         return court_forms(value)
+    if not _is_named(value):
+        return value
     if isinstance(value, tuple):
         return tuple(_forms(item, people) for item in value)
     if isinstance(value, values.Record):

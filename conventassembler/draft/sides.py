@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import zip_longest
 
 from conventassembler.agreement.model import Party
+from conventassembler.keeping import recalled
 from conventassembler.values import Fragment, fragment, piece
 
 _WORDS = {"une": "d’une part", "autre": "d’autre part"}
@@ -25,6 +26,7 @@ def sides(parties: Sequence[Party]) -> Mapping[str, Fragment]:
     }
 
 
+@recalled
 def _said(party: Party, side: str) -> Fragment:
     return fragment(piece(party.side, _WORDS[side], "part") if party.side else _WORDS[side])
 

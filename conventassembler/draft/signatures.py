@@ -7,7 +7,7 @@ or access to one (code civil, art. 1375, last paragraph; checked on 2026-11-28).
 bears its own day, so that no place to sign asks for one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from conventassembler.agreement.groups import WIDEST_ROW
 from conventassembler.agreement.model import OtherSignatory, Signature
@@ -24,7 +24,7 @@ from conventassembler.draft.model import (
     SignatureGrid,
 )
 from conventassembler.draft.others import other_capacity
-from conventassembler.draft.representation import over_signature
+from conventassembler.draft.representation import Capacity, over_signature
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signing import full_name
 from conventassembler.french import nouns
@@ -32,6 +32,7 @@ from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.numbers import cardinal
 from conventassembler.french.places import at_place
 from conventassembler.french.profiles import Profile
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, PageCount, Text, piece
 
 ID = "signature"
@@ -133,20 +134,30 @@ def _originals(count: int | Blank, profile: Profile) -> list[object]:
 
 
 def _signatory(resolved: Resolved, place: Place) -> Signatory:
-    """Return one place to sign, its capacity on a line or, for a deputy, on two."""
-    key = ".".join(_key(holder) for holder in place)
-    if other := _other(resolved, place[0]):
-        words: tuple[Fragment, ...] = (other_capacity(other),)
-        name = full_name(other.civility, other.name)
-    else:
-        capacities = [resolved.people[one.id].capacities[one.rank] for one in place]
-        words = over_signature(capacities)
-        names = [one.signs.representative for one in capacities]
-        named = next((one for one in names if one.name is not None), names[0])
-        name = full_name(named.civility, named.name)
-    lines = [part for line in words for part in (LineBreak(), *inlines(line))]
+    """Return one place to sign."""
+    id_ = f"{ID}/{'.'.join(map(_key, place))}"
     lead, zone = _around(resolved.agreement.signature)
-    return Signatory(f"{ID}/{key}", place[0].id, tuple(lines[1:]), inlines(name), lead, zone)
+    if other := _other(resolved, place[0]):
+        words, name = (other_capacity(other),), full_name(other.civility, other.name)
+        return Signatory(id_, other.id, _on_lines(words), inlines(name), lead, zone)
+    capacities = [resolved.people[one.id].capacities[one.rank] for one in place]
+    return _of_party(id_, lead, zone, *capacities)
+
+
+@recalled
+def _of_party(id_: str, lead: Inlines, zone: Inlines, *capacities: Capacity) -> Signatory:
+    """Return the place of one who signs, in one capacity or several."""
+    names = [one.signs.representative for one in capacities]
+    named = next((one for one in names if one.name is not None), names[0])
+    name = inlines(full_name(named.civility, named.name))
+    words = _on_lines(over_signature(capacities))
+    return Signatory(id_, capacities[0].party.id, words, name, lead, zone)
+
+
+def _on_lines(words: Iterable[Fragment]) -> Inlines:
+    """Return a capacity on a line or, for a deputy, on two."""
+    lines = [part for line in words for part in (LineBreak(), *inlines(line))]
+    return tuple(lines[1:])
 
 
 def _around(signed: Signature | None) -> tuple[Inlines, Inlines]:

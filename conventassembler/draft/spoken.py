@@ -7,7 +7,7 @@ from conventassembler.draft.model import Block, Source
 from conventassembler.french import typography
 from conventassembler.french.dates import write_date
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import kept
+from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import Variant
 
 
@@ -22,6 +22,7 @@ def sources(
     return tuple(_source(variants[id_], profile) for id_ in spoken if id_ in variants)
 
 
+@recalled
 def _source(variant: Variant, profile: Profile) -> Source:
     texts = (str(variant.title), str(variant.choose_when), *map(str, variant.basis))
     return _said(variant.id, variant.blob, texts, variant.reviewed, profile)

@@ -13,9 +13,11 @@ Each edit, cut down to the characters that really change, finds its stretch of t
   after it, spaces around it become spaces after it, and no other edit passes over it.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from itertools import accumulate, chain
+from itertools import accumulate
+from operator import itemgetter
 from typing import Protocol
 
 from conventassembler.draft.model import (
@@ -68,37 +70,36 @@ def changed(inlines: Inlines, rules: Rules) -> Changed:
     if not edits:
         return Changed(old, {})
     ends = list(accumulate(map(len, old)))
-    places = zip(inlines, [0, *ends], ends, strict=False)
-    stretches = [_Stretch(*place) for place in places]
-    inserted: dict[int, str] = {}
+    laying = _Laying(inlines, old, [0, *ends][: len(old)], ends)
     for start, end, text in _cut_down(whole, edits):
-        touched = [one for one in stretches if one.start < end and start < one.end]
-        if touched and _allowed(touched, whole[start:end] + text):
-            _spread(touched, start, end, text)
-        elif not touched:
-            _insert(stretches, start, text, inserted)
-    return Changed([one.text() for one in stretches], inserted)
+        if touched := laying.touched(start, end):
+            if _allowed([inlines[n] for n in touched], whole[start:end] + text):
+                laying.spread(touched, start, end, text)
+        else:
+            laying.insert(start, text)
+    return Changed(laying.texts(), laying.inserted)
 
 
 def rebuilt(inlines: Inlines, changes: Changed) -> Inlines:
     """Return `inlines` with `changes`; a plain stretch that has lost its text goes."""
-    if not changes.inserted and all(map(_says, inlines, changes.texts)):
+    if not changes.inserted and changes.texts == [inline.text for inline in inlines]:
         return inlines
-    kept = [_rewritten(*pair) for pair in zip(inlines, changes.texts, strict=True)]
-    for gap in sorted(changes.inserted, reverse=True):
-        kept.insert(gap, (_between(inlines, gap, changes.inserted[gap]),))
-    return tuple(chain.from_iterable(kept))
-
-
-def _says(inline: Inline, text: str) -> bool:
-    return inline.text == text
+    made: list[Inline] = []
+    for place, (inline, text) in enumerate(zip(inlines, changes.texts, strict=True)):
+        if place in changes.inserted:
+            made.append(_between(inlines, place, changes.inserted[place]))
+        made += (inline,) if text == inline.text else _rewritten(inline, text)
+    if len(inlines) in changes.inserted:
+        made.append(_between(inlines, len(inlines), changes.inserted[len(inlines)]))
+    return tuple(made)
 
 
 def _rewritten(inline: Inline, text: str) -> Inlines:
-    """Return `inline` with `text`, or nothing for a plain stretch that has lost its text."""
-    if text == inline.text or not isinstance(inline, Text | Reference):
-        return (inline,)
-    return () if not text and _is_plain(inline) else (replace(inline, text=text),)
+    """Return `inline` with another text, or nothing for a plain stretch that has lost its own."""
+    if isinstance(inline, Text):
+        keeps = text or inline.value
+        return (Text(text, inline.strong, inline.emphasis, inline.value),) if keeps else ()
+    return (replace(inline, text=text) if isinstance(inline, Reference) else inline,)
 
 
 def _between(inlines: Inlines, gap: int, text: str) -> Text:
@@ -114,33 +115,65 @@ def _is_plain(inline: Inline) -> bool:
 
 
 @dataclass(slots=True)
-class _Stretch:
-    """An inline with its place in the joined text, and the changes found for it."""
+class _Laying:
+    """A line whose stretches are changed; a stretch is named by its rank."""
 
-    inline: Inline
-    start: int
-    end: int
-    changes: list[tuple[int, int, str]] = field(default_factory=list)
+    inlines: Inlines
+    old: Sequence[str]
+    starts: Sequence[int]
+    """For each stretch, its place in the joined text."""
+    ends: Sequence[int]
+    changes: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    inserted: dict[int, str] = field(default_factory=dict)
 
-    @property
-    def is_note(self) -> bool:
-        """Whether it is the call of a note, between two characters."""
-        return isinstance(self.inline, Footnote)
+    def touched(self, start: int, end: int) -> range:
+        """Return the stretches of which a character, or whose inside, is between two places."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
-    def change(self, start: int, end: int, text: str) -> None:
-        """Note that the part of this stretch between `start` and `end` becomes `text`."""
-        low, high = max(start, self.start), min(end, self.end)
-        self.changes.append((low - self.start, high - self.start, text))
+    def texts(self) -> list[str]:
+        """Return the texts after the changes."""
+        made = list(self.old)
+        for rank, changes in self.changes.items():
+            done, parts = 0, list[str]()
+            for start, end, new in sorted(changes, key=_PLACE):
+                parts += (self.old[rank][done:start], new)
+                done = end
+            made[rank] = "".join((*parts, self.old[rank][done:]))
+        return made
 
-    def text(self) -> str:
-        """Return the text after the changes."""
-        if not self.changes:
-            return self.inline.text
-        made, done = "", 0
-        for start, end, new in sorted(self.changes, key=lambda one: one[:2]):
-            made += self.inline.text[done:start] + new
-            done = end
-        return made + self.inline.text[done:]
+    def spread(self, touched: range, start: int, end: int, text: str) -> None:
+        """Note a change of several stretches, or of one."""
+        notes = [n for n in touched if isinstance(self.inlines[n], Footnote)]
+        able = [n for n in touched if self.starts[n] < self.ends[n]]
+        able = [n for n in able if not notes or n > notes[-1]]
+        target = next((n for n in able if _is_plain(self.inlines[n])), able[0])
+        for n in touched:
+            self._change(n, start, end, text if n == target else "")
+
+    def insert(self, place: int, text: str) -> None:
+        """Note that `text` comes at `place`, between two stretches: outside values, after notes."""
+        first, last = bisect_left(self.ends, place), bisect_right(self.starts, place)
+        notes = [
+            n
+            for n in range(first, last)
+            if isinstance(self.inlines[n], Footnote) and self.starts[n] == place
+        ]
+        behind = notes[-1] + 1 if notes else 0
+        for n in range(max(first, behind), last):
+            if _is_plain(self.inlines[n]) and self.starts[n] < self.ends[n]:
+                self._change(n, place, place, text)
+                return
+        gap = max(behind, bisect_left(self.starts, place))
+        self.inserted[gap] = self.inserted.get(gap, "") + text
+
+    def _change(self, rank: int, start: int, end: int, text: str) -> None:
+        """Note that the part of a stretch between two places becomes `text`."""
+        begin = self.starts[rank]
+        low, high = max(start, begin), min(end, self.ends[rank])
+        self.changes.setdefault(rank, []).append((low - begin, high - begin, text))
+
+
+_PLACE = itemgetter(0, 1)
 
 
 def _cut_down(whole: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, str]]:
@@ -163,30 +196,9 @@ def _common(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _allowed(touched: Iterable[_Stretch], characters: str) -> bool:
+def _allowed(touched: Iterable[Inline], characters: str) -> bool:
     """Tell whether what is touched bears a change of `characters`, old and new."""
-    kinds = {type(one.inline) for one in touched}
+    kinds = set(map(type, touched))
     if kinds & {Blank, Field, LineBreak}:
         return False
     return not kinds & {Reference, Footnote} or characters.isspace()
-
-
-def _spread(touched: Sequence[_Stretch], start: int, end: int, text: str) -> None:
-    after_notes = 1 + max((n for n, one in enumerate(touched) if one.is_note), default=-1)
-    able = [one for one in touched[after_notes:] if one.start < one.end]
-    target = next((one for one in able if _is_plain(one.inline)), able[0])
-    for one in touched:
-        one.change(start, end, text if one is target else "")
-
-
-def _insert(stretches: Sequence[_Stretch], place: int, text: str, inserted: dict[int, str]) -> None:
-    """Note that `text` comes at `place`, between two stretches: outside values, after notes."""
-    noted = [n for n, one in enumerate(stretches) if one.is_note and one.start == place]
-    behind = noted[-1] + 1 if noted else 0
-    plain = [one for one in stretches[behind:] if _is_plain(one.inline) and one.start < one.end]
-    if near := [one for one in plain if place in (one.start, one.end)]:
-        near[0].change(place, place, text)
-        return
-    later = (n for n, one in enumerate(stretches) if n >= behind and one.start >= place)
-    gap = next(later, len(stretches))
-    inserted[gap] = inserted.get(gap, "") + text

@@ -1,17 +1,19 @@
 """The parties together, as clauses speak of them: les parties, chaque partie, or a name given."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.forms import Form, Forms, Group, noun_table
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
-from conventassembler.french import nouns
+from conventassembler.french import grammar, nouns
 from conventassembler.french.grammar import Pieces
 from conventassembler.french.nouns import Noun
 from conventassembler.french.together import USUAL, Together, each, near_together, together
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Text, fragment, piece
 
 
@@ -34,11 +36,19 @@ def _listed(members: Iterable[Forms], groups: Sequence[Group]) -> Iterator[Forms
 
 
 def _together(agreement: Agreement, people: Iterable[Person]) -> Group:
-    named = _named(agreement.together)
+    table, agreed = _called(agreement.together)
+    return Group(table, "le", agreed, members=tuple(person.forms for person in people))
+
+
+@recalled
+def _called(typed: Text | Blank | None) -> tuple[Mapping[str, Form], grammar.Agreement]:
+    """Return the forms of that name, each made once for all acts that have it, and what agrees."""
+    named = _named(typed)
     forms = noun_table(named.all) | {"nom": lambda: fragment(named.all.text)}
-    if isinstance(agreement.together, Blank):
-        return _group({name: lambda: fragment(agreement.together) for name in forms}, named, people)
-    return _group(forms, named, people)
+    if isinstance(typed, Blank):
+        forms = {name: lambda: fragment(typed) for name in forms}
+    table = forms | one_table(named.one)
+    return {name: cache(form) for name, form in table.items()}, named.all.agreement
 
 
 def untold(agreement: Agreement) -> tuple[Diagnostic, ...]:
@@ -48,11 +58,6 @@ def untold(agreement: Agreement) -> tuple[Diagnostic, ...]:
         return ()
     near = {"suggestion": best[0]} if (best := near_together(name)) else {}
     return (fault("C443", place_of(name, agreement.position), name=name, **near),)
-
-
-def _group(forms: dict[str, Form], named: Together, people: Iterable[Person]) -> Group:
-    members = tuple(person.forms for person in people)
-    return Group(forms | one_table(named.one), "le", named.all.agreement, members=members)
 
 
 def one_table(one: Noun) -> dict[str, Form]:

@@ -85,10 +85,12 @@ class Columns:
         return whole or labelled or (ends if wanted else [])
 
     def _unknown(self, header: str, position: Position) -> Diagnostic:
+        titles = [label.text for label in self.labels]
         names = [column_of(place) for place in self.places]
         blank = [column_of(place) for place in self.places if place.blank]
-        known = ", ".join(blank or names)
-        return fault(_UNKNOWN, position, header=header, known=known, **nearest(header, names))
+        words = {"titles": ", ".join(titles)} if titles else {"known": ", ".join(blank or names)}
+        near = nearest(header, titles) or nearest(header, names)
+        return fault(_UNKNOWN, position, header=header, **words, **near)
 
 
 def _not_there(header: str, position: Position, place: Place) -> Diagnostic:

@@ -32,13 +32,16 @@ from conventassembler.schema.blanks import blank_in, bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
 from conventassembler.source.replacing import Value, is_replaceable
-from conventassembler.tables import Cell, Row
+from conventassembler.tables import MERGED, Cell, Row
 
 _FAULT = Pattern(
-    r"#(?:REF!|VALUE!|VALEUR!|DIV/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|N/A|SPILL!|##+)|=.+",
-    re.IGNORECASE | re.DOTALL,
+    r"#(?:REF!|VALUE!|VALEUR!|DIV/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|N/A|SPILL!|##+)"
+    r"|(?:Err|#ERR)\s?:\d{3}",
+    re.IGNORECASE,
 )
-"""What stands in the cell of a formula that was not worked out, or of a column too narrow."""
+"""What stands in the cell of a formula that went wrong, or of a column too narrow."""
+_FORMULA = Pattern(r"=.+", re.DOTALL)
+"""One that no spreadsheet has worked out."""
 _LOST = Pattern(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
 _HOUR = Pattern(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
@@ -138,7 +141,7 @@ def shared_fault(filling: Filling, place: Place, header: str, at: Position) -> D
     """
     tree = filling.papers[place.file].tree
     pairs = tree.entries if isinstance(tree, MappingNode) else ()
-    keys = [pair.key.text for pair in pairs if pair.key.position <= place.node.position]
+    keys = [pair.key.text for pair in pairs if not place.node.position < pair.key.position]
     party = place.keys[place.keys.index(keys[-1], 1) - 1]
     words = {"header": header, "record": place.file, "key": keys[-1], "party": party}
     return fault("C045", at, **words)
@@ -183,8 +186,8 @@ def _lost_zero(place: Place, text: str) -> bool:
 
 def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
-    if _FAULT.fullmatch(cell.text):
-        return fault("C047", cell.position, value=cell.text)
+    if unsaid := _unsaid(cell):
+        return unsaid
     timed = _HOUR.fullmatch(cell.text) if isinstance(settled(place.type), _DAYS) else None
     if timed and not _MIDNIGHT.fullmatch(timed[2]):
         return fault("C233", cell.position, value=cell.text, day=timed[1])
@@ -197,6 +200,17 @@ def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
         if 0 < abs(value) <= 1:
             example = f"{value * 100:.6g} %".replace(".", ",")
             return fault("C058", cell.position, value=cell.text, example=example)
+    return None
+
+
+def _unsaid(cell: Cell) -> Diagnostic | None:
+    """Return why a cell has no value though something stands there."""
+    if merged := MERGED.fullmatch(cell.text):
+        return fault("C095", cell.position, cell=merged[1])
+    if _FAULT.fullmatch(cell.text):
+        return fault("C047", cell.position, value=cell.text)
+    if _FORMULA.fullmatch(cell.text):
+        return fault("C096", cell.position, value=cell.text)
     return None
 
 

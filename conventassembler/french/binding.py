@@ -12,7 +12,7 @@ from conventassembler.french.tables import table
 from conventassembler.french.tape import Rewrite
 from conventassembler.patterns import Pattern
 
-_TELEPHONE = rf"(?<!\d)(?<!\d[{SPACE}])0\d(?:[{SPACE}]\d\d){{4}}(?![{SPACE}]?\d)"
+_TELEPHONE = rf"0(?<!\d0)(?<!\d[{SPACE}]0)\d(?:[{SPACE}]\d\d){{4}}(?![{SPACE}]?\d)"
 
 
 def binding_rules(profile: Profile) -> tuple[Rule, ...]:
@@ -25,12 +25,13 @@ def _reference_rules() -> tuple[Rule, ...]:
     data = table("typography")
     suffixes = any_of(SUFFIXES)
     cited = rf"\b(?:[LRDA]\.|LO|[Aa]rticles?){NBSP}\*?\d+(?:-\d+)*"
+    behind = tuple(word + NBSP for word in ("L.", "R.", "D.", "A.", "LO", "rticle", "rticles"))
     return (
         Rule(Pattern(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
         Rule(Pattern(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
         Rule(Pattern(r" (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
         Rule(Pattern(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
-        Rule(Pattern(rf"{cited} (?=(?:{suffixes})\b)"), bound, (NBSP,), figures=True),
+        Rule(Pattern(rf"{cited} (?=(?:{suffixes})\b)"), bound, behind, figures=True),
         Rule(Pattern(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
         Rule(Pattern(r"(?:^|(?<=\n))\d+° (?=\S)"), bound, ("° ",), figures=True),
     )
@@ -55,7 +56,11 @@ def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
     groups = rf"{number}(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
     return (
         Rule(Pattern(groups), lambda match: _respaced(match, profile.group_space), figures=True),
-        Rule(Pattern(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound, figures=True),
+        Rule(
+            Pattern(rf"[\d(](?:(?<=\d)|(?<=\()\d+\)) (?=(?:{units})(?![\w'’]))"),
+            bound,
+            figures=True,
+        ),
         Rule(Pattern(r"\d[ \u00a0]h (?=\d)"), bound, ("h ",), figures=True),
         Rule(Pattern(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound, MONTHS, figures=True),
         Rule(
@@ -70,11 +75,12 @@ def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
 def _people_and_places_rules() -> tuple[Rule, ...]:
     """« M. Dupont », « J.-P. Martin », lines of an address, telephone numbers."""
     civilities, capital = table("typography")["civilities"], "A-ZÀ-ÖØ-Þ"
-    titles, parted = any_of(civilities), tuple(f"{title} " for title in civilities)
+    titles = any_of(civilities)
+    parted, joined = (tuple(title + space for title in civilities) for space in (" ", NBSP))
     return (
         Rule(Pattern(rf"\b(?:{titles}) (?=[{capital}])"), bound, parted),
         # One initial is certain behind a civility only: « la variante A. Le conseil ».
-        Rule(Pattern(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, (NBSP,)),
+        Rule(Pattern(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, joined),
         Rule(Pattern(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound, (".-",)),
         # Lines of an address (NF Z 10-011): « BP 77 », « CS 13501 », « 21604 LONGVIC ».
         Rule(Pattern(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound, ("P ", "S ", "A "), figures=True),

@@ -6,6 +6,7 @@ from conventassembler.french.inflection import agree
 from conventassembler.french.nouns import Noun
 from conventassembler.french.tables import table
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Instrument:
         return self.noun.agreement
 
 
+@kept
 def instrument(text: str) -> Instrument | None:
     """Return the act of that name; its first word tells the gender, None where it is unknown."""
     gender = _gender("instruments", text)
@@ -47,6 +49,7 @@ def near_deciding_acts(text: str) -> tuple[str, ...]:
     return near(_first_word(text), table("instruments")["deciding_acts"])
 
 
+@kept
 def _gender(key: str, text: str) -> Gender | None:
     names: dict[str, str] = table("instruments")[key]
     word = fold(_first_word(text))

@@ -12,7 +12,7 @@ from typing import Any
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Hashed, hashed_once
+from conventassembler.keeping import Hashed, hashed_once, kept
 
 
 @hashed_once
@@ -98,7 +98,13 @@ def adapted(base: Profile, usages: Mapping[str, Any]) -> Profile:
         changed |= {"high_space": _SPACES[narrow], "group_space": _SPACES[narrow]}
     if (headed := usages.get("recitals_headed")) is not None:
         changed["recital_heading"] = HEADING if headed else ""
-    return replace(base, **changed)
+    return _same(replace(base, **changed)) if changed else base
+
+
+@kept
+def _same(profile: Profile) -> Profile:
+    """Return one object for all equal profiles, which are told to be equal at a glance."""
+    return profile
 
 
 def profile(name: str = "collectivite") -> Profile | None:

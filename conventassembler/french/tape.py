@@ -30,17 +30,15 @@ class Tape:
     def __init__(self, text: str, exempt: Iterable[Span] = ()) -> None:
         self._source = text
         self._frozen = frozenset(chain.from_iterable(range(*span) for span in exempt))
-        self._origins: list[int | Span] = []
-        """For each character, its place in the source, or the span of it that a correction took;
-        made at the first correction, since most texts have none."""
+        self._origins: Sequence[int | Span] = range(len(text))
+        """For each character, its place in the source, or the span of it that a correction took."""
         self._touched: list[Span] = []
         """The spans of the source that corrections took."""
         self.text = text
 
     def rewrite(self, pattern: Pattern, rewrite: Rewrite) -> None:
         """Replace each match of `pattern` by what `rewrite` makes of it."""
-        matches = list(pattern.finditer(self.text))
-        for match in reversed(matches):
+        for match in reversed(list(pattern.finditer(self.text))):
             replacement = rewrite(match)
             if replacement is not None:
                 self.replace(match.start(), match.end(), replacement)
@@ -50,15 +48,14 @@ class Tape:
         start, end, replacement = self._trimmed(start, end, replacement)
         if (start == end and not replacement) or self.is_exempt(start, end):
             return
-        if not self._touched:
-            self._origins[:] = range(len(self._source))
         origins = self._origins
         low = _span(origins[start])[0] if start < len(origins) else len(self._source)
         high = _span(origins[end - 1])[1] if end > start else low
-        added: list[Span] = [(high, high)] * len(replacement)
-        if added:
-            added[0] = (low, high)
-        origins[start:end] = added
+        # A character in place of another has its place: most corrections are no more than that.
+        if not (end - start == len(replacement) == high - low == 1):
+            added: list[Span] = [(high, high)] * len(replacement)
+            added[:1] = [(low, high)] if added else []
+            self._origins = [*origins[:start], *added, *origins[end:]]
         self._touched.append((low, high))
         self.text = self.text[:start] + replacement + self.text[end:]
 
@@ -109,7 +106,7 @@ class Tape:
         return any(map(self._exempts, range(start, end)))
 
     def _exempts(self, place: int) -> bool:
-        first, last = _span(self._origins[place]) if self._touched else (place, place + 1)
+        first, last = _span(self._origins[place])
         return last - first == 1 and first in self._frozen
 
 

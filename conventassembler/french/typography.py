@@ -16,7 +16,14 @@ from functools import cache
 from conventassembler.french.binding import binding_rules
 from conventassembler.french.profiles import Profile, default_profile
 from conventassembler.french.quotes import pair_quotes
-from conventassembler.french.rewriting import SPACE, Rule, becomes
+from conventassembler.french.rewriting import (
+    SPACE,
+    Rule,
+    becomes,
+    before,
+    beside_spaces,
+    rewrite_all,
+)
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
 from conventassembler.keeping import held, kept
@@ -43,7 +50,7 @@ _ADDRESS = ("@", "://", "www.", "mailto:")
 _FILE = Pattern(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json|png|jpe?g)"
 )
-_NUMBER = Pattern(r"\d(?::\d|[ ]\d{5})|\b[A-Za-z]{2}\d\d[ ]?[A-Za-z0-9]{4}")
+_NUMBER = Pattern(r"\d(?::\d|[ ]\d{5}|(?<=\b[A-Za-z]{2}\d)\d[ ]?[A-Za-z0-9]{4})")
 """What every match of `_EXEMPT` holds: an address or a name of a file, else a time or a number."""
 
 
@@ -63,9 +70,7 @@ def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit,
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))
     pair_quotes(tape)
-    for rule in _rules_for(profile, has_figures, _MARKS.intersection(text)):
-        if rule.concerns(tape.text):
-            tape.rewrite(rule.pattern, rule.rewrite)
+    rewrite_all(tape, _rules_for(profile, has_figures, _MARKS.intersection(text)))
     return tape.edits()
 
 
@@ -94,38 +99,53 @@ def _rules_for(
     has_figures: bool,
     marks: frozenset[str],
 ) -> tuple[Rule, ...]:
-    """Return the rules that a text may need which has `marks` alone, with those that rules put."""
-    absent = _MARKS - marks - _ADDED
-    return tuple(
-        rule
-        for rule in _rules(profile)
-        if (has_figures or not rule.figures)
-        and (not rule.signs or not all(absent.intersection(sign) for sign in rule.signs))
-    )
+    """Return the rules that a text may need which has `marks` alone, with those that rules put.
+
+    Each has the signs left that such a text may show.
+    """
+    absent = _MARKS - marks - _added(profile)
+    needed = [rule for rule in _rules(profile) if has_figures or not rule.figures]
+    shown = [tuple(sign for sign in one.signs if absent.isdisjoint(sign)) for one in needed]
+    pairs = zip(needed, shown, strict=True)
+    return tuple(rule._replace(signs=signs) for rule, signs in pairs if signs or not rule.signs)
 
 
-_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐–—")
-_ADDED = frozenset("’«»“”…-–—°")
-"""Marks that rules put where there were none."""
+_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐–—\u202f")
+_PUT = frozenset("’«»“”…-–—°")
+
+
+def _added(profile: Profile) -> frozenset[str]:
+    """Return the marks that rules put where there were none."""
+    spaces = profile.colon_space + profile.high_space + profile.quote_space + profile.group_space
+    return _PUT | set(spaces)
 
 
 def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     """Spaces around punctuation."""
     ends = rf"(?=[{SPACE}\n»”)\]]|$)"
-    spaces = rf"(?<![{SPACE}])[{SPACE}]++"
+    spaces = rf"[{SPACE}](?<![{SPACE}][{SPACE}])[{SPACE}]*+"
     none, bound = becomes(""), becomes("\N{NO-BREAK SPACE}")
     colon, high = becomes(profile.colon_space), becomes(profile.high_space)
-    quote = becomes(profile.quote_space)
     inside = rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"
+    within = (*beside_spaces("([“"), *(space + sign for sign in ")]”" for space in SPACE))
+    ended = r"[\w»”)\]%€°…’.]"
     return (
         # None before , . ) ] nor after ( [ and within inner quotes.
         Rule(Pattern(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), none, (" ,", " .")),
-        Rule(Pattern(inside), none, tuple("([“)]”")),
-        Rule(Pattern(rf"(?<=«)[{SPACE}]*(?=[^{SPACE}]|$)"), quote, ("«",)),
-        Rule(Pattern(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"), quote, ("»",)),
+        Rule(Pattern(inside), none, within),
+        Rule(Pattern(rf"«[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(f"«{profile.quote_space}"), ("«",)),
+        Rule(
+            Pattern(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"),
+            becomes(profile.quote_space),
+            ("»",),
+        ),
         Rule(Pattern(rf"{spaces}(?=:)"), colon, (":",)),
         Rule(Pattern(rf"{spaces}(?=[;!?])"), high, tuple(";!?")),
-        Rule(Pattern(rf"(?<=[\w»”)\]%€°…’.])(?=:{ends})"), colon, (":",)),
-        Rule(Pattern(rf"(?<=[\w»”)\]%€°…’.])(?=[;!?]+{ends})"), high, tuple(";!?")),
+        Rule(Pattern(rf":(?<={ended}:){ends}"), before(profile.colon_space), (":",)),
+        Rule(
+            Pattern(rf"[;!?](?<={ended}[;!?])(?=[;!?]*{ends})"),
+            before(profile.high_space),
+            tuple(";!?"),
+        ),
         Rule(Pattern(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
     )

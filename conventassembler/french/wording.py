@@ -80,7 +80,7 @@ def _apostrophe_rules() -> tuple[Rule, ...]:
     elided = rf"(?i:\b(?:{any_of(table('typography')['elided'])}))"
     apart = (*_TICKS, *beside_spaces("’"))
     return (
-        Rule(Pattern(r"(?<=[^\W\d_])'(?=[\w«“])"), becomes(APOSTROPHE), ("'",)),
+        Rule(Pattern(r"'(?<=[^\W\d_]')(?=[\w«“])"), becomes(APOSTROPHE), ("'",)),
         # The other signs are apostrophes where a word elides, and there alone.
         Rule(Pattern(rf"(?P<word>{elided})[{_TICKS}](?=[^\W\d_])"), _joined, tuple(_TICKS)),
         Rule(Pattern(rf"(?P<word>{elided})[{_TICKS}’]{_GAP}+(?=[^\W\d_])"), _joined, apart),
@@ -150,7 +150,9 @@ def _preposition(words: Sequence[str]) -> Pattern:
 
 
 _ACTED = any_of(in_every_case(table("typography")["enacted"]))
-_LETTER = r"(?:LO|L\.[ ]?O\.?|[LRD])"
+_ORGANIC = r"(?:(?<=L)O|(?<=L)\.[ ]?O\.?|)"
+"""What may follow the letter of an article: « LO 1112-1 », « L.O. 1112-1 »."""
+_LETTER = rf"[LRD]{_ORGANIC}"
 
 
 def _citation_rules() -> tuple[Rule, ...]:
@@ -176,7 +178,8 @@ def _citation_rules() -> tuple[Rule, ...]:
 
 _CITATION = Pattern(
     # Two parts at least, so that a bus line or a road (D 905) is not taken for an article.
-    rf"\b{_LETTER}\.?[ \u00a0]?\*?\d{{3,4}}(?:-\d+|[ \u00a0][-‐‑–][ \u00a0]\d+(?!\d*-))+(?![\w°])"
+    rf"[LRD](?<!\w[LRD]){_ORGANIC}\.?[ \u00a0]?\*?\d{{3,4}}"
+    r"(?:-\d+|[ \u00a0][-‐‑–][ \u00a0]\d+(?!\d*-))+(?![\w°])"
 )
 _SHORT_CITATION = Pattern(
     rf"(?<=rticle[ \u00a0]){_LETTER}\.?[ \u00a0]?\*?\d+(?![\w°-])"

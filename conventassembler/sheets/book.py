@@ -34,6 +34,9 @@ _HEAD: Final = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter
 _DARK: Final = _HEAD | {"bg_color": "#1F3864", "font_color": "#FFFFFF"}
 _LIGHT: Final = _HEAD | {"bg_color": "#D9E2F3", "font_color": "#1F3864"}
 _GREEN: Final = _HEAD | {"bg_color": "#375623", "font_color": "#FFFFFF"}
+_CELL: Final = {"num_format": TEXT, "text_wrap": True, "valign": "top"}
+_WIDE: Final = 50
+"""Characters of a column at most."""
 _GREY: Final = {"italic": True, "font_color": "#7F7F7F"}
 _REFUSED: Final = "Valeur refusée"
 
@@ -47,6 +50,23 @@ def workbook(sheet: Sheet, command: str) -> bytes:
     lists.hide()
     _Filled(book, filled, lists).write(sheet.columns)
     _write_aid(book, aided, aid(sheet, command))
+    book.close()
+    return out.getvalue()
+
+
+def texts(lines: Sequence[Sequence[str]]) -> bytes:
+    """Return the .xlsx of a table of texts, its names first: what is saved in it stays as it is."""
+    out = BytesIO()
+    book = Workbook(out, {"in_memory": True})
+    book.set_properties({"created": _CREATED})
+    page = book.add_worksheet(FILLED)
+    head, text = book.add_format(_DARK), book.add_format(_CELL)
+    for row, line in enumerate(lines):
+        for rank, said in enumerate(line):
+            page.write_string(row, rank, said, text if row else head)
+    for rank, column in enumerate(zip(*lines, strict=True)):
+        page.set_column(rank, rank, min(max(map(len, column)) + 2, _WIDE), text)
+    page.freeze_panes(1, 0)
     book.close()
     return out.getvalue()
 

@@ -4,7 +4,7 @@ One module knows each format; whoever fills agreements from rows knows none. Row
 so that what is made of each can be written before the next is read.
 """
 
-from conventassembler.tables.model import Cell, Row, Table
+from conventassembler.tables.model import MERGED, Cell, Row, Table
 from conventassembler.tables.reading import (
     all_rows,
     chosen_row,
@@ -15,6 +15,7 @@ from conventassembler.tables.reading import (
 )
 
 __all__ = [
+    "MERGED",
     "Cell",
     "Row",
     "Table",

@@ -13,11 +13,14 @@ _SEPARATOR = Pattern(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
 """A first line by which Excel says what parts the cells; it is no row."""
 _DELIMITERS = ";\t,"
 _QUOTED = Pattern(r'"[^"]*"')
-_HELD = Pattern(r'="([^"]*)"')
+_HELD = Pattern(r'="((?:[^"]|"")*)"')
 """How a text is typed that Excel is not to take for a number or a day: « ="01000" »."""
 _RISKY = Pattern(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
-_SAFE = Pattern(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0|\d\d/\d\d/\d{4}")
-"""What Excel gives back as it was: numbers that are not long, days of four figures."""
+_SAFE = Pattern(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0")
+"""What spreadsheets give back as it was: numbers that are not long. Of days LibreOffice keeps two
+figures of the year."""
+_WORKED_OUT = ("=", "+", "-", "@")
+"""What a text begins with that spreadsheets take for a formula."""
 _OF_MACINTOSH = Pattern("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
 """« CommunautŽ »: an « é » of a Macintosh, read as Windows-1252."""
 _OF_DOS = Pattern(
@@ -88,13 +91,14 @@ def _lines(text: str, parted_by: str, file: str) -> Iterator[tuple[Cell, ...]]:
 
 def _unheld(text: str) -> str:
     found = _HELD.fullmatch(text)
-    return found[1].strip() if found else text
+    return found[1].replace('""', '"').strip() if found else text
 
 
 def held(text: str) -> str:
-    """Return a text as it is typed in a CSV so that Excel keeps its zeros and its figures."""
-    if _RISKY.fullmatch(text) and not _SAFE.fullmatch(text):
-        return f'="{text}"'
+    """Return a text as it is typed in a CSV so that spreadsheets keep its zeros and its figures."""
+    risky = _RISKY.fullmatch(text) and not _SAFE.fullmatch(text)
+    if "\n" not in text and (risky or (text.startswith(_WORKED_OUT) and len(text) > 1)):
+        return '="{}"'.format(text.replace('"', '""'))
     return text
 
 

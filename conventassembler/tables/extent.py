@@ -1,4 +1,4 @@
-"""How far the cells of a workbook reach, and which are faults: read before it is laid out.
+"""How far the cells of a workbook reach, and which say otherwise: read before it is laid out.
 
 What lays a sheet out takes the memory of its whole rectangle: one cell far away, by a slip of the
 hand, and a file of 5 KB takes all that a computer has. It leaves faulty cells empty, too.
@@ -7,12 +7,17 @@ hand, and a file of 5 KB takes all that a computer has. It leaves faulty cells e
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import field
 from io import BytesIO
 from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
+from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
+from conventassembler.tables.model import unsaid
+from conventassembler.tables.opendocument import hidden_in, shown_in
+from conventassembler.tables.percentages import percentages
 
 MOST = 1_000_000
 """Cells of the rectangle that a sheet may take."""
@@ -31,6 +36,8 @@ _UNWORKED = re.compile(
 )
 """A formula that no spreadsheet has worked out yet: the file comes from a program."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
+_HIDDEN = re.compile(rb'<(?:\w+:)?row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+_NUMBER = re.compile(rb'\br="(\d{1,7})"')
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
 _SHEET = Pattern(r"<(?:\w+:)?sheet\b[^>]*>")
 _LINK = Pattern(r"<(?:\w+:)?Relationship\b[^>]*>")
@@ -39,7 +46,9 @@ _TABLE = re.compile(
 )
 _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 
-Faults = Mapping[tuple[int, int], str]
+_STYLES = "xl/styles.xml"
+
+Shown = Mapping[tuple[int, int], str]
 
 
 def check_extent(data: bytes) -> None:
@@ -53,23 +62,39 @@ def check_extent(data: bytes) -> None:
             _bounded(_reach_of_tables(_part(archive, "content.xml")))
 
 
-def faults_of(data: bytes, rank: int) -> Faults:
-    """Return the faulty cells of a sheet of Excel by row and column, as it shows them: « #REF! ».
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """What people see of a sheet that those do not see who lay it out."""
 
-    So are formulas that were never worked out, and cells that are merged with one before them.
+    cells: Shown = field(default_factory=dict)
+    """The cells that say otherwise, by row and column."""
+    hidden: frozenset[int] = frozenset()
+    """The rows that nobody sees."""
 
-    `rank` is that of the sheet. Of files of other kinds nothing is known.
+
+def looks_of(data: bytes, rank: int) -> Looks:
+    """Return the cells of a sheet that say otherwise where they are laid out, and its hidden rows.
+
+    The cells are faults, « #REF! »; formulas that were never worked out; cells that are merged with
+    one before them; and percentages, « 5,5 % », which are kept as fractions.
+
+    `rank` is that of the sheet. Of files that are neither of Excel nor of LibreOffice nothing is
+    known.
 
     Raises:
         ValueError: the sheet takes more than `MOST` cells.
     """
     try:
         with ZipFile(BytesIO(data)) as archive:
+            if "content.xml" in archive.namelist():
+                content = _part(archive, "content.xml")
+                return Looks(shown_in(content, rank), frozenset(hidden_in(content, rank)))
             if "xl/workbook.xml" not in archive.namelist():
-                return {}
+                return Looks()
             part = _part(archive, _sheet(archive, rank))
+            styles = _part(archive, _STYLES) if _STYLES in archive.namelist() else b""
     except BadZipFile:
-        return {}
+        return Looks()
     except (KeyError, IndexError, StopIteration) as error:
         raise ValueError(NO_WORKBOOK) from error
     cells = [at for cell in _CELL.finditer(part) if (at := _place(cell[1]))]
@@ -77,7 +102,11 @@ def faults_of(data: bytes, rank: int) -> Faults:
     found = [(_place(one[1]), _text(one[2])) for one in _FAULT.finditer(part)]
     found += [(_place(one[1]), f"={_text(one[2] or b'...')}") for one in _UNWORKED.finditer(part)]
     merged = _merged(part, max(cells, default=(0, 0))[0], min(cells, default=(0, 0))[0])
-    return merged | {at: text for at, text in found if at}
+    found += [(_place(at), text) for at, text in percentages(part, styles)]
+    hidden = frozenset(
+        int(number[1]) for row in _HIDDEN.findall(part) if (number := _NUMBER.search(row))
+    )
+    return Looks(merged | {at: text for at, text in found if at}, hidden)
 
 
 def _text(part: bytes) -> str:
@@ -95,7 +124,7 @@ def _merged(part: bytes, last: int, top: int) -> dict[tuple[int, int], str]:
         if first and end and first[0] > top and end[1] - first[1] < _WIDEST:
             rows = range(first[0], min(end[0], last) + 1)
             places = [(row, column) for row in rows for column in range(first[1], end[1] + 1)]
-            found |= dict.fromkeys(places[1:], f"={_text(one[1])}")
+            found |= dict.fromkeys(places[1:], unsaid(_text(one[1])))
     return found
 
 

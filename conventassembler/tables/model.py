@@ -1,14 +1,18 @@
 """What every format of table gives: named columns, and rows of cells that know their place."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 EXAMPLE = "#exemple"
 """What a cell begins with in a row that only shows how rows are filled."""
+MERGED = Pattern(r"#fusionnée avec ([A-Z]{1,3}\d{1,7})")
+"""What stands for a cell that is merged with one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,37 @@ class Table:
     """The names of the columns; those of JSON and YAML are known row by row, and are not here."""
     rows: Iterable[Row]
     """They can be gone through once, from the first that is below the names."""
+    sheets: tuple[str, ...] = ()
+    """The name of its sheet, then those of the others that people see in the workbook."""
+    hidden: frozenset[int] = frozenset()
+    """The numbers of the rows that the sheet does not show."""
 
 
 def cell_position(file: str, row: int, column: int, sheet: str = "") -> Position:
     """Return the place of a cell, rows and columns counted from 1: « B3 », « Feuil1!B3 »."""
-    name = f"{column_letters(column)}{row}"
+    name = cell_name(row, column)
     quoted = f"'{sheet}'" if sheet and not sheet.isalnum() else sheet
     return Position(file, row, column, f"{quoted}!{name}" if sheet else name)
+
+
+def cell_name(row: int, column: int) -> str:
+    """Return how a sheet names a cell, rows and columns counted from 1: B3."""
+    return f"{column_letters(column)}{row}"
+
+
+def unsaid(name: str) -> str:
+    """Return what stands for a cell that is merged with the one of this name: `MERGED`."""
+    return f"#fusionnée avec {name}"
+
+
+def percentage(kept: str) -> str:
+    """Return a percentage as people see it, « 5,5 % », from the fraction that is kept: 0.055.
+
+    What is no number is given back as it is.
+    """
+    with suppress(ValueError):
+        return f"{float(kept) * 100:.12g} %".replace(".", ",")
+    return kept
 
 
 def column_letters(column: int) -> str:

@@ -17,6 +17,8 @@ LIMIT = 50_000_000
 """Bytes that a table may hold."""
 _MOST = 8
 """Rows that a finding lists."""
+_TOP = 5
+"""Rows that are looked at for the names of the columns, where titles stand above these."""
 _LONGEST = 40
 """Signs of a cell by which it names a row."""
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -99,9 +101,10 @@ def wrong_rows(table: Table, rows: Sequence[Row]) -> Findings:
     named = [header for header in table.headers if header.text]
     if not rows:
         return (fault("C231", Position(table.file, 0), file=table.file),)
-    if len(named) == 1 and rows[0].unnamed and len(rows) > 1:
+    below = next((row for row in rows if row.unnamed), None)
+    if below and len(rows) > 1 and (len(named) == 1 or len(named) <= len(below.unnamed)):
         title = named[0]
-        words = {"title": title.text, "line": title.position.line, "first": rows[0].number}
+        words = {"title": title.text, "line": title.position.line, "first": below.number}
         return (fault("C232", title.position, **words),)
     return ()
 
@@ -110,10 +113,11 @@ def count_rows(table: Table) -> tuple[int, Findings]:
     """Return how many rows a table has, none of which is kept, and what is wrong with it as one.
 
     That is what `wrong_rows` finds, names of columns that come again (C230), or the fault that ends
-    it early. Examples are not counted, but told (C093).
+    it early. Examples are not counted, but told (C093); hidden rows are counted and told (C150).
     """
     count = 0
     first: list[Row] = []
+    unseen: list[str] = []
     found: list[Diagnostic] = []
     try:
         for row in table.rows:
@@ -125,9 +129,13 @@ def count_rows(table: Table) -> tuple[int, Findings]:
                 rest = {"row": row.number}
                 found.append(fault("C230", next(iter(row.cells.values())).position, **rest))
             count += 1
-            first += (row,) if count <= 2 else ()
+            unseen += (str(row.number),) if row.number in table.hidden else ()
+            first += (row,) if count <= _TOP else ()
     except ValueError as error:
         return count, (_unread(table.file, error),)
+    if unseen:
+        listed = ", ".join(unseen[:_MOST]) + ("..." if len(unseen) > _MOST else "")
+        found.append(fault("C150", Position(table.file, 0), count=len(unseen), rows=listed))
     return count, (*found, *wrong_rows(table, first))
 
 

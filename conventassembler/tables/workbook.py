@@ -7,7 +7,7 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from conventassembler.diagnostics.spoken import NO_SHEET, NO_WORKBOOK
-from conventassembler.tables.extent import Faults, check_extent, faults_of
+from conventassembler.tables.extent import Shown, check_extent, looks_of
 from conventassembler.tables.model import Cell, Table, cell_position, rows_of
 
 EXACT = 10**15
@@ -36,32 +36,36 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
         if sheet and sheet not in names:
             raise NoSheetError(names)
         rank = names.index(sheet) if sheet else _first_shown(book)
-        faults = faults_of(data, rank)
+        looks = looks_of(data, rank)
         found = book.get_sheet_by_index(rank)
         shown = found.name if len(names) > 1 else ""
-        lines = _lines(found, file, shown, faults)
+        lines = _lines(found, file, shown, looks.cells)
         headers = tuple(next(lines, ()))
     except CalamineError as error:
         raise ValueError(NO_WORKBOOK) from error
-    return Table(file, headers, rows_of(headers, lines))
+    others = (name for one, name in enumerate(names) if one != rank and one in _shown(book))
+    return Table(file, headers, rows_of(headers, lines), (found.name, *others), looks.hidden)
 
 
 def _first_shown(book: CalamineWorkbook) -> int:
     """Return the rank of the first sheet that people see; of the first one where they see none."""
-    shown = (one.visible == SheetVisibleEnum.Visible for one in book.sheets_metadata)
-    return next((rank for rank, seen in enumerate(shown) if seen), 0)
+    return next(iter(_shown(book)), 0)
 
 
-def _lines(
-    sheet: CalamineSheet, file: str, shown: str, faults: Faults
-) -> Iterator[tuple[Cell, ...]]:
+def _shown(book: CalamineWorkbook) -> list[int]:
+    """Return the ranks of the sheets that people see."""
+    sheets = enumerate(book.sheets_metadata)
+    return [rank for rank, one in sheets if one.visible == SheetVisibleEnum.Visible]
+
+
+def _lines(sheet: CalamineSheet, file: str, shown: str, seen: Shown) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows from the first that says something; columns before the table are left out."""
     top, left = sheet.start or (0, 0)
     for row, line in enumerate(sheet.iter_rows(), 1):
         if row <= top:
             continue
         yield tuple(
-            _cell(faults.get((row, column), value), row, column, file, shown)
+            _cell(seen.get((row, column), value), row, column, file, shown)
             for column, value in enumerate(line, left + 1)
         )
 

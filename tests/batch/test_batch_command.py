@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from project import copy_of_repository
@@ -177,6 +178,17 @@ def test_findings_for_another_program_are_all_told(workspace: Path) -> None:
     assert len(json.loads(told.stdout)["findings"]) == 150
 
 
+def test_the_rows_that_leave_a_value_blank_are_named(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace('nom: "Longvic"', "nom: à compléter")
+    agreement.write_text(text, encoding="utf-8")
+    rows = [(f"c{n}", "" if n in {1, 3} else "Genlis", "3") for n in range(5)]
+
+    result = run(workspace, "--data", table(workspace, *rows))
+
+    assert "In the agreement itself, for 2 of the rows (3, 5):" in result.output
+
+
 def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     agreement = workspace / "agreements" / "exemple.yaml"
     text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
@@ -185,7 +197,7 @@ def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     result = run(workspace, "--data", communes(workspace, 4))
 
     assert result.output.count("C701") == 1
-    assert "In the agreement itself (rows: 4):" in result.output
+    assert "In the agreement itself, for 4 of the rows (2, 3, 4, 5):" in result.output
     assert "values still to be given: 4" in result.output
 
 
@@ -310,3 +322,168 @@ def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str
     progress.close()
 
     assert capsys.readouterr() == ("", "")
+
+
+def rewritten(path: Path, change: dict[str, str], only: str = "") -> None:
+    """Correct the CSV of refused rows in its place, as a spreadsheet saves it."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        first, *lines = csv.reader(file, delimiter=";")
+    lines = [
+        [change.get(cell, cell) for cell in line] for line in lines if not only or only in line
+    ]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, delimiter=";").writerows((first, *lines))
+
+
+def test_a_row_refused_for_its_name_never_replaces_the_act_of_the_other(workspace: Path) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), ("a", "Auxonne", "2"))
+    run(workspace, "--data", path, "--keep-going")
+    folder = workspace / "envoi" / "exemple"
+    before = (folder / "a.docx").read_bytes()
+
+    again = run(workspace, "--data", folder / FILE)
+
+    assert again.exit_code == 1
+    assert (
+        "lignes-refusees.csv:C2: error C037 the name “a” is that of row 2 already" in again.output
+    )
+    assert (folder / "a.docx").read_bytes() == before
+
+    rewritten(folder / FILE, {"a": "b"})
+    renamed = run(workspace, "--data", folder / FILE)
+
+    assert renamed.exit_code == 0, renamed.output
+    assert (folder / "a.docx").read_bytes() == before
+    assert (folder / "b.docx").exists()
+
+
+def test_two_rows_of_one_name_are_told_when_each_is_given_again_alone(workspace: Path) -> None:
+    path = table(workspace, ("x", "Longvic", "2"), ("a", "Genlis", "x"), ("a", "Auxonne", "x"))
+    run(workspace, "--data", path, "--keep-going")
+    folder = workspace / "envoi" / "exemple"
+    both = (folder / FILE).read_bytes()
+    for name, row in (("first.csv", "Genlis"), ("second.csv", "Auxonne")):
+        (workspace / name).write_bytes(both)
+        rewritten(workspace / name, {"x": "2"}, row)
+
+    assert run(workspace, "--data", workspace / "first.csv").exit_code == 0
+    second = run(workspace, "--data", workspace / "second.csv")
+
+    assert "C037 the name “a” is that of row 3 already" in second.output
+
+
+def test_a_row_that_moved_in_its_table_is_no_other_row_when_it_is_given_again(
+    workspace: Path,
+) -> None:
+    run(workspace, "--data", table(workspace, ("a", "Genlis", "2")))
+    path = table(workspace, ("b", "Auxonne", "2"), ("a", "Genlis", "deux"))
+    run(workspace, "--data", path, "--keep-going")
+    refused = workspace / "envoi" / "exemple" / FILE
+
+    rewritten(refused, {"deux": "3"})
+    again = run(workspace, "--data", refused)
+
+    assert again.exit_code == 0, again.output
+
+
+def test_corrections_that_nobody_gave_yet_are_not_overwritten(workspace: Path) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), ("b", "Auxonne", "deux"))
+    run(workspace, "--data", path, "--keep-going")
+    folder = workspace / "envoi" / "exemple"
+    run(workspace, "--data", path, "--keep-going")
+    assert [one.name for one in folder.glob("lignes*")] == [FILE]
+    rewritten(folder / FILE, {"deux": "2"})
+    corrected = (folder / FILE).read_bytes()
+
+    again = run(workspace, "--data", path, "--keep-going")
+
+    assert "lignes-refusees.csv: note C098" in again.output
+    assert (folder / FILE).read_bytes() == corrected
+    assert "deux" in (folder / "lignes-refusees-2.csv").read_text(encoding="utf-8-sig")
+    assert "lignes-refusees-2.csv. Correct them there" in again.output.replace("\n", " ")
+
+    given = run(workspace, "--data", folder / FILE)
+
+    assert given.exit_code == 0, given.output
+    assert "lignes-refusees.csv: note C097" in given.output
+
+
+@pytest.mark.parametrize("name", ["TOTAL", "Sous-total :", "Total général", "totaux"])
+def test_a_row_of_totals_is_no_convention(workspace: Path, name: str) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), (name, "", ""), ("total", "Total", "2"))
+
+    result = run(workspace, "--data", path, "--keep-going")
+
+    assert "communes.csv:A3: error C099" in result.output
+    made = {one.stem for one in (workspace / "envoi" / "exemple").glob("*.docx")}
+    assert made == {"a", "total"}
+
+
+def test_titles_of_the_agreement_are_offered_for_an_unknown_column(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    with agreement.open("a", encoding="utf-8") as file:
+        file.write('\ncolonnes:\n  "Nom de la commune": parties.commune.nom\n')
+    path = workspace / "communes.csv"
+    path.write_text("Noms de la commune;Note\nGenlis;x\n", encoding="utf-8")
+
+    result = run(workspace, "--data", path)
+
+    assert "did you mean “Nom de la commune”?" in result.output
+    assert "names that “colonnes” gives: Nom de la commune;" in result.output
+
+
+def test_other_sheets_are_told_where_the_first_has_no_known_column(workspace: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(("à faire",))
+    book.active.append(("rappeler Genlis",))
+    for name, state in (("Communes", "visible"), ("Listes", "hidden")):
+        sheet = book.create_sheet(name)
+        sheet.sheet_state = state
+        sheet.append(("commune.nom",))
+        sheet.append(("Genlis",))
+    path = workspace / "communes.xlsx"
+    book.save(path)
+
+    result = run(workspace, "--data", path)
+
+    assert "C151 the sheet “Notes” was read; the others are: Communes" in result.output
+    assert run(workspace, "--data", path, "--sheet", "Communes").exit_code == 0
+
+
+def test_rows_that_a_filter_hides_are_made_and_told(workspace: Path) -> None:
+    book = openpyxl.Workbook()
+    for one in ("commune.nom", "Genlis", "Auxonne", "Beaune"):
+        book.active.append((one,))
+    book.active.row_dimensions[3].hidden = True
+    book.active.row_dimensions[9].hidden = True
+    path = workspace / "communes.xlsx"
+    book.save(path)
+
+    result = run(workspace, "--data", path)
+
+    assert result.exit_code == 0, result.output
+    assert "C150 rows that the sheet does not show are read too: 1 (3)" in result.output
+    assert len(list((workspace / "envoi" / "exemple").glob("*.docx"))) == 3
+
+
+def test_ctrl_c_before_the_first_row_ends_as_one_after_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("conventassembler.cli.batching.plan", interrupted)
+
+    result = run(workspace, "--data", communes(workspace, 1))
+
+    assert result.exit_code == 130
+    assert "rows that are made and kept: 0" in result.output
+
+
+def test_a_number_that_is_none_is_told_in_the_language(workspace: Path) -> None:
+    result = run(workspace, "--data", "x.csv", "--jobs", "deux", lang="fr")
+
+    assert result.exit_code == 2
+    assert "n’est pas un nombre." in result.output
+    assert "integer" not in result.output

@@ -137,7 +137,7 @@ def test_a_worker_is_killed_and_every_row_is_made_once(machines: Machines, tmp_p
 
 
 def test_a_scheduler_is_lost_and_the_run_goes_on_elsewhere(
-    machines: Machines, tmp_path: Path
+    machines: Machines, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     plan = SmallPlan(SmallKit(slowness=0.01))
     thread = later(journal(tmp_path), machines.scheduler)
@@ -147,6 +147,7 @@ def test_a_scheduler_is_lost_and_the_run_goes_on_elsewhere(
 
     assert done is None
     assert [one.code for one in ran.broken] == ["C080"]
+    assert not [one for one in caplog.records if one.name.startswith("distributed")]
     assert 0 < len(ran.done) < 300
     assert not (tmp_path / "envoi").exists()
     made: list[str] = []

@@ -92,7 +92,9 @@ REFUSED = [
     ("rythme", "1", "C206"),
     ("siret", "7,3282932E+13", "C054"),
     ("code postal", "#N/A", "C047"),
-    ("code postal", "=A2", "C047"),
+    ("code postal", "=A2", "C096"),
+    ("code postal", "Err:502", "C047"),
+    ("code postal", "#fusionnée avec A2", "C095"),
 ]
 
 
@@ -120,7 +122,7 @@ def test_what_may_be_two_things_is_refused_at_its_cell(
     [
         ("code postal", datetime(2025, 12, 1), "C092"),
         ("lieux", datetime(2025, 12, 1), "C092"),
-        ("lieux", "=1+1", "C047"),
+        ("lieux", "=1+1", "C096"),
         ("part", 0.2, "C058"),
         ("jour", datetime(2027, 12, 31, 14, 30), "C233"),
     ],
@@ -176,7 +178,114 @@ def test_cells_that_are_merged_say_nothing_silently(tmp_path: Path) -> None:
     book.save(path)
 
     texts = [row.cells["canton"].text for row in rows_in(path)]
-    assert texts == ["Genlis", "=B2", "X"]
+    assert texts == ["Genlis", "#fusionnée avec B2", "X"]
+
+
+def opendocument_of(folder: Path, *lines: str) -> Path:
+    """Write a workbook of LibreOffice; each line is the XML of its cells."""
+    path = folder / "lignes.ods"
+    rows = "".join(
+        line if "<table:table-row" in line else f"<table:table-row>{line}</table:table-row>"
+        for line in lines
+    )
+    names = ("office", "table", "text", "calcext")
+    spaces = " ".join(f'xmlns:{one}="urn:{one}"' for one in names).replace(
+        "urn:", "urn:oasis:names:tc:opendocument:xmlns:"
+    )
+    with zipfile.ZipFile(path, "w") as book:
+        book.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        book.writestr("META-INF/manifest.xml", "<manifest/>")
+        book.writestr(
+            "content.xml",
+            f"<office:document-content {spaces}><office:body><office:spreadsheet>"
+            f'<table:table table:name="F"><table:table-column/>{rows}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return path
+
+
+def text_cell(text: str, more: str = "") -> str:
+    said = f'office:value-type="string" {more}><text:p>{text}</text:p>'
+    return f"<table:table-cell {said}</table:table-cell>"
+
+
+def test_libreoffice_s_merged_cells_say_nothing_silently(tmp_path: Path) -> None:
+    spanned = 'table:number-rows-spanned="2" table:number-columns-spanned="2"'
+    wide = 'table:number-columns-spanned="2"'
+    path = opendocument_of(
+        tmp_path,
+        text_cell("commune") + text_cell("canton", wide) + "<table:covered-table-cell/>",
+        text_cell("Aiserey") + text_cell("Genlis", spanned) + "<table:covered-table-cell/>",
+        text_cell("Izier") + "<table:covered-table-cell/><table:covered-table-cell/>",
+        text_cell("Magny") + text_cell("X"),
+    )
+
+    rows = rows_in(path)
+
+    texts = [row.cells["canton"].text for row in rows]
+    assert texts == ["Genlis", "#fusionnée avec B2", "X"]
+
+
+def test_libreoffice_s_faults_and_percentages_are_as_people_see_them(tmp_path: Path) -> None:
+    error = (
+        '<table:table-cell office:value-type="string" office:string-value=""'
+        ' calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>'
+    )
+    part = (
+        '<table:table-cell table:number-columns-repeated="2" office:value-type="percentage"'
+        ' office:value="0.07"><text:p>7,00 %</text:p></table:table-cell>'
+    )
+    path = opendocument_of(tmp_path, "".join(map(text_cell, "abcd")), text_cell("x") + error + part)
+
+    (row,) = rows_in(path)
+
+    assert {name: cell.text for name, cell in row.cells.items()} == {
+        "a": "x",
+        "b": "#REF!",
+        "c": "7 %",
+        "d": "7 %",
+    }
+
+
+def test_libreoffice_s_hidden_rows_are_known(tmp_path: Path) -> None:
+    filtered = '<table:table-row table:visibility="filter">{}</table:table-row>'
+    path = opendocument_of(
+        tmp_path,
+        text_cell("commune"),
+        text_cell("Aiserey"),
+        filtered.format(text_cell("Izier")),
+        text_cell("Magny"),
+    )
+
+    table, _ = read_table(path, path.name)
+
+    assert table is not None
+    assert table.hidden == {3}
+    assert codes(count_rows(table)[1]) == ["C150"]
+
+
+@pytest.mark.parametrize(
+    ("format_", "value", "text"),
+    [
+        ("0%", 0.2, "20 %"),
+        ("0.00%", 0.07, "7 %"),
+        ("# ##0.0\\ %", 1.255, "125,5 %"),
+        ('General" %"', 5.5, "5,5"),
+        ("0.00", 0.2, "0,2"),
+    ],
+)
+def test_a_percentage_of_excel_is_as_people_see_it(
+    tmp_path: Path, format_: str, value: float, text: str
+) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("commune", "part"))
+    book.active.append(("Genlis", value))
+    book.active["B2"].number_format = format_
+    book.save(tmp_path / "lignes.xlsx")
+
+    (row,) = rows_in(tmp_path / "lignes.xlsx")
+
+    assert row.cells["part"].text == text
 
 
 def test_a_hidden_sheet_is_not_the_first(tmp_path: Path) -> None:
@@ -197,6 +306,8 @@ def test_a_hidden_sheet_is_not_the_first(tmp_path: Path) -> None:
     ("lines", "code", "cell"),
     [
         ((("Conventions 2027", ""), ("a", "b"), ("1", "2")), "C232", "A1"),
+        ((("Conventions", ""), ("au 12/11", ""), ("a", "b"), ("1", "2")), "C232", "A1"),
+        ((("Qui", "", "Quoi", ""), ("a", "b", "c", "d"), ("1", "2", "3", "4")), "C232", "A1"),
         ((("a", "b"),), "C231", ""),
         ((("a", "b"), ("1", "2"), ("A", "b"), ("3", "4")), "C230", "A3"),
     ],

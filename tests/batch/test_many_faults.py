@@ -4,8 +4,6 @@ It goes through the command, as a clerk has it: the table is one of Excel, and w
 back as a table of its own.
 """
 
-import csv
-import io
 import shutil
 from pathlib import Path
 
@@ -14,7 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 from project import REPOSITORY
 
-from conventassembler.batch.refused import FILE, REASON
+from conventassembler.batch.naming import ROW
+from conventassembler.batch.refused import BOOK, REASON
 from conventassembler.cli import cli
 from conventassembler.tables.model import column_letters
 
@@ -103,19 +102,19 @@ def a_sheet(path: Path, rows: int) -> None:
     book.save(path)
 
 
-def mended(data: bytes) -> bytes:
-    """Return the table of refused rows, as its reader corrects it."""
-    first, *lines = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";")
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";")
-    writer.writerow(first)
-    for line in lines:
-        cells = dict(zip(first, line, strict=True))
-        cells |= {column: str(good) for column, good in zip(COLUMNS, GOOD, strict=True)}
-        number = int(cells["#ligne"])
-        cells["commune.nom"] = f"Genlis {number:05}"
-        writer.writerow(cells.values())
-    return out.getvalue().encode("utf-8-sig")
+def mend(path: Path) -> None:
+    """Correct the workbook of refused rows, as its reader does in Excel."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    headers = [cell.value for cell in sheet[1]]
+    assert headers[:2] == [ROW, REASON]
+    for cells in sheet.iter_rows(min_row=2):
+        said = dict(zip(headers, cells, strict=True))
+        assert all(cell.number_format == "@" for cell in cells)
+        for column, good in zip(COLUMNS, GOOD, strict=True):
+            said[column].value = str(good)
+        said["commune.nom"].value = f"Genlis {int(said[ROW].value):05}"
+    book.save(path)
 
 
 def run(folder: Path, *words: str) -> Result:
@@ -140,12 +139,9 @@ def all_told_then_mended(folder: Path, rows: int) -> None:
 
     assert kept.exit_code == 1
     assert len(list(sent.glob("*.docx"))) == rows - COUNT
-    data = (sent / FILE).read_bytes()
-    assert data.count(REASON.encode()) == 1
-    mends = folder / "corrections.csv"
-    mends.write_bytes(mended(data))
+    mend(sent / BOOK)
 
-    completed = run(folder, "--data", str(mends))
+    completed = run(folder, "--data", str(sent / BOOK))
 
     assert completed.exit_code == 0, completed.output
     made = {path.stem for path in sent.glob("*.docx")}

@@ -7,7 +7,10 @@ from hypothesis import strategies as st
 
 from conventassembler.french import typography
 from conventassembler.french.profiles import profile, profiles
+from conventassembler.french.quotes import pair_quotes
+from conventassembler.french.rewriting import rewrite_all
 from conventassembler.french.tables import table
+from conventassembler.french.tape import Tape
 from conventassembler.french.typography import apply, correct, edits
 
 from .cases import cases
@@ -103,15 +106,29 @@ def test_de_elides_before_one_and_only_before_one_thing():
 def test_a_rule_concerns_every_text_that_its_pattern_finds_something_in(text, chosen):
     for rule in typography._rules(chosen):
         if rule.pattern.search(text):
-            assert rule.concerns(text), rule.pattern.pattern
+            marked = rule._replace(pattern=re.compile(r"\A"), rewrite=lambda _: "°")
+            tape = Tape(text)
+            rewrite_all(tape, (marked,))
+            assert tape.text != text, rule.pattern.pattern
             assert not rule.figures or re.search(r"\d", text), rule.pattern.pattern
+
+
+@settings(max_examples=400, deadline=None)
+@given(texts | st.text(max_size=60), chosen_profiles)
+def test_a_rule_that_is_passed_over_would_have_changed_nothing(text, chosen):
+    has_figures = re.search(r"\d", text) is not None
+    tape = Tape(text, typography._own_exemptions(text, has_figures=has_figures))
+    pair_quotes(tape)
+    for rule in typography._rules(chosen):
+        tape.rewrite(rule.pattern, rule.rewrite)
+    assert tape.edits() == edits(text, chosen)
 
 
 @settings(max_examples=400, deadline=None)
 @given(texts | st.text(max_size=60), chosen_profiles)
 def test_rules_put_no_marks_but_those_that_are_told(text, chosen):
     put = set(correct(text, chosen)) - set(text)
-    assert put & typography._MARKS <= typography._ADDED
+    assert put & typography._MARKS <= typography._added(chosen)
 
 
 @settings(max_examples=400, deadline=None)

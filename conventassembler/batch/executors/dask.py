@@ -6,6 +6,7 @@ to each worker once, and has it made again where the last worker that had it is 
 same wherever and however often it is made, so a task that is lost with its worker runs again.
 """
 
+import logging
 import pickle
 import platform
 import threading
@@ -38,6 +39,11 @@ _LOOK: Final = 1.0
 """Seconds after which one looks whether scheduler and workers are still there."""
 _ONE_AT_A_TIME: Final = threading.Lock()
 """Threads of one worker share what functions remember; and one interpreter is busy with one job."""
+_LOUD: Final = (
+    *("distributed", "distributed.client", "distributed.comm", "distributed.core"),
+    *("distributed.utils", "distributed.utils_comm"),
+)
+"""What prints a traceback when a scheduler is lost, which we tell in plain words."""
 
 
 def is_installed() -> bool:
@@ -167,6 +173,8 @@ def _version() -> str:
 def _connected(address: str) -> "Client":
     from distributed import Client  # noqa: PLC0415 -- an extra, and slow to import
 
+    for name in _LOUD:
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     try:
         return Client(address, timeout=_CONNECTING, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as problem:

@@ -1,6 +1,6 @@
-"""C035 to C039, C043, C044: the columns and the rows of a table of which many acts are made."""
+"""C035 to C039, C043, C044, C099, C150 to C153: the table that many acts are made of."""
 
-from conventassembler.diagnostics.codes.definition import N_, error
+from conventassembler.diagnostics.codes.definition import N_, error, note, warning
 
 ROWS = (
     error(
@@ -23,6 +23,14 @@ ROWS = (
         ),
     ),
     error(
+        "C099",
+        N_("the row “{value}” sums others up, and is no convention"),
+        N_(
+            "delete the row, or begin one of its cells with “#exemple” so that it is left aside; if"
+            " a partner bears this name, fill the other cells of its row"
+        ),
+    ),
+    error(
         "C038",
         N_("“{name}” cannot be the name of a file"),
         N_(
@@ -40,5 +48,28 @@ ROWS = (
         "C044",
         N_("nothing names the act of this row: “{header}” is empty"),
         N_("fill the cell, or give the row a name in a column “#nom”"),
+    ),
+    note(
+        "C150",
+        N_("rows that the sheet does not show are read too: {count} ({rows})"),
+        N_("to leave them out, delete them, or copy what you see to another sheet"),
+    ),
+    note(
+        "C151",
+        N_("the sheet “{sheet}” was read; the others are: {others}"),
+        N_("where the rows are on another sheet, type its name after --sheet"),
+    ),
+    warning(
+        "C152",
+        N_("these final acts say numbers of pages, and nobody has counted them"),
+        N_(
+            "renew the fields of each in Word before it is signed (Ctrl+A, F9); of one act, build"
+            " --final --pages counts them"
+        ),
+    ),
+    error(
+        "C153",
+        N_("a brace of the pattern “{pattern}” has no other that goes with it"),
+        N_("put each column between two: {example}"),
     ),
 )

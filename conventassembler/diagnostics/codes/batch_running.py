@@ -1,4 +1,4 @@
-"""C080 to C087: a batch while it runs, and the folder that its documents go into."""
+"""C080 to C087, C097, C098: a batch while it runs, and the folder that its documents go into."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
@@ -23,6 +23,19 @@ ROWS = (
         "C082",
         N_("files of earlier runs that this one did not make: {count} ({names})"),
         N_("they are left as they are; delete them if their rows are gone for good"),
+    ),
+    note(
+        "C097",
+        N_("“{file}” stays from an earlier run: no row of this one is refused"),
+        N_("delete it once its rows are corrected and made"),
+    ),
+    note(
+        "C098",
+        N_(
+            "“{file}” stays: it was changed since it was written, or has the rows of another"
+            " table; the rows that are refused now are in “{new}”"
+        ),
+        N_("correct and give it to --data too, or delete it"),
     ),
     error(
         "C083",

@@ -1,4 +1,4 @@
-"""C045 to C048, C050 to C059, C230 to C233: filling an agreement, by questions or from a table."""
+"""C045 to C059, C095, C096, C230 to C233: filling an agreement, by questions or from a table."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
@@ -40,6 +40,10 @@ ROWS = (
         N_(
             "write the keys that lead to a value, with points between: {known}; or begin the name"
             " with “#”, and the column is left aside"
+        ),
+        remedy_with=N_(
+            "write one of the names that “colonnes” gives: {titles}; or begin the name with “#”,"
+            " and the column is left aside"
         ),
     ),
     error(
@@ -84,6 +88,22 @@ ROWS = (
         "C059",
         N_("“{header}” has a value already, which is kept"),
         N_("to put that of the table in its place, add --replace"),
+    ),
+    error(
+        "C095",
+        N_("this cell is merged with {cell}, which alone has a value"),
+        N_(
+            "take the cells apart (Excel: Home, Merge, Unmerge; LibreOffice: Format, Merge and"
+            " Unmerge), type the value in each row, and save"
+        ),
+    ),
+    error(
+        "C096",
+        N_("“{value}” is a formula that has no result yet"),
+        N_(
+            "open the table in Excel or LibreOffice, which work it out, and save it there; or type"
+            " the value in its place"
+        ),
     ),
     error(
         "C230",

@@ -1,11 +1,11 @@
-"""A compiled clause is run: its template becomes a stream of events.
+"""A compiled clause is run: its template says what it says, one thing after the other.
 
-An event is the number of a run of operations, a value shown by a tag, or one turn of a loop. A
-fault in an expression ends the stream; it is told at the tag, never as a traceback.
+That is the number of a run of operations, a value shown by a tag, or one turn of a loop. A fault in
+an expression ends it; it is told at the tag, never as a traceback.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Mapping
+from typing import Protocol, cast
 
 from jinja2 import Template
 from jinja2.exceptions import SecurityError
@@ -13,68 +13,67 @@ from jinja2.exceptions import SecurityError
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause import program
 from conventassembler.draft.clause.program import CompiledClause
+from conventassembler.draft.clause.said import Said
 from conventassembler.draft.clause.sandbox import FILE, MissingError, template_of
 from conventassembler.draft.clause.shown import Filters, UnshowableError
+from conventassembler.keeping import recalled
 from conventassembler.nearness import close_matches
 from conventassembler.source import identifier
 from conventassembler.values import BlankUsedError, ClauseError
 
 LONGEST = 100_000
-"""Events of one clause, and characters or items of one value that a clause makes."""
+"""Things that one clause says, and characters or items of one value that a clause makes."""
 _LARGEST_BITS = 4096
 _ALIKE = 0.75
 
 
-class Value(NamedTuple):
-    """What a `{{ }}` gave."""
+class Taker(Protocol):
+    """What takes what a clause says."""
 
-    tag: int
-    value: object
+    said: list[Said]
+    """All that was said, in order."""
+    last: int
+    """The tag that said something last."""
 
+    def show(self, tag: int, value: object) -> Said | None:
+        """Return what a `{{ }}` says of a value; None where that is nothing."""
 
-class Turn(NamedTuple):
-    """One turn of a loop, and the element that it goes over."""
-
-    tag: int
-    element: object
-
-
-Event = int | Value | Turn
-"""The number of a run of operations, or what a tag gave."""
+    def turn(self, tag: int, element: object) -> str:
+        """Return what names the element that a loop turns to."""
 
 
 class TooLargeError(Exception):
     """A clause makes more than any act could hold."""
 
 
-def events(
-    clause: CompiledClause, context: Mapping[str, object], filters: Filters
-) -> Iterator[Event]:
-    """Yield the events of a clause.
+def run(
+    clause: CompiledClause, context: Mapping[str, object], filters: Filters, taker: Taker
+) -> None:
+    """Have `taker` take all that a clause says.
 
     Raises:
         FaultError: an expression cannot be computed; it holds the diagnostic.
     """
     if not clause.tags:
-        yield from range(len(clause.runs))
+        taker.said.extend(range(len(clause.runs)))
         return
-    code, known = clause.code, tuple(filters.items())
-    template = template_of(clause.template, clause.filters, known, code)
-    last = 0
+    template = _template(clause, filters)
+    names = {**context, program.SHOW: taker.show, program.TURN: taker.turn, program.KEEP: _keep}
     try:
-        names = {**context, program.SHOW: Value, program.TURN: Turn, program.KEEP: _keep}
         stream = template.root_render_func(template.new_context(names))
-        for number, event in enumerate(cast(Iterable[str | Value | Turn], stream)):
+        for number, event in enumerate(cast(Iterable[Said | None], stream)):
             if number == LONGEST:
                 raise TooLargeError
-            if isinstance(event, str):
-                yield int(event)
-            else:
-                last = event.tag
-                yield event
+            if event is not None:
+                taker.said.append(event)
     except Exception as error:
-        tag = _tag_of(error, clause, template, last)
+        tag = _tag_of(error, clause, template, taker.last)
         raise FaultError(diagnose(error, clause, tag, context)) from error
+
+
+@recalled
+def _template(clause: CompiledClause, filters: Filters) -> Template:
+    return template_of(clause.template, clause.filters, tuple(filters.items()), clause.code)
 
 
 class FaultError(Exception):

@@ -28,6 +28,8 @@ class _Unit(NamedTuple):
     said: tuple[Said, ...]
     blocks: Blocks
     problems: tuple[Problem, ...]
+    texts: int
+    """How many texts in Markdown were said."""
     begins_with_list: bool
     ends_with_list: bool
 
@@ -49,13 +51,14 @@ def grown(
     count = 0
     grow = partial(_unit, clause, instance, provenance, term_end)
     for unit in map(grow, units_of(clause, said)):
-        problems += ((count + rank, problem) for rank, problem in unit.problems)
-        count += sum(isinstance(one, SaidRich) for one in unit.said)
+        if unit.problems:
+            problems += ((count + rank, problem) for rank, problem in unit.problems)
+        count += unit.texts
         if units and units[-1].ends_with_list and unit.begins_with_list:
             units.append(grow((*units.pop().said, *unit.said)))  # which may be one list
         elif unit.blocks:
             units.append(unit)
-    return tuple(block for unit in units for block in unit.blocks), tuple(problems)
+    return tuple([block for unit in units for block in unit.blocks]), tuple(problems)
 
 
 @held
@@ -70,7 +73,7 @@ def _unit(
     root = growing.grower.root
     alive = [node_of(one).kind == "list" for one in living(root)] or [False]
     blocks = blocks_of(root, provenance, term_end)
-    return _Unit(said, blocks, tuple(growing.problems), alive[0], alive[-1])
+    return _Unit(said, blocks, tuple(growing.problems), growing.texts, alive[0], alive[-1])
 
 
 def problems_of(clause: CompiledClause, instance: str, said: Iterable[Said]) -> tuple[Problem, ...]:
@@ -108,9 +111,12 @@ class _Growing:
 
     def _value(self, said: SaidValue) -> None:
         tag, pieces = said
-        expression = self.clause.tags[tag].expression
+        expression, style = self.clause.tags[tag].expression, self.grower.style
+        inlines = self.grower.top.inlines
         for piece in pieces:
-            self.grower.top.inlines += said_inlines(piece, expression, **self.grower.style)
+            # What a value made bears its key: no expression has made it.
+            made_by = "" if isinstance(piece, tuple) else expression
+            inlines += said_inlines(piece, made_by, *style)
 
     def _rich(self, said: SaidRich) -> list[Diagnostic]:
         """Put a rich text in: as blocks where it is alone in its paragraph, else as inlines.

@@ -1,8 +1,7 @@
 """The rendered tree while it grows: nodes, the style in force, the loops around them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import field, replace
-from typing import cast
 
 from conventassembler.draft.clause.program import Node, Operation, Verb
 from conventassembler.draft.clause.shown import lines_of
@@ -10,7 +9,6 @@ from conventassembler.draft.model import Footnote, Inline, Inlines, LineBreak, T
 from conventassembler.frozen import dataclass
 
 _BLANKS = " \t\n"
-_PLAIN = {"strong": False, "emphasis": False}
 
 
 @dataclass(slots=True)
@@ -59,11 +57,9 @@ class Grower:
         return self.stack[-1]
 
     @property
-    def style(self) -> Mapping[str, bool]:
-        """The style in force, as the inlines of the draft say it."""
-        if not self.styles:
-            return _PLAIN
-        return {"strong": "strong" in self.styles, "emphasis": "emphasis" in self.styles}
+    def style(self) -> tuple[bool, bool]:
+        """Whether the style in force is strong, and whether it is an emphasis."""
+        return "strong" in self.styles, "emphasis" in self.styles
 
     @property
     def keys(self) -> str:
@@ -74,7 +70,7 @@ class Grower:
         """Take operations, in order."""
         for verb, argument in operations:
             if verb == "text":
-                self._text(cast(str, argument))
+                self._text(str(argument))
             else:
                 self._do(verb, argument)
 
@@ -125,14 +121,15 @@ class Grower:
 
     def _text(self, text: str) -> None:
         """Add text of the clause; two blanks that a vanished branch brought together are one."""
-        inlines, style = self.top.inlines, self.style
+        inlines, mark = self.stack[-1].inlines, self.mark
+        strong, emphasis = self.style
         last = inlines[-1] if inlines else None
         if last is None or last.text.endswith((" ", "\n")):
             text = text.lstrip(" ")
-        if isinstance(last, Text) and last.value == self.mark and _same_style(last, style):
-            inlines[-1] = Text(last.text + text, value=self.mark, **style)
+        if isinstance(last, Text) and last.has(strong, emphasis, mark):
+            inlines[-1] = Text(last.text + text, strong, emphasis, mark)
         elif text:
-            inlines += lines_of(text, self.mark, **style)
+            inlines += lines_of(text, mark, strong, emphasis)
 
 
 def trimmed(inlines: list[Inline]) -> Inlines:
@@ -147,7 +144,3 @@ def trimmed(inlines: list[Inline]) -> Inlines:
 
 def _shortened(inline: Inline, text: str) -> list[Inline]:
     return [replace(inline, text=text)] if isinstance(inline, Text) and text else []
-
-
-def _same_style(text: Text, style: Mapping[str, bool]) -> bool:
-    return (text.strong, text.emphasis) == (style["strong"], style["emphasis"])

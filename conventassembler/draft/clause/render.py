@@ -3,20 +3,22 @@
 The clause is run, what it says becomes plain data, and of that blocks are made (`growing`).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.clause.events import FaultError, Turn, Value, diagnose, events
+from conventassembler.draft.clause.events import FaultError, diagnose, run
 from conventassembler.draft.clause.growing import Problem, grown, problems_of
 from conventassembler.draft.clause.program import CompiledClause
+from conventassembler.draft.clause.reads import witnesses
 from conventassembler.draft.clause.said import Said, SaidRich, said_of
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, pieces_of
 from conventassembler.draft.model import Block, Provenance
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import Memory
 from conventassembler.library.model import TERM_END
-from conventassembler.values import RichText
+from conventassembler.values import Fragment, RichText
 
 
 def render_clause(
@@ -34,19 +36,33 @@ def render_clause(
     definition in running text follows its term behind `term_end`. No block comes back when an
     expression cannot be computed.
     """
-    run = _Run(clause, context, filters)
+    read = witnesses(clause, context)
+    seen = (filters, instance, provenance, term_end, *read)
+    if read and (known := _rendered.of(seen)) is not None:
+        return known, ()
+    blocks, found = _render(_Taking(clause, context, filters), instance, provenance, term_end)
+    if read and not found:  # what is wrong may name anything of the act: it is found anew in each
+        _rendered.keep(seen, blocks)
+    return blocks, found
+
+
+_rendered: Memory[tuple[Block, ...]] = Memory()
+
+
+def _render(
+    taking: "_Taking", instance: str, provenance: Provenance, term_end: str
+) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
+    clause, said = taking.clause, taking.said
     try:
-        for event in events(clause, context, filters):
-            run.take(event)
+        run(clause, taking.context, taking.filters, taking)
     except FaultError as stop:
-        problems = problems_of(clause, instance, run.said)
-        return (), (*run.told(problems), stop.diagnostic)
-    blocks, problems = grown(clause, instance, provenance, term_end, tuple(run.said))
-    return blocks, run.told(problems)
+        return (), (*taking.told(problems_of(clause, instance, said)), stop.diagnostic)
+    blocks, problems = grown(clause, instance, provenance, term_end, tuple(said))
+    return blocks, taking.told(problems)
 
 
 @dataclass(slots=True)
-class _Run:
+class _Taking:
     """What a clause says with the values of one act, and what is wrong with these."""
 
     clause: CompiledClause
@@ -58,19 +74,37 @@ class _Run:
     typed: list[tuple[int, Position]] = field(default_factory=list)
     """For each text in Markdown, its rank in all that was said, and where it was typed."""
 
-    def take(self, event: int | Value | Turn) -> None:
-        """Take one event."""
-        if isinstance(event, int):
-            self.said.append(event)
-        elif isinstance(event, Turn):
-            self.said.append(_key_of(event.element))
-        elif isinstance(event.value, RichText):
-            self._rich(event.tag, event.value)
-        else:
-            self._value(event.tag, event.value)
+    last: int = 0
 
-    def told(self, problems: Iterable[Problem]) -> tuple[Diagnostic, ...]:
+    def show(self, tag: int, value: object) -> Said | None:
+        """Return what a tag says of a value, None where it says nothing."""
+        self.last = tag
+        if type(value) is Fragment:
+            return self._pieces(tag, value.pieces)
+        if isinstance(value, RichText):
+            self.typed.append((len(self.said), value.origin.position or self._position(tag)))
+            return SaidRich(tag, str(value), value.origin.path)
+        return self._value(tag, value)
+
+    def turn(self, tag: int, element: object) -> str:
+        """Return the id of the record that a loop turns to, empty where it has none.
+
+        Then its index names it.
+        """
+        self.last = tag
+        for name in ("id", "repere"):
+            if isinstance(element, Mapping):
+                found = element.get(name)
+            else:
+                found = getattr(element, name, None)
+            if isinstance(found, str) and found.strip():
+                return "-".join(found.replace("/", " ").split())
+        return ""
+
+    def told(self, problems: Sequence[Problem]) -> tuple[Diagnostic, ...]:
         """Return what is wrong, in the order in which it was said."""
+        if not (problems or self.faults):
+            return ()
         placed = [(*self.typed[text], one) for text, one in problems]
         found = [*self.faults, *((rank, replace(one, position=at)) for rank, at, one in placed)]
         return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
@@ -78,26 +112,25 @@ class _Run:
     def _tell(self, finding: Diagnostic) -> None:
         self.faults.append((len(self.said), finding))
 
-    def _rich(self, tag: int, text: RichText) -> None:
-        self.typed.append((len(self.said), text.origin.position or self._position(tag)))
-        self.said.append(SaidRich(tag, str(text), text.origin.path))
-
-    def _value(self, tag: int, value: object) -> None:
+    def _value(self, tag: int, value: object) -> Said | None:
         if is_nothing(value):
-            return
+            return None
         if value is None:
             self._tell(fault("C355", self._position(tag), tag=self.clause.tags[tag].text))
-            return
+            return None
         try:
             if is_missing(value):
                 str(value)  # raises what says the name
             pieces = pieces_of(value, self.filters)
         except Exception as error:  # whatever a form of a party raises is told at the tag
             self._tell(diagnose(error, self.clause, tag, self.context))
-            return
+            return None
+        return self._pieces(tag, pieces)
+
+    def _pieces(self, tag: int, pieces: tuple[str, ...]) -> Said:
         if not any(pieces):
             self._hole(tag)
-        self.said.append((tag, said_of(pieces)))
+        return tag, said_of(pieces)
 
     def _hole(self, tag: int) -> None:
         """Tell a tag that asks a party for what it has not: its sentence would have a hole."""
@@ -111,12 +144,3 @@ class _Run:
     def _position(self, tag: int) -> Position:
         place = self.clause.tags[tag]
         return Position(self.clause.file, place.line, place.column)
-
-
-def _key_of(element: object) -> str:
-    """Return the id of a record, empty where it has none: then its index names it."""
-    for name in ("id", "repere"):
-        found = element.get(name) if isinstance(element, Mapping) else getattr(element, name, None)
-        if isinstance(found, str) and found.strip():
-            return "-".join(found.replace("/", " ").split())
-    return ""

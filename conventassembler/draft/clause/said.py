@@ -6,12 +6,12 @@ same share what is made of it.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
-from conventassembler.draft.clause.shown import inlines_of, lines_of
-from conventassembler.draft.model import Blank, Field, Inline, Reference, ValueMark
+from conventassembler.draft.clause.shown import AT_HAND, inlines_of, lines_of, mark_of
+from conventassembler.draft.model import Blank, Field, Inlines, Reference
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import kept
 from conventassembler.values import Gap, Link, PageCount, Shown
 
 FromValue = tuple[str, str, str]
@@ -52,16 +52,12 @@ def _said(piece: str) -> Piece:
     return str(piece)
 
 
-def said_inlines(piece: Piece, expression: str, *, strong: bool, emphasis: bool) -> list[Inline]:
+@lru_cache(maxsize=AT_HAND)
+def said_inlines(piece: Piece, expression: str, strong: bool, emphasis: bool) -> Inlines:
     """Return the inlines of a piece in a style; `expression` made it, where no value did."""
     if isinstance(piece, str):
-        mark = _mark("", "", expression)
-        return lines_of(piece, mark, strong=strong, emphasis=emphasis)
+        return lines_of(piece, mark_of("", "", expression), strong, emphasis)
     if isinstance(piece, tuple):
         text, path, formatter = piece
-        mark = _mark(path, formatter, "")
-        return lines_of(text, mark, strong=strong, emphasis=emphasis)
-    return [replace(piece, strong=strong, emphasis=emphasis)] if strong or emphasis else [piece]
-
-
-_mark = kept(ValueMark)
+        return lines_of(text, mark_of(path, formatter, ""), strong, emphasis)
+    return (replace(piece, strong=strong, emphasis=emphasis) if strong or emphasis else piece,)

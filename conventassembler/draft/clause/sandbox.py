@@ -57,6 +57,10 @@ class _Missing(StrictUndefined):
 class _Generator(NativeCodeGenerator):
     """Values stay objects, and `~` joins them without losing where they come from."""
 
+    def _output_const_repr(self, group: Iterable[object]) -> str:
+        """Return the number of a run of operations: a template holds nothing else by itself."""
+        return str(int("".join(map(str, group))))
+
     def visit_Call(  # noqa: N802
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:

@@ -3,10 +3,19 @@
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from conventassembler.draft.model import Blank as BlankInline
-from conventassembler.draft.model import Field, Inline, LineBreak, Reference, Text, ValueMark
+from conventassembler.draft.model import (
+    Field,
+    Inline,
+    Inlines,
+    LineBreak,
+    Reference,
+    Text,
+    ValueMark,
+)
 from conventassembler.values import (
     Blank,
     Duration,
@@ -57,7 +66,7 @@ def pieces_of(value: object, filters: Filters) -> tuple[str, ...]:
 
 def inlines_of(
     text: str, expression: str = "", *, strong: bool = False, emphasis: bool = False
-) -> list[Inline]:
+) -> Inlines:
     """Return the inlines of a text piece; `expression` is quoted for a derived text.
 
     Without an expression the text is the tool's own, and no value made it.
@@ -65,16 +74,16 @@ def inlines_of(
     A line end typed in a value is a line break, never a new paragraph.
     """
     if isinstance(text, Gap):
-        return [_awaited(text.blank, strong=strong, emphasis=emphasis)]
+        return (_awaited(text.blank, strong=strong, emphasis=emphasis),)
     if isinstance(text, Link):
-        return [Reference(text.target, str(text), strong, emphasis)]
+        return (Reference(text.target, str(text), strong, emphasis),)
     if isinstance(text, PageCount):
         form: Literal["figures", "words"] = "words" if text.words else "figures"
-        return [Field("pages", "", strong, emphasis, form, text.feminine, text.reformed)]
-    mark = ValueMark(expression=expression) if expression else None
+        return (Field("pages", "", strong, emphasis, form, text.feminine, text.reformed),)
+    mark = mark_of("", "", expression) if expression else None
     if isinstance(text, Shown):
-        mark = ValueMark(text.origin.path, text.formatter)
-    return lines_of(str(text), mark, strong=strong, emphasis=emphasis)
+        mark = mark_of(text.origin.path, text.formatter, "")
+    return lines_of(str(text), mark, strong, emphasis)
 
 
 def _awaited(blank: Blank, *, strong: bool, emphasis: bool) -> Inline:
@@ -83,14 +92,24 @@ def _awaited(blank: Blank, *, strong: bool, emphasis: bool) -> Inline:
     return BlankInline(path, label, hint, strong, emphasis, blank.kind, blank.choices)
 
 
-def lines_of(text: str, mark: ValueMark | None, *, strong: bool, emphasis: bool) -> list[Inline]:
-    """Return a text with a line break for each of its line ends."""
-    if "\n" not in text and "\r" not in text:
-        return [Text(text, strong, emphasis, mark)] if text else []
+AT_HAND = 512
+"""Pieces of text and their marks that are remembered: an act says names many times."""
+
+mark_of = lru_cache(maxsize=AT_HAND)(ValueMark)
+"""Return the mark of a text: key path, formatter, expression."""
+
+
+@lru_cache(maxsize=AT_HAND)
+def lines_of(text: str, mark: ValueMark | None, strong: bool, emphasis: bool) -> Inlines:
+    """Return a text with a line break for each of its line ends.
+
+    An act says many texts again, and acts of one model say most of them: those of late are the
+    very same, so that what is told of them is told once.
+    """
     found: list[Inline] = []
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n")):
         if number:
             found.append(LineBreak())
         if line:
             found.append(Text(line, strong, emphasis, mark))
-    return found
+    return tuple(found)

@@ -4,12 +4,13 @@ What stands between two cuts grows by itself, whatever stands around it: so that
 word changed shares all its other paragraphs with what it said before.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 
 from conventassembler.draft.clause.program import CompiledClause, Operation, Verb
 from conventassembler.draft.clause.said import Said
-from conventassembler.keeping import kept
+from conventassembler.keeping import recalled
 
 _SIZE = 1 << 32
 """More than any run has operations."""
@@ -20,13 +21,13 @@ def units_of(clause: CompiledClause, said: Iterable[Said]) -> Iterator[tuple[Sai
     """Yield what was said, unit by unit; in place of a run stands the code of the part of it."""
     unit: list[Said] = []
     depth = 0
-    depths = _depths(clause)
+    cuts = _cuts(clause)
     for one in said:
         if not isinstance(one, int):
             unit.append(one)
             continue
-        lowest, change = depths[one]
-        for part, is_last in _parts(clause, one, depth if depth + lowest == 0 else -1):
+        parts, change = cuts(one, depth)
+        for part, is_last in parts:
             unit.append(part)
             if is_last:
                 yield tuple(unit)
@@ -43,25 +44,35 @@ def operations_of(clause: CompiledClause, part: int) -> Sequence[Operation]:
     return clause.runs[number][start:stop]
 
 
-@kept
-def _depths(clause: CompiledClause) -> tuple[tuple[int, int], ...]:
-    """Return for each run the lowest depth that it comes to and the one at its end, from 0."""
-    found = [_within(run) for run in clause.runs]
-    return tuple((min(one, default=0), one[-1] if one else 0) for one in found)
+Cut = tuple[tuple[tuple[int, bool], ...], int]
+"""The parts of a run, each with whether it ends a unit, and by how much the run goes deeper."""
+
+
+@recalled
+def _cuts(clause: CompiledClause) -> Callable[[int, int], Cut]:
+    """Return what cuts a run, named by its number, that begins at a depth."""
+    depths = [_within(run) for run in clause.runs]
+
+    @cache
+    def cut(number: int, depth: int) -> Cut:
+        inside = depths[number]
+        parts = _parts(number, inside, depth if depth + min(inside, default=0) == 0 else -1)
+        return parts, inside[-1] if inside else 0
+
+    return cut
 
 
 def _within(run: Iterable[Operation]) -> list[int]:
     return list(accumulate(_DEPTHS.get(verb, 0) for verb, _ in run))
 
 
-@kept
-def _parts(clause: CompiledClause, number: int, depth: int) -> tuple[tuple[int, bool], ...]:
+def _parts(number: int, within: Sequence[int], depth: int) -> tuple[tuple[int, bool], ...]:
     """Return the parts of a run that begins at `depth`, and whether each ends a unit.
 
     At a depth below 0, it is one part that ends none.
     """
-    count = len(clause.runs[number])
-    inside = enumerate(_within(clause.runs[number]), 1)
+    count = len(within)
+    inside = enumerate(within, 1)
     cuts = [stop for stop, reached in inside if depth + reached == 0] if depth >= 0 else []
     starts = [0, *cuts]
     parts = [
