@@ -145,8 +145,8 @@ def test_the_manifest_of_a_long_act_is_short() -> None:
 
 def stamp(parts: Parts, name: str) -> None:
     """Put the manifest of an act of that name and without words into a template."""
-    said, mark = manifest((), ()).named(name, "0" * 64)
-    imprint(parts, name, mark, parse(said))
+    said = manifest(()).named(name, "0" * 64)
+    imprint(parts, name, said.mark, parse(said.data))
 
 
 def of_a_house() -> bytes:

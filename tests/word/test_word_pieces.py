@@ -3,7 +3,10 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import cycle
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -16,8 +19,16 @@ from realistic_draft import DRAFT as REAL
 from realistic_draft import words
 from strategies import drafts, drawn, outlined, texts
 
-from conventassembler.draft.model import Draft, Paragraph, Text
-from conventassembler.writers.word import Issue, default_template, stretches, write_word, writer
+from conventassembler.draft.lines import with_lines
+from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
+from conventassembler.writers.word import (
+    Issue,
+    default_template,
+    shapes,
+    stretches,
+    write_word,
+    writer,
+)
 from conventassembler.writers.word import assembling as rooms
 from conventassembler.writers.word.arranging import arrange, lists_of
 from conventassembler.writers.word.bookmarks import bookmark_name
@@ -29,10 +40,17 @@ from conventassembler.writers.word.markup import content, el, text_elements
 from conventassembler.writers.word.outfit import outfit_of
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.recent import Recent
-from conventassembler.writers.word.stretches import Line, Stretch
+from conventassembler.writers.word.stretches import Cast, Stretch
 from conventassembler.writers.word.verifying import pieces, verify
 from conventassembler.writers.word.verifying.pieces import Ground, Piece, are_sound, piece_of
 from conventassembler.writers.word.verifying.told import is_told
+from conventassembler.writers.word.verifying.wellformed import (
+    are_characters,
+    have_room,
+    is_content,
+    is_well_formed,
+)
+from conventassembler.writers.word.wordless import Line
 from conventassembler.writers.word.xml import WORD, parse, tag, w
 
 DOCUMENT = "word/document.xml"
@@ -49,7 +67,7 @@ def forget() -> None:
         kept.cache_clear()
     rooms._are_sound.cache_clear()
     rooms._ground.cache_clear()
-    for known in (stretches._known, stretches._shapes, rooms._filled):
+    for known in (stretches._lines, stretches._casts, shapes._shapes, rooms._filled):
         known.__init__(256)  # type: ignore[misc]
 
 
@@ -70,25 +88,68 @@ def test_what_was_written_before_changes_no_byte() -> None:
     assert [written(draft) for draft in reversed(every)] == alone[::-1]
 
 
-def test_an_act_that_differs_in_one_paragraph_has_that_one_written(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    made: list[object] = []
-    make = stretches._made
+OTHERS = (
+    "Un mot",
+    "mot",
+    "a\tb",
+    "",
+    "\ue0001",
+    "\ue0000",
+    "R&D <ou> non",
+    "dit {",
+    "5 %",
+    "\x01",
+    "a\nb",
+)
 
-    def counted(line: Line, *rest: Any) -> Stretch:
-        made.append(line)
+
+def test_other_words_are_put_in_as_if_they_had_been_there() -> None:
+    for rank, draft in enumerate([*drawn(drafts, 15), REAL, *assembled().drafts.values()]):
+        given = cycle(OTHERS[rank % 3 :])
+        other = replace(draft, blocks=tuple(other_words(one, given) for one in draft.blocks))
+        forget()
+        written(draft)
+        warm = written(other)
+        forget()
+        assert written(other) == warm
+
+
+def other_words(block: Block, given: Iterator[str]) -> Block:
+    def change(inlines: Inlines) -> Inlines:
+        return tuple(
+            replace(one, text=next(given)) if isinstance(one, Text) else one for one in inlines
+        )
+
+    return with_lines(block, change)
+
+
+def test_only_the_paragraph_that_differs_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    made, filled = [], []
+    make, fill = stretches._made, stretches._stretch
+
+    def counted(line: Line, *rest: Any) -> Cast:
+        made.append(line.id)
         return make(line, *rest)
 
+    def put(cast: Cast, words_: tuple[str, ...]) -> Stretch:
+        filled.append(words_)
+        return fill(cast, words_)
+
     monkeypatch.setattr(stretches, "_made", counted)
+    monkeypatch.setattr(stretches, "_stretch", put)
     more = Paragraph("encore", words("Un alinéa."))
     written(replace(REAL, blocks=(more, *REAL.blocks)))
     made.clear()
+    filled.clear()
 
     other = replace(more, inlines=words("Un autre alinéa."))
     written(replace(REAL, name="autre", blocks=(other, *REAL.blocks)))
+    assert made == []
+    assert [one for one in filled if one] == [("Un autre alinéa.",)]
 
-    assert made == [other]
+    bold = replace(more, inlines=(Text("Un alinéa.", strong=True),))
+    written(replace(REAL, blocks=(bold, *REAL.blocks)))
+    assert made == ["encore"]
 
 
 @pytest.mark.parametrize("name", sorted(assembled().drafts))
@@ -210,6 +271,40 @@ def test_words_that_are_not_those_of_the_block_are_found(said: str) -> None:
     assert not is_told(P.format(run), (), (block,))
 
 
+@pytest.mark.parametrize("text", ["", "a &amp; b", "<a b='c'/>", "<a>&lt;</a><b/>", "é\u202f!"])
+def test_what_can_stand_anywhere_makes_a_part_with_what_is_around_it(text: str) -> None:
+    assert is_content(text)
+    assert is_well_formed(f"<r>{text}{text}</r>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["<a>", "</a>", "</x><x>", "&", "&x;", "a & b", "]]>", "<a b=c/>", "\x01", "<!--", "<?a"],
+)
+def test_what_would_break_a_part_is_found_by_itself(text: str) -> None:
+    assert not is_content(text)
+
+
+def test_words_are_each_by_itself_no_more_than_characters() -> None:
+    assert are_characters(["a", "&lt;", "é"])
+    assert not are_characters(["&l", "t;"])
+    assert not are_characters(["]]", ">", "]]>"])
+
+
+def test_the_place_of_a_body_is_inside_an_element() -> None:
+    assert have_room(b"<r><a>", b"</a></r>")
+    for head, tail in (
+        (b"", b"<r/>"),
+        (b"<r>", b""),
+        (b"<r><!-- ", b" --></r>"),
+        (b"<r><![CDATA[", b"]]></r>"),
+        (b"<r><?a ", b"?></r>"),
+        (b"<r a='", b"'/>"),
+        (b"<r/>", b""),
+    ):
+        assert not have_room(head, tail)
+
+
 def test_words_in_marks_and_signs_are_read() -> None:
     text = "a < b\tc\nd & e"
 
@@ -259,10 +354,11 @@ def test_a_package_is_what_zipfile_would_write(members: dict[str, bytes]) -> Non
 def test_the_hash_of_a_manifest_is_that_of_its_xml(agreement: str, part: str) -> None:
     class Body:
         marks = (Mark(("a/1", part), None), Mark(("a/1", part, "value", "1"), (part, agreement)))
+        variants = MappingProxyType({"a/1": part})
 
-    said, mark = manifest((), (("a/1", part),), Body()).named(agreement, "0")
+    said = manifest((), Body()).named(agreement, "0")
 
-    assert fingerprint(parse(said)) == mark
+    assert fingerprint(parse(said.data)) == said.mark
 
 
 @pytest.mark.parametrize(

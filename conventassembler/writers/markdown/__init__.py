@@ -6,7 +6,6 @@ folded or aligned, so that a change of words changes the lines of those words an
 
 from conventassembler.draft.model import Draft
 from conventassembler.writers.markdown.blocks import paragraphs
-from conventassembler.writers.markdown.notes import numbered
 
 __all__ = ["write_markdown"]
 
@@ -17,4 +16,4 @@ def write_markdown(draft: Draft) -> str:
     Read by a parser, it gives back the words of `plain_text(draft)`; characters that no text file
     should hold (controls, noncharacters) are shown as U+FFFD. A blank is `**[à compléter]**`.
     """
-    return "\n\n".join(paragraphs(numbered(draft.blocks))) + "\n"
+    return "\n\n".join(paragraphs(draft.blocks)) + "\n"

@@ -1,9 +1,9 @@
 """Blocks -> the paragraphs of the twin, with the notes of each below it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, count
 
-from conventassembler.draft.lines import RunIn, grouped, heading_inlines, joined, notes
+from conventassembler.draft.lines import RunIn, grouped, heading_inlines, joined, lines, notes
 from conventassembler.draft.model import (
     Block,
     Contents,
@@ -19,41 +19,73 @@ from conventassembler.draft.model import (
     Table,
     Title,
 )
-from conventassembler.draft.plain import text_of, units
+from conventassembler.draft.plain import text_of
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import held
 from conventassembler.writers.markdown.lists import list_lines
-from conventassembler.writers.markdown.notes import note_lines
+from conventassembler.writers.markdown.notes import note_lines, numbered
 from conventassembler.writers.markdown.records import record_cells
 from conventassembler.writers.markdown.tables import signature_lines, table_lines
 from conventassembler.writers.markdown.text import heading_line, run_in_inlines, source_lines
 
 _DEEPEST_HEADING = 6
 _NEW_PAGE = "---"
+_FLOWING = (Paragraph, ListItem)
+
+
+Group = tuple[Block | RunIn, ...]
 
 
 def paragraphs(blocks: Iterable[Block]) -> Iterator[str]:
-    """Yield the text of all that an empty line parts from the rest."""
-    for group in grouped(joined(blocks), _is_seen):
-        yield from _of_group(tuple(group))
+    """Yield the text of all that an empty line parts from the rest, the notes numbered from 1."""
+    numbers = count(1)
+    for group in _groups(blocks):
+        written = _of_group(group)
+        if written.has_notes:
+            written = _of_group(tuple(joined(numbered(_blocks_of(group), numbers))))
+        yield from written.paragraphs
+
+
+def _groups(blocks: Iterable[Block]) -> Iterator[Group]:
+    return map(tuple, grouped(joined(blocks), _is_seen))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a group became."""
+
+    paragraphs: tuple[str, ...]
+    has_notes: bool
+    """Whether it hangs on their numbers, which are counted through the draft."""
 
 
 @held
-def _of_group(group: tuple[Block | RunIn, ...]) -> tuple[str, ...]:
+def _of_group(group: Group) -> _Written:
+    inside = _blocks_of(group)
     match group[0]:
         case Table(kind="record") as record:
-            return tuple(text for cell in record_cells(record) for text in paragraphs(cell))
+            groups = (one for cell in record_cells(record) for one in _groups(cell))
+            made = tuple(text for one in groups for text in _of_group(one).paragraphs)
         case _:
-            paragraphs_of_lines = chain(_written(group), note_lines(_blocks_of(group)))
-            return tuple(map("\n".join, paragraphs_of_lines))
+            made = tuple(map("\n".join, chain(_written(group), note_lines(inside))))
+    return _Written(made, any(True for _ in notes(inside)))
 
 
-@held
-def _is_seen(block: Block | RunIn) -> bool:
-    inside = _blocks_of([block])
-    return isinstance(block, NewPage) or any(units(inside)) or any(notes(inside))
+def _is_seen(line: Block | RunIn) -> bool:
+    """Tell whether `line` says anything; of most the first characters tell."""
+    if isinstance(line, _FLOWING):
+        return bool(line.inlines and line.inlines[0].text) or _says(line.inlines)
+    if isinstance(line, Heading) and line.label:
+        return True
+    return isinstance(line, NewPage) or any(map(_says, lines(_blocks_of([line]))))
 
 
-def _blocks_of(group: Sequence[Block | RunIn]) -> list[Block]:
+def _says(inlines: Inlines) -> bool:
+    """Tell whether a line has a character, or a note that has one."""
+    return any(one.text or (isinstance(one, Footnote) and text_of(one.inlines)) for one in inlines)
+
+
+def _blocks_of(group: Iterable[Block | RunIn]) -> list[Block]:
     pairs = ((one.heading, one.paragraph) if isinstance(one, RunIn) else (one,) for one in group)
     return [block for pair in pairs for block in pair]
 

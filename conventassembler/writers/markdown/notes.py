@@ -3,27 +3,22 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import count
 
 from conventassembler.draft.lines import notes, with_lines
 from conventassembler.draft.model import Block, Footnote, Inlines
 from conventassembler.draft.plain import text_of
-from conventassembler.keeping import held
 from conventassembler.writers.markdown.text import source_lines
 
 _MARGIN = "    "
 
 
-def numbered(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return `blocks` with a number from 1 for the id of each note; a note without words goes."""
-    numbers = count(1)
+def numbered(blocks: Iterable[Block], numbers: Iterator[int]) -> Iterator[Block]:
+    """Yield `blocks` with the next of `numbers` for the id of each note, those without words gone.
+
+    Notes are numbered in the order of their calls.
+    """
     change = partial(_numbered, numbers=numbers)
-    return tuple(with_lines(one, change) if _has_notes(one) else one for one in blocks)
-
-
-@held
-def _has_notes(block: Block) -> bool:
-    return any(notes((block,)))
+    return (with_lines(one, change) for one in blocks)
 
 
 def note_lines(blocks: Iterable[Block]) -> Iterator[list[str]]:

@@ -46,6 +46,7 @@ _EDGE: Final = Pattern(r"(?:(?<=\n)|\A)[^\S\n]|[^\S\n](?=\n|\Z)|\ufeff")
 _MARKED: Final = Pattern(f"{_SPECIAL.pattern}|{_UNREADABLE.pattern}|\ufeff")
 """What a text has that does not stand for itself, its spaces at the ends of lines aside."""
 
+_SAID: Final = (Text, Reference)
 _CALL: Final = "]"
 """What stands for the call of a note while its text is read: punctuation, as its brackets are."""
 
@@ -64,7 +65,7 @@ def source_lines(inlines: Inlines, lead: Inlines = ()) -> list[str]:
         return [_guarded(plain[start + 1 : end]) for start, end in borders]
     marked = _marked((*lead, *inlines))
     ends = _sentence_ends(marked, len(_marked(lead).text))
-    parted = "".join("\n" if place in ends else one for place, one in enumerate(marked.text))
+    parted = _with_lines(marked.text, ends)
     written = _escaped(marked, parted)
     for place in _places(parted, "\n"):
         written[place] = "\n" if place in ends else "\\\n"
@@ -101,7 +102,7 @@ def _plain(inlines: Inlines, special: Iterable[str]) -> str:
     Most lines of an act are such; `special` are characters that they have none of.
     """
     for one in inlines:
-        if not isinstance(one, Text | Reference) or one.strong or one.emphasis:
+        if not isinstance(one, _SAID) or one.strong or one.emphasis:
             return ""
     text = text_of(inlines)
     marked = _MARKED.search(text) or any(sign in text for sign in special)
@@ -159,7 +160,17 @@ def _style(place: int, inlines: Inlines) -> Style:
 
 
 def _places(text: str, character: str) -> list[int]:
+    if character not in text:  # nearly always
+        return []
     return [place for place, one in enumerate(text) if one == character]
+
+
+def _with_lines(text: str, ends: Iterable[int]) -> str:
+    """Return `text` with a line feed at each of the places `ends`."""
+    characters = list(text)
+    for end in ends:
+        characters[end] = "\n"
+    return "".join(characters)
 
 
 def _sentence_ends(marked: _Marked, lead: int) -> set[int]:
@@ -167,8 +178,12 @@ def _sentence_ends(marked: _Marked, lead: int) -> set[int]:
 
     The calls of notes are no part of the sentences.
     """
-    places = [place for place in range(len(marked.text)) if place not in marked.calls]
-    ends = {places[end] for end in sentence_ends("".join(marked.text[n] for n in places))}
+    places: Sequence[int] = range(len(marked.text))
+    text = marked.text
+    if marked.calls:
+        places = [place for place in places if place not in marked.calls]
+        text = "".join([text[place] for place in places])
+    ends = {places[end] for end in sentence_ends(text)}
     inside = {place for start, end in marked.blanks for place in range(start, end)}
     return {end for end in ends - inside if end >= lead}
 

@@ -4,9 +4,10 @@ Bookmarks, controls, lists and notes are counted through the file, in the order 
 stretches asked. Acts of one shape have the same numbers, whatever their words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import count
+from types import MappingProxyType
 
 from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import Bookmarks
@@ -17,7 +18,7 @@ from conventassembler.writers.word.kit import Kit
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import Packed, packed
 from conventassembler.writers.word.parts import NUMBERING, STYLES
-from conventassembler.writers.word.stretches import Shape
+from conventassembler.writers.word.shapes import Shape
 from conventassembler.writers.word.xml import parse, serialise
 
 
@@ -48,6 +49,11 @@ class Arrangement:
     packed_numbering: Packed
     marks: tuple[Mark, ...]
     """The bookmarks of the file, in the order in which they are numbered."""
+    ids: tuple[str, ...]
+    """Of the blocks that the stretches are made of, in their order."""
+    variants: Mapping[str, str]
+    """Of each block, in cells too, the clause that made it, by its id."""
+    has_notes: bool
 
 
 @lru_cache(maxsize=16)
@@ -61,18 +67,21 @@ def lists_of(kit: Kit, numbers: HeadingNumbers, bullets: tuple[str, ...]) -> Lis
 
 
 @lru_cache(maxsize=32)
-def arrange(
-    kit: Kit, lists: Lists, shapes: tuple[Shape, ...], comments: tuple[int, ...]
-) -> Arrangement:
-    """Return what fills the stretches with these `shapes`; `comments` counts those of each."""
+def arrange(kit: Kit, lists: Lists, shapes: tuple[Shape, ...]) -> Arrangement:
+    """Return what fills the stretches with these `shapes`, and what it tells of all of them."""
     root = parse(lists.numbering)
     counters = _Counters(kit, Numbering(root, kit.styles))
-    fills = tuple(
-        counters.fill(shape, number) for shape, number in zip(shapes, comments, strict=True)
-    )
+    fills = tuple(map(counters.fill, shapes))
     numbering = serialise(root)
-    marks = tuple(mark for shape in shapes for mark in shape.marks)
-    return Arrangement(fills, numbering, packed(numbering), marks)
+    return Arrangement(
+        fills,
+        numbering,
+        packed(numbering),
+        tuple([mark for shape in shapes for mark in shape.asked.marks]),
+        tuple([id_ for shape in shapes for id_ in shape.ids]),
+        MappingProxyType(dict(pair for shape in shapes for pair in shape.variants)),
+        any(len(shape.texts) > 1 for shape in shapes),
+    )
 
 
 class _Counters:
@@ -85,22 +94,22 @@ class _Counters:
         self._notes = count(kit.first_note)
         self._comments = count(kit.margin.first if kit.margin else 0)
 
-    def fill(self, shape: Shape, comments: int) -> tuple[Fill, ...]:
-        """Return the fills of the next stretch, which has that many `comments`."""
-        known = dict(self._given(shape, comments))
+    def fill(self, shape: Shape) -> tuple[Fill, ...]:
+        """Return the fills of the next stretch."""
+        known = dict(self._given(shape))
         return tuple(Fill(tuple([known[code] for code in codes])) for codes in shape.codes)
 
-    def _given(self, shape: Shape, comments: int) -> Iterator[tuple[str, str | int]]:
+    def _given(self, shape: Shape) -> Iterator[tuple[str, str | int]]:
         """Yield each hole of a stretch with what fills it."""
-        for n, mark in enumerate(shape.marks, 1):
+        for n, mark in enumerate(shape.asked.marks, 1):
             number, name = self._bookmarks.give(mark.keys)
             yield f"{BOOKMARK}{n}", number
             yield f"{NAME}{n}", name
-        for n, keys in enumerate(shape.controls, 1):
+        for n, keys in enumerate(shape.asked.controls, 1):
             yield f"{CONTROL}{n}", self._controls.give(keys)
-        for n, item in enumerate(shape.items, 1):
+        for n, item in enumerate(shape.asked.items, 1):
             yield f"{ITEM}{n}", self._numbering.place(item)
         for n in range(1, len(shape.codes)):
             yield f"{NOTE}{n}", next(self._notes)
-        for n in range(1, comments + 1):
+        for n in range(1, shape.asked.comments + 1):
             yield f"{COMMENT}{n}", next(self._comments)

@@ -15,21 +15,17 @@ from conventassembler.writers.word.headings import HeadingNumbers
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.kit import Kit, values_of
 from conventassembler.writers.word.legality import legal
-from conventassembler.writers.word.manifest import manifest, variants_of
+from conventassembler.writers.word.manifest import manifest
 from conventassembler.writers.word.outfit import ACT, PRINT, Outfit, outfit_of, with_more
 from conventassembler.writers.word.package import Packed, packed, write_packed
 from conventassembler.writers.word.paragraphs import interval
 from conventassembler.writers.word.parts import DOCUMENT, FOOTNOTES, NUMBERING, STYLES
 from conventassembler.writers.word.recent import Recent
-from conventassembler.writers.word.stretches import Shape, Stretch
+from conventassembler.writers.word.shapes import Shape
+from conventassembler.writers.word.stretches import Stretch
 from conventassembler.writers.word.values_said import values_hash
-from conventassembler.writers.word.verifying.pieces import (
-    Ground,
-    are_sound,
-    ground_of,
-    is_well_formed,
-    piece_of,
-)
+from conventassembler.writers.word.verifying.pieces import Ground, are_sound, ground_of, piece_of
+from conventassembler.writers.word.verifying.wellformed import is_content, is_well_formed
 
 _filled: Final[Recent[tuple[Stretch, Fill], bytes]] = Recent(256)
 
@@ -37,6 +33,7 @@ _SMALL: Final = 4096
 """Bytes of a member that acts may well share, as a header with the kind of the act."""
 _packed = lru_cache(maxsize=32)(packed)
 _is_well_formed = lru_cache(maxsize=32)(is_well_formed)
+_is_content = lru_cache(maxsize=16)(is_content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +82,37 @@ class Setting:
 
 def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
     """Return the file of `draft`."""
-    stretches = body.stretches
     lists = lists_of(kit, body.numbers, draft.bullets)
-    shapes = tuple([one.shape for one in stretches])
-    comments = tuple([len(one.comments) for one in stretches])
-    arrangement = arrange(kit, lists, shapes, comments)
+    shapes = tuple([one.cast.shape for one in body.stretches])
+    arrangement = arrange(kit, lists, shapes)
     name = legal(draft.name)
-    has_notes = any(len(one.forms) > 1 for one in stretches)
     agreement = mark(ACT) if can_be_put(name) else name
-    outfit = outfit_of(kit, agreement, has_notes=has_notes)
-    document = _document(body, arrangement)
-    said = manifest(draft.sources, tuple(variants_of(draft.blocks)), arrangement)
-    written, print_ = said.named(
-        draft.name, values_hash(one for part in stretches for one in part.said)
-    )
-    values = {**values_of(draft, issue), ACT: name, PRINT: print_}
-    own = {
-        DOCUMENT: document,
-        outfit.manifest: written,
+    outfit = outfit_of(kit, agreement, has_notes=arrangement.has_notes)
+    said = manifest(draft.sources, arrangement).named(draft.name, _values(body.stretches))
+    values = {**values_of(draft, issue), ACT: name, PRINT: said.mark}
+    others = {
         **{name: form.put(values) for name, form in outfit.forms.items()},
         **dict(_more(outfit, kit, body, arrangement, issue)),
     }
-    sheets = {NUMBERING: arrangement.numbering, STYLES: lists.styles}
-    packs = {NUMBERING: arrangement.packed_numbering, STYLES: lists.packed_styles}
     return Assembled(
-        {**outfit.fixed, **sheets},
-        {**outfit.packed, **packs},
-        own,
-        _are_told(body.stretches, draft)
+        {**outfit.fixed, NUMBERING: arrangement.numbering, STYLES: lists.styles},
+        {
+            **outfit.packed,
+            NUMBERING: arrangement.packed_numbering,
+            STYLES: lists.packed_styles,
+        },
+        {DOCUMENT: _document(body, arrangement), outfit.manifest: said.data, **others},
+        _are_told(body.stretches, arrangement, draft)
         and _are_sound(Setting(outfit, kit, body.around, lists), arrangement, shapes)
         and not any("{" in text for text in values.values())
-        and all(
-            is_well_formed(data) if len(data) > _SMALL else _is_well_formed(data)
-            for data in own.values()
-        ),
+        and _is_content(said.inside)
+        and all(map(_is_read, (said.alone, *others.values()))),
     )
+
+
+def _values(stretches: Iterable[Stretch]) -> str:
+    """Return the hash of what the values of an act say."""
+    return values_hash(frozenset().union(*[one.said for one in stretches]))
 
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
@@ -128,13 +121,11 @@ def _document(body: Body, arrangement: Arrangement) -> bytes:
     for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
         key = (stretch, fills[0])
         text = _filled.get(key)
-        made.append(text if text is not None else _filled.put(key, _text(stretch, 0, fills[0])))
+        if text is None:
+            text = _filled.put(key, stretch.filled(0, fills[0].values).encode("utf-8"))
+        made.append(text)
     made.append(body.around.tail)
     return b"".join(made)
-
-
-def _text(stretch: Stretch, number: int, fill: Fill) -> bytes:
-    return (stretch.forms[number] % fill.values).encode("utf-8")
 
 
 def _more(
@@ -144,7 +135,7 @@ def _more(
     for name, data in outfit.open.items():
         if kit.margin and name == kit.margin.part:
             moment = moment_of(issue.day)
-            every = (words for one in body.stretches for words in one.comments)
+            every = (words for one in body.stretches for words in one.cast.comments)
             told = [
                 comment(words, number, moment, kit.margin)
                 for number, words in enumerate(every, kit.margin.first)
@@ -152,7 +143,7 @@ def _more(
             yield name, with_more(data, "".join(told))
         elif name == FOOTNOTES:
             notes = [
-                _text(one, number, fill).decode("utf-8")
+                one.filled(number, fill.values)
                 for one, fills in zip(body.stretches, arrangement.fills, strict=True)
                 for number, fill in enumerate(fills)
                 if number
@@ -160,11 +151,14 @@ def _more(
             yield name, with_more(data, "".join(notes))
 
 
-def _are_told(stretches: Iterable[Stretch], draft: Draft) -> bool:
+def _are_told(stretches: Iterable[Stretch], arrangement: Arrangement, draft: Draft) -> bool:
     """Tell whether the stretches say the blocks of `draft`, all and in their order."""
-    made = [id_ for one in stretches for id_ in one.ids]
     wanted = [block.id for block in draft.blocks if not isinstance(block, NewPage)]
-    return made == wanted and all(one.is_told for one in stretches)
+    return list(arrangement.ids) == wanted and all(one.is_told for one in stretches)
+
+
+def _is_read(data: bytes) -> bool:
+    return is_well_formed(data) if len(data) > _SMALL else _is_well_formed(data)
 
 
 @lru_cache(maxsize=32)
@@ -192,7 +186,7 @@ def _ground(setting: Setting, numbering: bytes) -> Ground | None:
         **outfit.fixed,
         **{name: form.put(sample) for name, form in outfit.forms.items()},
         **{name: with_more(data, "") for name, data in outfit.open.items()},
-        outfit.manifest: manifest((), ()).named("x", "x")[0],
+        outfit.manifest: manifest(()).named("x", "x").data,
         NUMBERING: numbering,
         STYLES: setting.lists.styles,
         DOCUMENT: around.head + empty + around.tail,

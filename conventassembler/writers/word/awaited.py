@@ -38,9 +38,6 @@ Awaits = tuple[tuple[Blank, str], ...]
 _RECITAL = Pattern(r"recitals\[([0-9]{1,4})\]")
 
 
-_way_to = kept(way_to)
-
-
 @dataclass(frozen=True, slots=True)
 class Awaited:
     """One place of the text that waits for a value."""
@@ -54,18 +51,28 @@ class Awaited:
     @property
     def way(self) -> tuple[str, ...]:
         """Whose value it is: the numbered heading instead of the entries, then the keys."""
-        keys = _way_to(self.blank.path, self.blank.label)[:-1]
-        if recital := _RECITAL.match(self.blank.path):
-            return (f"{ordinal(int(recital[1]))} visa", *keys[1:])
-        part = self.under or ("préambule" if self.blank.path.startswith("preamble[") else "")
-        entries = len(entry_of(self.blank.path))
-        return (part, *keys[entries:]) if entries and part else keys
+        return _way(self.blank.path, self.under)
 
     @property
     def words(self) -> str:
         """What is awaited, with what the clerk added."""
-        name = _way_to(self.blank.path, self.blank.label)[-1] or "valeur"
+        name = _name(self.blank.path, self.blank.label)
         return f"{name} ({self.blank.hint})" if self.blank.hint else name
+
+
+@kept
+def _way(path: str, under: str) -> tuple[str, ...]:
+    keys = way_to(path)[:-1]
+    if recital := _RECITAL.match(path):
+        return (f"{ordinal(int(recital[1]))} visa", *keys[1:])
+    part = under or ("préambule" if path.startswith("preamble[") else "")
+    entries = len(entry_of(path))
+    return (part, *keys[entries:]) if entries and part else keys
+
+
+@kept
+def _name(path: str, label: str) -> str:
+    return way_to(path, label)[-1] or "valeur"
 
 
 def awaited_in(line: Block | RunIn) -> Iterator[tuple[Blank, str]]:
@@ -124,11 +131,15 @@ def _links(items: Iterable[list[Awaited]]) -> Iterator[str]:
         if not places[0].bookmark:
             yield text_run(places[0].words)
             continue
-        look = el("rPr", el("u", val="dotted"))
-        run = el("r", look, text_elements(places[0].words))
-        yield link(places[0].bookmark, run, places[0].words)
+        yield _link(places[0].bookmark, places[0].words)
         if len(places) > 1:
             yield text_run(f" ({len(places)}{NBSP}fois)")
+
+
+@kept
+def _link(bookmark: str, words: str) -> str:
+    look = el("rPr", el("u", val="dotted"))
+    return link(bookmark, el("r", look, text_elements(words)), words)
 
 
 def _of_line(key: str, inlines: Inlines) -> Iterator[tuple[Blank, str]]:

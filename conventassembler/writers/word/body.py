@@ -1,7 +1,7 @@
 """Blocks -> the stretches of the body, in the order of the draft."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from typing import Final
 
 from conventassembler.draft.lines import RunIn, joined
 from conventassembler.draft.model import (
@@ -30,16 +30,21 @@ from conventassembler.writers.word.paragraphs import (
 )
 from conventassembler.writers.word.signatures import signature_grid
 from conventassembler.writers.word.stretches import (
-    Line,
+    How,
     Manner,
     Stretch,
+    Writing,
     altered,
     stretch,
     stretch_of,
 )
 from conventassembler.writers.word.tables import table
+from conventassembler.writers.word.wordless import Line
 
-_TWO_LINES = 180
+_FLOWING: Final = (Paragraph, ListItem, RunIn)
+_HELD: Final = (Paragraph, ListItem, Table, SignatureGrid)
+"""What a line may hold on to: headings begin something else, and hold on by their style."""
+_TWO_LINES: Final = 180
 """Characters of a text that takes two lines of a page at least."""
 
 
@@ -54,7 +59,7 @@ def body(blocks: Iterable[Block], manner: Manner, pages: Pages) -> list[Stretch]
     for opening, page in _pages(blocks):
         asked = opening or asked
         written = _page(page, manner, pages.width(asked.orientation if asked else ""))
-        if not any(one.elements for one in written):
+        if not any(one.cast.elements for one in written):
             made += written
             continue
         if asked and not pages.turn(made, asked.orientation, empty) and _has_element(made):
@@ -65,7 +70,7 @@ def body(blocks: Iterable[Block], manner: Manner, pages: Pages) -> list[Stretch]
 
 
 def _has_element(stretches: Iterable[Stretch]) -> bool:
-    return any(one.elements for one in stretches)
+    return any(one.cast.elements for one in stretches)
 
 
 def _pages(blocks: Iterable[Block]) -> Iterator[tuple[NewPage | None, list[Block]]]:
@@ -88,12 +93,12 @@ def _open_page(above: list[Stretch], page: list[Stretch]) -> None:
     would have one of its own. At the top of a page it takes next to no room, as does the one before
     a table.
     """
-    last, first = last_of(above), next(n for n, one in enumerate(page) if one.elements)
-    behind_table = _ends_with_table(above[last].elements)
-    before_table = _begins_with_table(page[first].elements)
-    head, *rest = page[first].elements
+    last, first = last_of(above), next(n for n, one in enumerate(page) if one.cast.elements)
+    behind_table = _ends_with_table(above[last].cast.elements)
+    before_table = _begins_with_table(page[first].cast.elements)
+    head, *rest = page[first].cast.elements
     if behind_table:
-        *most, end = above[last].elements
+        *most, end = above[last].cast.elements
         above[last] = altered(above[last], *most, with_break(thin(end)))
     page[first] = altered(page[first], _opened(head, before_table, behind_table), *rest)
 
@@ -114,32 +119,31 @@ def _begins_with_table(elements: Sequence[str]) -> bool:
 
 
 def _page(blocks: Iterable[Block], manner: Manner, width: int) -> list[Stretch]:
-    return [
-        stretch(block, _block, manner, width, *how) for block, *how in _neighbours(joined(blocks))
-    ]
+    writing = Writing(_block, manner, width)
+    return [stretch(line, writing, how) for line, how in _neighbours(joined(blocks))]
 
 
 def _written(blocks: Iterable[Block], context: Context) -> list[str]:
     """Return what `blocks` become inside a cell."""
     found = _neighbours(joined(blocks))
-    return [one for block, *how in found for one in _block(block, context, *how)]
+    return [one for line, how in found for one in _block(line, context, *how)]
 
 
-def _neighbours(blocks: Iterable[Line]) -> Iterator[tuple[Line, bool, bool]]:
-    """Yield each block, whether a page may not part it from the next, and whether it is listed."""
+def _neighbours(blocks: Iterable[Line]) -> Iterator[tuple[Line, How]]:
+    """Yield each line with what it knows of those behind it."""
     lines = tuple(blocks)
-    for block, following, after in zip_longest(lines, lines[1:], lines[2:]):
-        match block:
-            case Paragraph() | RunIn() | ListItem():
-                yield block, _holds_on(block, following, after), True
-            case None:
-                pass
-            case _:
-                yield block, False, not isinstance(following, Contents)
+    behind = zip((*lines[1:], None), (*lines[2:], None, None), strict=False)
+    for line, (following, after) in zip(lines, behind, strict=False):
+        if not isinstance(line, _FLOWING):
+            yield line, (False, not isinstance(following, Contents))
+        elif isinstance(following, _HELD):
+            yield line, (_holds_on(line, following, after), True)
+        else:
+            yield line, (False, True)
 
 
-def _holds_on(block: Line, following: Line | None, after: Line | None) -> bool:
-    """Tell whether a page may not part the end of `block` from what follows.
+def _holds_on(block: Line, following: Line, after: Line | None) -> bool:
+    """Tell whether a page may not part the end of `block` from what follows, one of `_HELD`.
 
     What announces a list or a table stays with it, the first item of a list with the second, the
     last with the one before, and the places to sign never stand on a page without two lines of the

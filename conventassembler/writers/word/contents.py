@@ -51,7 +51,7 @@ def _instruction(entries: list[ContentsEntry], *, paged: bool) -> str:
 def _line(entry: ContentsEntry, context: Context, page: str) -> str:
     """Return what a line says, as a link to its heading where the draft has it."""
     anchor = bookmark_name(entry.target)
-    text = runs(entry.inlines, context, entry.target, Look(copied=True))
+    text = runs(entry.inlines, context, (entry.target,), Look(copied=True))
     if page:
         text += text_run("\t") + field(f"PAGEREF {anchor} \\h", text_run(page))
     if not context.headings.is_there(entry.target):

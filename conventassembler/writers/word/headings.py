@@ -61,14 +61,22 @@ def style_of(heading: Heading) -> str:
             return of_level(names.HEADINGS, heading.level)
 
 
-def bare(heading: Heading) -> Heading:
+def _bare(heading: Heading) -> Heading:
     """Return `heading` with what its number hangs on, and without its words."""
     return replace(heading, inlines=(), separator="", provenance=Provenance())
 
 
 @lru_cache(maxsize=32)
 def heading_numbers(headings: tuple[Heading, ...], first: int) -> "HeadingNumbers":
-    """Return the numbers of `headings`, bare ones; the lists of the file number from `first` on."""
+    """Return the numbers of `headings`; the lists of the file number from `first` on.
+
+    Acts whose headings differ by their words alone have the very same.
+    """
+    return _numbers(tuple(map(_bare, headings)), first)
+
+
+@lru_cache(maxsize=32)
+def _numbers(headings: tuple[Heading, ...], first: int) -> "HeadingNumbers":
     return HeadingNumbers(headings, first)
 
 
@@ -88,6 +96,7 @@ class HeadingNumbers:
             for turn in range(len(series.starts))
         )
         self._instances = {key: number for number, key in enumerate(turns, first)}
+        self._counted: dict[tuple[str, str], Counted] = {}
 
     def __contains__(self, target: str) -> bool:
         return target in self._ids
@@ -98,7 +107,10 @@ class HeadingNumbers:
 
     def counted(self, id_: str, style: str) -> Counted:
         """Return how the heading with that id, in that style, is counted."""
-        return Counted(self._counting.places.get(id_), self._list(id_, style))
+        key = (id_, style)
+        if key not in self._counted:
+            self._counted[key] = Counted(self._counting.places.get(id_), self._list(id_, style))
+        return self._counted[key]
 
     def reference(self, target: str, text: str) -> Place | None:
         """Return where the heading `target` is counted, if a reference to it reads `text`."""

@@ -5,9 +5,10 @@ A stretch is written without knowing what stands above it; what it asked for is 
 """
 
 from dataclasses import field
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-from conventassembler.draft.model import Enumeration, ListItem, ValueMark
+from conventassembler.draft.model import Enumeration, ListItem
 from conventassembler.frozen import dataclass
 from conventassembler.writers.word.markup import hole
 
@@ -38,6 +39,16 @@ class Item(NamedTuple):
     is_in_cell: bool
 
 
+class Asked(NamedTuple):
+    """What one stretch asked for."""
+
+    marks: tuple[Mark, ...]
+    controls: tuple[Keys, ...]
+    items: tuple[Item, ...]
+    comments: int
+    """How many there are."""
+
+
 @dataclass(slots=True)
 class Holes:
     """What one stretch asked for, in the order in which it did."""
@@ -50,17 +61,14 @@ class Holes:
     comments: list[tuple[str, ...]] = field(default_factory=list)
     """What each comment says, a paragraph each."""
 
-    def around(self, content: str, *keys: str, value: ValueMark | None = None) -> str:
+    def around(self, content: str, keys: Keys, value: tuple[str, str] | None = None) -> str:
         """Return `content` between the two ends of the bookmark for `keys`.
 
-        `value` is what made it, when a value did.
+        `value` is the key path and the formatter of what made it, when a value did.
         """
-        made_by = (value.path, value.formatter) if value else None
-        self.marks.append(Mark(tuple("\0".join(keys).split("\0")), made_by))
-        count = len(self.marks)
-        number = hole(BOOKMARK, count)
-        start = f'<w:bookmarkStart w:id="{number}" w:name="{hole(NAME, count)}"/>'
-        return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+        self.marks.append(Mark(keys, value))
+        start, end = _ends(len(self.marks))
+        return f"{start}{content}{end}"
 
     def control(self, keys: Keys) -> str:
         """Return the number of the content control around the value whose bookmark has `keys`."""
@@ -80,3 +88,16 @@ class Holes:
         """Return the number of a comment that says `words`."""
         self.comments.append(words)
         return hole(COMMENT, len(self.comments))
+
+    def asked(self) -> Asked:
+        """Return all that was asked for, in its order."""
+        marks, controls, items = tuple(self.marks), tuple(self.controls), tuple(self.items)
+        return Asked(marks, controls, items, len(self.comments))
+
+
+@lru_cache(maxsize=1024)
+def _ends(count: int) -> tuple[str, str]:
+    """Return the two ends of the bookmark of a stretch with that number."""
+    number = hole(BOOKMARK, count)
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{hole(NAME, count)}"/>'
+    return start, f'<w:bookmarkEnd w:id="{number}"/>'

@@ -5,7 +5,6 @@ A blank is a run in a content control; a text that is repeated elsewhere has nei
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 
 from conventassembler.draft.model import (
     Blank,
@@ -24,6 +23,7 @@ from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.controls import around
 from conventassembler.writers.word.fields import field
+from conventassembler.writers.word.holes import Keys
 from conventassembler.writers.word.markup import el, text_elements, text_run
 from conventassembler.writers.word.notes import called
 
@@ -47,28 +47,29 @@ class Look:
 _PLAIN = Look()
 
 
-def runs(inlines: Iterable[Inline], context: Context, block: str, look: Look = _PLAIN) -> str:
-    """Return the runs of `inlines`, which belong to the block with the id `block`."""
+def runs(inlines: Iterable[Inline], context: Context, keys: Keys, look: Look = _PLAIN) -> str:
+    """Return the runs of `inlines`, which belong to what has `keys`, a block or a part of one."""
     made: list[str] = []
     values = 0
     for inline in inlines:
-        if isinstance(inline, Text):
-            written = _run(inline, context, look)
-            made_by = inline.value if inline.value and inline.value.path else None
+        if isinstance(inline, Text):  # as nearly all are: what most of a body is written by
+            is_plain = look is _PLAIN and not (inline.strong or inline.emphasis)
+            written = text_run(inline.text) if is_plain else _run(inline, context, look)
+            mark = inline.value if inline.value and inline.value.path else None
         else:
             written = _written(inline, context, look)
-            made_by = ValueMark(inline.path) if isinstance(inline, Blank) else None
-        if made_by and not look.copied:
+            mark = ValueMark(inline.path) if isinstance(inline, Blank) else None
+        if mark is not None and not look.copied:
             values += 1
-            keys = (block, "value", str(values))
+            own = (*keys, "value", str(values))
             if isinstance(inline, Blank):
-                written = _control(inline, written, context, look, *keys)
-            written = context.holes.around(written, *keys, value=made_by)
+                written = _control(inline, written, context, look, own)
+            written = context.holes.around(written, own, (mark.path, mark.formatter))
         made.append(written)
     return "".join(made)
 
 
-def _control(blank: Blank, shown: str, context: Context, look: Look, *keys: str) -> str:
+def _control(blank: Blank, shown: str, context: Context, look: Look, keys: Keys) -> str:
     """Return the control of a blank; what is typed in it looks as any text in its place would."""
     typed = _properties(Text("", blank.strong, blank.emphasis), context, look)
     return around(shown, blank, typed, context.holes.control(keys))
@@ -102,8 +103,8 @@ def ordinal_runs(letters: str, context: Context, look: Look) -> str:
 def _written(inline: Inline, context: Context, look: Look) -> str:
     match inline:
         case Footnote():
-            content = runs(inline.inlines, context, inline.id)
-            return called(context.holes.around(content, inline.id), context)
+            content = runs(inline.inlines, context, (inline.id,))
+            return called(context.holes.around(content, (inline.id,)), context)
         case Field() if not (look.copied or _is_settled(inline)):
             return field(_FIELDS[inline.kind, inline.form], _run(inline, context, look))
         case Reference() if not look.copied:
@@ -131,17 +132,9 @@ def _reference(inline: Reference, context: Context, look: Look) -> str:
 
 
 def _run(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
-    if isinstance(inline, Text) and look is _PLAIN and not (inline.strong or inline.emphasis):
-        return _said(inline.text)
     properties = _properties(inline, context, look, also)
     inside = properties + text_elements(inline.text)
     return f"<w:r>{inside}</w:r>" if inside else "<w:r/>"
-
-
-@lru_cache(maxsize=2048)
-def _said(text: str) -> str:
-    """Return a run that says `text` and looks like its paragraph."""
-    return text_run(text)
 
 
 def _properties(inline: _Shown, context: Context, look: Look, also: str = "") -> str:

@@ -40,11 +40,36 @@ def fingerprint(root: Element) -> str:
 
 
 class Marked(Protocol, Hashable):
-    """A body that knows its bookmarks, in the order in which they are numbered."""
+    """A body that knows what its blocks are."""
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The bookmarks."""
+        """Its bookmarks, in the order in which they are numbered."""
+
+    @property
+    def variants(self) -> Mapping[str, str]:
+        """The clause that made each block, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The manifest of one file."""
+
+    start: str
+    """Its beginning, with what differs from act to act; the tag is open."""
+    inside: str
+    mark: str
+    """Its hash."""
+
+    @property
+    def alone(self) -> bytes:
+        """The part of the file, with nothing inside."""
+        return f"{self.start}/>".encode()
+
+    @property
+    def data(self) -> bytes:
+        """The part of the file."""
+        return f"{self.start}>{self.inside}</manifest>".encode() if self.inside else self.alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +79,22 @@ class Manifest:
     written: str
     canonical: str
 
-    def named(self, agreement: str, values: str) -> tuple[bytes, str]:
-        """Return the part of the file of `agreement`, and its hash; `values` is their own hash."""
+    def named(self, agreement: str, values: str) -> Named:
+        """Return the manifest of the file of `agreement`; `values` is the hash of its values."""
         root = {"agreement": legal(agreement), "values": values}
         head = f'<manifest xmlns="{SPACE}"'
         said = "".join([f' {key}="{attribute(text)}"' for key, text in root.items()])
         same = "".join([f' {key}="{_canonical(text)}"' for key, text in root.items()])
-        inside = f">{self.written}</manifest>" if self.written else "/>"
         canonical = f"{head}{same}>{self.canonical}</manifest>"
-        return f"{_DECLARED}{head}{said}{inside}".encode(), _hash(canonical)
+        return Named(f"{_DECLARED}{head}{said}", self.written, _hash(canonical))
 
 
 @lru_cache(maxsize=16)
-def manifest(
-    sources: tuple[Source, ...], variants: tuple[tuple[str, str], ...], body: Marked | None = None
-) -> Manifest:
+def manifest(sources: tuple[Source, ...], body: Marked | None = None) -> Manifest:
     """Return the manifest of the file with that `body`.
 
     Clauses and values stand once, and blocks name them by their number, from 1; the blocks of one
     clause in one place of the act stand together, so that they share the beginning of their ids.
-    `variants` tells which clause made a block, by its id.
     """
     made = _Text()
     for source in sources:
@@ -86,7 +107,7 @@ def manifest(
     values = {pair: str(n) for n, pair in enumerate(dict.fromkeys(made_by), 1)}
     for path, formatter in values:
         made.add("value", path=path, by=formatter)
-    _add_blocks(made, given, dict(variants), clauses, values)
+    _add_blocks(made, given, body.variants if body else {}, clauses, values)
     return Manifest("".join(made.written), "".join(made.canonical))
 
 

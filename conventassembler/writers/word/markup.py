@@ -7,6 +7,7 @@ holes until the whole file is known (`hole`).
 
 from typing import Final
 
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word.legality import legal
 
@@ -65,6 +66,7 @@ def text_elements(text: str) -> str:
     return "".join([_MARKS.get(one) or said("t", one) for one in _PIECES.findall(text)])
 
 
+@kept
 def text_run(text: str) -> str:
     """Return a run that shows `text` in the look of its paragraph."""
     return el("r", text_elements(text))

@@ -28,11 +28,11 @@ class Pages:
         before, self._lies = self._lies, self._lying(orientation)
         if before == self._lies:
             return False
-        if any(one.elements for one in made):
-            if not is_paragraph(made[last_of(made)].elements[-1]):
+        if any(one.cast.elements for one in made):
+            if not is_paragraph(made[last_of(made)].cast.elements[-1]):
                 made.append(empty)
             last = last_of(made)
-            *most, end = made[last].elements
+            *most, end = made[last].cast.elements
             page = self._frame.text(lies=before, is_first=self._is_first).section
             made[last] = altered(made[last], *most, with_last(end, page))
             self._is_first = False
@@ -48,7 +48,7 @@ class Pages:
 
 def last_of(made: Sequence[Stretch]) -> int:
     """Return the place of the last stretch that has an element."""
-    return max(n for n, one in enumerate(made) if one.elements)
+    return max(n for n, one in enumerate(made) if one.cast.elements)
 
 
 def thin(element: str) -> str:

@@ -35,9 +35,9 @@ def title(block: Title, context: Context) -> list[str]:
     lines: list[str] = []
     for number, inlines in enumerate(block.lines, start=1):
         keys = (block.id,) if number == 1 else (block.id, "line", str(number))
-        content = runs(inlines, context, "\0".join(keys))
+        content = runs(inlines, context, keys)
         style = names.TITLE if number == 1 else names.SUBTITLE
-        lines.append(made(style, context.holes.around(content, *keys), context))
+        lines.append(made(style, context.holes.around(content, keys), context))
     return lines
 
 
@@ -66,7 +66,7 @@ def paragraph(
         look = Look(capitals=block.heading.capitals, run_in=True)
         content += _heading_runs(block.heading, context, look)
         properties += _numbered(block.heading, context)
-    content += context.holes.around(runs(text.inlines, context, text.id), text.id)
+    content += context.holes.around(runs(text.inlines, context, (text.id,)), (text.id,))
     if alignment:
         properties += el("jc", val=alignment)
     return made(style or _style(text, context), content, context, properties)
@@ -74,7 +74,7 @@ def paragraph(
 
 def list_item(block: ListItem, context: Context, *, keep_next: bool = False) -> str:
     """Return a list item; a numbered one carries the number of its own list."""
-    content = context.holes.around(runs(block.inlines, context, block.id), block.id)
+    content = context.holes.around(runs(block.inlines, context, (block.id,)), (block.id,))
     if block.kind == "bullet":
         style = of_level(context.lists.bullets, block.level)
         return made(style, content, context, kept(keep_next))
@@ -92,10 +92,10 @@ def _heading_runs(block: Heading, context: Context, look: Look) -> str:
         content += label_runs(block.label, context, look)
     if block.separator:
         content += plain_run(block.separator, context, look)
-    content += runs(block.inlines, context, block.id, look)
+    content += runs(block.inlines, context, (block.id,), look)
     if block.run_in:
         content += plain_run(block.run_in, context)
-    return context.holes.around(content, block.id)
+    return context.holes.around(content, (block.id,))
 
 
 def _numbered(block: Heading, context: Context) -> str:

@@ -63,7 +63,7 @@ def signature_grid(block: SignatureGrid, context: Context) -> list[str]:
         _row(row, widths, context, look, keep_next=number < last)
         for number, row in enumerate(block.rows)
     ]
-    head = frame(context.styles[names.GRID], widths, first_row=False)
+    head = frame(context.styles[names.GRID], tuple(widths), first_row=False)
     return [
         interval(context.styles, keep_next=True),
         el("tbl", head, *rows),
@@ -130,6 +130,6 @@ def _place(signatory: Signatory, context: Context, room: int, *, keep_next: bool
     lines: list[str] = []
     for style, inlines, keys in said:
         below = el("spacing", after=room) if keys == said[-1][2] else ""
-        content = context.holes.around(runs(inlines, context, "\0".join(keys)), *keys)
+        content = context.holes.around(runs(inlines, context, keys), keys)
         lines.append(made(style, content, context, kept(keep_next) + below))
     return lines

@@ -11,6 +11,7 @@ from conventassembler.draft.lines import RunIn, joined
 from conventassembler.draft.model import Block, Cell, Paragraph, Row, Table
 from conventassembler.draft.plain import units
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.columns import CHARACTER, MARGINS, column_widths, placed
 from conventassembler.writers.word.context import Context
@@ -35,7 +36,7 @@ def table(block: Table, context: Context, write: WriteBlocks) -> list[str]:
     pairs = pairwise((*block.rows, None))
     rows = [writer.row(row, before=after) for row, after in pairs if row is not None]
     style = names.RECORD if block.kind == "record" else names.TABLE
-    head = frame(context.styles[style], widths, first_row=bool(header))
+    head = frame(context.styles[style], tuple(widths), first_row=bool(header))
     return [
         interval(context.styles, keep_next=True),
         el("tbl", head, *header, *rows),
@@ -43,7 +44,8 @@ def table(block: Table, context: Context, write: WriteBlocks) -> list[str]:
     ]
 
 
-def frame(style: str, widths: Sequence[int], *, first_row: bool) -> str:
+@kept
+def frame(style: str, widths: tuple[int, ...], *, first_row: bool) -> str:
     """Return the properties and the grid of a table as wide as the text."""
     look = el(
         "tblLook",

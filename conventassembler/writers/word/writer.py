@@ -12,12 +12,7 @@ from conventassembler.writers.word.awaited import Awaits, list_of_awaited
 from conventassembler.writers.word.body import body
 from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.finish import faults_in
-from conventassembler.writers.word.headings import (
-    HeadingNumbers,
-    bare,
-    heading_numbers,
-    headings_of,
-)
+from conventassembler.writers.word.headings import HeadingNumbers, heading_numbers, headings_of
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.kit import Kit, going, kit_of, values_of
 from conventassembler.writers.word.logos import Logo
@@ -74,7 +69,7 @@ def write_word(
 
 def _body(draft: Draft, kit: Kit, issue: Issue) -> Body:
     """Return the body of `draft`, with what is listed above it."""
-    numbers = heading_numbers(tuple(map(bare, headings_of(draft.blocks))), kit.first_list)
+    numbers = heading_numbers(tuple(headings_of(draft.blocks)), kit.first_list)
     comments = Comments(draft, issue.accepted) if kit.margin else None
     called = kit.margin.call if kit.margin else ""
     manner = Manner(kit.styles, called, _oracle(numbers, issue, comments))
@@ -98,9 +93,9 @@ def _labelled(stretches: Iterable[Stretch]) -> Iterator[tuple[str, Awaits]]:
     """Yield what each stretch waits for, with the label of the heading that it stands under."""
     label = ""
     for one in stretches:
-        label = one.label or label
-        if one.awaited:
-            yield label, one.awaited
+        label = one.cast.label or label
+        if one.cast.awaited:
+            yield label, one.cast.awaited
 
 
 def _oracle(numbers: HeadingNumbers, issue: Issue, comments: Comments | None) -> Oracle:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
-from xml.parsers import expat
 
 from lxml import etree
 
@@ -33,6 +32,7 @@ from conventassembler.writers.word.verifying.references import (
     number_problems,
 )
 from conventassembler.writers.word.verifying.structure import structure_problems
+from conventassembler.writers.word.verifying.wellformed import have_room
 from conventassembler.writers.word.xml import WORD, parse, tag
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -196,7 +196,7 @@ def ground_of(
     `around` is what stands in its `document` around the body.
     """
     file, malformed = opened(members)
-    if malformed or any(True for _ in problems_of_form(file)):
+    if malformed or not have_room(*around) or any(True for _ in problems_of_form(file)):
         return None
     stories = tuple(file.stories())
     starts = [one for part in stories for one in part.all("bookmarkStart")]
@@ -277,13 +277,3 @@ def _is_list(number: str, level: str, holes: Mapping[str, str | int], ground: Gr
 def _tables_touch(ground: Ground, pieces: Sequence[Piece]) -> bool:
     ends = ((False, ground.ends[0]), *(piece.ends for piece in pieces), (ground.ends[1], False))
     return any(above[1] and below[0] for above, below in pairwise(ends))
-
-
-def is_well_formed(data: bytes) -> bool:
-    """Tell whether a part can be read, as it is written."""
-    parser = expat.ParserCreate()
-    try:
-        parser.Parse(data, True)
-    except expat.ExpatError:
-        return False
-    return True

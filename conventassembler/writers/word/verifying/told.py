@@ -17,6 +17,10 @@ from conventassembler.writers.word.legality import legal
 _SAYS: Final = '<w:t xml:space="preserve">'
 _WORDS: Final = Pattern(f"{_SAYS}([^<]*)")
 _TAG: Final = Pattern(r"\{[{%#]")
+_END: Final = "\x1e"
+"""What ends a paragraph once it is read; no XML can carry it, so that no text can hold one."""
+_MARKS: Final = {"<w:tab/>": "\t", "<w:br/>": "\n", "</w:p>": _END}
+"""What is read as a character."""
 _PAGE: Final = Pattern(r"\t[0-9]+\Z")
 
 
@@ -28,10 +32,8 @@ def has_tag(text: str) -> bool:
 def is_told(text: str, notes: Sequence[str], blocks: Sequence[Block]) -> bool:
     """Tell whether `text` and its `notes` say what `blocks` do, and nothing like a tag."""
     wanted = [unlabelled(block) for block in blocks]
-    lines, below = _lines(text), _lines("".join(notes)) if notes else []
-    if any("{" in said and has_tag(said) for said in (*lines, *below)):
-        return False
-    return _says(lines, units(wanted)) and _says(below, note_units(wanted) if notes else ())
+    told = _tells(text, units(wanted))
+    return told and (not notes or _tells("".join(notes), note_units(wanted)))
 
 
 def unlabelled(block: Block) -> Block:
@@ -50,10 +52,13 @@ def unpaged(line: str) -> str:
     return _PAGE.sub("", line)
 
 
-def _says(lines: Iterable[str], texts: Iterable[str]) -> bool:
-    """Tell whether each of `texts` ends one of the `lines`, which stand in the same order."""
+def _tells(text: str, wanted: Iterable[str]) -> bool:
+    """Tell whether each of `wanted` ends one of the lines of `text`, in their order."""
+    lines = _lines(text)
+    if "{" in text and any(map(has_tag, lines)):
+        return False
     rest = iter(lines)
-    return all(_ends_one(rest, text) for text in map(legal, texts))
+    return all(_ends_one(rest, legal(one)) for one in wanted)
 
 
 def _ends_one(lines: Iterator[str], text: str) -> bool:
@@ -63,13 +68,9 @@ def _ends_one(lines: Iterator[str], text: str) -> bool:
 
 def _lines(text: str) -> list[str]:
     """Return the text of each paragraph."""
-    if "<w:tab/>" in text or "<w:br/>" in text:
-        text = text.replace("<w:tab/>", f"{_SAYS}\t").replace("<w:br/>", f"{_SAYS}\n")
-    return [_line(paragraph) for paragraph in text.split("</w:p>")[:-1]]
-
-
-def _line(paragraph: str) -> str:
-    said = "".join(_WORDS.findall(paragraph))
+    for mark, sign in _MARKS.items():
+        text = text.replace(mark, f"{_SAYS}{sign}")
+    said = "".join(_WORDS.findall(text))
     if "&" in said:
         said = said.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    return said
+    return said.split(_END)[:-1]

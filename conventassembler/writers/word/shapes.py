@@ -1,0 +1,75 @@
+"""Text of the body -> its shape and its words: texts that differ by words alone have one shape.
+
+Below `stretches`. Words are what stands in `w:t`, as it is written; all else is the shape, with
+holes where something is counted through the file.
+"""
+
+from collections.abc import Iterable, Sequence
+from operator import add
+from typing import Final
+
+from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
+from conventassembler.writers.word.holes import Asked
+from conventassembler.writers.word.markup import CLOSE, OPEN
+from conventassembler.writers.word.recent import Recent
+
+Words = tuple[str, ...]
+"""What a text says, run by run, as it is written."""
+Variants = tuple[tuple[str, str], ...]
+
+_HOLE: Final = Pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_SAYS: Final = '<w:t xml:space="preserve">'
+_WORDS: Final = Pattern(f"{_SAYS}([^<]+)")
+_MOST: Final = 256
+"""Of what one act may share with the next; some twenty paragraphs more come with each."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """What some blocks become, without their words; it is equal to no other."""
+
+    texts: tuple[str, ...]
+    """The text of the body, then that of each note, with holes."""
+    forms: tuple[str, ...]
+    """The same; « %s » stands for what is open."""
+    codes: tuple[tuple[str, ...], ...]
+    """For each form, what is open in it, in its order."""
+    asked: Asked
+    """What is counted through the file."""
+    ids: tuple[str, ...]
+    """Of the blocks that it is made of."""
+    variants: Variants
+    """Of these and of those in their cells, the id and the clause that made it."""
+
+    def filled(self, number: int, words: Words, values: tuple[str | int, ...]) -> str:
+        """Return the text of that `number`, with its `words`, and `values` in its holes."""
+        first, *others = (self.forms[number] % values).split(_SAYS)
+        return _SAYS.join((first, *map(add, words, others)))
+
+
+_shapes: Final[Recent[tuple[object, ...], Shape]] = Recent(_MOST)
+
+
+def begin() -> None:
+    """Begin an act: what the last ones had of their own is forgotten."""
+    _shapes.begin()
+
+
+def read(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[Words, ...]]:
+    """Return `texts` without their words, and the words of each."""
+    pieces = [_WORDS.split(text) for text in texts]
+    bare = tuple([_SAYS.join(some[::2]) for some in pieces])
+    return bare, tuple([tuple(some[1::2]) for some in pieces])
+
+
+def shape_of(
+    texts: Sequence[str], asked: Asked, ids: tuple[str, ...] = (), variants: Variants = ()
+) -> Shape:
+    """Return the shape of `texts` without words: the one that they had before, if any."""
+    key = (texts, asked, ids, variants)
+    if (known := _shapes.get(key)) is not None:
+        return known
+    forms = tuple([_HOLE.sub("%s", text.replace("%", "%%")) for text in texts])
+    codes = tuple([tuple(_HOLE.findall(text)) for text in texts])
+    return _shapes.put(key, Shape(tuple(texts), forms, codes, asked, ids, variants))
