@@ -67,6 +67,7 @@ LAYERS = {
 FENCES = {
     "pickle": ("caching/pickling", "batch/executors"),
     "ruamel": ("source",),
+    "_ruamel_yaml": ("source",),
     "python_calamine": ("tables/workbook",),
     "xlsxwriter": ("sheets/book",),
     "csv": ("tables/delimited", "batch/manifest"),

@@ -29,11 +29,11 @@ UNASKED = (
 )
 """What explains a fault, or does what nobody asked for."""
 ALL = (*WRITING, *READING, *RARE, *MAKING)
-SPARED = ("docxtpl", "docx", "docxcompose", "markdown_it", "mdit_py_plugins", "ruamel.yaml", *RARE)
+SPARED = ("docxtpl", "docx", "docxcompose", "markdown_it", "mdit_py_plugins", *RARE)
 SPARED += (*STOCKING, *UNASKED)
-"""What a warm build is made without: everything has been compiled, nothing is unusual or wrong."""
+"""What a warm build is made without: everything has been compiled, nothing is wrong."""
 HELP = {
-    "fill": ("python_calamine", "ruamel.yaml"),
+    "fill": ("python_calamine",),
     "preview": ("http.server", "ssl"),
     "batch": ("python_calamine",),
 }

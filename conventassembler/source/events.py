@@ -1,4 +1,4 @@
-"""What a YAML text says, piece by piece: `lines` and `parser` tell it, `tree` makes nodes of it."""
+"""What a YAML text says, piece by piece: `parser` tells it, `tree` makes nodes of it."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -42,8 +42,3 @@ class BrokenError(Exception):
 
 END: Final = Event("end", Mark(0, 0, 0), Mark(0, 0, 0))
 """A collection ends: nobody asks where."""
-
-
-def after(at: Mark, passed: int) -> Mark:
-    """Return the place that is so many characters behind another of its line."""
-    return Mark(at.at + passed, at.line, at.column + passed)

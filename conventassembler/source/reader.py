@@ -1,16 +1,11 @@
-"""YAML text to our tree, in one pass over its events.
-
-`lines` finds these in nearly every text that is right; where it does not, `parser` does.
-"""
-
-from collections.abc import Iterable
+"""YAML text to our tree, in one pass over its events."""
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.source import characters
-from conventassembler.source.events import BrokenError, Event
-from conventassembler.source.lines import usual_events
+from conventassembler.source.events import BrokenError
 from conventassembler.source.nodes import Node
 from conventassembler.source.page import Page
+from conventassembler.source.parser import events
 from conventassembler.source.tree import Stop, Tree
 
 
@@ -25,7 +20,7 @@ def read_yaml(
     page = Page(text, file, first_line)
     tree = Tree(page)
     try:
-        for event in _events(page):
+        for event in events(characters.readable(page.text), page):
             tree.take(event)
     except BrokenError as error:
         return None, (*tree.found, error.found)
@@ -34,12 +29,3 @@ def read_yaml(
     if tree.root is None and not has_errors(tree.found):
         tree.found.append(fault("C007", Position(file, first_line)))
     return tree.root, tuple(tree.found)
-
-
-def _events(page: Page) -> Iterable[Event]:
-    readable = characters.readable(page.text)
-    if (told := usual_events(readable)) is not None:
-        return told
-    from conventassembler.source.parser import all_events  # noqa: PLC0415 -- ruamel, rarely asked
-
-    return all_events(readable, page)
