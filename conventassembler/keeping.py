@@ -1,56 +1,107 @@
 """Pure functions that remember: what many acts of one model say alike is worked out once.
 
-Below every room. What is kept is bounded, so that a batch of any length holds no more than one of
-some hundred rows.
+Below every room. What is remembered follows the acts: all that an act asks for is there for the
+next ones, however long it is, and what none of the last ones asked for is let go. So a batch of
+any length holds what a few of its rows are made of.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from itertools import count
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from functools import wraps
+from inspect import CO_VARARGS
+from typing import Any, Final, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 C = TypeVar("C", bound="type[Hashed]")
 
-KEPT = 4096
-"""How many results of one function are kept: those of a long act, for some of its states."""
+ACTS: Final = 4
+"""How many acts what is remembered is remembered for, at least; and less than twice as many."""
+AT_HAND: Final = 1024
+"""How many results of one function are remembered, at least, where no act is begun."""
 
 
-def kept(function: Callable[P, T]) -> Callable[P, T]:
-    """Return `function`, remembering what it returned for the arguments of late.
+class Memory(dict[K, V]):
+    """What was worked out for the acts of late; behind it, what was for those before them.
 
-    It must be pure, its result never changed by anybody, and arguments that are equal must be
-    alike in all that it looks at: texts of values are equal whatever key they were typed under, so
-    a function that asks for their origin is none to be kept.
+    A dictionary that makes what it misses, since nothing is faster than to look up what is there.
     """
-    return cast(Callable[P, T], lru_cache(maxsize=KEPT, typed=True)(function))
 
+    __slots__ = ("_before", "_make")
 
-ACTS = 8
-"""How many acts what is held is held for, at least; it is let go before twice as many."""
+    def __init__(self, make: Callable[[K], V] | None = None) -> None:
+        """Remember what `make` returns for a key; without it, what is put there by `keep`."""
+        self._make = make
+        self._before: dict[K, V] = {}
+        _memories.append(self)
 
+    def __missing__(self, key: K) -> V:
+        """Return what was worked out for the acts before, or now."""
+        if isinstance(key, str):
+            key = cast(K, str(key))  # what it says, and not where it was typed
+        before = self._before
+        if key in before:
+            return self.keep(key, before[key])
+        if self._make is None:
+            raise KeyError(key)
+        return self.keep(key, self._make(key))
 
-class _Shelf(Generic[T]):
-    """What one function returned, for the acts of late and for those before them."""
+    def find(self, key: K) -> V | None:
+        """Return what is remembered of `key`, if anything is."""
+        found = self.get(key)
+        if found is None and (found := self._before.get(key)) is not None:
+            self.keep(key, found)
+        return found
 
-    __slots__ = ("before", "lately")
-
-    def __init__(self) -> None:
-        self.lately: dict[tuple[object, ...], T] = {}
-        self.before: dict[tuple[object, ...], T] = {}
+    def keep(self, key: K, value: V) -> V:
+        """Remember `value`, and return it."""
+        if len(self) >= AT_HAND and not _Clock.acts:
+            self.turn()
+        self[key] = value
+        return value
 
     def turn(self) -> None:
         """Let go what the acts of late did not ask for."""
-        self.lately, self.before = {}, self.lately
+        self._before = dict(self)
+        self.clear()
 
 
-_shelves: list[_Shelf[Any]] = []
-_acts = count()
+class _Clock:
+    acts = 0
+    """How many acts were begun in this process."""
 
 
-AT_HAND = 1024
-"""How many results of one function of objects are kept where no act is begun."""
+_memories: list[Memory[Any, Any]] = []
+
+
+def kept(function: Callable[P, T]) -> Callable[P, T]:
+    """Return `function`, remembering what it returned for what the last acts are made of.
+
+    It must be pure, its result never changed by anybody, and it takes its arguments by their
+    place. Arguments that are equal must be alike in all that it looks at: texts of values are equal
+    whatever key they were typed under, so a function that asks for their origin is none to be kept.
+    """
+    if _takes_one(function):
+        alone = Memory(cast(Callable[[Any], T], function))
+        return cast(Callable[P, T], alone.__getitem__)
+    memory: Memory[tuple[object, ...], T] = Memory(lambda args: function(*args))  # type: ignore[arg-type]
+
+    @wraps(function)
+    def remembering(*args: Any) -> T:
+        return memory[args]
+
+    return cast(Callable[P, T], remembering)
+
+
+held = kept
+"""The same, for what is large, as blocks are."""
+
+
+def _takes_one(function: Callable[..., object]) -> bool:
+    """Tell whether a function has one argument, which then is the key itself."""
+    code = getattr(function, "__code__", None)
+    return code is not None and code.co_argcount == 1 and not code.co_flags & CO_VARARGS
 
 
 def recalled(function: Callable[P, T]) -> Callable[P, T]:
@@ -60,54 +111,27 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     anew; texts go by what they say. The function must be pure, its arguments and its result never
     changed by anybody, and it takes its arguments by their place.
     """
-    shelf: _Shelf[tuple[object, T]] = _Shelf()
-    _shelves.append(shelf)
+    memory: Memory[tuple[object, ...], tuple[object, T]] = Memory()
 
     @wraps(function)
     def remembering(*args: P.args, **named: P.kwargs) -> T:
         assert not named
         key = tuple([one if type(one) is str else id(one) for one in args])
-        found = shelf.lately.get(key)
+        found = memory.find(key)
         if found is None:
-            if len(shelf.lately) >= AT_HAND:
-                shelf.turn()
             # the arguments are kept too, so that no other object ever has their identity
-            found = shelf.before.get(key) or (args, function(*args, **named))
-            shelf.lately[key] = found
+            found = memory.keep(key, (args, function(*args, **named)))
         return found[1]
 
     return remembering
 
 
-def held(function: Callable[P, T]) -> Callable[P, T]:
-    """Return `function`, remembering what it returned for what the last acts are made of.
-
-    As `kept`, but for what is large, as blocks are: however long an act is, all of it is held, and
-    what changes from act to act is soon let go. It takes its arguments by their place.
-    """
-    shelf: _Shelf[T] = _Shelf()
-    _shelves.append(shelf)
-
-    @wraps(function)
-    def holding(*args: P.args, **named: P.kwargs) -> T:
-        assert not named
-        lately = shelf.lately
-        try:
-            return lately[args]
-        except KeyError:
-            before = shelf.before
-            found = before[args] if args in before else function(*args, **named)
-        lately[args] = found
-        return found
-
-    return holding
-
-
 def next_act() -> None:
     """Say that another act is begun."""
-    if next(_acts) % ACTS == 0:
-        for shelf in _shelves:
-            shelf.turn()
+    _Clock.acts += 1
+    if _Clock.acts % ACTS == 0:
+        for memory in _memories:
+            memory.turn()
 
 
 class Hashed:

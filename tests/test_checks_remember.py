@@ -16,7 +16,7 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
 from conventassembler.draft.resolve import Resolved
-from conventassembler.keeping import KEPT
+from conventassembler.keeping import AT_HAND
 from conventassembler.workspace import Workspace
 
 ACTS = ("longvic", "plaine-dijonnaise", "sceaux")
@@ -36,8 +36,7 @@ def _caches() -> Iterator[Callable[[], None]]:
         if name.startswith("conventassembler"):
             clears = (getattr(one, "cache_clear", None) for one in vars(module).values())
             yield from (clear for clear in clears if clear is not None)
-    yield scans._KNOWN.clear
-    yield from (shelf.turn for shelf in (*keeping._shelves, *keeping._shelves))
+    yield from (memory.turn for memory in (*keeping._memories, *keeping._memories))
 
 
 def _forget() -> None:
@@ -92,11 +91,12 @@ def test_acts_that_came_before_change_nothing(seed: int) -> None:
         assert _found(acts[rank]) == alone[rank]
 
 
-def test_no_more_lines_are_remembered_than_a_bound() -> None:
-    for start in range(0, KEPT + 500, 100):
+def test_no_more_lines_are_remembered_than_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping._Clock, "acts", 0)
+    for start in range(0, 2 * AT_HAND, 100):
         lines = [f"La ligne {rank}." for rank in range(start, start + 100)]
         assert [one.text for one in scans.read_lines(lines)] == lines
-    assert len(scans._KNOWN) == KEPT
+    assert len(scans._KNOWN) <= AT_HAND
 
 
 def test_a_long_line_is_read_and_forgotten() -> None:

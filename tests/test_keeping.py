@@ -3,11 +3,14 @@
 import pickle
 from dataclasses import dataclass, replace
 
+import pytest
+
+from conventassembler import keeping
 from conventassembler.keeping import (
     ACTS,
     AT_HAND,
-    KEPT,
     Hashed,
+    Memory,
     hashed_once,
     held,
     kept,
@@ -16,7 +19,10 @@ from conventassembler.keeping import (
 )
 
 
-def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
+def test_a_result_is_worked_out_once_and_forgotten_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keeping._Clock, "acts", 0)
     asked: list[int] = []
 
     @kept
@@ -26,7 +32,7 @@ def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
 
     assert [double(1), double(1), double(2)] == [2, 2, 4]
     assert asked == [1, 2]
-    for number in range(3, KEPT + 3):
+    for number in range(3, 2 * AT_HAND + 3):
         double(number)
     asked.clear()
     assert double(1) == 2
@@ -93,9 +99,9 @@ def test_an_act_of_any_length_is_held_whole() -> None:
 
     for _ in range(3):
         next_act()
-        for number in range(2 * KEPT):
+        for number in range(2 * AT_HAND):
             double(number)
-    assert len(asked) == 2 * KEPT
+    assert len(asked) == 2 * AT_HAND
 
 
 def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:
@@ -127,3 +133,42 @@ def test_what_is_asked_for_again_and_again_is_recalled_whatever_comes_between() 
         told(base)
         told((number, number))
     assert sum(node is base for node in asked) == 1
+
+
+def test_a_text_is_remembered_without_the_place_where_it_was_typed() -> None:
+    asked: list[object] = []
+
+    @kept
+    def small(text: str) -> str:
+        asked.append(type(text))
+        return text
+
+    class Typed(str):
+        __slots__ = ()
+
+    assert [type(small(Typed("a"))), type(small("a")), type(small(Typed("a")))] == [str] * 3
+    assert asked == [str]
+
+
+def test_a_result_of_nothing_is_remembered_too() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    @kept
+    def nothing(*words: str) -> None:
+        asked.append(words)
+
+    for words in (("a",), ("a", "b"), ("a",)):
+        nothing(*words)
+    assert asked == [("a",), ("a", "b")]
+
+
+def test_what_is_put_into_a_memory_is_there_for_the_next_acts() -> None:
+    memory: Memory[int, str] = Memory()
+    for act in range(4 * ACTS):
+        next_act()
+        memory.find(0) or memory.keep(0, "always")
+        memory.keep(act + 1, "once")
+    assert memory.find(0) == "always"
+    assert memory.find(4 * ACTS) == "once"
+    assert memory.find(1) is None
+    assert len(memory) <= 2 + ACTS

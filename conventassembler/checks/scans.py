@@ -8,11 +8,11 @@ What hangs on the act around it, the rule asks of the few texts in which somethi
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import field
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar, cast
 
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import KEPT, kept
+from conventassembler.keeping import Memory, kept
 
 T = TypeVar("T")
 _LONGEST = 2_000
@@ -96,19 +96,17 @@ class Read:
     hits: Hits
 
 
-_KNOWN: dict[str, Read] = {}
-"""Lines of late, by their words; no more than `KEPT`, those that have stood longest go first."""
+_KNOWN: Final[Memory[str, Read]] = Memory()
+"""Lines of late, by their words."""
 
 
 def read_lines(lines: Sequence[str]) -> Sequence[Read]:
     """Return what is known of each line; those that are new are read together."""
-    new = [one for one in dict.fromkeys(lines) if one not in _KNOWN]
-    fresh = dict(zip(new, _read(new), strict=True)) if new else {}
-    read = [fresh.get(one) or _KNOWN[one] for one in lines]
-    _KNOWN.update({one: fresh[one] for one in new if len(one) <= _LONGEST})
-    while len(_KNOWN) > KEPT:
-        del _KNOWN[next(iter(_KNOWN))]
-    return read
+    known = {one: _KNOWN.find(one) for one in lines}
+    new = [one for one, read in known.items() if read is None]
+    for one, read in zip(new, _read(new) if new else (), strict=True):
+        known[one] = read if len(one) > _LONGEST else _KNOWN.keep(one, read)
+    return [cast(Read, known[one]) for one in lines]
 
 
 def _read(lines: Sequence[str]) -> Iterator[Read]:
