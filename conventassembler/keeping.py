@@ -85,7 +85,7 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     if _takes_one(function):
         alone = Memory(cast(Callable[[Any], T], function))
         return cast(Callable[P, T], alone.__getitem__)
-    memory: Memory[tuple[object, ...], T] = Memory(lambda args: function(*args))  # type: ignore[arg-type]
+    memory: Memory[tuple[object, ...], T] = Memory(lambda args: function(*args))  # type: ignore[arg-type, call-arg]
 
     @wraps(function)
     def remembering(*args: Any) -> T:
