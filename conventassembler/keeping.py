@@ -16,7 +16,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 C = TypeVar("C", bound="type[Hashed]")
 
-ACTS: Final = 4
+ACTS: Final = 2
 """How many acts what is remembered is remembered for, at least; and less than twice as many."""
 AT_HAND: Final = 1024
 """How many results of one function are remembered, at least, where no act is begun."""

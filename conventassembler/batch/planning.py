@@ -27,9 +27,10 @@ from conventassembler.stationery import cabinet
 from conventassembler.tables import Cell, Row, Table
 from conventassembler.workspace import Workspace
 from conventassembler.writers.word import DEFAULT, Issue
+from conventassembler.writers.word.shell import compile_shell
 
-_KEPT: Final = 4096
-"""How many readings of cells are kept: rows share many."""
+_KEPT: Final = 256
+"""How many readings of cells are kept: those of choices and days come back, others hardly do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,10 @@ def _kit(
     nodes = {file: tree[0] for file, tree in trees.items() if tree[0] is not None}
     named = {"template"} & {one.place.path for one in columns}
     wanted = None if named else _templates(filling, shared)
+    papers = cabinet(workspace, wanted)
+    for paper, _ in papers.read.values():
+        if paper is not None:  # kept then: no worker has to load what compiles it
+            compile_shell(paper.template, paper.name)
     return RowKit(
         "",
         workspace.shown(path),
@@ -124,7 +129,7 @@ def _kit(
         branches(nodes, columns),
         columns,
         shared,
-        cabinet(workspace, wanted),
+        papers,
         Issue(),
     )
 

@@ -135,10 +135,20 @@ def _introduce(standing: _Standing) -> tuple[Person | None, Findings]:
     alone, found = _alone(party, standing.is_cited, standing.in_full, standing.signs)
     if alone is None:
         return None, found
-    table: dict[str, Form] = {**alone.table, "part": lambda: standing.side}
-    table["membres"] = lambda: (forms,)
-    forms: Forms = Forms(table, "le", alone.agreed, party.id)
+    forms = _forms(alone, standing.side, party.id)
     return Person(party, alone.sort, alone.capacities, forms), found
+
+
+def _forms(alone: _Introduced, side: Fragment, id_: str) -> Forms:
+    """Return the forms of a party, which is its only member.
+
+    That is made when it is asked for: forms that held themselves would outlive their act.
+    """
+    itself: dict[str, Form] = {
+        "part": lambda: side,
+        "membres": lambda: (_forms(alone, side, id_),),
+    }
+    return Forms({**alone.table, **itself}, "le", alone.agreed, id_)
 
 
 @recalled

@@ -5,10 +5,20 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
+from conventassembler.diagnostics.spoken import NO_SHEET
 from conventassembler.frozen import dataclass
 
 EXAMPLE = "#exemple"
 """What a cell begins with in a row that only shows how rows are filled."""
+
+
+class NoSheetError(ValueError):
+    """The workbook has no sheet of that name."""
+
+    def __init__(self, sheets: Sequence[str]) -> None:
+        super().__init__(NO_SHEET)
+        self.sheets = tuple(sheets)
+        """Those that it has."""
 
 
 @dataclass(frozen=True, slots=True)
