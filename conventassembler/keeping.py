@@ -19,7 +19,10 @@ C = TypeVar("C", bound="type[Hashed]")
 ACTS: Final = 2
 """How many acts what is remembered is remembered for, at least; and less than twice as many."""
 AT_HAND: Final = 1024
-"""How many results of one function are remembered, at least, where no act is begun."""
+"""How many results of one function are remembered, at least, where no act is begun: rows of a
+table are read, which other processes make."""
+MOST: Final = 32_768
+"""The same where acts are made: more than a very long one has."""
 
 
 class Memory(dict[K, V]):
@@ -56,7 +59,7 @@ class Memory(dict[K, V]):
 
     def keep(self, key: K, value: V) -> V:
         """Remember `value`, and return it."""
-        if len(self) >= AT_HAND and not _Clock.acts:
+        if len(self) >= (MOST if _Clock.acts else AT_HAND):
             self.turn()
         self[key] = value
         return value
