@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import fmean, median
 
+from benchmarks.machine import environment
+
 
 @dataclass(slots=True)
 class Measured:
@@ -109,7 +111,12 @@ def alive(commands: Mapping[str, Sequence[str]], folder: Path) -> Iterator[dict[
             out = folder / name
             out.mkdir(parents=True, exist_ok=True)
             process = subprocess.Popen(
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+                env=environment(),
             )
             makers[name] = Maker(stack.enter_context(process), out)
         yield makers

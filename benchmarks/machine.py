@@ -1,4 +1,4 @@
-"""What a measure was made on: figures mean nothing without it."""
+"""What a measure was made on, and in what environment: figures mean nothing without it."""
 
 import os
 import platform
@@ -7,6 +7,19 @@ import subprocess
 import zlib
 from datetime import date
 from pathlib import Path
+from typing import Final
+
+_NO_USER_S: Final = ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return the environment of what is measured: that of this process, with `more`.
+
+    Python keeps there what it compiled, as it does for users: where it may not, each start compiles
+    whole programs, the largest most of all.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in _NO_USER_S}
+    return {**kept, **more}
 
 
 def machine(folder: Path) -> dict[str, str]:

@@ -1,10 +1,9 @@
 """Whole processes, from their start to their end, in pairs: what somebody waits for at a prompt.
 
-The caches of the program and of the system are warm. Each pair runs one after the other, and again;
-what is told is the median, and the median of the ratios within the pairs.
+The caches of the program, of Python and of the system are warm. Each pair runs one after the other,
+and again; what is told is the median, and the median of the ratios within the pairs.
 """
 
-import os
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.desk import Desk
+from benchmarks.machine import environment
 from benchmarks.rows import AGREEMENT, name, table
 from conventassembler.workspace import Workspace
 
@@ -150,9 +150,9 @@ def _run(command: Command, cache: Path) -> float:
     Raises:
         RuntimeError: it says that something is wrong.
     """
-    environment = {**os.environ, "CONVENTASSEMBLER_CACHE": str(cache)}
+    env = environment(CONVENTASSEMBLER_CACHE=str(cache))
     start = time.perf_counter()
-    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    done = subprocess.run(command, capture_output=True, check=False, env=env)
     took = (time.perf_counter() - start) * 1e3
     if done.returncode:
         raise RuntimeError((command, done.stderr.decode("utf-8", "replace")[-2_000:]))

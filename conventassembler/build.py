@@ -7,23 +7,23 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from conventassembler.agreement import Registry, load_agreement, load_parties
+from conventassembler.agreement import Registry, load_agreement
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
 from conventassembler.caching.remembered import Recipe, remembered
 from conventassembler.checks import check
 from conventassembler.checks.judging import accept, leveled, remarks
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
+from conventassembler.draft.compiled import Compiled
 from conventassembler.draft.compose import compose
-from conventassembler.draft.library import Compiled, compile_library
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.frozen import dataclass
-from conventassembler.library import Library, load_library
-from conventassembler.logos import OwnedLogo, logos_of, read_logos
+from conventassembler.library import Library
+from conventassembler.logos import OwnedLogo, logos_of
 from conventassembler.obstacles import obstacles
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
-from conventassembler.settings import Settings, load_settings
+from conventassembler.settings import Settings
 from conventassembler.stationery import Stationery, stationery
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
@@ -134,16 +134,9 @@ def _logos(shared: Stock) -> Iterable[str]:
 
 
 def _stock(workspace: Workspace) -> Stock:
-    """Read and compile all of it."""
-    settings, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
-    _, missing = stationery(workspace, settings.template)
-    library, found = load_library(workspace.clauses, workspace.root)
-    registry, registered = load_parties(workspace.registry, workspace.root)
-    compiled, faults = compile_library(library)
-    logos, unshown = read_logos(workspace, settings.logos, registry)
-    findings = (*settled, *missing, *unshown, *found, *registered, *faults)
-    judged = leveled(findings, settings.levels)
-    return Stock(library, compiled, registry, judged, settings, logos)
+    from conventassembler.stocking import stocked  # noqa: PLC0415 -- most runs have it made
+
+    return Stock(*stocked(workspace))
 
 
 def draft_one(workspace: Workspace, name: str, shared: Stock) -> tuple[Draft | None, Findings]:

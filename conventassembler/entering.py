@@ -1,13 +1,18 @@
 """Where the program is entered: before the command line, whose loading takes a moment."""
 
+import gc
 import sys
 
 _INTERRUPTED = 130
 """What a shell expects of a program that Ctrl-C ended."""
+_RARELY = 200_000
+"""Objects made before garbage is looked for: more than one act needs. Loading the program makes
+many, of which none is garbage; to look through them again and again took a tenth of a build."""
 
 
 def main() -> None:
     """Run the command line; who presses Ctrl-C, while it is loaded too, sees no trace of ours."""
+    gc.set_threshold(_RARELY)
     try:
         from conventassembler.cli.again import told_again  # noqa: PLC0415 -- Ctrl-C meanwhile
 

@@ -3,8 +3,10 @@
 import re
 from unicodedata import normalize
 
+from conventassembler.patterns import Pattern
+
 _SIGN = r'[^\\/:*?"<>|\x00-\x1f\ud800-\udfff]'
-_NAMEABLE = re.compile(rf"(?![-.\s]){_SIGN}+(?<![.\s])")
+_NAMEABLE = Pattern(rf"(?![-.\s]){_SIGN}+(?<![.\s])")
 """What Windows takes as a name, too: a workspace is shared. A hyphen first makes an option."""
 _LONGEST = 200
 """Bytes of a name: file systems take 255, of which a temporary file's name needs some."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import NO_PROGRAM
-from conventassembler.office import find_office
+from conventassembler.office.find import find_office
 
 Start = Callable[[list[str]], None]
 """Starts a program, and waits for nothing but a refusal."""

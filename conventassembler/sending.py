@@ -4,7 +4,6 @@ It stands between the writer and `build`: what a run asks for is an `Order`, and
 needs LibreOffice, the pages first, is done here, on bytes; nothing is written on the disk.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import field, replace
@@ -16,7 +15,8 @@ from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.draft.model import Draft
 from conventassembler.draft.page_count import awaits_pages, with_page_count
 from conventassembler.frozen import dataclass
-from conventassembler.office import Kind, Pages, convert, find_office, page_counts
+from conventassembler.office import Kind, Pages
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word import Issue, Status
 
 Findings = tuple[Diagnostic, ...]
@@ -50,7 +50,7 @@ PLAIN: Final = Order()
 _STATUSES: Final[Mapping[Status, str]] = MappingProxyType(
     {"brouillon": "projet", "relecture": "relecture", "final": "final"}
 )
-_UNNAMEABLE: Final = re.compile(r"[^\w.]+")
+_UNNAMEABLE: Final = Pattern(r"[^\w.]+")
 
 
 def sent_name(file: str, issue: Issue) -> str:
@@ -94,7 +94,12 @@ def send(drafts: Mapping[str, Draft], order: Order, write: Write) -> Files:
 
     With an error among the findings, the files are not all there.
     """
-    office = find_office() if order.pages or order.kinds else None
+    if not (order.pages or order.kinds):
+        return _written(drafts, order, write, {})
+    from conventassembler.office.convert import convert  # noqa: PLC0415 -- hardly any run needs it
+    from conventassembler.office.find import find_office  # noqa: PLC0415
+
+    office = find_office()
     words, found = _counted(drafts, order, write, office)
     files = dict(words)
     for kind in order.kinds:
@@ -111,6 +116,8 @@ def _counted(drafts: Mapping[str, Draft], order: Order, write: Write, office: Pa
 
     They are written and counted until they say what was counted.
     """
+    from conventassembler.office.pages import page_counts  # noqa: PLC0415 -- as above
+
     pages: Mapping[str, Pages] = {}
     moving: Sequence[str] = ()
     words, found = _written(drafts, order, write, pages)

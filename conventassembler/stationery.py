@@ -11,7 +11,6 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, same
 from conventassembler.frozen import dataclass
 from conventassembler.schema import nearest
-from conventassembler.settings import load_settings
 from conventassembler.source import fold
 from conventassembler.values import Text
 from conventassembler.workspace import Workspace, taken, visible
@@ -83,6 +82,8 @@ def new_template(workspace: Workspace, typed: str) -> tuple[Path | None, Finding
 
 def of_house(workspace: Workspace) -> tuple[Stationery | None, Findings]:
     """Return the template that the settings name; their other faults are left to `check`."""
+    from conventassembler.settings.reading import load_settings  # noqa: PLC0415 -- no build asks
+
     settings, _ = load_settings(workspace.settings, workspace.shown(workspace.settings))
     return stationery(workspace, settings.template)
 

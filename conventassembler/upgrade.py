@@ -14,15 +14,9 @@ from conventassembler.library import Library
 from conventassembler.library.former import check_former_names
 from conventassembler.library.renaming import Change, Renamer
 from conventassembler.schema.types import Findings
-from conventassembler.source import (
-    Edit,
-    Node,
-    edited,
-    read_typed,
-    read_yaml,
-    split_front_matter,
-    unified,
-)
+from conventassembler.source import Node, read_typed, read_yaml, unified
+from conventassembler.source.edits import Edit, edited
+from conventassembler.source.front_matter import split_front_matter
 from conventassembler.workspace import Workspace
 
 Walk = Callable[[Node], Iterator[Change]]

@@ -10,6 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "conventassembler"
 
 LAYERS = {
     "frozen": -1,
+    "patterns": -1,
+    "nearness": -1,
     "diagnostics": 0,
     "french": 0,
     "filenames": 0,
@@ -45,6 +47,7 @@ LAYERS = {
     "sending": 9,
     "editors": 9,
     "filling": 9,
+    "stocking": 9,
     "build": 10,
     "sheets": 10,
     "trial": 10,
@@ -131,6 +134,22 @@ def test_a_module_is_short_and_says_its_place(path: Path) -> None:
 
     assert len(text.splitlines()) <= LONGEST_MODULE
     assert ast.get_docstring(ast.parse(text)) or not text.strip()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_compiles_no_pattern_as_it_is_loaded(path: Path) -> None:
+    """`conventassembler.patterns.Pattern` waits until it is asked; bytes have none."""
+    outside = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(outside):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            node.body = []  # type: ignore[assignment]
+    compiled = {
+        ast.unparse(node.args[0])
+        for node in ast.walk(outside)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    }
+
+    assert not [one for one in compiled if not one.lstrip("r").startswith("b")]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

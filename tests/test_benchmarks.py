@@ -26,6 +26,7 @@ from benchmarks import (
 )
 from benchmarks.desk import Desk, desk
 from benchmarks.engines import limit
+from benchmarks.machine import environment
 from benchmarks.makers import LIMIT, OURS, Makers
 
 WORKER = str(makers.ENGINES / "worker.py")
@@ -108,6 +109,16 @@ def test_an_act_has_as_many_articles_as_asked_for(ready: Desk) -> None:
 
     assert growing.act(9, 20).count("\n  - ") - growing.act(6, 20).count("\n  - ") == 3
     assert set(told["seconds"]) == {"6", "9"}  # type: ignore[call-overload]
+
+
+def test_what_is_measured_may_keep_what_python_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    monkeypatch.setenv("BESIDE", "kept")
+
+    told = environment(MORE="given")
+
+    assert "PYTHONDONTWRITEBYTECODE" not in told
+    assert (told["BESIDE"], told["MORE"]) == ("kept", "given")
 
 
 def test_a_line_is_found_in_points() -> None:

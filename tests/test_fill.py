@@ -19,7 +19,8 @@ from conventassembler.cli.dialogue import Dialogue
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.filling import Filling, Place, Said, filled, read_answer, read_filling
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
+from conventassembler.library.loader import load_library
 from conventassembler.locking import hold
 from conventassembler.schema import DatesType, DateType, ListType, RichTextType, TextType
 from conventassembler.source import cleaned, plain

@@ -16,7 +16,7 @@ from conventassembler.cli import cli
 from conventassembler.cli.language import VARIABLE, asked, spoken
 from conventassembler.cli.metavar_texts import METAVARS
 from conventassembler.diagnostics.wording import LOCALE
-from conventassembler.settings import load_settings
+from conventassembler.settings.reading import load_settings
 
 FRENCH, ENGLISH = {"LANG": "fr_FR.UTF-8"}, {"LANG": "en_GB.UTF-8"}
 ENGLISH_WORDS = frozenset(

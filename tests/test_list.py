@@ -19,7 +19,8 @@ from conventassembler.cli import cli
 from conventassembler.cli.cards import kind_of
 from conventassembler.cli.page import Page
 from conventassembler.cli.texts import text
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
+from conventassembler.library.loader import load_library
 from conventassembler.schema import (
     AmountType,
     ChoiceType,

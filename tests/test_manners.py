@@ -20,8 +20,9 @@ from conventassembler.draft.plain import text_of, units
 from conventassembler.french.profiles import default_profile, profile, profiles
 from conventassembler.french.tables import table
 from conventassembler.review.word_reader import read_text
-from conventassembler.settings import SETTINGS, Settings, load_settings
-from conventassembler.source import read_toml
+from conventassembler.settings import Settings
+from conventassembler.settings.reading import SETTINGS, load_settings
+from conventassembler.source.toml import read_toml
 from conventassembler.values import Record
 from conventassembler.workspace import Workspace
 from conventassembler.writers.word import default_template, write_word

@@ -22,8 +22,10 @@ from project import REPOSITORY
 from conventassembler import build
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.draft.library import Compiled, compile_library
-from conventassembler.library import Library, load_library
+from conventassembler.draft.compiled import Compiled
+from conventassembler.draft.library import compile_library
+from conventassembler.library import Library
+from conventassembler.library.loader import load_library
 
 Findings = tuple[Diagnostic, ...]
 

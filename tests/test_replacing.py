@@ -5,8 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conventassembler.source import (
-    Gift,
-    Keys,
     MappingNode,
     Node,
     Scalar,
@@ -14,9 +12,9 @@ from conventassembler.source import (
     cleaned,
     plain,
     read_yaml,
-    replaced,
     unified,
 )
+from conventassembler.source.replacing import Gift, Keys, replaced
 
 BEFORE = '# tête : « # »\nformat: 1\ntitre: "L\'été : un # titre"\nclauses:\n  - clause: a/b\n    '
 AFTER = "\n    # après\n    autre: 'x''y'   # fin\n  - clause: c/d\n"

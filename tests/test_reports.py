@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from test_errors_gallery import ERRORS, FOLDERS, lay_out, typed
 
 from conventassembler.cli import cli
-from conventassembler.cli.reports import FORMATS
+from conventassembler.cli.reports import FORMATS, report
 from conventassembler.cli.reports.told import Told, told
 from conventassembler.diagnostics import CODES, Position, Severity, fault
 
@@ -205,7 +205,7 @@ def test_the_gallery_is_told_in_every_format(
 def test_workflow_commands_escape_what_would_end_them() -> None:
     place = Position("a,b:c%.yaml", 3, 5)
 
-    line = FORMATS["github"]([one(place, key="x,y:z%\n::error::", accepted="l")], "en")
+    line = report("github")([one(place, key="x,y:z%\n::error::", accepted="l")], "en")
 
     assert line == (
         "::error file=a%2Cb%3Ac%25.yaml,line=3,col=5,title=C103::unknown key"
@@ -216,10 +216,10 @@ def test_workflow_commands_escape_what_would_end_them() -> None:
 def test_what_is_no_line_of_a_file_has_no_place() -> None:
     made = one(Position("--date", 0), "C023", typed="x", example="y")
 
-    assert FORMATS["github"]([made], "en").startswith("::error title=C023::--date: “x” is no date")
-    (result,) = json.loads(FORMATS["sarif"]([made], "en"))["runs"][0]["results"]
+    assert report("github")([made], "en").startswith("::error title=C023::--date: “x” is no date")
+    (result,) = json.loads(report("sarif")([made], "en"))["runs"][0]["results"]
     assert result["locations"] == [{"logicalLocations": [{"name": "--date"}]}]
-    (found,) = json.loads(FORMATS["json"]([made], "en"))["findings"]
+    (found,) = json.loads(report("json")([made], "en"))["findings"]
     assert (found["file"], found["line"], found["column"]) == ("--date", None, None)
 
 
@@ -265,14 +265,14 @@ def test_paths_are_from_the_current_folder(act: Path, monkeypatch: pytest.Monkey
 
 def test_a_path_with_accents_and_spaces_is_a_uri() -> None:
     log = json.loads(
-        FORMATS["sarif"]([one(Position("à la carte#1.yaml"), key="k", accepted="l")], "fr")
+        report("sarif")([one(Position("à la carte#1.yaml"), key="k", accepted="l")], "fr")
     )
 
     check_log(log)
 
 
 def test_a_rule_of_sarif_has_the_page_of_its_code() -> None:
-    log = json.loads(FORMATS["sarif"]([one(Position("a.yaml"), key="k", accepted="l")], "fr"))
+    log = json.loads(report("sarif")([one(Position("a.yaml"), key="k", accepted="l")], "fr"))
 
     (rule,) = log["runs"][0]["tool"]["driver"]["rules"]
     assert "parteis:" in rule["help"]["markdown"]

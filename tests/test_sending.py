@@ -10,18 +10,10 @@ from xml.sax.saxutils import escape
 import pytest
 from click.testing import CliRunner, Result
 
-from conventassembler import sending
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Position, fault
 from conventassembler.draft.inlines import Field
-from conventassembler.draft.model import (
-    Contents,
-    ContentsEntry,
-    Draft,
-    Heading,
-    Paragraph,
-    Text,
-)
+from conventassembler.draft.model import Contents, ContentsEntry, Draft, Heading, Paragraph, Text
 from conventassembler.office import Pages
 from conventassembler.review.word_reader import read_text
 from conventassembler.sending import Findings, Order, send
@@ -31,6 +23,9 @@ from conventassembler.writers.word.package import read_members
 
 BASE = Path(__file__).parent / "errors" / "_base"
 OFFICE = Path("soffice")
+FIND = "conventassembler.office.find.find_office"
+COUNT = "conventassembler.office.pages.page_counts"
+CONVERT = "conventassembler.office.convert.convert"
 
 
 @pytest.fixture
@@ -233,7 +228,7 @@ def test_what_is_typed_wrongly_is_misuse_and_writes_nothing(
 def test_without_libreoffice_nothing_is_written(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sending, "find_office", lambda: None)
+    monkeypatch.setattr(FIND, lambda: None)
 
     result = run(workspace, "--pdf")
 
@@ -282,7 +277,7 @@ def test_pages_are_counted_until_the_file_says_what_was_counted(
     monkeypatch: pytest.MonkeyPatch, counts: tuple[int, ...], times: int
 ) -> None:
     counter = Counter(*counts)
-    monkeypatch.setattr(sending, "page_counts", counter)
+    monkeypatch.setattr(COUNT, counter)
 
     made, found = send({"nom": DRAFT}, Order(pages=True), write)
 
@@ -293,7 +288,7 @@ def test_pages_are_counted_until_the_file_says_what_was_counted(
 
 
 def test_pages_that_never_settle_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "page_counts", Counter(4, 5, 4, 5))
+    monkeypatch.setattr(COUNT, Counter(4, 5, 4, 5))
 
     made, found = send({"nom": DRAFT}, Order(pages=True), write)
 
@@ -310,7 +305,7 @@ def test_a_file_whose_pages_settle_is_not_told_with_one_whose_pages_do_not(
         counted, found = counter(office, documents)
         return {**counted, "autre.docx": Pages(3, {HEADING: 1})}, found
 
-    monkeypatch.setattr(sending, "page_counts", counts)
+    monkeypatch.setattr(COUNT, counts)
 
     _, found = send({"autre": DRAFT, "nom": DRAFT}, Order(pages=True), write)
 
@@ -321,8 +316,8 @@ def test_a_file_whose_pages_settle_is_not_told_with_one_whose_pages_do_not(
 def test_with_strict_a_warning_of_what_goes_out_stops_it(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, strict: tuple[str, ...], sent: bool
 ) -> None:
-    monkeypatch.setattr(sending, "find_office", lambda: OFFICE)
-    monkeypatch.setattr(sending, "page_counts", Counter(4, 5, 4, 5))
+    monkeypatch.setattr(FIND, lambda: OFFICE)
+    monkeypatch.setattr(COUNT, Counter(4, 5, 4, 5))
 
     result = run(workspace, "--pages", *strict)
 
@@ -333,8 +328,8 @@ def test_with_strict_a_warning_of_what_goes_out_stops_it(
 
 def test_pages_that_cannot_be_counted_stop_it(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = fault("C620", Position("LibreOffice", 0))
-    monkeypatch.setattr(sending, "page_counts", lambda *_: ({}, (gone,)))
-    monkeypatch.setattr(sending, "convert", lambda *_: pytest.fail("nothing to convert"))
+    monkeypatch.setattr(COUNT, lambda *_: ({}, (gone,)))
+    monkeypatch.setattr(CONVERT, lambda *_: pytest.fail("nothing to convert"))
 
     _, found = send({"nom": DRAFT}, Order(kinds=("pdf",), pages=True), write)
 
@@ -347,7 +342,7 @@ def test_each_kind_has_a_file_of_the_same_name(monkeypatch: pytest.MonkeyPatch) 
     ) -> tuple[Mapping[str, bytes], Findings]:
         return {name: kind.encode("utf-8") for name in documents}, ()
 
-    monkeypatch.setattr(sending, "convert", converted)
+    monkeypatch.setattr(CONVERT, converted)
 
     made, _ = send({"a.b": DRAFT, "c": DRAFT}, Order(kinds=("pdfa", "odt")), write)
 
@@ -356,7 +351,7 @@ def test_each_kind_has_a_file_of_the_same_name(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_without_them_libreoffice_is_not_even_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sending, "find_office", lambda: pytest.fail("asked for"))
+    monkeypatch.setattr(FIND, lambda: pytest.fail("asked for"))
 
     made, found = send({"nom": DRAFT}, Order(), write)
 

@@ -7,7 +7,7 @@ from project import REPOSITORY, copy_of_repository, draft
 
 from conventassembler.build import draft_one, stock
 from conventassembler.draft.model import Draft, Source
-from conventassembler.source import blob_id
+from conventassembler.source.blobs import blob_id
 from conventassembler.workspace import Workspace
 
 

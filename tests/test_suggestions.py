@@ -12,11 +12,11 @@ from project import REPOSITORY
 
 from conventassembler.agreement import forms
 from conventassembler.agreement.manner import USAGES
-from conventassembler.library import load_library
 from conventassembler.library.forms import FRONT_MATTER, MODEL, REFERENCES
+from conventassembler.library.loader import load_library
 from conventassembler.schema import nearest
 from conventassembler.schema.records import RecordType
-from conventassembler.settings import SETTINGS
+from conventassembler.settings.reading import SETTINGS
 from conventassembler.source import fold
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"

@@ -14,7 +14,8 @@ from conventassembler.diagnostics import has_errors
 from conventassembler.draft.model import Paragraph
 from conventassembler.draft.people import introduce
 from conventassembler.draft.plain import plain_text
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
+from conventassembler.library.loader import load_library
 from conventassembler.review.word_reader import read_text
 from conventassembler.trial import Asked, as_typed, try_clause
 from conventassembler.trial.act import stage

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from project import REPOSITORY, copy_of_repository
 
 from conventassembler.cli import cli
-from conventassembler.library import load_library
+from conventassembler.library.loader import load_library
 from conventassembler.upgrade import upgrade
 from conventassembler.workspace import Workspace
 

@@ -5,7 +5,7 @@ from conventassembler.agreement.loader import load_agreement, read_agreement
 from conventassembler.agreement.parties import check_party, unknown_parties
 from conventassembler.agreement.registry import PartyFile, Registry, load_parties
 from conventassembler.agreement.sources import Source, source_at
-from conventassembler.schema import document_schema
+from conventassembler.schema.json_schema import document_schema
 from conventassembler.schema.types import JsonSchema
 
 __all__ = [

@@ -12,6 +12,7 @@ from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.agreement.sources import Source, Tree
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.keeping import recalled
+from conventassembler.patterns import Pattern
 from conventassembler.schema import FORMAT, nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.shapes import wrong_shape
@@ -21,7 +22,7 @@ from conventassembler.values import Text
 
 ROOT = keys_of("data")[0]
 """What key paths of values of data files begin with."""
-_NAME = re.compile(r'(?![.\s])[^\\/:*?"<>|\x00-\x1f]+\.yaml')
+_NAME = Pattern(r'(?![.\s])[^\\/:*?"<>|\x00-\x1f]+\.yaml')
 _REGISTRY = "parties"
 """The folder of the registry: an agreement of that name has no folder of its own."""
 

@@ -12,6 +12,7 @@ from conventassembler.filling import Filling
 from conventassembler.filling.headers import column_of
 from conventassembler.filling.rows import ASIDE
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema import nearest
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar, fold, plain
@@ -20,10 +21,10 @@ from conventassembler.tables import Row
 _NAMES = ("#nom du fichier", "nom du fichier", "#fichier", "#nom", "#file name", "#name")
 """Columns that say the name itself, the first that is there."""
 OF_NAMES = frozenset(map(str.casefold, _NAMES))
-_PIECE = re.compile(r"\{([^{}]*)\}")
-_ENDING = re.compile(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
-_ROW = re.compile(r"\d+$")
-_UNNAMEABLE = re.compile(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
+_PIECE = Pattern(r"\{([^{}]*)\}")
+_ENDING = Pattern(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
+_ROW = Pattern(r"\d+$")
+_UNNAMEABLE = Pattern(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
 OPTION = "--named"
 ROW = "#ligne"
 """The column of the number that a refused row had in its first table."""

@@ -7,10 +7,11 @@ what stops nothing, only the first, for the manifest says the codes of all.
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Severity, ordered
+from conventassembler.frozen import dataclass
 
 Findings = tuple[Diagnostic, ...]
 _Key = tuple[object, ...]

@@ -13,12 +13,13 @@ from conventassembler.draft.model import Heading, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.values import Identifier
 
-_ACRONYM = re.compile(r"[A-Z](?<![\w@.-].)[A-Za-z]{1,6}(?![\w@-])")
+_ACRONYM = Pattern(r"[A-Z](?<![\w@.-].)[A-Za-z]{1,6}(?![\w@-])")
 _SHORT = 3
 """Letters up to which two acronyms are alike by chance."""
-_IN_BRACKETS = re.compile(r"\(\s?«?\s?([A-Z][A-Za-z]{2,6})\s?»?\s?[),;]")
+_IN_BRACKETS = Pattern(r"\(\s?«?\s?([A-Z][A-Za-z]{2,6})\s?»?\s?[),;]")
 
 
 def acronyms_developed(reading: Reading) -> Iterator[Diagnostic]:

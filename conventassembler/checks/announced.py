@@ -8,15 +8,16 @@ from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph
 from conventassembler.french.numbers import cardinal
+from conventassembler.patterns import Pattern
 
 _MOST = 20
 _NUMBERS = {cardinal(number): number for number in range(2, _MOST + 1)}
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Pattern(
     rf"\b(?P<count>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
     r" (?P<noun>[a-zà-öø-ÿœ'-]+s|[a-zà-öø-ÿœ'-]+x)(?P<rest>(?: [\w'-]+){0,5}) ?:$",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\b(?:suivante?s|ci-après|ci-dessous)\b", re.IGNORECASE)
+_FOLLOWING = Pattern(r"\b(?:suivante?s|ci-après|ci-dessous)\b", re.IGNORECASE)
 _MEASURES = frozenset((
     "ans", "années", "mois", "semaines", "jours", "heures", "minutes", "euros", "fois", "pages",
     "exemplaires", "originaux", "habitants", "enfants", "premiers", "premières", "derniers",
@@ -35,9 +36,9 @@ _GOES_ON = frozenset((
 ))  # fmt: skip
 """Words that say that the sentence goes on to something else than what was counted."""
 _OF = ("de", "du", "des", "en")
-_VERB = re.compile(r"(?!d'|l')(?:[a-zà-ÿœ]+')?[a-zà-ÿœ]+(?:ent|ont|ant)|(?:s'|se\b).*")
+_VERB = Pattern(r"(?!d'|l')(?:[a-zà-ÿœ]+')?[a-zà-ÿœ]+(?:ent|ont|ant)|(?:s'|se\b).*")
 """What a noun in the plural does: « assurent », « s'engageront »."""
-_LOOSE = re.compile(
+_LOOSE = Pattern(
     r"(?:au moins|au plus|au minimum|environ|près de|plus de|moins de|jusqu'à|l'une? des|n°|article"
     r"|articles|annexe|axe|page|chapitre|parmi les|des)\s$",
     re.IGNORECASE,

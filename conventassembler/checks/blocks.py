@@ -4,7 +4,6 @@ Beside `scans`, which reads texts: blocks are remembered whole, with the lines t
 them, the values that they show and what waits in them.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -25,13 +24,14 @@ from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import held, kept
+from conventassembler.patterns import Pattern
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a blank or of a number of pages: nobody typed them."""
 _LONGEST = 10_000
 """Characters beyond which a line is no prose, and would only be long to read."""
 _UNTYPED = frozenset((Blank, Field))
-_WORD = re.compile(r"[a-z_][a-z0-9_]*")
+_WORD = Pattern(r"[a-z_][a-z0-9_]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,13 @@
 """C766 in the words of an act: « Mr Dupont », « Mlle Durand »."""
 
-import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.patterns import Pattern
 
-_CIVILITY = re.compile(
+_CIVILITY = Pattern(
     r"(?<![\w-])(?P<civility>(?P<man>Mr|Mrs)|Mlles?|Melles?|Mme\.)(?=\.? (?!Bricolage\b)[A-ZÀ-Ý])"
 )
 _CIVILITIES = LINES.pattern(_CIVILITY, "mr", "mlle", "melle", "mme.")

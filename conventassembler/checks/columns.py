@@ -7,8 +7,9 @@ from decimal import Decimal
 from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Cell, Row, RowRole, Table
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     r"(?P<sign>[-−–]\s*)?(?P<whole>\d{1,3}(?:\s\d{3}){1,5}|\d{1,18})(?:,(?P<part>\d{1,6}))?\s*"
     r"(?P<unit>€|euros?|k€|K€|M€)?"
 )

@@ -17,24 +17,25 @@ from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
+from conventassembler.patterns import Pattern
 from conventassembler.values import Record, Text
 
-_NUMBER = re.compile(r"\s*(?:n\s*[°ºo]|num[ée]ro)\s*", re.IGNORECASE)
-_SHORT = re.compile(r"\s*ci[- ]apr[èe]s\b(?:,?\s+(?:dé(?:nomm|sign)é\w*))?", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r".*\b(l[ea])\s*$", re.IGNORECASE)
-_LEAD = re.compile(r"\s*(?:vu|considérant)\s")
+_NUMBER = Pattern(r"\s*(?:n\s*[°ºo]|num[ée]ro)\s*", re.IGNORECASE)
+_SHORT = Pattern(r"\s*ci[- ]apr[èe]s\b(?:,?\s+(?:dé(?:nomm|sign)é\w*))?", re.IGNORECASE)
+_BEFORE_NAME = Pattern(r".*\b(l[ea])\s*$", re.IGNORECASE)
+_LEAD = Pattern(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
-_PLACE = re.compile(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
+_PLACE = Pattern(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
+_ARTICLE = Pattern(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
 _CONTRACTED = ("le ", "Le ", "La ", "L'", "L’")
 """Articles that a name cannot keep: « de » contracts with « le », a capital stands amid sentences.
 « la » and « l' » are printed as they are, before a kind that the name says itself."""
-_QUOTE = re.compile(r"\s*[\"“”«»]\s*")
-_HEADING = re.compile(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
+_QUOTE = Pattern(r"\s*[\"“”«»]\s*")
+_HEADING = Pattern(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
 
 
 _MARKS = ";:,."
-_MARK = re.compile(r"\s*([;:,.])")
+_MARK = Pattern(r"\s*([;:,.])")
 
 
 def doubled_marks(reading: Reading) -> Iterator[Diagnostic]:
@@ -54,7 +55,7 @@ def _may_double(reading: Reading) -> bool:
     return bool(reading.by_line(_TWO_MARKS)) or reading.has_long_lines
 
 
-_TWO_MARKS = LINES.pattern(re.compile(r"[;:,.]\s*[;:,.]"))
+_TWO_MARKS = LINES.pattern(Pattern(r"[;:,.]\s*[;:,.]"))
 
 
 def _with_marks_after(reading: Reading) -> Iterator[Diagnostic]:
@@ -173,15 +174,23 @@ def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
         yield from _told(name, lead.strip()) if said and lead.startswith(_CONTRACTED) else ()
     elif said:
         yield from _told(name, lead + rest.split(" ", 1)[0])
-    elif found := _any_kind().match(rest):
+    elif fold(rest).startswith(_folded_kinds()) and (found := _any_kind().match(rest)):
         yield from _told(name, lead + found[0].strip())
 
 
+def _nouns() -> tuple[str, ...]:
+    return ("mairie", *sorted({one.called for one in kinds()}, key=len, reverse=True))
+
+
 @cache
-def _any_kind() -> re.Pattern[str]:
-    nouns = sorted({one.called for one in kinds()}, key=len, reverse=True)
-    words = "|".join(re.escape(noun).replace("’", "['’]") for noun in ("mairie", *nouns))
-    return re.compile(rf"(?:{words})\s+(?:de\s+la\s|de\s|du\s|des\s|d['’])", re.IGNORECASE)
+def _folded_kinds() -> tuple[str, ...]:
+    return tuple(map(fold, _nouns()))
+
+
+@cache
+def _any_kind() -> Pattern:
+    words = "|".join(re.escape(noun).replace("’", "['’]") for noun in _nouns())
+    return Pattern(rf"(?:{words})\s+(?:de\s+la\s|de\s|du\s|des\s|d['’])", re.IGNORECASE)
 
 
 def _numbers_of(recital: object) -> Iterator[object]:
@@ -192,7 +201,7 @@ def _numbers_of(recital: object) -> Iterator[object]:
         yield from (avenant.number for avenant in recital.amendments)
 
 
-def _begins(value: object, words: re.Pattern[str]) -> Told:
+def _begins(value: object, words: Pattern) -> Told:
     found = words.match(value) if isinstance(value, Text) else None
     return _told(value, found[0].strip()) if found else ()
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES
@@ -10,6 +9,8 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Title
 from conventassembler.french.folding import fold
 from conventassembler.keeping import kept
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
 
 _NAMES = (
     "accord", "avenant", "bail", "charte", "contrat", "convention", "entente", "marché", "pacte",
@@ -18,7 +19,7 @@ _NAMES = (
 """The names that an act has and that mean nothing else behind « le présent »."""
 _NEAR = 0.85
 """How like the name of the act a word is that was meant for it."""
-_PRESENT = re.compile(
+_PRESENT = Pattern(
     rf"\b(?P<lead>(?:l[ea]|du|au|de la|à la|ce|cette|l'un ou l'autre du) présente?) "
     rf"(?P<name>{'|'.join(_NAMES)})\b(?![- ]cadre)",
     re.IGNORECASE,
@@ -49,7 +50,7 @@ def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
 
 @kept
 def _is_near(word: str, name: str) -> bool:
-    return bool(get_close_matches(word, [name], 1, _NEAR))
+    return word == name or bool(close_matches(word, [name], 1, _NEAR))
 
 
 def called_as_it_is(reading: Reading) -> Iterator[Diagnostic]:

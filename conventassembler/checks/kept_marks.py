@@ -1,6 +1,5 @@
 """C763: the marks that a value keeps from the sentence or the list that it was copied from."""
 
-import re
 from collections.abc import Collection, Iterator
 from typing import TypeGuard
 
@@ -10,21 +9,22 @@ from conventassembler.checks.phrases import phrase_of_value
 from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of
+from conventassembler.patterns import Pattern
 from conventassembler.values import PartyId, RichText, Text
 
-_ENDS = re.compile(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
-_GOES_ON = re.compile(r"(?P<marks>(?<![;,])[;,]+)\s*$")
+_ENDS = Pattern(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
+_GOES_ON = Pattern(r"(?P<marks>(?<![;,])[;,]+)\s*$")
 """What no value of a clause ends with: a colon or a full stop may be the clause's own manner."""
-_AROUND = re.compile(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")
-_BULLET = re.compile(r"\s*(?P<mark>[-–—•*·▪►]+)\s+(?=\S)")
-_QUOTE = re.compile(r"[«»“”\"]")
+_AROUND = Pattern(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")
+_BULLET = Pattern(r"\s*(?P<mark>[-–—•*·▪►]+)\s+(?=\S)")
+_QUOTE = Pattern(r"[«»“”\"]")
 _PAIRED = frozenset("«»")
 """A guillemet that is alone is C228."""
 _NO_WORDS_OF_THE_ACT = ("accepted", "manner")
 """What an agreement says of its findings and of its profile."""
-_QUOTES_ELSEWHERE = re.compile(r"\.short_name$|^groups\..*\.name$|^together$")
+_QUOTES_ELSEWHERE = Pattern(r"\.short_name$|^groups\..*\.name$|^together$")
 """Names that the act sets between quotes: theirs are told as doubled."""
-_MAY_QUOTE = re.compile(r"^recitals\[(?!.*\.number)")
+_MAY_QUOTE = Pattern(r"^recitals\[(?!.*\.number)")
 """A recital may cite what bears quotes, « Dijon 2030 »; a number bears none."""
 
 
@@ -90,7 +90,7 @@ def _bullet(value: str, told_here: bool) -> Iterator[str]:
         yield found["mark"]
 
 
-def _last(value: str, ends: re.Pattern[str]) -> Iterator[str]:
+def _last(value: str, ends: Pattern) -> Iterator[str]:
     found = ends.search(value)
     if found and not value.endswith(("etc.", "...")):
         yield found["marks"]

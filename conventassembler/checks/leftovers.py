@@ -8,10 +8,11 @@ from conventassembler.checks.scans import LINES, VALUES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.values import RichText
 
 _TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
-_LEFT = re.compile(
+_LEFT = Pattern(
     rf"\[[^\[\]\N{{OBJECT REPLACEMENT CHARACTER}}]{{1,80}}\]"
     rf"|\({_TO_DO}\)|^{_TO_DO}\.?$"
     r"|\.{4,}|…[….]+|\b(?:d[eu]|des|l[ae]|à|au|en|par|n°) …(?![….])|\.{2,} ?/ ?\.{2,}"
@@ -20,15 +21,15 @@ _LEFT = re.compile(
     r"|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
     re.IGNORECASE,
 )
-_BOLD = re.compile(r"(?<!\w)_{2,}[/.-]_{2,}")
+_BOLD = Pattern(r"(?<!\w)_{2,}[/.-]_{2,}")
 """« __/__/2026 », of which Markdown makes a stroke in bold."""
-_GAP = re.compile(
+_GAP = Pattern(
     r"\b(?:le|la|les|une?) (?:du|des|de la|de l')(?!\w)|\b(?:du|des|de la|de|n°)(?=\s?[.;,]?$)"
 )
 """Where a word is missing from a recital: « Vu le du code », « la délibération du »."""
-_ROMAN = re.compile(r"X{3,4}")
-_NUMBERED = re.compile(r"(?:chapitre|titre|livre|article|annexe|partie|section|tome|n°)\s*$", re.I)
-_MARKUP = re.compile(
+_ROMAN = Pattern(r"X{3,4}")
+_NUMBERED = Pattern(r"(?:chapitre|titre|livre|article|annexe|partie|section|tome|n°)\s*$", re.I)
+_MARKUP = Pattern(
     r"</?(?:b|i|u|p|br|hr|em|strong|span|div|font|sup|sub|ul|ol|li|a|table|tr|td|th|h[1-6])"
     r"(?:\s[^<>]{0,200})?/?>|&(?:[a-z]{2,8}|#\d{1,5});",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _MARKUP = re.compile(
 
 
 _TAGS = LINES.pattern(_MARKUP, "<", "&")
-_MARKS = re.compile(r"\[|…|\(à|\.\s?\.|__|-\s?-|\?\?|xx")
+_MARKS = Pattern(r"\[|…|\(à|\.\s?\.|__|-\s?-|\?\?|xx")
 _WORDS = ("jj/", "todo", "tbd", "xme", "lorem")
 """With what all that is looked for has in small letters."""
 
@@ -100,7 +101,7 @@ def marks_alone(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C760", value.origin.position, words=value.strip())
 
 
-_ALONE = VALUES.pattern(re.compile(r"\A\s*+\?\s*+\Z"), "?")
+_ALONE = VALUES.pattern(Pattern(r"\A\s*+\?\s*+\Z"), "?")
 
 
 def markup_left(reading: Reading) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
 from conventassembler.french.tables import table
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.values import Amount, Percentage
 
 
@@ -64,8 +65,8 @@ def _has(line: str, *words: str) -> bool:
 
 
 @cache
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(word, re.IGNORECASE)
+def _pattern(word: str) -> Pattern:
+    return Pattern(word, re.IGNORECASE)
 
 
 def _missing(resolved: Resolved, what: str, source: str) -> Diagnostic:

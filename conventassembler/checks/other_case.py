@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.values import Text
 
-_ARTICLE = re.compile(r"^(?:l[ea]s? |l['’])", re.IGNORECASE)
+_ARTICLE = Pattern(r"^(?:l[ea]s? |l['’])", re.IGNORECASE)
 
 
 def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
@@ -44,8 +45,8 @@ def _varies(text: str, small: str, name: str) -> bool:
 
 
 @kept
-def _whole(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
+def _whole(name: str) -> Pattern:
+    return Pattern(rf"(?<![\w-]){re.escape(name)}(?![\w-])", re.IGNORECASE)
 
 
 def _whole_names(reading: Reading) -> list[str]:

@@ -12,16 +12,17 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import write_date
 from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
+from conventassembler.patterns import Pattern
 from conventassembler.values import Date
 
-_FORMER = re.compile(
+_FORMER = Pattern(
     r"\b(?:ancien(?:ne)?s?|ex|ex-|anciennement|devenue?s?|autrefois|jadis|alors|dénommée?)\s?[«(]?\s?"
     r"(?:l[ea]s?\s|l')?$"
     r"|\barchives? (?:de |du |d')(?:l[ea]s?\s|l')?$"
     r"|\bsuccéd\w{1,6}\s(?:à|aux?)\s(?:l[ea]s?\s|l')?$",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:19|20)\d{2}\b")
+_DATED = Pattern(r"\b(?:19|20)\d{2}\b")
 
 
 def names_in_use(reading: Reading) -> Iterator[Diagnostic]:
@@ -68,10 +69,10 @@ def _signed() -> Signed:
 
 
 @cache
-def _pattern(old: str) -> re.Pattern[str]:
+def _pattern(old: str) -> Pattern:
     # A name with a capital is looked for as it is: the « RAM » of a computer is none of these.
     flags = re.NOFLAG if any(mark.isupper() for mark in old) else re.IGNORECASE
-    return re.compile(rf"(?<![\w-])(?:{old})(?![\w-])", flags)
+    return Pattern(rf"(?<![\w-])(?:{old})(?![\w-])", flags)
 
 
 def _is_of_its_time(text: str, found: re.Match[str], row: Any) -> bool:

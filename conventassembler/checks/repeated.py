@@ -1,8 +1,6 @@
 """C786: a paragraph that stands in one act twice."""
 
-import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES
@@ -10,6 +8,8 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
+from conventassembler.nearness import likeness
+from conventassembler.patterns import Pattern
 
 _FEWEST = 15
 """Words below which a sentence may well come back: « Le comité se réunit une fois par an. »"""
@@ -65,7 +65,7 @@ def _long(text: str) -> tuple[_Long, ...]:
     return (_Long(folded, ends),) if len(words) >= _FEWEST else ()
 
 
-_WORD = re.compile(r"\w+")
+_WORD = Pattern(r"\w+")
 _PARAGRAPHS = LINES.scan(_long)
 
 
@@ -80,4 +80,4 @@ def _alike(one: list[str], other: list[str]) -> bool:
         return True
     shorter, longer = sorted((len(one), len(other)))
     # What differs by one number or one name says something else: « l'axe 1 », « l'axe 2 ».
-    return shorter == longer - 1 and SequenceMatcher(None, one, other).ratio() >= _ALIKE
+    return shorter == longer - 1 and likeness(one, other) >= _ALIKE

@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Memory, kept
+from conventassembler.patterns import Pattern
 
 T = TypeVar("T")
 _LONGEST = 2_000
@@ -49,7 +50,7 @@ class Scans:
             self.declared.setdefault(sign, []).append(scan)
         return scan
 
-    def pattern(self, pattern: re.Pattern[str], *signs: str) -> "Scan[re.Match[str]]":
+    def pattern(self, pattern: Pattern, *signs: str) -> "Scan[re.Match[str]]":
         """Declare each match of a pattern."""
         return self.scan(lambda text: tuple(pattern.finditer(text)), *signs)
 

@@ -11,17 +11,18 @@ from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.values import Record, RichText, Text
 
 _TITLE = r"(?:M|Mr|Mme|Mlle|MM|Mmes)\.?|Monsieur|Madame|Mademoiselle"
-_NAMED = re.compile(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
+_NAMED = Pattern(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
 _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "Mme"} | {
     "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur"
 }  # fmt: skip
-_WITH_OFFICE = re.compile(
+_WITH_OFFICE = Pattern(
     r"(?:Mme|(?P<his>M|Mr|Monsieur)|Madame)\.?\s+l(?:[ea]\s+|['’])\S", re.IGNORECASE
 )
-_BULLET = re.compile(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
+_BULLET = Pattern(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
 def names_without_civility(reading: Reading) -> Iterator[Diagnostic]:

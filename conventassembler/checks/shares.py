@@ -12,52 +12,53 @@ from conventassembler.draft.model import ListItem, Paragraph, Table
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
-_PERCENT = re.compile(r"(?<![\d,])(\d{1,3}(?:,\d{1,3})?)\s?%")
-_NAMED = re.compile(rf"[^%:]{{1,80}}:\s?{_PERCENT.pattern}[^%]*")
+_PERCENT = Pattern(r"(?<![\d,])(\d{1,3}(?:,\d{1,3})?)\s?%")
+_NAMED = Pattern(rf"[^%:]{{1,80}}:\s?{_PERCENT.pattern}[^%]*")
 """« à la signature : 50 % ; »."""
-_THE_REST = re.compile(r"\b(?:soldes?|restes?|surplus|reliquat|restante?s?|complément)\b", re.I)
-_RATES = re.compile(r"\btaux\b", re.IGNORECASE)
+_THE_REST = Pattern(r"\b(?:soldes?|restes?|surplus|reliquat|restante?s?|complément)\b", re.I)
+_RATES = Pattern(r"\btaux\b", re.IGNORECASE)
 """What is asked of several things, each by itself, and is no share of one."""
-_AMOUNT = re.compile(
+_AMOUNT = Pattern(
     r"(?<![\d,])(\d{1,3}(?:\s\d{3})+(?:,\d{1,2})?|\d{1,12}(?:,\d{1,2})?)\s?(?:€|euros?\b)"
 )
-_SHARED = re.compile(
+_SHARED = Pattern(
     r"(?:répart|échelonn|versé|versement|ventil|tranche|clé\b|clef\b|quote-part|en \w+ fois)", re.I
 )
 _SIGNS = ("répart", "échelonn", "vers", "ventil", "tranche", "clé", "clef", "quote-part", "fois")
 """What speaks of shares has one of them."""
-_SPLIT = re.compile(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
+_SPLIT = Pattern(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
 _WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"
 _FIGURES = r"(?P<figures>\d[\d ]*(?:,\d{1,2})?)"
 _TAXES = r"(?: ?(?:TTC|HT|net))?"
 _BOTH = (
-    re.compile(
+    Pattern(
         rf"\b{_WORDS} euros?{_TAXES} \(\s?{_FIGURES}\s?(?:€|euros?)?{_TAXES}\s?\)", re.IGNORECASE
     ),
-    re.compile(
+    Pattern(
         rf"\b{_FIGURES} ?(?:€|euros?){_TAXES} \(\s?{_WORDS} euros?{_TAXES}\s?\)", re.IGNORECASE
     ),
-    re.compile(
+    Pattern(
         rf"\b{_WORDS} \(\s?(?P<figures>\d{{1,3}})\s?\) (?:ans?|années?|mois|semaines?|jours?"
         r"|exemplaires?|originaux|fois|pages?)\b",
         re.IGNORECASE,
     ),
 )
-_FIGURES_BEHIND = re.compile(r"\(\s?\d")
-_BETWEEN = (_FIGURES_BEHIND, re.compile(r"[€osct] \(", re.IGNORECASE), _FIGURES_BEHIND)
+_FIGURES_BEHIND = Pattern(r"\(\s?\d")
+_BETWEEN = (_FIGURES_BEHIND, Pattern(r"[€osct] \(", re.IGNORECASE), _FIGURES_BEHIND)
 """What stands between the two numbers of each way."""
-_NO_PARTS = re.compile(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b|\btotal|\bau total\b")
+_NO_PARTS = Pattern(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b|\btotal|\bau total\b")
 """What says that the amounts behind a « dont » are not all parts of one whole."""
-_NO_WHOLE = re.compile(
+_NO_WHOLE = Pattern(
     r"\bpar (?:ans?|année|mois|trimestre|semestre|exercice|jour|heure)\b|/ ?(?:ans?|mois)\b"
     r"|(?:€|euros?) (?:par|pour chaque) (?!l[ea]s?\b|l'|une?\b|(?-i:[A-Z]))|\bchacune?s?\b"
     r"|\bannuel|\bmensuel|\blimite|\bplafon|\bmaxim|\bminim",
     re.IGNORECASE,
 )
 """What says that an amount is one of several alike, or a bound, and no sum to be shared."""
-_TOTAL = re.compile(r"\btota(?:l|ux)\b|\bensemble\b", re.IGNORECASE)
-_AT_ONCE = re.compile(rf"(?:environ |au moins |au plus )?{_AMOUNT.pattern}")
+_TOTAL = Pattern(r"\btota(?:l|ux)\b|\bensemble\b", re.IGNORECASE)
+_AT_ONCE = Pattern(rf"(?:environ |au moins |au plus )?{_AMOUNT.pattern}")
 _FARTHEST = 25
 """How far from 100 a sum may be that somebody took for it."""
 _LONGEST = 12
@@ -152,7 +153,7 @@ def _columns(reading: Reading) -> Iterator[tuple[Passage, list[str]]]:
                 yield passage, [one[1] for one in found if one]
 
 
-_SHARED_OUT = re.compile(r"répartition|clef?\b|quote-part", re.IGNORECASE)
+_SHARED_OUT = Pattern(r"répartition|clef?\b|quote-part", re.IGNORECASE)
 
 
 def words_and_figures(reading: Reading) -> Iterator[Diagnostic]:

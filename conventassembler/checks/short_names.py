@@ -13,6 +13,7 @@ from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
 from conventassembler.french.nouns import Noun, le
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.values import Text, fragment
 
 _NOUNS = (
@@ -33,7 +34,7 @@ _LINKS = (
     "à", "a", "au", "aux", "avec", "dans", "doit", "dont", "en", "est", "et", "lui", "ne", "ou",
     "par", "peut", "pour", "qui", "sera", "selon", "sur", "y",
 )  # fmt: skip
-_USED = re.compile(
+_USED = Pattern(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
@@ -42,23 +43,23 @@ _ARTICLES = {
 }  # fmt: skip
 """By the end of what stands before a noun, how long the articles with that end are."""
 _CAPITALS = {"La ": (3,), "Le ": (3,), "L'": (2,)}
-_NOUN = re.compile("|".join(map(re.escape, _NOUNS)))
+_NOUN = Pattern("|".join(map(re.escape, _NOUNS)))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
-_LEADING = re.compile(
+_LEADING = Pattern(
     rf"(?:(?<=^)|(?<=[.!?;:] ))(?:L[ea] |L')(?P<noun>{'|'.join(_NOUNS)})"
     rf"(?: et l(?:[ea] |')[A-ZÉ]| (?:n'y |ne |n'|y )?(?:{'|'.join(_DUTIES)})\b)"
 )
 """At the head of a sentence, only with what a party does: the article has its capital anyway."""
 _SMALL_NOUNS = tuple(one.lower() for one in _NOUNS)
-_SMALL_NAME = re.compile(rf"[Ll](?:[ea] |')(?:{'|'.join(_SMALL_NOUNS)})")
-_SMALL = re.compile(
+_SMALL_NAME = Pattern(rf"[Ll](?:[ea] |')(?:{'|'.join(_SMALL_NOUNS)})")
+_SMALL = Pattern(
     r"(?<![Tt]oute )(?<!tout )(?<!de )"
     rf"(?P<name>\b(?:[Ll][ea] |[Ll]')(?P<noun>{'|'.join(_SMALL_NOUNS)})) (?:y |ne )?"
     rf"(?:{'|'.join(_ACTING)})\b"
 )
-_CALLED = re.compile(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
+_CALLED = Pattern(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
 
-_CITY = re.compile(r"\b(?P<city>Commune|Ville) (?:de |d'|du |des )")
+_CITY = Pattern(r"\b(?P<city>Commune|Ville) (?:de |d'|du |des )")
 Span = tuple[int, int, str]
 """Where words begin and end, and the name that they say."""
 
@@ -90,8 +91,12 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
         if isinstance(passage.block, Title):
             continue
         spans = (
-            *_undeclared(passage, [one for one in named if one.re is not _CITY], declared),
-            *_called_otherwise(passage, [one for one in named if one.re is _CITY], reading),
+            *_undeclared(
+                passage, [one for one in named if one.re.pattern != _CITY.pattern], declared
+            ),
+            *_called_otherwise(
+                passage, [one for one in named if one.re.pattern == _CITY.pattern], reading
+            ),
         )
         for start, end, name in spans:
             yield reading.tell("C771", passage, start, end, name=name, known=known)
@@ -157,7 +162,7 @@ def _starts(text: str, nouns: Iterable[int], ahead: Mapping[str, Sequence[int]])
         yield from (at - back for back in backs if back <= at)
 
 
-def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+def _matches(pattern: Pattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
     """Yield the matches of a pattern that begin at one of `starts`, none inside another."""
     end = 0
     for start in starts:

@@ -10,10 +10,11 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.model import Block
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
+from conventassembler.patterns import Pattern
 from conventassembler.schema.keys import keys_of
 
 _COUNT = r"en\s{1,3}(?:[\w-]{1,30}\s{1,3}|d[’']){1,3}"
-_OF_A_HAND = re.compile(
+_OF_A_HAND = Pattern(
     rf"\b(?:fait|établi|dressé|signé|rédigé)e?s?\s{{1,3}}{_COUNT}exemplaires?(?:\s{{1,3}}originaux)?\b"
     rf"|\b(?:{_COUNT})?exemplaires?\s{{1,3}}origina(?:l|ux)\b|\b{_COUNT}originaux\b"
     r"|\bparaph(?:e|é|er|era|ent|eront|ant)e?s?\b",

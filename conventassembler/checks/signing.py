@@ -11,12 +11,13 @@ from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
 from conventassembler.french.offices import leading_office
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.values import Blank, Integer, Text
 
-_ARTICLE = re.compile(r"^(?:le|la|l['’])\s*", re.IGNORECASE)
+_ARTICLE = Pattern(r"^(?:le|la|l['’])\s*", re.IGNORECASE)
 _BINDS = ("maire", "président", "préfet")
 """Offices whose holder binds a legal person: who signs so, makes it a party."""
-_NO_PERSON = re.compile(
+_NO_PERSON = Pattern(
     r"(?:du|de la|de l|des|d un|d une) (?:tribunal|cour|chambre regionale des comptes|commission"
     r"|jury|groupe|assemblee generale|conference|observatoire"
     r"|conseil (?:de developpement|citoyen|de quartier|de la vie|des jeunes|consultatif"

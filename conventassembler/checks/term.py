@@ -20,6 +20,7 @@ from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
 
@@ -171,12 +172,12 @@ def renewal_has_an_end(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C740", place, clause=instance.variant.id)
 
 
-_TERM = re.compile(
+_TERM = Pattern(
     r"\b(?:pour|d['’])\s*une\s+durée\s+(?:initiale\s+|totale\s+|ferme\s+)?(?:de|d['’])\s*"
     r"[^.,;:()]{1,40}?\b(?:ans?|années?|mois|semaines?|jours?)\b",
     re.IGNORECASE,
 )
-_START = re.compile(
+_START = Pattern(
     r"à compter|à partir|\bdès\b|\bdepuis\b|\beffet\b|entr\w{1,6} en vigueur"
     r"|\bdu\b[^.;]{1,40}\bau\b|jusqu|au titre de|pour l['’]année|\bexpire|\bachève"
     r"|prend\w{0,4} fin|\bcommenc|\bdébut"
@@ -185,15 +186,15 @@ _START = re.compile(
 )
 
 
-_OF_EFFECT = re.compile(r"\bvigueur\b|\beffets?\b|\bdebut\b|\bcommencement\b|\bdemarrage\b")
+_OF_EFFECT = Pattern(r"\bvigueur\b|\beffets?\b|\bdebut\b|\bcommencement\b|\bdemarrage\b")
 """Headings, folded, below which an act says from when it holds."""
-_HOLDS = re.compile(
+_HOLDS = Pattern(
     r"\b(?:convention|protocole|pacte|contrat|charte|accord|acte|entente|elle|il)s?\b[^.;]{0,40}?"
     r"(?:\bentr\w{1,6} en vigueur|\bpren\w{1,4} effet|\bs['’]appliqu\w{1,6} (?:dès|à compter)"
     r"|\best exécutoire|\bcour\w{1,3} (?:dès|à compter|à partir))",
     re.IGNORECASE,
 )
-_OF_AN_END = re.compile(r"résili|dénonc|avenant|modifi|renouvel|recondu|retrait", re.IGNORECASE)
+_OF_AN_END = Pattern(r"résili|dénonc|avenant|modifi|renouvel|recondu|retrait", re.IGNORECASE)
 
 
 def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:

@@ -13,17 +13,18 @@ from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import plain_text
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import fold
+from conventassembler.patterns import Pattern
 from conventassembler.values import Text
 
-_RENEWABLE = re.compile(r"\b(?:renouvelable|reconductible)s?\b|\brenouvellement\b", re.IGNORECASE)
-_FORMER_ACT = re.compile(
+_RENEWABLE = Pattern(r"\b(?:renouvelable|reconductible)s?\b|\brenouvellement\b", re.IGNORECASE)
+_FORMER_ACT = Pattern(
     r"renouvellement (?:de la|du|de l['’]|d['’]une?|de) ?(?:\w+ )??(?:convention|protocole|pacte"
     r"|contrat|charte|accord|partenariat|bail|marché|adhésion|agrément|label|entente)",
     re.IGNORECASE,
 )
 """What such an act does itself: it renews another."""
-_RENEWAL = re.compile(r"renouvel|reconduc|reconduit|prorog")
-_OF_YEARS = re.compile(r"\b(?:pluri|bi|tri|quadri)annuel(?:le)?s?\b", re.IGNORECASE)
+_RENEWAL = Pattern(r"renouvel|reconduc|reconduit|prorog")
+_OF_YEARS = Pattern(r"\b(?:pluri|bi|tri|quadri)annuel(?:le)?s?\b", re.IGNORECASE)
 _A_SENTENCE = 4
 """Words under which a text is no sentence: « Néant. », « Sans objet. »."""
 _TWO_YEARS = 700

@@ -7,14 +7,15 @@ from typing import Any
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 
-_AND = re.compile(r" et | [–-] |[,:;/]")
-_OPENING = re.compile(
+_AND = Pattern(r" et | [–-] |[,:;/]")
+_OPENING = Pattern(
     r"\A(?:l[ae]s?\s+|l\s+)?(?:(?:modalites|conditions|regles|clauses?)\s+(?=d))?"
     r"(?:d[eu]s?\s+|d\s+)?(?:l[ae]s?\s+|l\s+)?"
 )
 """What may stand before the word that tells what a heading is about."""
-_OF_THE_ACT = re.compile(
+_OF_THE_ACT = Pattern(
     r"\s+(?:d[eu]|des|entre)(?: l[ae]s?| l)?(?: presente?s?)?"
     r" (?:convention|protocole|acte|accord|contrat|pacte|charte|partenariat|parties)\b.*"
 )

@@ -11,23 +11,24 @@ from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import fold
 from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
+from conventassembler.patterns import Pattern
 
 _ACTS = "accord|avenant|bail|charte|contrat|convention|entente|marché|pacte|protocole|transaction"
-_PROVISIONS = re.compile(
+_PROVISIONS = Pattern(
     rf"\bdispositions (?:(?:du présent|de la présente|de ce|de cette|dudit|de ladite) (?:{_ACTS})"
     r"|des présentes)\b",
     re.IGNORECASE,
 )
-_CITED = re.compile(
+_CITED = Pattern(
     r"\b(?P<noun>loi|code|décret|ordonnance|arrêté|délibération|convention|règlement|circulaire"
     r"|directive|protocole|accord|contrat|charte|schéma|avenant)s?(?: [^,;.:()]{1,60})??"
     r"[ ,]{1,2}(?P<said>précité|susvisé|susmentionné)e?s?\b",
     re.IGNORECASE,
 )
 _MONTHS = tuple(one.title() for one in MONTHS)
-_CAPITAL_BEHIND = re.compile(r"\d(?:er)? [A-Z]")
-_MONTH = re.compile(rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS)}) \d{{4}}\b")
-_PLACE = re.compile(
+_CAPITAL_BEHIND = Pattern(r"\d(?:er)? [A-Z]")
+_MONTH = Pattern(rf"\b\d{{1,2}}(?:er)? (?:{'|'.join(_MONTHS)}) \d{{4}}\b")
+_PLACE = Pattern(
     r"\b(?:rue|place|avenue|boulevard|quai|square|pont|cours|impasse|allée|cité|caserne|école"
     r"|collège|lycée|salle|stade|esplanade|rond-point|association)\b[^,.;]{0,30}$",
     re.IGNORECASE,
@@ -105,5 +106,5 @@ def _signed() -> Signed:
 
 
 @cache
-def _pattern(turn: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){turn}(?![\w-])", re.IGNORECASE)
+def _pattern(turn: str) -> Pattern:
+    return Pattern(rf"(?<![\w-]){turn}(?![\w-])", re.IGNORECASE)

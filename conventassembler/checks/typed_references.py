@@ -11,17 +11,16 @@ from conventassembler.draft.model import Heading, Reference, Title
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 from conventassembler.french.numerals import write_numeral
+from conventassembler.patterns import Pattern
 
 _RANK = r"(?:1er|\d{1,2}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
 """Beyond two figures, the articles are those of a code, whoever forgot to name it."""
-_ARTICLE = re.compile(
-    rf"(?<!\w)articles?\s(?P<rank>{_RANK})(?=(?P<after>.{{0,60}}))", re.IGNORECASE
-)
+_ARTICLE = Pattern(rf"(?<!\w)articles?\s(?P<rank>{_RANK})(?=(?P<after>.{{0,60}}))", re.IGNORECASE)
 _ACRONYMS = r"(?:RGPD|CGCT|CASF|CSS|CRPA|CCP|CGPPP|CG3P|CJA|CPI|CCH|TFUE|CCAG|CCAP|CCTP)"
-_OF_THIS = re.compile(
+_OF_THIS = Pattern(
     r"\s(?:du présent|de la présente|des présentes|ci-(?:dessus|dessous|après))\b", re.IGNORECASE
 )
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = Pattern(
     r"\s?,?\s?(?:du|de la|de l'|des|de ce|de cette|de son|de sa|dudit|de ladite|d'|de|précité"
     rf"|susvisé|[LRDA]\.|{_ACRONYMS})\b|\s[LRDA]\.|\s?,?\s(?:et|à|ou)\s(?:\d|suivants)|'",
     re.IGNORECASE,
@@ -31,35 +30,35 @@ _TEXTS = (
     r"|circulaires?|statuts?|délibérations?|rgpd|avenants?|contrats?|marchés?|chartes?|accords?"
     r"|protocoles?|pactes?|bail|déclaration|CGCT|CASF|CSS)\b"
 )
-_LAW = re.compile(
+_LAW = Pattern(
     rf"\b{_TEXTS}|\bconventions? (?:de|du|d'|des|n°|signée|conclue)|\b(?:son|ses|leurs?) $",
     re.IGNORECASE,
 )
-_A_TEXT = re.compile(
+_A_TEXT = Pattern(
     rf"\b(?:(?:lois?|codes?|décrets?|ordonnances?|arrêtés?|règlements?|directives?|constitution"
     rf"|traités?|circulaires?|statuts|délibérations?|marchés?|bail|déclaration)\b|{_ACRONYMS}\b)",
     re.IGNORECASE,
 )
 """What has many articles, and may be meant by a high number wherever it stands in a paragraph."""
 _ROMAN = {fold(write_numeral(number, "romains")): str(number) for number in range(1, 100)}
-_LAW_BEHIND = re.compile(rf"[^.;:]{{0,45}}\b(?:du|de la|de l'|des|d'une?) (?:\w+ )?{_TEXTS}", re.I)
-_ANNEX = re.compile(
+_LAW_BEHIND = Pattern(rf"[^.;:]{{0,45}}\b(?:du|de la|de l'|des|d'une?) (?:\w+ )?{_TEXTS}", re.I)
+_ANNEX = Pattern(
     r"(?<!\w)annexes?\s(?:n°\s?)?(?P<rank>\d{1,2}(?:\s(?:bis|ter|quater))?|[A-Z](?!\w))"
     r"(?P<after>.{0,40})"
 )
-_JOINED_TO_ANOTHER = re.compile(
+_JOINED_TO_ANOTHER = Pattern(
     r"\s(?:du|de la|de l'|à la|au|à l'|des)\s?(?!présent)(?:code|loi|décret|arrêté|règlement"
     r"|délibération|ordonnance|directive|circulaire|contrat|marché|avenant)\b",
     re.IGNORECASE,
 )
-_TOGETHER = re.compile(r"\b(?:les|des|aux|ses|leurs|des)\s(?:\w+\s)?annexes\b|\bannexes\b")
-_SPEAKS_FOR_ITSELF = re.compile(
+_TOGETHER = Pattern(r"\b(?:les|des|aux|ses|leurs|des)\s(?:\w+\s)?annexes\b|\bannexes\b")
+_SPEAKS_FOR_ITSELF = Pattern(
     r"\s*(?:délibérations?|pouvoirs?|arrêtés?|décisions?|statuts|relevé d['’]identité|RIB"
     r"|attestation)\b",
     re.IGNORECASE,
 )
 """Documents whose title says what they are joined for."""
-_PAGES = re.compile(
+_PAGES = Pattern(
     r"\b(?:comporte|compte|comprend|contient|composée?\sde|établie?\s(?:sur|en))\s"
     r"(?P<count>\d{1,3}|[a-zé]+(?:[- ](?:et[- ])?[a-zé]+){0,4})\spages?\b",
     re.IGNORECASE,

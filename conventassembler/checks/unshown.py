@@ -9,11 +9,12 @@ from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.schema import PartyType
 
-_STATEMENT = re.compile(r"\{%(.*?)%\}", re.DOTALL)
-_WORD = re.compile(r"[a-z_][a-z0-9_]*")
-_BRACES = re.compile(r"\{[{%].*?[}%]\}", re.DOTALL)
+_STATEMENT = Pattern(r"\{%(.*?)%\}", re.DOTALL)
+_WORD = Pattern(r"[a-z_][a-z0-9_]*")
+_BRACES = Pattern(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 
 def acronyms_shown(reading: Reading) -> Iterator[Diagnostic]:

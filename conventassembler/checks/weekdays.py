@@ -1,7 +1,6 @@
 """C783 and C784: the dates in texts, which nobody but a reader of words looks at."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -11,20 +10,21 @@ from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import unaccented
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTH = "|".join((*MONTHS, "fevrier", "aout", "decembre"))
-_DAY = re.compile(
+_DAY = Pattern(
     rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})\s)?"
     rf"\b(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{_MONTH})\b(?:\s(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
-_IN_WORDS = re.compile(rf"\d\d?(?:er)?\s(?:{_MONTH})\b", re.IGNORECASE)
+_IN_WORDS = Pattern(rf"\d\d?(?:er)?\s(?:{_MONTH})\b", re.IGNORECASE)
 """Where a day may stand before a month in words."""
-_BEFORE = re.compile(rf"\b(?:{'|'.join(_WEEKDAYS)})\s$", re.IGNORECASE)
+_BEFORE = Pattern(rf"\b(?:{'|'.join(_WEEKDAYS)})\s$", re.IGNORECASE)
 _LONGEST = 10
 """Characters of a weekday, with a space at each end."""
-_FIGURES = re.compile(
+_FIGURES = Pattern(
     r"(?<![\w/.-])(?<!n° )(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\w/-])"
 )
 _LEAP = 2024
@@ -57,9 +57,11 @@ def _start(text: str, figures: int) -> int:
 
 def _exists(found: re.Match[str]) -> bool:
     month, year = _month(found["month"]), int(found["year"] or _LEAP)
-    if not 1 <= month <= len(MONTHS) or year == 0:
+    try:
+        date(year, month, int(found["day"]))
+    except ValueError:
         return False
-    return 1 <= int(found["day"]) <= monthrange(year, month)[1]
+    return True
 
 
 def _month(text: str) -> int:

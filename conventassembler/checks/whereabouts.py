@@ -4,6 +4,7 @@ import re
 
 from conventassembler.diagnostics import Position
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 _LONGEST = 60
 """Characters by which words are looked for: more than enough to know them by."""
@@ -46,11 +47,11 @@ def _offset_of(text: str, line: int) -> int:
     return offset
 
 
-def _pattern(words: str) -> re.Pattern[str]:
+def _pattern(words: str) -> Pattern:
     """Return what finds `words` as they may have been typed."""
     parts = re.split(r"\s+", words.strip()[:_LONGEST])
     joined = r"[\s*_]*".join(_piece(part) for part in parts)
-    return re.compile(joined, re.IGNORECASE)
+    return Pattern(joined, re.IGNORECASE)
 
 
 def _piece(word: str) -> str:

@@ -16,7 +16,7 @@ from conventassembler.cli.sending import asked, order_of, sending_options
 from conventassembler.cli.taping import Taping
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.editors import renew_schemas
+from conventassembler.editors.renewing import renew_schemas
 from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.locking import filled_by_others

@@ -10,9 +10,8 @@ import click
 
 from conventassembler.cli.colours import coloured, wanted
 from conventassembler.cli.language import spoken
-from conventassembler.cli.page import shell_word
-from conventassembler.cli.reports import FORMATS, TEXT
-from conventassembler.cli.reports.told import told as with_names
+from conventassembler.cli.reports import FORMATS, TEXT, report
+from conventassembler.cli.shell import shell_word
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, severity
@@ -129,9 +128,10 @@ class Desk:
 
     def _report(self, findings: Findings, graves: list[Severity], root: Path) -> None:
         """Print findings for another program."""
-        here = Path.cwd()
-        named = with_names(zip(findings, graves, strict=True), root, here)
-        if data := FORMATS[self.form](named, self.language):
+        from conventassembler.cli.reports.told import told  # noqa: PLC0415 -- people read texts
+
+        named = told(zip(findings, graves, strict=True), root, Path.cwd())
+        if data := report(self.form)(named, self.language):
             give(data)
 
     def _print(self, findings: Findings, graves: list[Severity], headed: Mapping[int, str]) -> None:

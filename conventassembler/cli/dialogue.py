@@ -29,8 +29,8 @@ from conventassembler.filling.answers import takes_lines
 from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.schema.blanks import blank_in
-from conventassembler.source import Keys, Scalar
-from conventassembler.source.replacing import Value
+from conventassembler.source import Scalar
+from conventassembler.source.replacing import Keys, Value
 from conventassembler.workspace import write_files
 
 _MORE, _BACK, _QUIT = "?", "<", ("q", "quit")

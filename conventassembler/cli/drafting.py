@@ -9,10 +9,10 @@ from conventassembler.beginning import begin
 from conventassembler.build import stock
 from conventassembler.cli.completing import completing, models
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
-from conventassembler.cli.page import shell_word
+from conventassembler.cli.shell import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Severity, has_errors
-from conventassembler.editors import write_schemas
+from conventassembler.editors.files import write_schemas
 from conventassembler.filenames import plain_name
 from conventassembler.library.names import named_model
 from conventassembler.workspace import write_files

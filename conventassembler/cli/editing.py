@@ -9,7 +9,8 @@ from conventassembler.build import stock
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk, give
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, fault
-from conventassembler.editors import KINDS, known_in, schema_of, write_schemas
+from conventassembler.editors.files import known_in, write_schemas
+from conventassembler.editors.schemas import KINDS, schema_of
 from conventassembler.schema import nearest
 from conventassembler.source import fold
 

@@ -13,7 +13,8 @@ from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.filling import Filling, FromRow, fill_from, read_filling
 from conventassembler.frozen import dataclass
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
+from conventassembler.library.loader import load_library
 from conventassembler.tables import Row, all_rows, chosen_row, read_table, wrong_rows
 from conventassembler.workspace import write_files
 

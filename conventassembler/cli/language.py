@@ -72,7 +72,7 @@ def _of_the_house(folder: str) -> str:
         space = find_workspace(Path(folder) if folder else Path.cwd())
         if space is None or not space.settings.is_file():
             return ""
-        from conventassembler.settings import load_settings  # noqa: PLC0415 -- most houses have none
+        from conventassembler.settings.reading import load_settings  # noqa: PLC0415 -- most houses have none
 
         return str(load_settings(space.settings, "")[0].language or "")
     except OSError:

@@ -4,7 +4,6 @@ It stays open whatever a command says, and calls each as it is registered, in th
 person types is a number and Enter; but for the name of a new agreement.
 """
 
-import re
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,8 +16,9 @@ from conventassembler import __version__
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
 from conventassembler.frozen import dataclass
-from conventassembler.library import load_library
+from conventassembler.library.loader import load_library
 from conventassembler.opening import open_document
+from conventassembler.patterns import Pattern
 from conventassembler.sending import SENT, sent_name
 from conventassembler.workspace import visible
 from conventassembler.writers.word import Issue, Status
@@ -26,7 +26,7 @@ from conventassembler.writers.word import Issue, Status
 _DOCUMENTS: Final = (".docx", ".pdf", ".odt")
 _BELOW: Final = " " * 6
 """Where the words of an offer begin."""
-_NUMBER: Final = re.compile(r"\d{1,4}")
+_NUMBER: Final = Pattern(r"\d{1,4}")
 
 
 @click.command("menu", help=text("menu"), short_help=text("menu-short"))

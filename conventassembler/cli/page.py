@@ -1,12 +1,10 @@
 """Text for a terminal: wrapped to its width, indented, without colour."""
 
-import os
-import re
-import shlex
 from shutil import get_terminal_size
 from textwrap import wrap
 
 from conventassembler.french.lines import bound
+from conventassembler.patterns import Pattern
 
 WIDEST = 100
 """Columns beyond which a line is tiring to read."""
@@ -14,7 +12,7 @@ NARROWEST = 40
 STEP = "    "
 HANG = "  "
 _WORD = r'(?:"[^"]*"|[^\s;,»)\u00a0]+)'
-_COMMAND = re.compile(rf"\bconventassembler(?: {_WORD})+")
+_COMMAND = Pattern(rf"\bconventassembler(?: {_WORD})+")
 """A command in a text, to its end or to a mark behind it: it is copied, and so never cut in two."""
 _HELD = "\ue000"
 """What stands for a space of a command while lines are made."""
@@ -23,15 +21,6 @@ _HELD = "\ue000"
 def width() -> int:
     """Return the width to write in: the terminal's within bounds, 80 columns in a pipe."""
     return max(NARROWEST, min(get_terminal_size().columns, WIDEST))
-
-
-def shell_word(word: str) -> str:
-    """Return `word` as it is typed to a shell: of Windows too, which knows double quotes alone."""
-    if re.fullmatch(r"[\w./-]+", word):
-        return word
-    if os.name == "nt" or not re.search(r'["$`\\!]', word):
-        return f'"{word}"'
-    return shlex.quote(word)
 
 
 class Page:

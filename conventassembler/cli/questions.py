@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 import click
 
 from conventassembler.cli.desk import Desk
-from conventassembler.cli.page import STEP, Page, shell_word, width
+from conventassembler.cli.page import STEP, Page, width
+from conventassembler.cli.shell import shell_word
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.filling import Answer, Filling, Place
 from conventassembler.filling.answers import offered

@@ -1,7 +1,6 @@
 """One run of the program, from the words of the command line to its exit code."""
 
 import sys
-import traceback
 
 import click
 
@@ -21,6 +20,8 @@ def main() -> None:
         with tables():
             cli(prog_name="conventassembler", obj=key_of(sys.argv[1:]))
     except Exception:  # the last resort: whoever typed the command must be told whose fault it is
+        import traceback  # noqa: PLC0415 -- it is hoped that no run needs it
+
         traceback.print_exc()
         click.echo(
             "\n" + text("our-fault", asked(sys.argv[1:])).format(version=__version__), err=True

@@ -15,6 +15,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.french import dates
 from conventassembler.frozen import dataclass
 from conventassembler.office import Kind
+from conventassembler.patterns import Pattern
 from conventassembler.sending import PLAIN, SENT, Order
 from conventassembler.source import fold
 from conventassembler.windows import as_windows, here, unnameable
@@ -23,12 +24,12 @@ from conventassembler.writers.word import Issue, Status
 
 _MOST: Final = 40
 """Signs of a version: more would not stand at the foot of a page beside the rest."""
-_WORD: Final = re.compile(r"version(\s+|$)", re.IGNORECASE)
+_WORD: Final = Pattern(r"version(\s+|$)", re.IGNORECASE)
 """What the foot of the page says by itself, at the beginning of what is typed."""
-_SPACES: Final = re.compile(r"[ \u00a0\u202f]+")
+_SPACES: Final = Pattern(r"[ \u00a0\u202f]+")
 _EXAMPLE: Final = "2026-11-15"
-_FRENCH_ORDER: Final = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})")
-_YEAR_FIRST: Final = re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})")
+_FRENCH_ORDER: Final = Pattern(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})")
+_YEAR_FIRST: Final = Pattern(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})")
 _STATUSES: Final = {"projet": "brouillon", "draft": "brouillon", "definitif": "final"}
 """What a status is called elsewhere, on the act itself for the first."""
 

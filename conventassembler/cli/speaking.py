@@ -21,10 +21,11 @@ from conventassembler.cli.loading import Commands
 from conventassembler.cli.metavar_texts import METAVARS
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics.wording import LANGUAGES, LOCALE, translator
+from conventassembler.patterns import Pattern
 
-_EXTRA = re.compile(r"(?s)(.*?)(  \[[^\]]*\])?")
+_EXTRA = Pattern(r"(?s)(.*?)(  \[[^\]]*\])?")
 """A text of help, and what click adds to it."""
-_QUOTED = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
+_QUOTED = Pattern(r"(?<!\w)'([^'\n]*)'(?!\w)")
 """What click quotes, as Python does."""
 
 

@@ -6,9 +6,10 @@ import click
 
 from conventassembler.cli.desk import LANGUAGE, PATH, current_folder, refuse
 from conventassembler.cli.language import spoken
-from conventassembler.cli.page import STEP, shell_word
+from conventassembler.cli.page import STEP
+from conventassembler.cli.shell import shell_word
 from conventassembler.cli.texts import text
-from conventassembler.editors import renew_schemas
+from conventassembler.editors.renewing import renew_schemas
 from conventassembler.starter import start
 from conventassembler.workspace import Workspace, behind_links
 

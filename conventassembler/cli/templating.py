@@ -7,11 +7,12 @@ import click
 
 from conventassembler.cli.completing import completing, templates
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
-from conventassembler.cli.page import STEP, shell_word
+from conventassembler.cli.page import STEP
+from conventassembler.cli.shell import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.review.template import check_template
-from conventassembler.settings import load_settings
+from conventassembler.settings.reading import load_settings
 from conventassembler.stationery import (
     ENDINGS,
     Stationery,

@@ -8,7 +8,7 @@ import click
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
-from conventassembler.library import load_library
+from conventassembler.library.loader import load_library
 from conventassembler.upgrade import Upgrade, upgrade
 from conventassembler.workspace import write_files
 

@@ -11,7 +11,7 @@ import click
 from conventassembler.build import Assembled, Findings, build
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
-from conventassembler.cli.page import shell_word
+from conventassembler.cli.shell import shell_word
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors, ordered

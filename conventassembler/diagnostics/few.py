@@ -4,9 +4,10 @@ A finding keeps all the names in its arguments, which other programs read; peopl
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from itertools import islice
 from typing import Final
+
+from conventassembler.nearness import likeness
 
 LISTS: Final = frozenset({"known", "accepted"})
 """The arguments that hold names, parted by commas."""
@@ -41,6 +42,6 @@ def few(names: Sequence[str], typed: Iterable[str]) -> tuple[str, ...]:
 
 def _likeness(name: str, words: Iterable[str]) -> float:
     """Return how near a name is to the nearest of words, from 0 to 1; chance likeness is none."""
-    ratios = (SequenceMatcher(None, name.casefold(), word).ratio() for word in words)
+    ratios = (likeness(name.casefold(), word) for word in words)
     best = max(ratios, default=0.0)
     return best if best >= 0.5 else 0.0

@@ -17,10 +17,10 @@ from conventassembler import __version__
 from conventassembler.caching import store
 from conventassembler.caching.where import cache_folder
 from conventassembler.doctor.fonts import ALIKE, asked_for, font_folders, installed
-from conventassembler.office import find_office
+from conventassembler.office.find import find_office
 from conventassembler.office.version import version_of
 from conventassembler.sending import SENT
-from conventassembler.settings import load_settings
+from conventassembler.settings.reading import load_settings
 from conventassembler.stationery import stationery
 from conventassembler.workspace import Workspace
 

@@ -1,11 +1,12 @@
 """What the clauses of an act take from its data files, and what no clause takes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema.former import told_former
 from conventassembler.schema.hints import awaited

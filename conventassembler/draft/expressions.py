@@ -10,6 +10,7 @@ from typing import Literal
 from conventassembler.draft.clause.tags import Tag
 from conventassembler.frozen import dataclass
 from conventassembler.library.model import Variant
+from conventassembler.patterns import Pattern
 from conventassembler.schema import ListType, PartyType, RecordType
 from conventassembler.schema.types import ValueType
 
@@ -20,12 +21,12 @@ PARTIES = "parties"
 ONE_OF = ("chaque", "une")
 """Forms of several that say one of them: « chaque partie »."""
 _PATH = r"[A-Za-z_]\w*(?:\.\w+)*"
-_VALUE = re.compile(
+_VALUE = Pattern(
     rf"(?P<path>{_PATH}|ref\([^)]*\)(?:\.\w+)?)\s*"
     r"(?:\|\s*(?P<list>liste)\s*(?:\((?P<options>[^)]*)\))?\s*)?(?:\|\s*majuscule\s*)?"
 )
-_LOOP = re.compile(rf"for\s+(\w+)\s+in\s+({_PATH})\s*(?:if\b.*)?", re.DOTALL)
-_FORM = re.compile(r"""forme\s*=\s*["'](\w+)["']""")
+_LOOP = Pattern(rf"for\s+(\w+)\s+in\s+({_PATH})\s*(?:if\b.*)?", re.DOTALL)
+_FORM = Pattern(r"""forme\s*=\s*["'](\w+)["']""")
 _INNER = ("representant", "habilitation", "complet", "organe")
 """Forms of a party that are things with forms of their own."""
 

@@ -1,12 +1,12 @@
 """The library compiled: each clause once, and what its body uses held against what it declares."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.clause import CompiledClause, Use, compile_clause, uses_of
+from conventassembler.draft.clause import CompiledClause, Use
+from conventassembler.draft.clause.compiling import compile_clause, uses_of
+from conventassembler.draft.compiled import Compiled, Findings
 from conventassembler.draft.filters import filters
-from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import suggestion
 from conventassembler.draft.wording import misworded
 from conventassembler.french.grammar import Agreement, Gender
@@ -14,11 +14,6 @@ from conventassembler.french.inflection import UnknownWordError, agree
 from conventassembler.french.profiles import default_profile
 from conventassembler.library.model import Library, Variant
 from conventassembler.source import identifier
-from conventassembler.values import RichText
-
-Compiled = Mapping[str, CompiledClause]
-"""Compiled clauses by variant id; by instance id for the texts of an agreement."""
-Findings = tuple[Diagnostic, ...]
 
 GLOBALS = ("acte", "parties", "annexes", "ref", "existe")
 """Names that every clause may use besides its parameters."""
@@ -77,25 +72,3 @@ def _unused(variant: Variant, clause: CompiledClause) -> Iterable[Diagnostic]:
     for parameter in variant.parameters.values():
         if parameter.name not in used:
             yield fault("C418", parameter.position, key=parameter.key)
-
-
-def compile_texts(instances: Iterable[Instance]) -> tuple[Compiled, Findings]:
-    """Return the agreement's own texts compiled as plain Markdown, by instance id."""
-    compiled: dict[str, CompiledClause] = {}
-    findings: list[Diagnostic] = []
-    for instance in instances:
-        text = instance.entry.text
-        if not isinstance(text, RichText):
-            continue
-        place = text.origin.position or instance.entry.position
-        clause, found = compile_clause(str(text), place.file, place.line, tags=False)
-        findings += (_indented(one, place.column - 1) for one in found)
-        if clause is not None:
-            compiled[instance.id] = clause
-    return compiled, tuple(findings)
-
-
-def _indented(finding: Diagnostic, columns: int) -> Diagnostic:
-    """Return the finding where it stands in the file, which has the text so far to the right."""
-    place = finding.position
-    return replace(finding, position=replace(place, column=place.column + columns))

@@ -18,11 +18,12 @@ from conventassembler.french.numerals import read_numeral, write_numeral
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme
+from conventassembler.patterns import Pattern
 from conventassembler.source import identifier
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
-_ENDING = re.compile(r"[\s.,;:)–—-]*")
+_ENDING = Pattern(r"[\s.,;:)–—-]*")
 """What may stand behind a number and be no part of it; « 1° » is one."""
 
 

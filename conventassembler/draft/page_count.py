@@ -4,7 +4,6 @@ It comes after composing: only the pages of the written act tell it, and saying 
 what makes one line more. Whoever counts may therefore count again.
 """
 
-import re
 from dataclasses import replace
 from functools import partial
 
@@ -20,8 +19,9 @@ from conventassembler.draft.model import (
     Text,
 )
 from conventassembler.french.numbers import cardinal
+from conventassembler.patterns import Pattern
 
-_PAGES = re.compile(
+_PAGES = Pattern(
     r"(?P<before>^\)?[ \u00a0\u202f]+)pages\b(?P<participle>(?:,? [^\W\d_]+ée(?=s\b))?)s?"
 )
 """« pages, paraphées » behind their number, as far as the singular changes them."""

@@ -1,10 +1,10 @@
 """Where a value of an agreement was typed, for messages about it."""
 
-import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from conventassembler.diagnostics import Position
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
 
 
 def place_of(value: object, otherwise: Position) -> Position:
@@ -13,8 +13,8 @@ def place_of(value: object, otherwise: Position) -> Position:
     return getattr(origin, "position", None) or otherwise
 
 
-_ITEM = re.compile(r"(\w+)\[(\w+)\]")
-_ABOVE = re.compile(r".*\.with\.|données\.[^.]*\.")
+_ITEM = Pattern(r"(\w+)\[(\w+)\]")
+_ABOVE = Pattern(r".*\.with\.|données\.[^.]*\.")
 """What stands in a key path above the keys of a value."""
 
 
@@ -25,5 +25,5 @@ def way_to(path: str) -> str:
 
 def suggestion(word: str, known: Iterable[str]) -> dict[str, str]:
     """Return the `suggestion` argument of a finding, empty when no known name is near."""
-    found = get_close_matches(word, list(known), n=1)
+    found = close_matches(word, list(known), count=1)
     return {"suggestion": found[0]} if found else {}

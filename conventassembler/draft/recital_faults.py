@@ -27,7 +27,7 @@ from conventassembler.french.grammar import NBSP, Gender
 from conventassembler.french.grammar import Agreement as Accord
 from conventassembler.french.instruments import deciding_act
 from conventassembler.library.model import Library
-from conventassembler.library.references import number_or_day, unread_number
+from conventassembler.library.text_numbers import number_or_day, unread_number
 from conventassembler.source import identifier
 from conventassembler.values import Text
 

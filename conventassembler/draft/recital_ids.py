@@ -14,7 +14,7 @@ from conventassembler.agreement.recitals import (
     TextRecital,
     WhereasRecital,
 )
-from conventassembler.library.references import number_or_day
+from conventassembler.library.text_numbers import number_or_day
 from conventassembler.schema.keys import KEYS
 from conventassembler.source import identifier
 from conventassembler.values import Blank

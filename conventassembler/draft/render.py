@@ -1,7 +1,7 @@
 """Instances become blocks: the heading, the clause rendered with its values, what is below it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from conventassembler import values
 from conventassembler.diagnostics import Diagnostic
@@ -14,6 +14,7 @@ from conventassembler.draft.model import Block, NewPage, Paragraph, Provenance
 from conventassembler.draft.outline import deeper, heading_of, run_in
 from conventassembler.draft.presentation import party_blocks
 from conventassembler.draft.resolve import Named, Resolved
+from conventassembler.frozen import dataclass
 
 Blocks = tuple[Block, ...]
 

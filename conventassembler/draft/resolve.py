@@ -12,11 +12,11 @@ from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.choose import choose, presented
 from conventassembler.draft.cited import authorities
+from conventassembler.draft.compiled import Compiled, compile_texts
 from conventassembler.draft.courts import unknown_places
 from conventassembler.draft.forms import Forms
 from conventassembler.draft.groups import Grouped, gather, same_names, unnamed, unpresentable
 from conventassembler.draft.instances import Instance, walk
-from conventassembler.draft.library import Compiled, compile_texts
 from conventassembler.draft.manners import chosen_profile, first_article
 from conventassembler.draft.neighbours import neighbours
 from conventassembler.draft.numbering import Numbered, number

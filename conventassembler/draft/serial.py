@@ -6,7 +6,6 @@ model is to change `VERSION`. Lines are sorted and short, because these files li
 """
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
@@ -16,6 +15,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft import model
 from conventassembler.draft.model import VERSION, Draft
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 _KINDS: Final[Mapping[str, type]] = {
     "title": model.Title,
@@ -34,7 +34,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "field": model.Field,
 }
 _NAMES: Final[Mapping[type, str]] = {kind: name for name, kind in _KINDS.items()}
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_SURROGATE: Final = Pattern("[\ud800-\udfff]")
 _T = TypeVar("_T")
 
 

@@ -10,7 +10,7 @@ from conventassembler.french.grammar import Pieces
 from conventassembler.french.nouns import Noun
 from conventassembler.frozen import dataclass
 from conventassembler.library.model import Library, TextReference
-from conventassembler.library.references import number_or_day
+from conventassembler.library.text_numbers import number_or_day
 from conventassembler.values import Blank, Date, Text, piece
 
 

@@ -14,26 +14,27 @@ from conventassembler.draft.expressions import ONE_OF, PARTIES, Expression, expr
 from conventassembler.french import inflection
 from conventassembler.french.inflection import Sort
 from conventassembler.library.model import Variant
+from conventassembler.patterns import Pattern
 
 _CLITICS = r"(?:(?:ne|se|y|en)\s+|[ns]['’]\s*)*"
-_BEHIND = re.compile(rf"\s+(?P<words>{_CLITICS}(?P<word>[^\W\d_]+))")
-_APART = re.compile(r",\s+(?P<words>(?P<word>[^\W\d_]+))")
+_BEHIND = Pattern(rf"\s+(?P<words>{_CLITICS}(?P<word>[^\W\d_]+))")
+_APART = Pattern(r",\s+(?P<words>(?P<word>[^\W\d_]+))")
 _AUXILIARY = r"(?:(?:n['’]|ne\s+)?(?:est|a été|peut être|doit être|sera)\s+(?:pas\s+)?)?"
-_STATED = re.compile(rf"\s+{_AUXILIARY}(?P<words>(?P<word>[^\W\d_]+))")
-_FURTHER = re.compile(r"\s*(?:,|et|ou|puis)\s+(?P<word>[^\W\d_]+)")
-_INVERTED = re.compile(
+_STATED = Pattern(rf"\s+{_AUXILIARY}(?P<words>(?P<word>[^\W\d_]+))")
+_FURTHER = Pattern(r"\s*(?:,|et|ou|puis)\s+(?P<word>[^\W\d_]+)")
+_INVERTED = Pattern(
     rf"(?:\b(?:que|dont|où|lesquel\w+|auxquel\w+)\s+|\bqu['’]\s*){_CLITICS}(?P<word>[^\W\d_]+)\s+\Z",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = Pattern(
     r"(?:\A|(?<=[\s(«]))(?P<words>(?P<of>de la|de l['’]|du|des|de|d['’])"
     r"|(?P<to>à la|à l['’]|aux|au|à)|(?P<the>les|le|la|l['’]))\s*\Z",
     re.IGNORECASE,
 )
-_ACCORD = re.compile(r"""["'](?P<words>[^"']+(?:['’][^"']+)?)["']\s*\|\s*accorde\((?P<with>.*)\)""")
+_ACCORD = Pattern(r"""["'](?P<words>[^"']+(?:['’][^"']+)?)["']\s*\|\s*accorde\((?P<with>.*)\)""")
 _SUBJECT = ("le", "nom", "chaque", "une")
-_CALLED = re.compile(r"\bci-après\s+(?P<words>(?P<word>[^\W\d_]+))\s+(?:[«“]\s*)?\Z", re.IGNORECASE)
-_ELIDING = re.compile(r"\b(?P<words>(?:lors|puis|jus|quoi)?que)\s+\Z", re.IGNORECASE)
+_CALLED = Pattern(r"\bci-après\s+(?P<words>(?P<word>[^\W\d_]+))\s+(?:[«“]\s*)?\Z", re.IGNORECASE)
+_ELIDING = Pattern(r"\b(?P<words>(?:lors|puis|jus|quoi)?que)\s+\Z", re.IGNORECASE)
 _NAMES = {"nom": "", "fonction": "", "nom_complet": "_nom_complet", "qualite": "_qualite"}
 """Forms without article, and how those that have one end."""
 

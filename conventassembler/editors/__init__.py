@@ -4,16 +4,6 @@ Library + party registry -> schemas, which complete keys, clauses and values whi
 and say in French what each is. What the loader accepts, they accept.
 """
 
-from conventassembler.editors.files import as_json, known_in, renew_schemas, write_schemas
-from conventassembler.editors.known import Known
-from conventassembler.editors.schemas import KINDS, schema_of
+from conventassembler.editors.renewing import renew_schemas
 
-__all__ = [
-    "KINDS",
-    "Known",
-    "as_json",
-    "known_in",
-    "renew_schemas",
-    "schema_of",
-    "write_schemas",
-]
+__all__ = ["renew_schemas"]

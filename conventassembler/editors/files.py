@@ -1,21 +1,18 @@
 """The schemas as files of a workspace, where an editor without a network finds them."""
 
 import json
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 from pathlib import Path
 
-from conventassembler.agreement import Registry, load_parties
+from conventassembler.agreement import Registry
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.editors.known import Known
 from conventassembler.editors.schemas import KINDS, schema_of
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
 from conventassembler.modelines import schema_file
 from conventassembler.schema.types import JsonSchema
 from conventassembler.stationery import names
 from conventassembler.workspace import Workspace, visible, write_files
-
-Reading = Callable[[], tuple[Library, Registry]]
 
 
 def known_in(workspace: Workspace, library: Library, registry: Registry) -> Known:
@@ -48,22 +45,3 @@ def write_schemas(
     changed, refused = write_files(files, workspace)
     told = tuple(path for path in files if path.suffix == ".json")
     return (() if refused else told), changed, refused
-
-
-def renew_schemas(
-    workspace: Workspace, *, always: bool = False, read: Reading | None = None
-) -> None:
-    """Bring the schemas of a workspace up to date, where it has some or `always`.
-
-    `read` gives the library and the registry to who has them already, or can have them sooner.
-    They are a comfort: what is wrong in the library, or keeps them from being written, is told by
-    the commands whose business it is.
-    """
-    if always or (workspace.editors / schema_file(KINDS[0])).is_file():
-        write_schemas(workspace, *(read or partial(_read, workspace))())
-
-
-def _read(workspace: Workspace) -> tuple[Library, Registry]:
-    library, _ = load_library(workspace.clauses, workspace.root)
-    registry, _ = load_parties(workspace.registry, workspace.root)
-    return library, registry

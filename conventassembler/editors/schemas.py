@@ -23,10 +23,11 @@ from conventassembler.editors.known import Known, choice, proposed, records, spe
 from conventassembler.french.kinds import kinds
 from conventassembler.library.forms import ANNEX_OUTLINE, MODEL, STATUTES
 from conventassembler.library.model import PARTS
-from conventassembler.schema import FORMAT, RecordType, SettledType, TextType, document_schema
+from conventassembler.schema import FORMAT, RecordType, SettledType, TextType
+from conventassembler.schema.json_schema import document_schema
 from conventassembler.schema.sharing import shared
 from conventassembler.schema.types import JsonSchema
-from conventassembler.settings import LOGO, SETTINGS
+from conventassembler.settings.reading import LOGO, SETTINGS
 
 _HEAD = RecordType((FORMAT,), blank=False)
 _TEXT = TextType().json_schema()

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 
 from conventassembler.library.model import Variant
+from conventassembler.patterns import Pattern
 
-_STATEMENT = re.compile(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
+_STATEMENT = Pattern(r"\{%-?\s*(\w+)\s*(.*?)\s*-?%\}", re.DOTALL)
 
 
 def conditions_of(variant: Variant, lines: Iterable[int]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from conventassembler.draft.plain import text_of
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.folding import unaccented
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 PREAMBLE, RECITALS, PARTIES, TITLE, SIGNATURE = (
     "préambule",
@@ -25,7 +26,7 @@ _ONE = {RECITALS: "visa", PARTIES: "partie", PREAMBLE: "préambule"}
 _OWN = {"acte/titre": TITLE, "acte/bandeau": "bandeau", "acte/formule": "formule"}
 _LEAD = "visas.intitule"
 """The line above all recitals, in acts that have one."""
-_LEADS = re.compile(r"^(?:l|le|la|les|du|de l|de la|a l|au|aux|dans) (?=\w)")
+_LEADS = Pattern(r"^(?:l|le|la|les|du|de l|de la|a l|au|aux|dans) (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)

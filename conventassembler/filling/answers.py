@@ -3,7 +3,6 @@
 Days are taken as people type them, choices by their number too; all else is for the types to say.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from conventassembler.agreement.forms import GENDER
@@ -12,6 +11,7 @@ from conventassembler.filling.bare import item, unquoted
 from conventassembler.filling.places import Place, settled
 from conventassembler.french.dates import FIRST_YEAR, read_date, read_dates
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema import (
     ChoiceType,
     DatesType,
@@ -28,10 +28,10 @@ from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, cleaned, fold
 from conventassembler.source.replacing import Value
 
-_NUMBER = re.compile(r"(\d{1,3})[.)]?")
-_FIGURES = re.compile(r"\d{1,2}([/. -])\d{1,2}\1\d{4}")
+_NUMBER = Pattern(r"(\d{1,3})[.)]?")
+_FIGURES = Pattern(r"\d{1,2}([/. -])\d{1,2}\1\d{4}")
 """A day in figures, whether there is such a day or not."""
-_WORDS = re.compile(r"\d{1,2}(?:er)?\s+([^\W\d]+)\s+(\d{4})")
+_WORDS = Pattern(r"\d{1,2}(?:er)?\s+([^\W\d]+)\s+(\d{4})")
 """A day with the word of its month."""
 _EXAMPLE = "31/12/2027"
 """A day as people type it."""
@@ -41,7 +41,7 @@ _GENDERS = {
     **dict.fromkeys(("f", "mme", "madame", "femme"), "féminin"),
 }
 """How people say the gender of a person, beside its words."""
-_AND = re.compile(r"\s*[,;]\s*|\s+et\s+")
+_AND = Pattern(r"\s*[,;]\s*|\s+et\s+")
 OUT_OF_FORM, NO_DAY = "C212", "C213"
 """The findings that a day is typed in another form, which is read all the same, and is none."""
 

@@ -1,11 +1,12 @@
 """What people put around an answer out of habit, and that is no part of it: quotes, dashes."""
 
-import re
 from typing import Final
+
+from conventassembler.patterns import Pattern
 
 _QUOTES: Final = ('""', "''", "“”", "„“", "‘’", "«»")
 """Pairs of quotation marks, opening and closing."""
-_DASH = re.compile(r"(?:[-–—*]\s|[•◦▪·‣]\s*)\s*")
+_DASH = Pattern(r"(?:[-–—*]\s|[•◦▪·‣]\s*)\s*")
 """What leads an item of a list; a dash without a space may be a sign: -5."""
 _AROUND = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
 

@@ -1,19 +1,19 @@
 """The name of a column -> the place that it is the value of: keys with points, or a label."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.places import Place
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema import nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.ways import way_to
 from conventassembler.source import fold
 
-_PARTED = re.compile(r"\s*[.›>]\s*")
-_ITEM = re.compile(r"\[(\d+)\]")
-_ENTRY = re.compile(r"\w+\[(.+)\]")
+_PARTED = Pattern(r"\s*[.›>]\s*")
+_ITEM = Pattern(r"\[(\d+)\]")
+_ENTRY = Pattern(r"\w+\[(.+)\]")
 _ROWS = ("parties", "values", "clauses", "preamble", "annexes", "entries", "data")
 _UNSAID = {fold(key) for row in _ROWS for key in keys_of(row)}
 """Keys that a column may leave out."""

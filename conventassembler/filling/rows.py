@@ -15,6 +15,7 @@ from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema import (
     DatesType,
     DateType,
@@ -33,21 +34,21 @@ from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, pla
 from conventassembler.source.replacing import Value, is_replaceable
 from conventassembler.tables import Cell, Row
 
-_FAULT = re.compile(
+_FAULT = Pattern(
     r"#(?:REF!|VALUE!|VALEUR!|DIV/0!|NAME\?|NOM\?|NUM!|NOMBRE!|NULL!|NUL!|N/A|SPILL!|##+)|=.+",
     re.IGNORECASE | re.DOTALL,
 )
 """What stands in the cell of a formula that was not worked out, or of a column too narrow."""
-_LOST = re.compile(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
+_LOST = Pattern(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
-_HOUR = re.compile(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
+_HOUR = Pattern(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
 """A day with an hour, which a spreadsheet keeps in one cell."""
-_MIDNIGHT = re.compile(r"[0:.]+")
+_MIDNIGHT = Pattern(r"[0:.]+")
 ASIDE = "#"
 """What the name of a column that is no value begins with."""
 _DAYS = (DateType, DatesType)
 _TEXTS = (TextType, RichTextType)
-_POSTAL = re.compile(r"\b(?:postal|insee)\b", re.IGNORECASE)
+_POSTAL = Pattern(r"\b(?:postal|insee)\b", re.IGNORECASE)
 """What a text of five figures is called whose first one may be a zero."""
 _YES_NO = {"vrai": "oui", "true": "oui", "x": "oui", "1": "oui"}
 _YES_NO |= {"faux": "non", "false": "non", "0": "non"}

@@ -4,9 +4,9 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.papers import Paper
 from conventassembler.filling.places import Place
 from conventassembler.schema.types import Findings
-from conventassembler.source import Gift, Keys, Node, SequenceNode, replaced
+from conventassembler.source import Node, SequenceNode
 from conventassembler.source.grafts import Places, graft
-from conventassembler.source.replacing import Value
+from conventassembler.source.replacing import Gift, Keys, Value, replaced
 
 
 def filled(paper: Paper, place: Place, value: Value | Keys) -> bytes:

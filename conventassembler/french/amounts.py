@@ -7,11 +7,12 @@ from conventassembler.french.folding import fold
 from conventassembler.french.grammar import APOSTROPHE, NBSP, Pieces
 from conventassembler.french.numbers import cardinal, read_cardinal
 from conventassembler.french.profiles import Profile, default_profile
+from conventassembler.patterns import Pattern
 
 _MINUS = "\u2212"
 _CENT = Decimal("0.01")
 _MILLION = 1_000_000
-_IN_MILLIONS = re.compile(
+_IN_MILLIONS = Pattern(
     r"(?P<count>\d{1,6}(?:,\d{1,3})?)\s*(?P<noun>millions?\s+d['’]euros?|milliards?\s+d['’]euros?|M€|Md€)"
 )
 

@@ -10,6 +10,7 @@ from conventassembler.french.profiles import Profile
 from conventassembler.french.rewriting import SPACE, Rule, any_of, becomes, bound, in_every_case
 from conventassembler.french.tables import table
 from conventassembler.french.tape import Rewrite
+from conventassembler.patterns import Pattern
 
 _TELEPHONE = rf"(?<!\d)(?<!\d[{SPACE}])0\d(?:[{SPACE}]\d\d){{4}}(?![{SPACE}]?\d)"
 
@@ -25,19 +26,19 @@ def _reference_rules() -> tuple[Rule, ...]:
     suffixes = any_of(SUFFIXES)
     cited = rf"\b(?:[LRDA]\.|LO|[Aa]rticles?){NBSP}\*?\d+(?:-\d+)*"
     return (
-        Rule(re.compile(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
-        Rule(re.compile(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
-        Rule(re.compile(r" (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
-        Rule(re.compile(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
-        Rule(re.compile(rf"{cited} (?=(?:{suffixes})\b)"), bound, (NBSP,), figures=True),
-        Rule(re.compile(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
-        Rule(re.compile(r"(?:^|(?<=\n))\d+° (?=\S)"), bound, ("° ",), figures=True),
+        Rule(Pattern(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
+        Rule(Pattern(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
+        Rule(Pattern(r" (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
+        Rule(Pattern(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
+        Rule(Pattern(rf"{cited} (?=(?:{suffixes})\b)"), bound, (NBSP,), figures=True),
+        Rule(Pattern(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
+        Rule(Pattern(r"(?:^|(?<=\n))\d+° (?=\S)"), bound, ("° ",), figures=True),
     )
 
 
 def _behind(numbered: Sequence[str]) -> Rewrite:
     """Return the rewrite of a space that is made no-break behind a word which has a number."""
-    words = re.compile(rf"(?<!\w)(?:{any_of(in_every_case(numbered))})\Z")
+    words = Pattern(rf"(?<!\w)(?:{any_of(in_every_case(numbered))})\Z")
     longest = 1 + max(map(len, numbered))
 
     def rewrite(match: re.Match[str]) -> str | None:
@@ -53,12 +54,12 @@ def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
     number = rf"\d(?<![\d,.]\d)\d{{0,2}}(?:[{SPACE}]\d{{3}}){{1,9}}+"
     groups = rf"{number}(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
     return (
-        Rule(re.compile(groups), lambda match: _respaced(match, profile.group_space), figures=True),
-        Rule(re.compile(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound, figures=True),
-        Rule(re.compile(r"\d[ \u00a0]h (?=\d)"), bound, ("h ",), figures=True),
-        Rule(re.compile(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound, MONTHS, figures=True),
+        Rule(Pattern(groups), lambda match: _respaced(match, profile.group_space), figures=True),
+        Rule(Pattern(rf"(?:\d|\(\d+\)) (?=(?:{units})(?![\w'’]))"), bound, figures=True),
+        Rule(Pattern(r"\d[ \u00a0]h (?=\d)"), bound, ("h ",), figures=True),
+        Rule(Pattern(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound, MONTHS, figures=True),
         Rule(
-            re.compile(rf"\b(?:\d{{1,2}}|1er)[ \u00a0](?:{months}) (?=\d{{4}}\b)"),
+            Pattern(rf"\b(?:\d{{1,2}}|1er)[ \u00a0](?:{months}) (?=\d{{4}}\b)"),
             bound,
             MONTHS,
             figures=True,
@@ -71,14 +72,14 @@ def _people_and_places_rules() -> tuple[Rule, ...]:
     civilities, capital = table("typography")["civilities"], "A-ZÀ-ÖØ-Þ"
     titles, parted = any_of(civilities), tuple(f"{title} " for title in civilities)
     return (
-        Rule(re.compile(rf"\b(?:{titles}) (?=[{capital}])"), bound, parted),
+        Rule(Pattern(rf"\b(?:{titles}) (?=[{capital}])"), bound, parted),
         # One initial is certain behind a civility only: « la variante A. Le conseil ».
-        Rule(re.compile(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, (NBSP,)),
-        Rule(re.compile(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound, (".-",)),
+        Rule(Pattern(rf"\b(?:{titles}){NBSP}[{capital}]\. (?=[{capital}])"), bound, (NBSP,)),
+        Rule(Pattern(rf"(?<![\w.])[{capital}]\.-[{capital}]\. (?=[{capital}])"), bound, (".-",)),
         # Lines of an address (NF Z 10-011): « BP 77 », « CS 13501 », « 21604 LONGVIC ».
-        Rule(re.compile(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound, ("P ", "S ", "A "), figures=True),
-        Rule(re.compile(rf"\d(?<!\w\d)\d{{4}} (?=[{capital}]{{2}})"), bound, figures=True),
-        Rule(re.compile(_TELEPHONE), lambda match: _respaced(match, NBSP), ("0",), figures=True),
+        Rule(Pattern(r"\b(?:BP|CS|CP|TSA) (?=\d)"), bound, ("P ", "S ", "A "), figures=True),
+        Rule(Pattern(rf"\d(?<!\w\d)\d{{4}} (?=[{capital}]{{2}})"), bound, figures=True),
+        Rule(Pattern(_TELEPHONE), lambda match: _respaced(match, NBSP), ("0",), figures=True),
     )
 
 

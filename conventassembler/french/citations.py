@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from conventassembler.french.grammar import APOSTROPHE, NBSP, Pieces
 from conventassembler.french.lists import enumerate_with
+from conventassembler.patterns import Pattern
 
 _DASH = r"\s*[-‐‑–—]\s*"
 SUFFIXES = (
@@ -12,20 +13,20 @@ SUFFIXES = (
     "undecies", "duodecies", "terdecies",
 )  # fmt: skip
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})"
-_ONE = re.compile(
+_ONE = Pattern(
     r"(?P<prefix>L\.?\s*O|[LRDA])?\s*(?P<star>\*)?\s*\.?\s*(?P<star_after>\*)?\s*"
     rf"(?P<number>(?:1er|\d+)(?:{_DASH}\d+)*)"
     rf"(?P<suffix>\s+{_SUFFIX})?(?P<letter>(?<=[a-z])\s+(?-i:[A-Z]))?(?P<again>\s+{_SUFFIX})?"
     r"(?:\s*\((?P<part>[^()]+)\)|\s*,\s*(?P<tail>(?:al\.|alin[ée]a)\s*\d+))?",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = Pattern(
     r"(?:al\.|alin[ée]as?)\s*(?P<rank>\d+(?:(?:,\s*|\s+(?:et|à)\s+)\d+)*)"
     r"|(?P<ordinal>\d+)\s*(?:er|e|[èe]me)\s+alin[ée]a"
     rf"|(?P<item>(?:[IVX]+(?:\s+{_SUFFIX})?|\d+\s*°)(?:(?:,\s*|\s+(?:et|à)\s+)"
     rf"(?:[IVX]+(?:\s+{_SUFFIX})?|\d+\s*°))*)"
 )
-_LAW = re.compile(
+_LAW = Pattern(
     r"(?:(?:la\s+)?loi\s+)?(?:(?:n\s*[°ºo]|num[ée]ro)\s*)?"
     rf"(?P<year>\d{{2,4}}){_DASH}(?P<rank>\d+)",
     re.IGNORECASE,
@@ -35,9 +36,9 @@ _LEADS = {
     "et notamment": (f" et notamment son article{NBSP}", " et notamment ses articles "),
     "sans": (f", article{NBSP}", ", articles "),
 }
-_RANGE = re.compile(r"(?<!\s)\s++[àaÀ]\s++(?![^(]*\))")
-_SPACES = re.compile(r"(\s)\s++")
-_NEXT = re.compile(
+_RANGE = Pattern(r"(?<!\s)\s++[àaÀ]\s++(?![^(]*\))")
+_SPACES = Pattern(r"(\s)\s++")
+_NEXT = Pattern(
     r"(?<!\s)\s*+(?:;|,|\bet\b)\s*+(?=(?:L\.?\s*O|[LRDA])?[.\s*]*\d)(?![^(]*\))", re.IGNORECASE
 )
 """Between two articles of one list; what stands between brackets belongs to its article."""

@@ -11,8 +11,9 @@ from conventassembler.french.organs import kinds_of
 from conventassembler.french.tables import table
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 
-_NUMBER = re.compile(r"^\s*L\.?\s*O?\.?\s*(\d.*)$", re.IGNORECASE)
+_NUMBER = Pattern(r"^\s*L\.?\s*O?\.?\s*(\d.*)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,15 @@ from conventassembler.french.nouns import Noun
 from conventassembler.french.places import department, departments, of_place
 from conventassembler.french.tables import table
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 NOUN = Noun("tribunal administratif", Gender.MASCULINE)
-_DESIGNATION = re.compile(
+_DESIGNATION = Pattern(
     rf"^(?:(?:le |au |du )?tribunal administratif|(?:le |au |du )?TA)\s+"
     rf"(?:de la (?!r[ée]union)|de |d['{APOSTROPHE}])?",
     re.IGNORECASE,
 )
-_POSTCODE = re.compile(r"(?<![0-9])(?<!BP )(?<!CS )(?<!CP )(?<!TSA )([0-9]{5})(?= +[^\W\d_])")
+_POSTCODE = Pattern(r"(?<![0-9])(?<!BP )(?<!CS )(?<!CP )(?<!TSA )([0-9]{5})(?= +[^\W\d_])")
 """Before the name of a place (NF Z 10-011), and no number of a postal box."""
 _CORSICA = {"200": "2A", "201": "2A", "202": "2B", "206": "2B"}
 
@@ -95,7 +96,7 @@ def area_of_address(line: str) -> str | None:
     return next((one for one in found if one in known), None)
 
 
-_NAMED = re.compile(
+_NAMED = Pattern(
     rf"\btribun(?:al|aux)\s++administratifs?\s++"
     rf"(?:d[eu]s?\s++|d['{APOSTROPHE}])(?:la\s++(?!R)|l['{APOSTROPHE}])?"
     rf"([A-ZÀ-Ý][\w'{APOSTROPHE}-]*+(?: [\w'{APOSTROPHE}-]++){{0,6}}+)"

@@ -9,6 +9,7 @@ from itertools import groupby
 from conventassembler.french.folding import unaccented
 from conventassembler.french.grammar import NBSP, Pieces
 from conventassembler.french.lists import enumerate_with
+from conventassembler.patterns import Pattern
 
 MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -150,9 +151,9 @@ def _month_numbers() -> dict[str, int]:
 
 
 @cache
-def _date_pattern() -> re.Pattern[str]:
+def _date_pattern() -> Pattern:
     names = "|".join((*MONTHS, *_month_numbers()))
-    return re.compile(
+    return Pattern(
         rf"0?(?P<day>\d{{1,2}})(?:er|ᵉʳ)?(?:\s+(?P<month>{names})(?:\s+(?P<year>\d{{1,4}}))?)?",
         re.IGNORECASE,
     )

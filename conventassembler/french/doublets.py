@@ -9,16 +9,18 @@ import re
 from itertools import pairwise
 from typing import Final
 
+from conventassembler.patterns import Pattern
+
 _ENDING: Final = r"e|ne|le|re|se|te|ve|euse|rice|trice|ère|ière|esse"
-_BRACKETED: Final = re.compile(rf"\b\w++\((?:{_ENDING})\)(?:\(s\)|s\b)?")
-_DOTTED: Final = re.compile(rf"\b\w++[·•⋅‧](?:{_ENDING})(?:[·•⋅‧]?s)?\b|\b\w{{2,}}+\.e\.s\b")
+_BRACKETED: Final = Pattern(rf"\b\w++\((?:{_ENDING})\)(?:\(s\)|s\b)?")
+_DOTTED: Final = Pattern(rf"\b\w++[·•⋅‧](?:{_ENDING})(?:[·•⋅‧]?s)?\b|\b\w{{2,}}+\.e\.s\b")
 _SIGNED: Final = (("(", _BRACKETED), (("·", "•", "⋅", "‧", ".e.s"), _DOTTED))
 """With what such a form has."""
 _WORD: Final = r"[^\W\d_]+\.?"
-_SLASHED: Final = re.compile(
+_SLASHED: Final = Pattern(
     rf"(?<![\w/.:]){_WORD}(?:[ \u00a0]?/[ \u00a0]?(?:(?:l[ae] |l['’]))?{_WORD})+(?![\w/-])"
 )
-_ARTICLE: Final = re.compile(r"l[ae] |l['’]")
+_ARTICLE: Final = Pattern(r"l[ae] |l['’]")
 _PAIRS: Final = frozenset(
     frozenset(pair)
     for pair in (

@@ -1,14 +1,14 @@
 """Whether a word elides what comes before it: l'État, la Caf, le hameau, l'EPCI, le CCAS."""
 
-import re
 from functools import cache
 
 from conventassembler.french.folding import unaccented
 from conventassembler.french.tables import table
+from conventassembler.patterns import Pattern
 
 _LEADING_MARKS = ' \u00a0\u202f«“"(*'
-_FIRST_WORD = re.compile(r"[^\W_]+")
-_ROMAN = re.compile(r"[IVXLC]+(?:er|e)?")
+_FIRST_WORD = Pattern(r"[^\W_]+")
+_ROMAN = Pattern(r"[IVXLC]+(?:er|e)?")
 _VOWELS = "aeiou"
 
 

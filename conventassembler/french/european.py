@@ -3,9 +3,10 @@
 import re
 
 from conventassembler.french.grammar import NBSP
+from conventassembler.patterns import Pattern
 
 _DOMAINS = {"ue": "UE", "ce": "CE", "cee": "CEE"}
-_TYPED = re.compile(
+_TYPED = Pattern(
     r"(?:\(?\s*(?P<before>UE|CEE|CE)\s*+\)?\s*+)?(?:n\s*[°ºo]\s*)?"
     r"(?P<one>\d{1,4})\s*/\s*(?P<two>\d{1,4})(?:\s*/\s*(?P<after>UE|CEE|CE))?",
     re.IGNORECASE,

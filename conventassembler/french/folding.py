@@ -1,11 +1,12 @@
 """Comparing words as a clerk types them: without regard to case, accents, hyphens, apostrophes."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
 
 from conventassembler.keeping import kept
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
 
 _USUAL = (
     ("œ", "oe"), ("Œ", "oe"), ("æ", "ae"), ("Æ", "ae"), ("é", "e"), ("è", "e"), ("ê", "e"),
@@ -13,12 +14,12 @@ _USUAL = (
     ("É", "E"), ("È", "E"), ("À", "A"), ("Ç", "C"),
 )  # fmt: skip
 """Ligatures, and most of what French accents."""
-_OTHER = re.compile("[^\x00-\x7f\xa0\u202f«»“”‘’–—…€°\ufffc]")
+_OTHER = Pattern("[^\x00-\x7f\xa0\u202f«»“”‘’–—…€°\ufffc]")
 """What may have accents besides."""
 _JOINTS = "'’-‐‑–"
-_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+_ACCENTS = Pattern("[\u0300-\u034e\u0350-\u036f]+")
 """Marks that combine with the letter before them: those of Latin letters, all of one block."""
-_RARE = re.compile("[\u0370-\u200f\u20d0-\U0010ffff]+")
+_RARE = Pattern("[\u0370-\u200f\u20d0-\U0010ffff]+")
 """Where the others stand, beside the letters of further scripts."""
 _REMEMBERED = 1_000
 """Characters up to which a text is remembered: a name, a heading, a line."""
@@ -60,4 +61,4 @@ def near(text: str, candidates: Iterable[str], count: int = 3) -> tuple[str, ...
     by_key: dict[str, str] = {}
     for candidate in candidates:
         by_key.setdefault(fold(candidate), candidate)
-    return tuple(by_key[key] for key in difflib.get_close_matches(fold(text), by_key, n=count))
+    return tuple(by_key[key] for key in close_matches(fold(text), by_key, count=count))

@@ -7,8 +7,9 @@ from types import MappingProxyType
 
 from conventassembler.french.grammar import NBSP
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
-_SEPARATORS = re.compile(r"[\s.\-‐‑]+")
+_SEPARATORS = Pattern(r"[\s.\-‐‑]+")
 
 
 class Fault(StrEnum):
@@ -84,7 +85,7 @@ SPECIMENS = frozenset(
 _FRANCE = ("GF", "GP", "MQ", "RE", "YT", "PM", "BL", "MF", "TF", "NC", "PF", "WF")
 """Countries of a BIC whose accounts have an IBAN that begins with FR (ISO 13616, registry)."""
 _CROWN = ("GG", "IM", "JE")
-_QUOTED = re.compile(
+_QUOTED = Pattern(
     r"\b(?P<scheme>SIRET|SIREN|IBAN)\s*(?:n\s*[°ºo]\s*)?[:=]?\s*"
     r"(?P<value>[A-Z]{0,2}\d[0-9A-Z]*+(?:[ \u00a0\u202f.-][0-9A-Z]{1,5}(?![0-9A-Za-z]))*+)"
     r"|\b(?P<account>FR\d{2}(?:[ \u00a0\u202f]?[0-9A-Z]{4}){5}[ \u00a0\u202f]?[0-9A-Z]{1,4})\b"

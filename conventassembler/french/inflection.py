@@ -15,6 +15,7 @@ from conventassembler.french.folding import near
 from conventassembler.french.grammar import APOSTROPHE, Agreement, Gender, Number
 from conventassembler.french.tables import table
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 
 Forms = tuple[str, str, str, str]
 """Masculine, feminine, masculine plural, feminine plural."""
@@ -29,7 +30,7 @@ class Sort(StrEnum):
     PARTICIPLE = "participe"
 
 
-_ENDING = re.compile(r"(?:es|er|era|eront|ait|aient|ant)$")
+_ENDING = Pattern(r"(?:es|er|era|eront|ait|aient|ant)$")
 
 
 class UnknownWordError(Exception):
@@ -151,8 +152,8 @@ def _split(words: str) -> Iterator[str]:
 
 
 @cache
-def _words() -> re.Pattern[str]:
-    return re.compile("|".join((*map(re.escape, _data("complements")), r"[^\s,]+", ",")))
+def _words() -> Pattern:
+    return Pattern("|".join((*map(re.escape, _data("complements")), r"[^\s,]+", ",")))
 
 
 def _joined(words: list[str]) -> str:
@@ -166,7 +167,7 @@ def _joined(words: list[str]) -> str:
 
 
 _BEFORE_A_VERB = ("se", "ne", "qui", "il", "celui-ci", "chacun")
-_ELIDED = re.compile(r"(n|s|qu)['’](?=\w)")
+_ELIDED = Pattern(r"(n|s|qu)['’](?=\w)")
 
 
 def _is_agreed(word: str) -> bool:

@@ -4,7 +4,6 @@ A party is a kind and a name: « commune » and « Longvic »; `bodies` makes ph
 """
 
 from collections.abc import Mapping
-from difflib import SequenceMatcher
 from functools import cache
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from conventassembler.french.grammar import Gender, Number
 from conventassembler.french.nouns import Noun, capitalised, le, parse_definite
 from conventassembler.french.tables import table
 from conventassembler.frozen import dataclass
+from conventassembler.nearness import likeness
 
 _SAME_WORD: Final = 0.87
 _OF_THE_NAME: Final = ("noun", "gender", "number", "also", "known_as", "checked")
@@ -91,7 +91,7 @@ def near_kinds(text: str) -> tuple[str, ...]:
 def is_misspelt(text: str) -> bool:
     """Tell whether `text` is so near to a kind of the table that no kind of its own is meant."""
     best = near_kinds(text)[:1]
-    return any(SequenceMatcher(None, fold(text), fold(one)).ratio() > _SAME_WORD for one in best)
+    return any(likeness(fold(text), fold(one)) > _SAME_WORD for one in best)
 
 
 def kinds() -> tuple[Kind, ...]:

@@ -1,8 +1,8 @@
 """Where a line of French may not end, for whoever wraps plain text."""
 
-import re
+from conventassembler.patterns import Pattern
 
-_BOUND = re.compile(r"(?<=«) | (?=[»:;!?])")
+_BOUND = Pattern(r"(?<=«) | (?=[»:;!?])")
 
 
 def bound(text: str) -> str:

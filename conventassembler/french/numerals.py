@@ -1,7 +1,8 @@
 """Numbers of headings: arabic figures, roman numerals, letters."""
 
-import re
 from typing import Literal, get_args
+
+from conventassembler.patterns import Pattern
 
 Digits = Literal["arabes", "romains", "lettres"]
 """How a row of headings is counted."""
@@ -17,7 +18,7 @@ _MOST = 3999
 """Beyond it, roman numerals need signs of their own."""
 _LONGEST = 9
 """Beyond so many figures, nobody counts on from what was typed."""
-_LETTER = re.compile(r"[A-Z]{1,2}")
+_LETTER = Pattern(r"[A-Z]{1,2}")
 
 
 def write_numeral(number: int, digits: Digits = "arabes") -> str:

@@ -4,8 +4,9 @@ import re
 
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import cardinal, read_cardinal
+from conventassembler.patterns import Pattern
 
-_LAST = re.compile(r"[^\s-]+$")
+_LAST = Pattern(r"[^\s-]+$")
 _IRREGULAR = {
     "cinq": "cinquième",
     "neuf": "neuvième",

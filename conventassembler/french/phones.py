@@ -1,26 +1,25 @@
 """Telephone numbers of France, overseas included: read in any spacing, written in groups."""
 
-import re
-
 from conventassembler.french.identifiers import grouped
+from conventassembler.patterns import Pattern
 
-_SEPARATORS = re.compile(r"[\s.\-‐‑/]+")
-_NATIONAL = re.compile(r"0[1-9][0-9]{8}")
-_SHORT = re.compile(r"3[0-9]{3}|1[0-9]{2}|11[68][0-9]{3}")
-_ABROAD = re.compile(r"\+[0-9]{9,15}")
+_SEPARATORS = Pattern(r"[\s.\-‐‑/]+")
+_NATIONAL = Pattern(r"0[1-9][0-9]{8}")
+_SHORT = Pattern(r"3[0-9]{3}|1[0-9]{2}|11[68][0-9]{3}")
+_ABROAD = Pattern(r"\+[0-9]{9,15}")
 _GROUPS = (
-    (re.compile(r"0(?:80|81|82|89)[0-9]{7}"), (1, 3, 3, 3)),  # 0 800 123 456
+    (Pattern(r"0(?:80|81|82|89)[0-9]{7}"), (1, 3, 3, 3)),  # 0 800 123 456
     (_NATIONAL, (2,)),  # 01 23 45 67 89
-    (re.compile(r"3[0-9]{3}"), (2,)),  # 39 39
-    (re.compile(r"1[0-9]{2}"), (3,)),
-    (re.compile(r"11[68][0-9]{3}"), (3,)),
-    (re.compile(r"\+33[1-9][0-9]{8}"), (3, 1, 2)),  # +33 1 23 45 67 89
-    (re.compile(r"\+(?:262|590|594|596)[0-9]{9}"), (4, 3, 2)),  # +262 262 12 34 56
-    (re.compile(r"\+(?:508|681|687)[0-9]{6}"), (4, 2)),  # +687 12 34 56
-    (re.compile(r"\+689[0-9]{8}"), (4, 2)),  # +689 40 12 34 56
+    (Pattern(r"3[0-9]{3}"), (2,)),  # 39 39
+    (Pattern(r"1[0-9]{2}"), (3,)),
+    (Pattern(r"11[68][0-9]{3}"), (3,)),
+    (Pattern(r"\+33[1-9][0-9]{8}"), (3, 1, 2)),  # +33 1 23 45 67 89
+    (Pattern(r"\+(?:262|590|594|596)[0-9]{9}"), (4, 3, 2)),  # +262 262 12 34 56
+    (Pattern(r"\+(?:508|681|687)[0-9]{6}"), (4, 2)),  # +687 12 34 56
+    (Pattern(r"\+689[0-9]{8}"), (4, 2)),  # +689 40 12 34 56
 )
 """The groups of each form; the last size is repeated."""
-_TERRITORIES = re.compile(r"\+(?:33|262|590|594|596|508|681|687|689)")
+_TERRITORIES = Pattern(r"\+(?:33|262|590|594|596|508|681|687|689)")
 
 
 def read_phone(text: str) -> str | None:

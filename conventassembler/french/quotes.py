@@ -1,10 +1,10 @@
 """Quotes of every keyboard made French: « » outside, “ ” inside."""
 
-import re
 from collections.abc import Sequence
 
 from conventassembler.french.rewriting import SPACE, becomes
 from conventassembler.french.tape import Tape
+from conventassembler.patterns import Pattern
 
 _APOSTROPHES = "'’"
 _BEFORE_OPENING = SPACE + "([{«“—–-/\n\t"
@@ -13,10 +13,10 @@ _CLOSING = {"«": "»", "“": "”", "„": "“”", '"': '"', "'": "'", "‘"
 _DOUBLE, _SINGLE = '"«»“”„', "'‘’"
 _FORMS = {1: ("«", "»"), 2: ("“", "”")}
 _FOREIGN = ('"', "“", "„")
-_SINGLE_OPENING = re.compile(r"['‘](?<!\w['‘])(?=\w)")
+_SINGLE_OPENING = Pattern(r"['‘](?<!\w['‘])(?=\w)")
 """Marks that are to be replaced; a text that has none of them is left as it is."""
 _TWO_SIGNS = ("<<", ">>", "''")
-_OF_TWO_SIGNS = {"«": re.compile("<<"), "»": re.compile(">>"), '"': re.compile("(?<!')''(?!')")}
+_OF_TWO_SIGNS = {"«": Pattern("<<"), "»": Pattern(">>"), '"': Pattern("(?<!')''(?!')")}
 
 
 def pair_quotes(tape: Tape) -> None:

@@ -4,7 +4,6 @@ Source: *Guide de légistique*, 4th edition, 3.1.5, down to decrees; what follow
 is their usage. Codes are taken by title, without « code » and the article behind it; texts by date.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -13,8 +12,9 @@ from functools import cache
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
-_OF_A_CODE = re.compile(r"code (?:de la |de l |des |du |de |d )?")
+_OF_A_CODE = Pattern(r"code (?:de la |de l |des |du |de |d )?")
 
 
 @dataclass(frozen=True, slots=True)

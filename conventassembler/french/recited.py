@@ -19,11 +19,12 @@ from conventassembler.french.nouns import Noun, du, le
 from conventassembler.french.profiles import Profile, default_profile
 from conventassembler.french.tables import table
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 AFTER_DE = ("du ", "des ", "de ", "d'", "d’")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_IS_EUROPEAN = re.compile(r"\((?:UE|CEE?)\)|\d+/\d")
-_NOUN_FIRST = re.compile(
+_DAY = Pattern(r"\d{4}-\d{2}-\d{2}")
+_IS_EUROPEAN = Pattern(r"\((?:UE|CEE?)\)|\d+/\d")
+_NOUN_FIRST = Pattern(
     r"\s*(?:l['’]|l[ea]s?\s|une?\s|(?:schéma|plan|statut|\w+(?:tion|sion|ment|isme|age))s?\b)",
     re.IGNORECASE,
 )

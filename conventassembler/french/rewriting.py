@@ -6,18 +6,19 @@ from typing import NamedTuple
 
 from conventassembler.french.grammar import NBSP
 from conventassembler.french.tape import Rewrite
+from conventassembler.patterns import Pattern
 
 SPACE = " \u00a0\u202f"
 """The spaces that a paragraph may hold, for a class of characters."""
 
 
-_CAPITALISED = re.compile(r"[A-Z]\w*+")
+_CAPITALISED = Pattern(r"[A-Z]\w*+")
 
 
 class Rule(NamedTuple):
     """What to look for, what it becomes, and what a text that has none of it shows at a glance."""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     rewrite: Rewrite
     signs: tuple[str, ...] = ()
     """Each match holds one of these, or touches it; a rule without any reads every text."""
@@ -57,9 +58,9 @@ def any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def whole_words(words: Iterable[str]) -> re.Pattern[str]:
+def whole_words(words: Iterable[str]) -> Pattern:
     """Return the pattern of any of `words` where it stands as a word, not in an address."""
-    return re.compile(rf"(?<![\w@/.])(?:{any_of(words)})(?!\w|@|/|\.\w)")
+    return Pattern(rf"(?<![\w@/.])(?:{any_of(words)})(?!\w|@|/|\.\w)")
 
 
 def in_every_case(words: Iterable[str]) -> tuple[str, ...]:

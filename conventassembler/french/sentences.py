@@ -9,14 +9,13 @@ from functools import cache
 from typing import Final
 
 from conventassembler.french.tables import table
+from conventassembler.patterns import Pattern
 
-_CANDIDATE: Final = re.compile(
-    r"(?<![.!?…])(?P<mark>[.!?…]++)(?:[ \u00a0\u202f]?[»”\"’)\]])* (?=\S)"
-)
-_BEGINNING: Final = re.compile(r"[«“\"‘(\[–—-]?[ \u00a0\u202f]?(?P<first>\w)")
-_WORD: Final = re.compile(r"\w+\Z")
-_NUMBERING: Final = re.compile(r"(?:[0-9]+|[IVXLC]+)\Z")
-_ABBREVIATED: Final = re.compile(r"[0-9]|[A-Z]{1,2}\.")
+_CANDIDATE: Final = Pattern(r"(?<![.!?…])(?P<mark>[.!?…]++)(?:[ \u00a0\u202f]?[»”\"’)\]])* (?=\S)")
+_BEGINNING: Final = Pattern(r"[«“\"‘(\[–—-]?[ \u00a0\u202f]?(?P<first>\w)")
+_WORD: Final = Pattern(r"\w+\Z")
+_NUMBERING: Final = Pattern(r"(?:[0-9]+|[IVXLC]+)\Z")
+_ABBREVIATED: Final = Pattern(r"[0-9]|[A-Z]{1,2}\.")
 _LONGEST_WORD: Final = 30
 
 

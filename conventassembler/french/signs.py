@@ -1,17 +1,17 @@
 """What a pattern of a table needs: a text that holds none of it need not be searched."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
-_NO_LETTERS: Final = re.compile(
+_NO_LETTERS: Final = Pattern(
     r"\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|\[[^\]]*\]|\\.|[.^$]",
 )
 """A group, a set, a class of characters."""
-_COUNTED: Final = re.compile(r".[?*]+|.\{[^}]*\}|\+")
-_ALL_IN_ONE: Final = re.compile(r"\(\?:([^()]*)\)")
+_COUNTED: Final = Pattern(r".[?*]+|.\{[^}]*\}|\+")
+_ALL_IN_ONE: Final = Pattern(r"\(\?:([^()]*)\)")
 _GAP: Final = "\0"
 
 

@@ -1,8 +1,9 @@
 """The data files of `french/`, read once and only when a rule first needs one."""
 
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Final
 
+_DATA: Final = Path(__file__).parent / "data"
 KNOWN: Final[dict[str, dict[str, Any]]] = {}
 """The tables that were read, by name; the command line puts those in that an earlier run read."""
 
@@ -12,6 +13,6 @@ def table(name: str) -> dict[str, Any]:
     if name not in KNOWN:
         import tomllib  # noqa: PLC0415 -- not for a table that is known
 
-        text = files("conventassembler.french").joinpath("data", f"{name}.toml")
-        KNOWN[name] = tomllib.loads(text.read_text(encoding="utf-8"))
+        text = (_DATA / f"{name}.toml").read_text(encoding="utf-8")
+        KNOWN[name] = tomllib.loads(text)
     return KNOWN[name]

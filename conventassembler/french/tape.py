@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from conventassembler.patterns import Pattern
+
 Span = tuple[int, int]
 Rewrite = Callable[[re.Match[str]], str | None]
 """What a match becomes; None to leave it."""
@@ -35,7 +37,7 @@ class Tape:
         """The spans of the source that corrections took."""
         self.text = text
 
-    def rewrite(self, pattern: re.Pattern[str], rewrite: Rewrite) -> None:
+    def rewrite(self, pattern: Pattern, rewrite: Rewrite) -> None:
         """Replace each match of `pattern` by what `rewrite` makes of it."""
         matches = list(pattern.finditer(self.text))
         for match in reversed(matches):

@@ -20,11 +20,12 @@ from conventassembler.french.rewriting import SPACE, Rule, becomes
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
 from conventassembler.keeping import held, kept
+from conventassembler.patterns import Pattern
 
 __all__ = ["Edit", "apply", "correct", "edits"]
 
 # Bounds and possessive repeats: a word of many thousand letters is read once, not once a letter.
-_EXEMPT = re.compile(
+_EXEMPT = Pattern(
     r"""
     (?: https?:// | ftp:// | www\. ) [^\s«»<>"]* [^\s«»<>".,;:!?)\]…]   # addresses of pages
   | mailto:\S+
@@ -37,12 +38,12 @@ _EXEMPT = re.compile(
     """,
     re.VERBOSE,
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = Pattern(r"\d")
 _ADDRESS = ("@", "://", "www.", "mailto:")
-_FILE = re.compile(
+_FILE = Pattern(
     r"\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|zip|xml|html?|txt|toml|ya?ml|json|png|jpe?g)"
 )
-_NUMBER = re.compile(r"\d(?::\d|[ ]\d{5})|\b[A-Za-z]{2}\d\d[ ]?[A-Za-z0-9]{4}")
+_NUMBER = Pattern(r"\d(?::\d|[ ]\d{5})|\b[A-Za-z]{2}\d\d[ ]?[A-Za-z0-9]{4}")
 """What every match of `_EXEMPT` holds: an address or a name of a file, else a time or a number."""
 
 
@@ -118,13 +119,13 @@ def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     inside = rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"
     return (
         # None before , . ) ] nor after ( [ and within inner quotes.
-        Rule(re.compile(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), none, (" ,", " .")),
-        Rule(re.compile(inside), none, tuple("([“)]”")),
-        Rule(re.compile(rf"(?<=«)[{SPACE}]*(?=[^{SPACE}]|$)"), quote, ("«",)),
-        Rule(re.compile(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"), quote, ("»",)),
-        Rule(re.compile(rf"{spaces}(?=:)"), colon, (":",)),
-        Rule(re.compile(rf"{spaces}(?=[;!?])"), high, tuple(";!?")),
-        Rule(re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=:{ends})"), colon, (":",)),
-        Rule(re.compile(rf"(?<=[\w»”)\]%€°…’.])(?=[;!?]+{ends})"), high, tuple(";!?")),
-        Rule(re.compile(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
+        Rule(Pattern(rf"(?<=[\w»”)\]]) +(?=[,.](?:[:;!?]|{ends}))"), none, (" ,", " .")),
+        Rule(Pattern(inside), none, tuple("([“)]”")),
+        Rule(Pattern(rf"(?<=«)[{SPACE}]*(?=[^{SPACE}]|$)"), quote, ("«",)),
+        Rule(Pattern(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"), quote, ("»",)),
+        Rule(Pattern(rf"{spaces}(?=:)"), colon, (":",)),
+        Rule(Pattern(rf"{spaces}(?=[;!?])"), high, tuple(";!?")),
+        Rule(Pattern(rf"(?<=[\w»”)\]%€°…’.])(?=:{ends})"), colon, (":",)),
+        Rule(Pattern(rf"(?<=[\w»”)\]%€°…’.])(?=[;!?]+{ends})"), high, tuple(";!?")),
+        Rule(Pattern(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
     )

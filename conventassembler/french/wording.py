@@ -18,6 +18,7 @@ from conventassembler.french.rewriting import (
 )
 from conventassembler.french.tables import table
 from conventassembler.french.tape import Rewrite
+from conventassembler.patterns import Pattern
 
 _TICKS = "'`´‘ʼʹ′＇"
 """What keyboards and old files have in place of the apostrophe."""
@@ -27,7 +28,7 @@ _GAP = rf"[{SPACE}]"
 def word_rules(profile: Profile) -> tuple[Rule, ...]:
     """Return the rules, in order."""
     return (
-        Rule(re.compile(r"(?<=\S) {2,}(?=\S)"), becomes(" "), ("  ",)),
+        Rule(Pattern(r"(?<=\S) {2,}(?=\S)"), becomes(" "), ("  ",)),
         *_ellipsis_rules(),
         *_dash_rules(),
         *_apostrophe_rules(),
@@ -47,11 +48,11 @@ def _ellipsis_rules() -> tuple[Rule, ...]:
     A row of points is a line to write on, and stays.
     """
     return (
-        Rule(re.compile(r"(?<!\.)\.\.\.(?!\.)"), becomes("…"), ("...",)),
-        Rule(re.compile(rf"(?<=[\w»”)]){_GAP}?,{_GAP}?…"), becomes("…"), ("…",)),
-        Rule(re.compile(r"(?<=…)\.(?!\.)"), becomes(""), ("….",)),
-        Rule(re.compile(rf"(?<=\betc)[.,]?(?:{_GAP}?(?:…|\.{{2,}}))+\.?"), becomes("."), ("etc",)),
-        Rule(re.compile(r"(?<=\betc)\.{2,}"), becomes("."), ("etc..",)),
+        Rule(Pattern(r"(?<!\.)\.\.\.(?!\.)"), becomes("…"), ("...",)),
+        Rule(Pattern(rf"(?<=[\w»”)]){_GAP}?,{_GAP}?…"), becomes("…"), ("…",)),
+        Rule(Pattern(r"(?<=…)\.(?!\.)"), becomes(""), ("….",)),
+        Rule(Pattern(rf"(?<=\betc)[.,]?(?:{_GAP}?(?:…|\.{{2,}}))+\.?"), becomes("."), ("etc",)),
+        Rule(Pattern(r"(?<=\betc)\.{2,}"), becomes("."), ("etc..",)),
     )
 
 
@@ -63,11 +64,11 @@ def _dash_rules() -> tuple[Rule, ...]:
     years = r"\b(?P<from>(?:19|20)\d\d)[ \u00a0][-–—][ \u00a0](?P<to>(?:19|20)\d\d)\b(?![-/])"
     dashes = beside_spaces("-–—")
     return (
-        Rule(re.compile(rf"(?<![-/]){years}"), _years, dashes, figures=True),
-        Rule(re.compile(r"(?<=[^\s\d]) -(?= \S)|(?<=\d) -(?= [^\s\d])"), becomes(" –"), (" - ",)),
-        Rule(re.compile(r"(?<=\S) --(?= \S)"), becomes(" –"), (" -- ",)),
-        Rule(re.compile(r"(?<=\S) ---(?= \S)"), becomes(" —"), (" --- ",)),
-        Rule(re.compile("\N{HYPHEN}"), becomes("-"), ("\N{HYPHEN}",)),
+        Rule(Pattern(rf"(?<![-/]){years}"), _years, dashes, figures=True),
+        Rule(Pattern(r"(?<=[^\s\d]) -(?= \S)|(?<=\d) -(?= [^\s\d])"), becomes(" –"), (" - ",)),
+        Rule(Pattern(r"(?<=\S) --(?= \S)"), becomes(" –"), (" -- ",)),
+        Rule(Pattern(r"(?<=\S) ---(?= \S)"), becomes(" —"), (" --- ",)),
+        Rule(Pattern("\N{HYPHEN}"), becomes("-"), ("\N{HYPHEN}",)),
     )
 
 
@@ -79,13 +80,11 @@ def _apostrophe_rules() -> tuple[Rule, ...]:
     elided = rf"(?i:\b(?:{any_of(table('typography')['elided'])}))"
     apart = (*_TICKS, *beside_spaces("’"))
     return (
-        Rule(re.compile(r"(?<=[^\W\d_])'(?=[\w«“])"), becomes(APOSTROPHE), ("'",)),
+        Rule(Pattern(r"(?<=[^\W\d_])'(?=[\w«“])"), becomes(APOSTROPHE), ("'",)),
         # The other signs are apostrophes where a word elides, and there alone.
-        Rule(re.compile(rf"(?P<word>{elided})[{_TICKS}](?=[^\W\d_])"), _joined, tuple(_TICKS)),
-        Rule(re.compile(rf"(?P<word>{elided})[{_TICKS}’]{_GAP}+(?=[^\W\d_])"), _joined, apart),
-        Rule(
-            re.compile(rf"\b(?P<word>[Aa]ujourd)[{_TICKS}’]{_GAP}+(?=hui\b)"), _joined, ("jourd",)
-        ),
+        Rule(Pattern(rf"(?P<word>{elided})[{_TICKS}](?=[^\W\d_])"), _joined, tuple(_TICKS)),
+        Rule(Pattern(rf"(?P<word>{elided})[{_TICKS}’]{_GAP}+(?=[^\W\d_])"), _joined, apart),
+        Rule(Pattern(rf"\b(?P<word>[Aa]ujourd)[{_TICKS}’]{_GAP}+(?=hui\b)"), _joined, ("jourd",)),
     )
 
 
@@ -107,13 +106,13 @@ def _letter_rules(profile: Profile) -> tuple[Rule, ...]:
     return (*_spelling(words), preposition)
 
 
-_PERSON = re.compile(
+_PERSON = Pattern(
     rf"\b(?:M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Pr|Monsieur|Madame){_GAP}"
     rf"(?:[A-ZÀ-Þ](?:[^\W\d_]|[’'-])*\.?{_GAP}){{0,3}}$"
 )
 
 
-_ACCENTED = re.compile(rf"(?<!\w)(?:[ÀÂÄÉÈÊËÎÏÔÖÙÛÜ](?=[a-zß-öø-ÿœ])|À(?={_GAP}(?![A-ZÀ-Þ]{{2}})))")
+_ACCENTED = Pattern(rf"(?<!\w)(?:[ÀÂÄÉÈÊËÎÏÔÖÙÛÜ](?=[a-zß-öø-ÿœ])|À(?={_GAP}(?![A-ZÀ-Þ]{{2}})))")
 
 
 def _bare(match: re.Match[str]) -> str | None:
@@ -131,7 +130,7 @@ def _spelling(words: Mapping[str, str]) -> Iterator[Rule]:
     yield Rule(whole_words(capitalised), _spelt(words), heads=heads)
 
 
-_HEAD = re.compile(r"^\w+", re.MULTILINE)
+_HEAD = Pattern(r"^\w+", re.MULTILINE)
 
 
 def _spelt(words: Mapping[str, str]) -> Rewrite:
@@ -143,12 +142,11 @@ def _spelt(words: Mapping[str, str]) -> Rewrite:
     return rewrite
 
 
-def _preposition(words: Sequence[str]) -> re.Pattern[str]:
+def _preposition(words: Sequence[str]) -> Pattern:
     """Return « A » at the head of a sentence, before words that only the preposition has."""
-    after = any_of(words).replace("'", "['’]").replace(r"\ ", _GAP)
-    return re.compile(
-        rf"(?:^|(?<=[.!?:;–\n«][ \u00a0\u202f])|(?<=\n)|(?<=«))A(?={_GAP}(?:{after})\b)"
-    )
+    # any space, as a class of few, which so many words would have compiled over and over
+    after = any_of(words).replace("'", "['’]").replace(r"\ ", r"[^\S\n]")
+    return Pattern(rf"(?:^|(?<=[.!?:;–\n«][ \u00a0\u202f])|(?<=\n)|(?<=«))A(?={_GAP}(?:{after})\b)")
 
 
 _ACTED = any_of(in_every_case(table("typography")["enacted"]))
@@ -158,8 +156,8 @@ _LETTER = r"(?:LO|L\.[ ]?O\.?|[LRD])"
 def _citation_rules() -> tuple[Rule, ...]:
     """« L. 1111-9 », « n° 82-213 », « nos 65315 et 66075 »."""
     return (
-        Rule(re.compile(r"\bn[°º]s(?=[ \u00a0]?\d)"), becomes("nos"), ("°s", "ºs"), figures=True),
-        Rule(re.compile(r"(?<=\b[nN])º(?=[ \u00a0]?[\w\[])"), becomes("°"), ("º",)),
+        Rule(Pattern(r"\bn[°º]s(?=[ \u00a0]?\d)"), becomes("nos"), ("°s", "ºs"), figures=True),
+        Rule(Pattern(r"(?<=\b[nN])º(?=[ \u00a0]?[\w\[])"), becomes("°"), ("º",)),
         Rule(_CITATION, lambda match: write_article(match.group()), tuple("LRD"), figures=True),
         Rule(
             _SHORT_CITATION,
@@ -176,25 +174,25 @@ def _citation_rules() -> tuple[Rule, ...]:
     )
 
 
-_CITATION = re.compile(
+_CITATION = Pattern(
     # Two parts at least, so that a bus line or a road (D 905) is not taken for an article.
     rf"\b{_LETTER}\.?[ \u00a0]?\*?\d{{3,4}}(?:-\d+|[ \u00a0][-‐‑–][ \u00a0]\d+(?!\d*-))+(?![\w°])"
 )
-_SHORT_CITATION = re.compile(
+_SHORT_CITATION = Pattern(
     rf"(?<=rticle[ \u00a0]){_LETTER}\.?[ \u00a0]?\*?\d+(?![\w°-])"
     rf"|(?<=rticles[ \u00a0]){_LETTER}\.?[ \u00a0]?\*?\d+(?![\w°-])"
 )
-_ACT_NUMBER = re.compile(
+_ACT_NUMBER = Pattern(
     rf"(?P<head>\b(?:{_ACTED})[ \u00a0][nN]°[ \u00a0]?)"
     r"(?P<year>\d{4}|\d\d)[ \u00a0]?[-–—‐‑][ \u00a0]?(?P<rank>\d+)\b"
 )
 
 
-def _before_one(counted: Sequence[str]) -> re.Pattern[str]:
+def _before_one(counted: Sequence[str]) -> Pattern:
     """Return where « de » elides: before « un » or « une » and the one thing that is counted.
 
     A clause writes « de {{ annees | en_annees }} » for any number. « de un à trois ans » has no
     such thing behind « un » and stays, as the numeral there does not elide.
     """
     gap = rf"{_GAP}+"
-    return re.compile(rf"\b(?P<d>d)e{gap}(?=une?{gap}(?:{any_of(counted)})(?!\w))", re.IGNORECASE)
+    return Pattern(rf"\b(?P<d>d)e{gap}(?=une?{gap}(?:{any_of(counted)})(?!\w))", re.IGNORECASE)

@@ -5,10 +5,11 @@ meets an ordinary parameter, with a label of its own where the file gives one.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.frozen import dataclass
 from conventassembler.schema import SettledType, TextType, nearest
 from conventassembler.schema.keys import keys_of
 from conventassembler.schema.nodes import under

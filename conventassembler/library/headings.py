@@ -1,18 +1,18 @@
 """How the headings of a model look and are numbered: the records of its file, to schemes."""
 
-import re
 from collections.abc import Iterator
 
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.french.numerals import DIGITS, Digits
 from conventassembler.library.model import ANNEXES, ARTICLE, HeadingScheme, PartTitle
+from conventassembler.patterns import Pattern
 from conventassembler.schema.pick import items, pick, place, text
 from conventassembler.source import identifier
 from conventassembler.values import Integer, Record, Text, key_positions
 
 RUN_IN = ". – "
 """What parts a heading from the text that goes on behind it, where a model does not say."""
-_HOLDER = re.compile(r"\{[^{}]*\}")
+_HOLDER = Pattern(r"\{[^{}]*\}")
 _NUMBER, _PARENT = "{n}", "{parent}"
 
 

@@ -1,12 +1,11 @@
 """Names of families, variants and models: those of their folders and files."""
 
-import re
-
 from conventassembler.diagnostics import Position
+from conventassembler.patterns import Pattern
 from conventassembler.source import identifier
 from conventassembler.values import Text
 
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = Pattern(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def is_name(text: str) -> bool:

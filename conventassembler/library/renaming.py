@@ -12,7 +12,8 @@ from conventassembler.library.former import Named, fields_of, former_families, f
 from conventassembler.library.model import Library, Parameter
 from conventassembler.schema.former import former_key
 from conventassembler.schema.nodes import under
-from conventassembler.source import Edit, MappingNode, Node, Pair, Scalar, SequenceNode, fold
+from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, fold
+from conventassembler.source.edits import Edit
 from conventassembler.values import Text
 
 Change = Edit | Diagnostic

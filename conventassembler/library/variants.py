@@ -10,23 +10,23 @@ from conventassembler.frozen import dataclass
 from conventassembler.library.declared import whole_declarations
 from conventassembler.library.forms import FRONT_MATTER
 from conventassembler.library.model import Parameter, Variant
-from conventassembler.schema import Field, field_from, keys_of
+from conventassembler.schema import Field, keys_of
+from conventassembler.schema.declaration import field_from
 from conventassembler.schema.pick import items, pick, place, text
 from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import Findings
 from conventassembler.source import (
-    ClauseSource,
     MappingNode,
     Node,
     Pair,
     Scalar,
     SequenceNode,
-    blob_id,
     read_typed,
     read_yaml,
-    split_front_matter,
     unified,
 )
+from conventassembler.source.blobs import blob_id
+from conventassembler.source.front_matter import ClauseSource, split_front_matter
 from conventassembler.values import Date, Origin, Record, Text
 
 

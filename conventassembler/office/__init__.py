@@ -4,8 +4,6 @@ The only room that runs another program. It stands behind the writers, takes the
 bytes back; it knows nothing of agreements, and writes no file but in a folder that it takes away.
 """
 
-from conventassembler.office.convert import Kind, convert
-from conventassembler.office.find import find_office
-from conventassembler.office.pages import Pages, page_counts, pages_of
+from conventassembler.office.kinds import Kind, Pages
 
-__all__ = ["Kind", "Pages", "convert", "find_office", "page_counts", "pages_of"]
+__all__ = ["Kind", "Pages"]

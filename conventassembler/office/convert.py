@@ -7,13 +7,13 @@ reaches LibreOffice, and a profile used once, so that a LibreOffice that is open
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.office.filters import ODT, PDF, PDF_A, Filter
+from conventassembler.office.kinds import Kind
 from conventassembler.office.program import Run, run
 
-Kind = Literal["pdf", "pdfa", "odt"]
 Converted = tuple[Mapping[str, bytes], tuple[Diagnostic, ...]]
 
 _FILTERS: Final[Mapping[Kind, Filter]] = {"pdf": PDF, "pdfa": PDF_A, "odt": ODT}

@@ -5,28 +5,19 @@ is a named destination; pypdf reads their pages.
 """
 
 import io
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.frozen import dataclass
 from conventassembler.office.convert import converted
 from conventassembler.office.filters import LOCATED
+from conventassembler.office.kinds import Pages
+from conventassembler.patterns import Pattern
 
-_DESTINATION: Final = re.compile(r"/?ca(?:_|5F|#5F)([0-9a-f]{16})")
+_DESTINATION: Final = Pattern(r"/?ca(?:_|5F|#5F)([0-9a-f]{16})")
 """A bookmark of ours. LibreOffice writes a sign that is no letter or figure as its hexadecimal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """What a PDF tells of the pages of a Word file."""
-
-    count: int
-    of: Mapping[str, int]
-    """The page of each bookmark of ours (`ca_` and 16 hexadecimal digits), counted from 1."""
 
 
 Counted = tuple[Mapping[str, Pages], tuple[Diagnostic, ...]]

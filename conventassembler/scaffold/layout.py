@@ -11,10 +11,11 @@ from textwrap import wrap
 
 from conventassembler.french.lines import bound
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema.blanks import BLANK
 
 WIDTH = 100
-_PLAIN = re.compile(r"\w[\w/-]*(?:\.yaml)?")
+_PLAIN = Pattern(r"\w[\w/-]*(?:\.yaml)?")
 
 
 @dataclass(frozen=True, slots=True)

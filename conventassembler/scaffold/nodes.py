@@ -1,11 +1,10 @@
 """What a library file proposes, written again as it was typed."""
 
-import re
-
+from conventassembler.patterns import Pattern
 from conventassembler.scaffold.layout import Block, Items, Line, Value, scalar
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 
-_ROW = re.compile(r"\w[\w '’-]*")
+_ROW = Pattern(r"\w[\w '’-]*")
 """A word that brackets and commas do not cut."""
 
 

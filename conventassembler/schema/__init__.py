@@ -4,7 +4,6 @@ Nodes of a file come in, values that know their key path go out, with every faul
 """
 
 from conventassembler.schema.days import DatesType, DateType
-from conventassembler.schema.declaration import TYPE_NAMES, field_from, fields_from, type_from
 from conventassembler.schema.document import FORMAT, read_document, read_record, read_tree
 from conventassembler.schema.heights import HeightType
 from conventassembler.schema.identifiers import (
@@ -15,7 +14,6 @@ from conventassembler.schema.identifiers import (
     SirenType,
     SiretType,
 )
-from conventassembler.schema.json_schema import document_schema
 from conventassembler.schema.keys import KEYS, keys_of
 from conventassembler.schema.lists import LaterType, ListType, MapType, RawType, SettledType
 from conventassembler.schema.near import nearest
@@ -36,7 +34,6 @@ from conventassembler.schema.unions import UnionType
 __all__ = [
     "FORMAT",
     "KEYS",
-    "TYPE_NAMES",
     "AmountType",
     "BicType",
     "ChoiceType",
@@ -70,14 +67,10 @@ __all__ = [
     "ValueType",
     "YesNoType",
     "declare",
-    "document_schema",
-    "field_from",
-    "fields_from",
     "keys_of",
     "nearest",
     "read_document",
     "read_record",
     "read_tree",
     "read_value",
-    "type_from",
 ]

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
+from conventassembler.patterns import Pattern
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.values import Blank, BlankKind, Origin
 
-_BLANK = re.compile(
+_BLANK = Pattern(
     r"[\[(]?\s*[aàâ]\s*[-_]?\s*compl[eéè]ter\s*[\])]?\s*\.?\s*(?::\s*(?P<hint>.*\S))?\s*",
     re.IGNORECASE | re.DOTALL,
 )

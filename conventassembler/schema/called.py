@@ -4,10 +4,10 @@ No spelling leads from one to the other, so `near` cannot tell; a key is never r
 names, it is only proposed.
 """
 
-import re
 from collections.abc import Iterable
 
 from conventassembler.french.numbers import cardinal
+from conventassembler.patterns import Pattern
 from conventassembler.schema.near import nearest
 from conventassembler.source import fold
 
@@ -35,7 +35,7 @@ _CALLED = {
 }
 
 
-_FIGURES = re.compile(r"^[0-9]{1,2}(?= )")
+_FIGURES = Pattern(r"^[0-9]{1,2}(?= )")
 """A number at the head, which choices have in words: « 2 fois par an »."""
 
 

@@ -8,25 +8,18 @@ from typing import ClassVar
 from conventassembler.diagnostics import fault
 from conventassembler.french import dates
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema.shapes import wrong_shape
-from conventassembler.schema.types import (
-    Findings,
-    JsonSchema,
-    Reading,
-    ScalarType,
-    either_blank,
-)
+from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.values import BlankKind, Date, Origin
 
-_ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_FIGURES = re.compile(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4}|[0-9]{2})")
-_YEAR_FIRST = re.compile(r"([0-9]{4})[/. -]([0-9]{1,2})[/. -]([0-9]{1,2})")
+_ISO = Pattern(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_FIGURES = Pattern(r"([0-9]{1,2})[/. -]([0-9]{1,2})[/. -]([0-9]{4}|[0-9]{2})")
+_YEAR_FIRST = Pattern(r"([0-9]{4})[/. -]([0-9]{1,2})[/. -]([0-9]{1,2})")
 
 
-_LED = re.compile(
-    r"(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?", re.IGNORECASE
-)
+_LED = Pattern(r"(?:le\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?", re.IGNORECASE)
 """What leads a day in running text: « le vendredi 18 décembre 2026 »."""
 
 

@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema.numbers import BoundedType
 from conventassembler.schema.types import JsonSchema, Reading
 from conventassembler.source import Scalar
 from conventassembler.values import Integer, Origin
 
-_HEIGHT = re.compile(r"(?P<number>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?P<unit>mm|cm)?", re.IGNORECASE)
+_HEIGHT = Pattern(r"(?P<number>[0-9]{1,4}(?:[.,][0-9]{1,2})?)\s*(?P<unit>mm|cm)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,30 +7,21 @@ from typing import ClassVar
 from conventassembler.diagnostics import fault
 from conventassembler.french import amounts, durations, numbers
 from conventassembler.frozen import dataclass
-from conventassembler.schema.types import (
-    Findings,
-    JsonSchema,
-    Reading,
-    ScalarType,
-    either_blank,
-)
+from conventassembler.patterns import Pattern
+from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar
 from conventassembler.values import Amount, Duration, Integer, Origin, Percentage
 
 _SPACES = " \u00a0\u202f\u2009"
 _WHOLE = rf"(?:0|[1-9][0-9]{{0,14}}|[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}}){{1,4}})"
 """Without a leading zero: `01000` is a postal code or a slip, never a number."""
-_INTEGER = re.compile(rf"[-\u2212]?{_WHOLE}")
-_AMOUNT = re.compile(
-    rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,2}})?)[{_SPACES}]*(?:€|euros?)?"
-)
-_PERCENTAGE = re.compile(rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,4}})?)[{_SPACES}]*%?")
-_DURATION = re.compile(
+_INTEGER = Pattern(rf"[-\u2212]?{_WHOLE}")
+_AMOUNT = Pattern(rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,2}})?)[{_SPACES}]*(?:€|euros?)?")
+_PERCENTAGE = Pattern(rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,4}})?)[{_SPACES}]*%?")
+_DURATION = Pattern(
     rf"(?P<count>{_WHOLE})[{_SPACES}]*(?P<unit>ans?|années?|mois|semaines?|jours?)", re.IGNORECASE
 )
-_SLIPS = re.compile(
-    r"0*(?P<figures>[1-9][0-9]{0,2}(?:_[0-9]{3})*|[1-9][0-9]{0,14})(?:[.,]0+)?[;,.]?"
-)
+_SLIPS = Pattern(r"0*(?P<figures>[1-9][0-9]{0,2}(?:_[0-9]{3})*|[1-9][0-9]{0,14})(?:[.,]0+)?[;,.]?")
 """What other programs write for a whole number."""
 _UNITS = {"an": "an", "ann": "an", "moi": "mois", "sem": "semaine", "jou": "jour"}
 

@@ -3,18 +3,18 @@
 Read by what lists the values still to be given, on the terminal and in the Word file.
 """
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from conventassembler.patterns import Pattern
 from conventassembler.schema.keys import KEYS
 
 Called = Mapping[str, str]
 """What a step of a way is called, by the key path down to it: `parties.caf`, « CAF »."""
 NOBODY: Called = MappingProxyType({})
-_ENTRY: Final = re.compile(r"(?:clauses|preamble|annexes|entries)\[(.+)\]")
-_ITEM: Final = re.compile(r"(\w+)\[(\d+)\]")
+_ENTRY: Final = Pattern(r"(?:clauses|preamble|annexes|entries)\[(.+)\]")
+_ITEM: Final = Pattern(r"(\w+)\[(\d+)\]")
 _UNSAID: Final = ("parties", "with")
 """Fields above a value that say nothing of it."""
 

@@ -4,7 +4,7 @@ Equal sheets give equal bytes: the day of the file is fixed.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, Final
@@ -14,6 +14,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from conventassembler.frozen import dataclass
 from conventassembler.sheets.aid import aid, told
 from conventassembler.sheets.columns import Sheet, SheetColumn
 from conventassembler.sheets.kinds import TEXT, Cells, Rule, Value, cells_of

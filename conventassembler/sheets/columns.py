@@ -1,6 +1,5 @@
 """A filling -> the columns of its sheet: the name of each, what helps to fill it, an example."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -10,6 +9,7 @@ from conventassembler.filling.headers import column_of
 from conventassembler.filling.places import settled
 from conventassembler.filling.rows import ASIDE, overlap
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import plain
 from conventassembler.tables.model import EXAMPLE
@@ -18,7 +18,7 @@ NAMES = "#nom"
 """The column that names the convention of a row, where no name of a party does."""
 _LONGEST = 40
 """Characters of a label that can be the name of a column."""
-_NAME = re.compile(r"parties\.\w+\.name")
+_NAME = Pattern(r"parties\.\w+\.name")
 _HEADER = Position("")
 
 

@@ -4,12 +4,13 @@ Control characters break Word files (XML 1.0 forbids them), private-use ones are
 of one font, and invisible ones (zero width, direction) make two equal-looking texts differ.
 """
 
-import re
 import unicodedata
+
+from conventassembler.patterns import Pattern
 
 _SEPARATORS = "\t\v\f\x85\u2028\u2029"
 _NONCHARACTERS = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
-_REFUSED = re.compile(
+_REFUSED = Pattern(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufdd0-\ufdef"
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff"
     "\ufff9-\ufffc"
@@ -17,11 +18,11 @@ _REFUSED = re.compile(
 )
 HARD_SPACES = "\u00a0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u202f\u205f\u3000"
 """Spaces that YAML does not take for one."""
-_INNER_TABS = re.compile(r"(?<=[^\t\n ])[ ]*+\t[\t ]*+")
+_INNER_TABS = Pattern(r"(?<=[^\t\n ])[ ]*+\t[\t ]*+")
 """Tabs past the beginning of a line."""
 _APART, _GONE = "\ue001", "\ue000"
 """Private-use stand-ins, for a character that parts words and for one that does not."""
-_UNREADABLE = re.compile(
+_UNREADABLE = Pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """What the YAML reader would stop at, or take for the end of a line."""

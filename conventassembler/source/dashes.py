@@ -3,18 +3,18 @@
 `reader` asks it of each group of keys and of each text, and tells what it finds.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.patterns import Pattern
 from conventassembler.source.characters import HARD_SPACES
 from conventassembler.source.nodes import Node, RefusedNode, Scalar
 from conventassembler.source.traps import BULLET
 
 _WIDE = 120
 """Characters of what is proposed to be typed."""
-_GOES_ON = re.compile(r"[ ]*-[ \u00a0\u202f]\S")
+_GOES_ON = Pattern(r"[ ]*-[ \u00a0\u202f]\S")
 
 
 def bulleted(text: str, place: Position, near: str = "") -> tuple[Diagnostic, ...]:

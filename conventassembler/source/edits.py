@@ -4,17 +4,17 @@ A reader that dumps what it read would move comments, quotes and line ends; an e
 moves nothing. Places are those of `read_yaml`.
 """
 
-import re
 from collections.abc import Iterable
 
 from conventassembler.diagnostics import Position
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.source.nodes import Scalar
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_LINE_END = Pattern(r"\r\n|\r|\n")
+_PROPERTIES = Pattern(r"(?:[&!]\S*\s+)*")
 """An anchor and a tag, refused when read, which stand before the scalar that they are about."""
-_BARE = re.compile(r"\w(?:[\w /.'’()-]*[\w)'’.])?")
+_BARE = Pattern(r"\w(?:[\w /.'’()-]*[\w)'’.])?")
 """What means itself without quotes, as a key or a value, between brackets too; more may."""
 _ESCAPES = {"\\": r"\\", '"': r"\"", "\n": r"\n", "\t": r"\t"}
 _HARD_SPACES = "\u00a0\u202f"

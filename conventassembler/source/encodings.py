@@ -1,6 +1,6 @@
 """What a file is that is no UTF-8 text, or no longer one: named, so that it can be saved anew."""
 
-import re
+from conventassembler.patterns import Pattern
 
 _MAGIC = (
     (b"%PDF", "PDF"),
@@ -17,9 +17,7 @@ _ENCODINGS = (
     ("mac_roman", "Mac OS Roman"),
 )
 _SECOND = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-_TWICE = re.compile(
-    rf"Ã{_SECOND}|Å[\u0093\u0092\u0153“’]|â€{_SECOND}|Â[«»°\u00a0§·²]|ï»¿|â‚¬|\ufffd"
-)
+_TWICE = Pattern(rf"Ã{_SECOND}|Å[\u0093\u0092\u0153“’]|â€{_SECOND}|Â[«»°\u00a0§·²]|ï»¿|â‚¬|\ufffd")
 """UTF-8 that was read as Windows-1252 and saved; and the sign of what nothing could read."""
 
 

@@ -1,11 +1,10 @@
 """Names without what a clerk may vary in them: case, accents, spaces, hyphens, apostrophes."""
 
-import re
-
 from conventassembler.french.folding import unaccented
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 
-_APART = re.compile(r"[\W_]+")
+_APART = Pattern(r"[\W_]+")
 _REMEMBERED = 120
 """Characters up to which a text is remembered: keys come back in every act."""
 

@@ -6,27 +6,28 @@ here recognises one mistake, or returns None; the first that answers is believed
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from ruamel.yaml.error import MarkedYAMLError, StringMark
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.source.characters import HARD_SPACES
 from conventassembler.source.traps import BULLET
 
 _WIDEST = 300
 """Characters of a line in which what was meant is looked for."""
 _OPENERS = {"[": "]", "{": "}"}
-_KEY = re.compile(r"[ ]*(?:- +)*(?P<key>[^\s#:'\"\[{-][^:'\"]*?)[ \u00a0\u202f]*:(?P<after>.?)")
-_HARD_INDENT = re.compile(rf"[ ]*[{HARD_SPACES}]")
-_GLUED_DASH = re.compile(r"[ ]*-(?P<words>[^\s\W\d_][^#]*)")
-_OTHER_SIGN = re.compile(r"(?P<key>[^\W\d_][\w '’-]*?)[ ]*(?:=|;|：|∶|->|=>)[ ]*(?P<value>\S.*)")
+_KEY = Pattern(r"[ ]*(?:- +)*(?P<key>[^\s#:'\"\[{-][^:'\"]*?)[ \u00a0\u202f]*:(?P<after>.?)")
+_HARD_INDENT = Pattern(rf"[ ]*[{HARD_SPACES}]")
+_GLUED_DASH = Pattern(r"[ ]*-(?P<words>[^\s\W\d_][^#]*)")
+_OTHER_SIGN = Pattern(r"(?P<key>[^\W\d_][\w '’-]*?)[ ]*(?:=|;|：|∶|->|=>)[ ]*(?P<value>\S.*)")
 """A key with another sign than the colon behind it."""
-_COMMENT = re.compile(r"(?://+|--+[ ]|;+|%+|<!--)[ ]*(?P<words>.*)")
+_COMMENT = Pattern(r"(?://+|--+[ ]|;+|%+|<!--)[ ]*(?P<words>.*)")
 """Comments of other languages."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Case:
     """What ruamel said, and the lines it said it of."""
 

@@ -6,10 +6,9 @@ and lost the places; events are read lazily, so that reading stops at the first 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, StringMark, YAMLError
 from ruamel.yaml.events import (
     AliasEvent,
@@ -24,7 +23,9 @@ from ruamel.yaml.events import (
 )
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
-from conventassembler.source import characters, dashes, problems, traps
+from conventassembler.frozen import dataclass
+from conventassembler.source import characters, dashes, traps
+from conventassembler.source.events import events
 from conventassembler.source.folding import fold
 from conventassembler.source.nodes import (
     MappingNode,
@@ -57,10 +58,12 @@ def read_yaml(
     """
     tree = _Tree(text, file, first_line)
     try:
-        for event in _events(characters.readable(text)):
+        for event in events(characters.readable(text)):
             tree.take(event)
     except MarkedYAMLError as error:
-        tree.found.append(problems.explained(error, text, file, first_line))
+        from conventassembler.source.problems import explained  # noqa: PLC0415 -- for faults alone
+
+        tree.found.append(explained(error, text, file, first_line))
         return None, tuple(tree.found)
     except _Stop:
         pass
@@ -70,10 +73,6 @@ def read_yaml(
     if tree.root is None and not has_errors(tree.found):
         tree.found.append(fault("C007", Position(file, first_line)))
     return tree.root, tuple(tree.found)
-
-
-def _events(text: str) -> Iterator[Event]:
-    return iter(YAML(typ="safe", pure=True).parse(text))
 
 
 def _first_line(error: Exception) -> str:

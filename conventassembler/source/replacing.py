@@ -4,9 +4,8 @@
 a list. Who fills an agreement writes with it.
 """
 
-import re
-
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.source.edits import line_starts, quoted, shown
 from conventassembler.source.nodes import MappingNode, Node, Scalar, SequenceNode
 
@@ -20,17 +19,17 @@ class Keys:
     pairs: tuple[tuple[str, Value], ...]
 
 
-_HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*\Z")
+_HEADER = Pattern(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*\Z")
 """What stands before the words of a block, from its sign on."""
-_HEAD = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
-_BRACKET = re.compile(r"(?:[\s,]++|#[^\r\n]*+)*+\]")
-_COMMENT = re.compile(r"#[^\r\n]*")
-_DASH = re.compile(r"\A((?:\s++|#[^\r\n]*+)*+)-[ \t]*")
+_HEAD = Pattern(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
+_BRACKET = Pattern(r"(?:[\s,]++|#[^\r\n]*+)*+\]")
+_COMMENT = Pattern(r"#[^\r\n]*")
+_DASH = Pattern(r"\A((?:\s++|#[^\r\n]*+)*+)-[ \t]*")
 """What stands before an item of a list: comments, and the dash, which is none of theirs."""
-_PARTED = re.compile(r"\A\d|\(")
+_PARTED = Pattern(r"\A\d|\(")
 """What the reader might take for one text, parted by the comma of a list: « [1, rue X] »."""
-_LINE = re.compile(r"\r\n|\r|\n")
-_REST = re.compile(r"[^\r\n]*")
+_LINE = Pattern(r"\r\n|\r|\n")
+_REST = Pattern(r"[^\r\n]*")
 _DEEPER = 2
 
 

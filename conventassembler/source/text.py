@@ -2,10 +2,10 @@
 
 import re
 from contextlib import suppress
-from difflib import get_close_matches
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.nearness import close_matches
 from conventassembler.source import encodings
 
 LIMIT = 1_000_000
@@ -46,7 +46,7 @@ def beside(path: Path) -> dict[str, str]:
     names: list[str] = []
     with suppress(OSError):
         names = [one.name for one in path.parent.iterdir() if one.suffix == path.suffix]
-    near = get_close_matches(path.name, sorted(names), n=1, cutoff=0.75)
+    near = close_matches(path.name, sorted(names), count=1, cutoff=0.75)
     return {"suggestion": near[0]} if near else {}
 
 

@@ -4,25 +4,25 @@ Each line is read alone, so that every fault is told with its place: `tomllib` s
 and keeps no place. A value stands on the line of its key, as all settings do.
 """
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.source.folding import identifier
 from conventassembler.source.nodes import MappingNode, Node, Pair, Scalar, SequenceNode
 
 _NAME = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
-_BEFORE_VALUE = re.compile(rf"\s*{_NAME}(?:\s*\.\s*{_NAME})*\s*=\s*")
-_BAD_KEY = re.compile(r"""\s*(?P<key>[^\s"'=\[\]#][^"'=\[\]#]*?)\s*=""")
+_BEFORE_VALUE = Pattern(rf"\s*{_NAME}(?:\s*\.\s*{_NAME})*\s*=\s*")
+_BAD_KEY = Pattern(r"""\s*(?P<key>[^\s"'=\[\]#][^"'=\[\]#]*?)\s*=""")
 _WIDEST = 300
 """Characters of a line that are read: what goes on is a comment, or no setting."""
 _EXAMPLE = 'profil = "collectivite"'
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
-_BAD_VALUE = re.compile(r"""\s*[^="'#]+=\s*(?P<value>[^\s"'\[{#][^"'#]*?)\s*(?:#.*)?$""")
-_BAD_HEADER = re.compile(r"""\s*\[\s*(?P<key>[^"'\[\]#]+?)\s*\]""")
+_BARE_KEY = Pattern(r"[A-Za-z0-9_-]+(?:\s*\.\s*[A-Za-z0-9_-]+)*")
+_BAD_VALUE = Pattern(r"""\s*[^="'#]+=\s*(?P<value>[^\s"'\[{#][^"'#]*?)\s*(?:#.*)?$""")
+_BAD_HEADER = Pattern(r"""\s*\[\s*(?P<key>[^"'\[\]#]+?)\s*\]""")
 
 
 @dataclass(frozen=True, slots=True)

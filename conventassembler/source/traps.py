@@ -7,18 +7,19 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from conventassembler.patterns import Pattern
 from conventassembler.source.nodes import MappingNode, Node, Scalar
 
-_CUT = re.compile(r"[ \t]+(?P<words>#\S[^\n]*|#[ ]\d+(?=[ ]*(?:\n|\Z)))")
+_CUT = Pattern(r"[ \t]+(?P<words>#\S[^\n]*|#[ ]\d+(?=[ ]*(?:\n|\Z)))")
 """A « # » stuck to a word behind a value, or before one figure: a number more than a comment."""
-_CUT_BELOW = re.compile(r"[ \t]*\n(?P<indent>[ ]+)(?P<words>#\d[^\n]*)")
-_CUT_QUOTED = re.compile(r"[ \t]+(?P<words>#\d[^\n]*)")
-_CUT_ALL = re.compile(r"[ \u00a0]*:[ \t]+(?P<words>#\S[^\n]*)")
-_TAB = re.compile(r"(?<![\t ])[ ]*+(?P<tab>\t)[\t ]*+(?=\S)")
-_SMART = re.compile(r"[“„‟”](?P<words>[^“”„‟]+)[”“]|[‘‚‛](?P<single>[^‘’]+)’")
-BULLET = re.compile(r"(?:[–—―•·‣▪●◦➢\uf0b7]|\*|--+)(?=[\s\u00a0]|[^\W\d_])|-(?=[\u00a0\u202f])")
+_CUT_BELOW = Pattern(r"[ \t]*\n(?P<indent>[ ]+)(?P<words>#\d[^\n]*)")
+_CUT_QUOTED = Pattern(r"[ \t]+(?P<words>#\d[^\n]*)")
+_CUT_ALL = Pattern(r"[ \u00a0]*:[ \t]+(?P<words>#\S[^\n]*)")
+_TAB = Pattern(r"(?<![\t ])[ ]*+(?P<tab>\t)[\t ]*+(?=\S)")
+_SMART = Pattern(r"[“„‟”](?P<words>[^“”„‟]+)[”“]|[‘‚‛](?P<single>[^‘’]+)’")
+BULLET = Pattern(r"(?:[–—―•·‣▪●◦➢\uf0b7]|\*|--+)(?=[\s\u00a0]|[^\W\d_])|-(?=[\u00a0\u202f])")
 """What people type for the hyphen of a list, at the beginning of a text."""
-_STREET_NUMBER = re.compile(r"\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-dA-D]))?")
+_STREET_NUMBER = Pattern(r"\d{1,4}(?:[ ]?(?:bis|ter|quater|[a-dA-D]))?")
 
 
 def cut_words(text: str, scalar: Scalar, end: int) -> tuple[int, str] | None:

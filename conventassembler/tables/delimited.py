@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from conventassembler.diagnostics.spoken import UNCLOSED
+from conventassembler.patterns import Pattern
 from conventassembler.tables.model import Cell, Table, cell_position, rows_of
 
-_SEPARATOR = re.compile(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
+_SEPARATOR = Pattern(r'"?sep=(.)"?(?:\r\n|\r|\n)', re.IGNORECASE)
 """A first line by which Excel says what parts the cells; it is no row."""
 _DELIMITERS = ";\t,"
-_QUOTED = re.compile(r'"[^"]*"')
-_HELD = re.compile(r'="([^"]*)"')
+_QUOTED = Pattern(r'"[^"]*"')
+_HELD = Pattern(r'="([^"]*)"')
 """How a text is typed that Excel is not to take for a number or a day: « ="01000" »."""
-_RISKY = re.compile(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
-_SAFE = re.compile(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0|\d\d/\d\d/\d{4}")
+_RISKY = Pattern(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
+_SAFE = Pattern(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0|\d\d/\d\d/\d{4}")
 """What Excel gives back as it was: numbers that are not long, days of four figures."""
-_OF_MACINTOSH = re.compile("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
+_OF_MACINTOSH = Pattern("[a-z]\N{LATIN CAPITAL LETTER Z WITH CARON}")
 """« CommunautŽ »: an « é » of a Macintosh, read as Windows-1252."""
-_OF_DOS = re.compile(
+_OF_DOS = Pattern(
     "[a-z][\N{SINGLE LOW-9 QUOTATION MARK}\N{DOUBLE DAGGER}\N{LATIN CAPITAL LETTER S WITH CARON}]"
 )
 """« Communaut‚ »: an « é », « ç » or « è » of MS-DOS, read as Windows-1252."""

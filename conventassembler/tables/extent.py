@@ -12,6 +12,7 @@ from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
 
 from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
+from conventassembler.patterns import Pattern
 
 MOST = 1_000_000
 """Cells of the rectangle that a sheet may take."""
@@ -31,8 +32,8 @@ _UNWORKED = re.compile(
 """A formula that no spreadsheet has worked out yet: the file comes from a program."""
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})"')
 _AT = re.compile(rb'\br="([A-Z]{1,3})(\d{1,7})"')
-_SHEET = re.compile(r"<(?:\w+:)?sheet\b[^>]*>")
-_LINK = re.compile(r"<(?:\w+:)?Relationship\b[^>]*>")
+_SHEET = Pattern(r"<(?:\w+:)?sheet\b[^>]*>")
+_LINK = Pattern(r"<(?:\w+:)?Relationship\b[^>]*>")
 _TABLE = re.compile(
     rb"<table:(table-row|table-cell|covered-table-cell|table)\b([^>]*?)(/?)>(?:(</table:)?)"
 )

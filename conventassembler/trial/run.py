@@ -11,12 +11,13 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.places import suggestion
 from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.frozen import dataclass
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
 from conventassembler.library.ids import as_file
+from conventassembler.library.loader import load_library
 from conventassembler.library.model import Variant
 from conventassembler.library.names import named_variant
 from conventassembler.schema.types import Findings
-from conventassembler.settings import load_settings
+from conventassembler.settings.reading import load_settings
 from conventassembler.source import identifier
 from conventassembler.trial.act import Stage, referred, stage
 from conventassembler.trial.choice import chosen_model

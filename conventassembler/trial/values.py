@@ -1,7 +1,6 @@
 """The values of a trial: what is typed goes over the worked example, which goes over defaults."""
 
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -9,20 +8,15 @@ from conventassembler.agreement.model import Argument, Group, Party
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.frozen import dataclass
 from conventassembler.library.model import Parameter, Variant
+from conventassembler.patterns import Pattern
 from conventassembler.schema.blanks import BLANK
-from conventassembler.source import (
-    MappingNode,
-    Node,
-    RefusedNode,
-    Scalar,
-    SequenceNode,
-)
+from conventassembler.source import MappingNode, Node, RefusedNode, Scalar, SequenceNode
 from conventassembler.values import PartyId, Record
 
 Source = Literal["typed", "example", "default", "absent", "blank"]
 _FEWEST = 2
 """Parties of an act; an example that names fewer is given the first of the specimens."""
-_UNCLEAR = re.compile(r"""[\[\]{},#:]|^["'&*!|>%@`?-]|^\s|\s$|^$""")
+_UNCLEAR = Pattern(r"""[\[\]{},#:]|^["'&*!|>%@`?-]|^\s|\s$|^$""")
 """What YAML would not read as the text that it is, inside a list or a group."""
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
 
@@ -10,6 +9,8 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, same
 from conventassembler.frozen import dataclass
 from conventassembler.modelines import EDITORS
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
 from conventassembler.workspace.folders import (
     behind_links,
     closed,
@@ -21,7 +22,7 @@ from conventassembler.workspace.folders import (
 
 SETTINGS = "conventassembler.toml"
 """The file of the settings, at the root of a workspace."""
-_TYPED_ENDING = re.compile(r"\.(ya?ml|docx|md)$", re.IGNORECASE)
+_TYPED_ENDING = Pattern(r"\.(ya?ml|docx|md)$", re.IGNORECASE)
 """Of an agreement, or of what is built of it."""
 _NOT_YAML = ("*.yml", "*.yaml.txt", "*.yml.txt")
 """What text editors make of `.yaml`."""
@@ -151,7 +152,7 @@ class Workspace:
 
     def _unknown(self, name: str, known: tuple[str, ...]) -> Diagnostic:
         by_case = {item.casefold(): item for item in known}
-        near = get_close_matches(name.casefold(), by_case, n=1)
+        near = close_matches(name.casefold(), by_case, count=1)
         extra = {"suggestion": by_case[near[0]]} if near else {}
         place = Position(self.shown(self.agreement(name)), 0)
         return fault("C004", place, name=name, known=", ".join(known) or "–", **extra)

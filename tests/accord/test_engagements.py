@@ -9,7 +9,8 @@ from act_of_all_clauses import PLACE, Named, party, typed
 from project import REPOSITORY
 
 from conventassembler.agreement.model import Agreement
-from conventassembler.draft.clause import compile_clause, render_clause
+from conventassembler.draft.clause import render_clause
+from conventassembler.draft.clause.compiling import compile_clause
 from conventassembler.draft.filters import filters
 from conventassembler.draft.forms import Group
 from conventassembler.draft.model import Block, Paragraph, Provenance

@@ -13,7 +13,7 @@ import pytest
 from act_of_all_clauses import Named, lines, shared, variants
 from second_eye import Name, SecondEye
 
-from conventassembler.draft.clause import compile_clause
+from conventassembler.draft.clause.compiling import compile_clause
 from conventassembler.draft.filters import filters
 from conventassembler.french.kinds import Kind, kinds
 from conventassembler.french.profiles import default_profile

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Mapping
 
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft import model
-from conventassembler.draft.clause import compile_clause, render_clause
+from conventassembler.draft.clause import render_clause
+from conventassembler.draft.clause.compiling import compile_clause
 
 FILE = "clauses/essai/un.md"
 FIRST_LINE = 10

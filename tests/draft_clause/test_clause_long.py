@@ -3,7 +3,7 @@
 import pytest
 from clause_tools import compile_faults
 
-from conventassembler.draft.clause import compile_clause
+from conventassembler.draft.clause.compiling import compile_clause
 
 MANY = 30_000
 TYPED = {

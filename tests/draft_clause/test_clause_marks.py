@@ -3,7 +3,7 @@
 import pytest
 from clause_tools import compile_faults, outline, rendered
 
-from conventassembler.draft.clause import compile_clause
+from conventassembler.draft.clause.compiling import compile_clause
 
 NUMBERED = [
     pytest.param("1) a\n2) b", ["1) a", "2) b"], id="parentheses"),

@@ -3,7 +3,7 @@
 import pytest
 from clause_tools import FILE
 
-from conventassembler.draft.clause import compile_clause, uses_of
+from conventassembler.draft.clause.compiling import compile_clause, uses_of
 
 
 def kept(value, *_):

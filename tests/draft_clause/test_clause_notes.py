@@ -5,7 +5,7 @@ from clause_tools import identifiers, marked, notes, outline, render, rendered
 
 from conventassembler import values
 from conventassembler.diagnostics import Position
-from conventassembler.draft.clause import compile_clause
+from conventassembler.draft.clause.compiling import compile_clause
 from conventassembler.draft.model import Footnote, Text, ValueMark
 
 ORIGIN = values.Origin("clauses[essai].with.x", Position("agreements/a.yaml", 3, 7))

@@ -19,7 +19,8 @@ from clause_tools import (
 from conventassembler import values
 from conventassembler.diagnostics import Position
 from conventassembler.draft import model
-from conventassembler.draft.clause import compile_clause, render_clause
+from conventassembler.draft.clause import render_clause
+from conventassembler.draft.clause.compiling import compile_clause
 
 ORIGIN = values.Origin("clauses[essai].with.x", Position("agreements/a.yaml", 3, 7))
 RICH = values.RichText("a **b**\n\n1° c\n2° d", ORIGIN)

@@ -8,7 +8,8 @@ import pytest
 from clause_tools import FILE, FIRST_LINE, PROVENANCE, identifiers, outline, rendered
 
 from conventassembler.draft import model
-from conventassembler.draft.clause import compile_clause, render_clause
+from conventassembler.draft.clause import render_clause
+from conventassembler.draft.clause.compiling import compile_clause
 
 PLACED = [
     pytest.param("a {{ x }} b\nc", ["a 1 b c"], id="a value in a paragraph"),

@@ -5,7 +5,7 @@ from clause_tools import FIRST_LINE, compile_faults
 
 from conventassembler.diagnostics import CODES
 from conventassembler.diagnostics.wording import message, remedy
-from conventassembler.draft.clause import compile_clause, uses_of
+from conventassembler.draft.clause.compiling import compile_clause, uses_of
 
 BROKEN = [
     pytest.param("{{ a b }}", [("C301", 1, 1)], id="two words in a value"),

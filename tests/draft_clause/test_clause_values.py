@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from conventassembler import values
 from conventassembler.diagnostics import Position
 from conventassembler.draft import model
-from conventassembler.draft.clause import compile_clause
+from conventassembler.draft.clause.compiling import compile_clause
 from conventassembler.draft.model import Text, ValueMark
 
 ORIGIN = values.Origin("clauses[essai].with.x", Position("agreements/a.yaml", 3, 7))

@@ -12,8 +12,8 @@ from language_server import CURSOR, LanguageServer
 from project import copy_of_repository
 
 from conventassembler.agreement import load_parties
-from conventassembler.editors import write_schemas
-from conventassembler.library import load_library
+from conventassembler.editors.files import write_schemas
+from conventassembler.library.loader import load_library
 from conventassembler.modelines import modeline
 from conventassembler.starter import starter_files
 

@@ -15,8 +15,10 @@ from test_errors_gallery import BASE, FOLDERS, lay_out
 
 from conventassembler.agreement import load_parties
 from conventassembler.cli import cli
-from conventassembler.editors import KINDS, Known, known_in, schema_of
-from conventassembler.library import load_library
+from conventassembler.editors.files import known_in
+from conventassembler.editors.known import Known
+from conventassembler.editors.schemas import KINDS, schema_of
+from conventassembler.library.loader import load_library
 from conventassembler.modelines import modeline
 from conventassembler.scaffold import new_agreement
 from conventassembler.schema.sharing import shared

@@ -8,16 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.source import (
-    Edit,
-    MappingNode,
-    Node,
-    Scalar,
-    SequenceNode,
-    cleaned,
-    edited,
-    read_yaml,
-)
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode, cleaned, read_yaml
+from conventassembler.source.edits import Edit, edited
 
 WORDS = (
     "duree/tacite",

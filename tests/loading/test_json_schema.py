@@ -18,8 +18,8 @@ from conventassembler.schema import (
     RecordType,
     TextType,
     declare,
-    document_schema,
 )
+from conventassembler.schema.json_schema import document_schema
 
 SCHEMA = agreement_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)

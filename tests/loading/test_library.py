@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
+from conventassembler.library.loader import load_library
 from conventassembler.schema import IntegerType
 
 Write = Callable[[str, str], Path]

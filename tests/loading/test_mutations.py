@@ -9,7 +9,7 @@ import pytest
 from conventassembler.agreement import load_agreement, load_parties
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.diagnostics.wording import message, remedy
-from conventassembler.library import load_library
+from conventassembler.library.loader import load_library
 
 BASE = Path(__file__).parent.parent / "errors" / "_base"
 FILES = {

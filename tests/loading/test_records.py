@@ -15,10 +15,9 @@ from conventassembler.schema import (
     TextType,
     UnionType,
     declare,
-    field_from,
     keys_of,
-    type_from,
 )
+from conventassembler.schema.declaration import field_from, type_from
 from conventassembler.source import MappingNode, fold, read_yaml
 from conventassembler.values import Blank, Record, key_positions
 

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from conventassembler.library import Library, load_library
+from conventassembler.library import Library
+from conventassembler.library.loader import load_library
 from conventassembler.library.variants import load_variant
 from conventassembler.scaffold.parameters import values
 from conventassembler.schema import IntegerType, ListType, RecordType

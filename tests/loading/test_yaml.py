@@ -16,8 +16,8 @@ from conventassembler.source import (
     fold,
     identifier,
     read_yaml,
-    split_front_matter,
 )
+from conventassembler.source.front_matter import split_front_matter
 
 
 def told(text: str) -> list[tuple[str, int, int]]:

@@ -11,7 +11,8 @@ import pytest
 
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.diagnostics.wording import message, remedy
-from conventassembler.office import Kind, convert
+from conventassembler.office import Kind
+from conventassembler.office.convert import convert
 
 NAMES = ("longvic", "Côte-d’Or", "l'acte de l'État", "a b", "A B")
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rights and signals of POSIX")

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from conventassembler.office import find_office
-from conventassembler.office.find import VARIABLE, usual_places
+from conventassembler.office.find import VARIABLE, find_office, usual_places
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="a program has a mode")
 

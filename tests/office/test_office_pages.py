@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pypdf import PdfWriter
 
-from conventassembler.office import Pages, page_counts, pages_of
+from conventassembler.office import Pages
+from conventassembler.office.pages import page_counts, pages_of
 
 FIRST, LAST = "0123456789abcdef", "fedcba9876543210"
 

@@ -14,7 +14,10 @@ from pypdf import PdfReader
 
 from conventassembler.draft.model import Heading
 from conventassembler.draft.plain import text_of
-from conventassembler.office import Kind, convert, find_office, page_counts
+from conventassembler.office import Kind
+from conventassembler.office.convert import convert
+from conventassembler.office.find import find_office
+from conventassembler.office.pages import page_counts
 from conventassembler.writers.word import default_template, write_word
 from conventassembler.writers.word.bookmarks import bookmark_name
 

@@ -22,7 +22,7 @@ from conventassembler.french import protocol
 from conventassembler.french.kinds import kinds
 from conventassembler.logos import OwnedLogo, logos_of
 from conventassembler.review.word_reader import read_text
-from conventassembler.settings import load_settings
+from conventassembler.settings.reading import load_settings
 from conventassembler.values import Origin, Text
 from conventassembler.workspace import Workspace
 from conventassembler.writers.word import (

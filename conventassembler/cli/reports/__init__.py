@@ -4,20 +4,31 @@
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
-from conventassembler.cli.reports.github import to_github
-from conventassembler.cli.reports.gitlab import to_gitlab
-from conventassembler.cli.reports.objects import to_json
-from conventassembler.cli.reports.sarif import to_sarif
-from conventassembler.cli.reports.told import Told
+if TYPE_CHECKING:
+    from conventassembler.cli.reports.told import Told
 
-__all__ = ["FORMATS", "TEXT", "Report", "Told"]
+__all__ = ["FORMATS", "TEXT", "Report", "report"]
 
-Report = Callable[[Sequence[Told], str], str]
+Report = Callable[[Sequence["Told"], str], str]
 """From findings and the language of the messages, what is printed."""
 TEXT = "text"
 """The name of what people read, which is no report."""
-FORMATS: Mapping[str, Report] = MappingProxyType(
-    {"json": to_json, "sarif": to_sarif, "github": to_github, "gitlab": to_gitlab}
+FORMATS: Mapping[str, str] = MappingProxyType(
+    {
+        "json": "objects:to_json",
+        "sarif": "sarif:to_sarif",
+        "github": "github:to_github",
+        "gitlab": "gitlab:to_gitlab",
+    }
 )
+"""Module and name of what writes each: a run loads one of them at most."""
+
+
+def report(name: str) -> Report:
+    """Return what writes the format of that name."""
+    module, _, function = FORMATS[name].partition(":")
+    return cast("Report", getattr(import_module(f"{__name__}.{module}"), function))

@@ -5,9 +5,7 @@ made which words. So the tags are held aside, Markdown is read once, and the tre
 as one template whose output is a stream of operations (`docs/architecture.md` tells the rules).
 """
 
-from conventassembler.draft.clause.compiling import compile_clause, uses_of
-from conventassembler.draft.clause.names import ReferenceUse, Use
-from conventassembler.draft.clause.program import CompiledClause
+from conventassembler.draft.clause.program import CompiledClause, ReferenceUse, Use
 from conventassembler.draft.clause.render import render_clause
 
-__all__ = ["CompiledClause", "ReferenceUse", "Use", "compile_clause", "render_clause", "uses_of"]
+__all__ = ["CompiledClause", "ReferenceUse", "Use", "render_clause"]

@@ -3,33 +3,13 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from conventassembler.draft.clause.program import Alignment, BlockKind
 from conventassembler.draft.model import Enumeration
 from conventassembler.frozen import dataclass
 
 Style = Literal["strong", "emphasis"]
-Alignment = Literal["left", "center", "right"]
-BlockKind = Literal[
-    "paragraph",
-    "heading",
-    "list",
-    "item",
-    "table",
-    "header",
-    "row",
-    "cell",
-    "definition",
-    "term",
-    "record",
-    "band",
-    "page",
-]
-"""A `definition` is a term and the blocks that say what it is; a `record` (a « fiche ») holds a
-`band` or none, then definitions; a `page` is where a new one begins."""
-
 Kind = Literal["root"] | BlockKind
 
-DEEPEST_LIST = 9
-"""Word has nine list levels."""
 LEAVES = frozenset({"paragraph", "heading", "header", "row", "term", "band", "page"})
 """Blocks that no statement alone on its line may enter."""
 

@@ -1,9 +1,7 @@
 """Containers, between `::: name` and `:::`: records, tables with widths, new pages."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from difflib import get_close_matches
 from itertools import takewhile
 
 from markdown_it.token import Token
@@ -12,10 +10,12 @@ from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.reader import BOX
 from conventassembler.draft.clause.walk import Walk, span_of
 from conventassembler.frozen import dataclass
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
 from conventassembler.source import identifier
 
-_WIDTH = re.compile(r"(\d{1,4}(?:[.,]\d{1,4})?)%?")
-_WORD = re.compile(r"[^\W\d_][^\W\d_'’-]*")
+_WIDTH = Pattern(r"(\d{1,4}(?:[.,]\d{1,4})?)%?")
+_WORD = Pattern(r"[^\W\d_][^\W\d_'’-]*")
 _HUNDRED = 100
 _COLUMNS_OF_A_RECORD = 2
 
@@ -54,7 +54,7 @@ def read_box(walk: Walk, token: Token, blocks: tuple[Block, ...], around: str) -
     elif around:
         walk.refuse("C364", start, typed=typed)
     elif box.name not in _READERS:
-        near = get_close_matches(box.name, _READERS, 1)
+        near = close_matches(box.name, _READERS, 1)
         extra = {"suggestion": f"::: {near[0].replace('_', ' ')}"} if near else {}
         walk.refuse("C361", start, typed=typed, **extra)
     else:

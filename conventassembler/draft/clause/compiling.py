@@ -12,9 +12,9 @@ from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.emit import Emission, place_of
 from conventassembler.draft.clause.hold import Held, hold, released
 from conventassembler.draft.clause.inline_faults import LineFault
-from conventassembler.draft.clause.names import Names, Use, misused_helpers
+from conventassembler.draft.clause.names import Names, misused_helpers
 from conventassembler.draft.clause.place import TagFault, place
-from conventassembler.draft.clause.program import CompiledClause, Place
+from conventassembler.draft.clause.program import CompiledClause, Place, Use
 from conventassembler.draft.clause.sandbox import code_of
 from conventassembler.draft.clause.source import (
     Source,

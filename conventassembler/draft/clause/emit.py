@@ -6,19 +6,23 @@ tag ends its line, so that a line of the template is one tag's.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import cast
 
 from conventassembler.draft.clause.blocks import Block, Break, Hold, Inline, Note, Styled
-from conventassembler.draft.clause.program import Node, NodeKind, Operation, Place
+from conventassembler.draft.clause.program import (
+    BLOCK,
+    KEEP,
+    SHOW,
+    TURN,
+    VALUE,
+    Node,
+    NodeKind,
+    Operation,
+    Place,
+)
 from conventassembler.draft.clause.tags import Tag
-
-BLOCK = ("\ue000", "\ue001")
-VALUE = ("\ue002", "\ue003")
-COMMENT = ("\ue004", "\ue005")
-"""The template's own delimiters: characters that no source may hold."""
-SHOW, TURN, KEEP = "__show", "__turn", "__keep"
-"""Functions that the template calls: with a value, at each turn of a loop, with what is set."""
+from conventassembler.frozen import dataclass
 
 
 @dataclass(slots=True)

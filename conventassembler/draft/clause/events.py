@@ -5,18 +5,17 @@ fault in an expression ends the stream; it is told at the tag, never as a traceb
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
-from traceback import walk_tb
 from typing import NamedTuple, cast
 
 from jinja2 import Template
 from jinja2.exceptions import SecurityError
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.clause import emit
+from conventassembler.draft.clause import program
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.sandbox import FILE, MissingError, template_of
 from conventassembler.draft.clause.shown import Filters, UnshowableError
+from conventassembler.nearness import close_matches
 from conventassembler.source import identifier
 from conventassembler.values import BlankUsedError, ClauseError
 
@@ -63,7 +62,7 @@ def events(
     template = template_of(clause.template, clause.filters, known, code)
     last = 0
     try:
-        names = {**context, emit.SHOW: Value, emit.TURN: Turn, emit.KEEP: _keep}
+        names = {**context, program.SHOW: Value, program.TURN: Turn, program.KEEP: _keep}
         stream = template.root_render_func(template.new_context(names))
         for number, event in enumerate(cast(Iterable[str | Value | Turn], stream)):
             if number == LONGEST:
@@ -96,6 +95,8 @@ def _keep(_tag: int, value: object) -> object:
 
 def _tag_of(error: Exception, clause: CompiledClause, template: Template, last: int) -> int:
     """Return the tag at work when `error` was raised; `last` when none of the template was."""
+    from traceback import walk_tb  # noqa: PLC0415 -- for faults alone
+
     lines = [
         line for frame, line in walk_tb(error.__traceback__) if frame.f_code.co_filename == FILE
     ]
@@ -131,7 +132,7 @@ def _missing(error: MissingError, context: Mapping[str, object]) -> dict[str, st
     names = sorted(str(name) for name in known if not str(name).startswith("_"))
     # « La_nom » is nearer to « Le_nom » than to « au_nom »: of near names, the same initial first.
     folded = [name for name in names if identifier(name) == identifier(error.name)]
-    near = folded or get_close_matches(error.name, names, cutoff=_ALIKE)
+    near = folded or close_matches(error.name, names, cutoff=_ALIKE)
     near = sorted(near, key=lambda name: name[0].lower() != error.name[0].lower())
     extra = {"suggestion": near[0]} if near else {}
     return {"name": error.name, "known": ", ".join(names) or "–", **extra}

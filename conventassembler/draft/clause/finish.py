@@ -7,10 +7,9 @@ first paragraph goes on behind.
 from collections.abc import Iterator
 from typing import Literal
 
-from conventassembler.draft.clause.blocks import DEEPEST_LIST
 from conventassembler.draft.clause.grids import record_of, table_of
 from conventassembler.draft.clause.growth import Growth, trimmed
-from conventassembler.draft.clause.program import Node
+from conventassembler.draft.clause.program import DEEPEST_LIST, Node
 from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.model import (
     Block,

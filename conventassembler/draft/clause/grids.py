@@ -19,8 +19,9 @@ from conventassembler.draft.model import (
     RowRole,
     Table,
 )
+from conventassembler.patterns import Pattern
 
-_SUM = re.compile(r"(?P<part>sous[\s\u2010\u2011-]*)?tota(?:l|ux)\b", re.IGNORECASE)
+_SUM = Pattern(r"(?P<part>sous[\s\u2010\u2011-]*)?tota(?:l|ux)\b", re.IGNORECASE)
 _BOTH_COLUMNS = 2
 Blocks = Callable[[Growth], Iterable[Block]]
 

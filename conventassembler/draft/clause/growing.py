@@ -1,12 +1,11 @@
 """What a clause says -> blocks of the draft: a pure function, which remembers them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.clause.compiling import compile_clause
 from conventassembler.draft.clause.finish import blocks_of
 from conventassembler.draft.clause.growth import Grower, Growth
 from conventassembler.draft.clause.program import CompiledClause
@@ -14,6 +13,7 @@ from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, said_inlines
 from conventassembler.draft.clause.units import operations_of, units_of
 from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import held
 
 Problem = tuple[int, Diagnostic]
@@ -175,4 +175,7 @@ class _Growing:
 
 @lru_cache(maxsize=256)
 def _compiled(text: str) -> tuple[CompiledClause | None, tuple[Diagnostic, ...]]:
+    from conventassembler.draft.clause.compiling import compile_clause  # noqa: PLC0415 -- see below
+
+    # Few acts have a text of their own; the others go without the compiler.
     return compile_clause(text, "", tags=False)

@@ -1,19 +1,13 @@
 """The rendered tree while it grows: nodes, the style in force, the loops around them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import cast
 
 from conventassembler.draft.clause.program import Node, Operation, Verb
 from conventassembler.draft.clause.shown import lines_of
-from conventassembler.draft.model import (
-    Footnote,
-    Inline,
-    Inlines,
-    LineBreak,
-    Text,
-    ValueMark,
-)
+from conventassembler.draft.model import Footnote, Inline, Inlines, LineBreak, Text, ValueMark
+from conventassembler.frozen import dataclass
 
 _BLANKS = " \t\n"
 _PLAIN = {"strong": False, "emphasis": False}

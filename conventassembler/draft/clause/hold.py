@@ -4,17 +4,17 @@ A statement or a comment alone on its line is deleted with its line, never blank
 would end a table. The statement then stands between two lines, at a boundary.
 """
 
-import re
 from collections.abc import Iterator
 
 from conventassembler.draft.clause.source import Source
 from conventassembler.draft.clause.statements import Group
 from conventassembler.draft.clause.tags import MOST_TAGS, Tag
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 _FIRST = 0xF0000
 _COMMENT = "\U0010fffd"
-HELD = re.compile("([\U000f0000-\U000fffef])")
+HELD = Pattern("([\U000f0000-\U000fffef])")
 """A character that holds a tag."""
 
 

@@ -1,31 +1,29 @@
 """Lines that look like one thing and would read as another: dashes, bars, markers beside tags."""
 
-import re
 from collections.abc import Iterator, Mapping
 from html.entities import html5
 from itertools import pairwise
 
 from conventassembler.draft.clause.hold import held_by
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
-_MARKER = re.compile(
+_MARKER = Pattern(
     r"[ \t]*(?:(?:[-+*:]|\d{1,9}[.)°º]|[a-z]\)|[AI]\.|#{1,6})[ \t\u00a0\u202f]|\||:::)"
 )
-_NUMBER = re.compile(r"(?:\d|[\U000f0000-\U000fffef])+[.)°º][ \t\u00a0\u202f]")
-_UNDERLINE = re.compile(r"={2,}[ \t]*")
+_NUMBER = Pattern(r"(?:\d|[\U000f0000-\U000fffef])+[.)°º][ \t\u00a0\u202f]")
+_UNDERLINE = Pattern(r"={2,}[ \t]*")
 _BULLETS = "•‣◦●○▪▫■□◆◇►▸▶➢➤➔→✓✔❖·"
 """What Word begins the items of lists with, besides dashes."""
-_DASH = re.compile(
-    rf"[{_BULLETS}]|[–—‒―‑‐−]+(?=\s)|-(?=[^\W\d_]|[\u00a0\u202f\U000f0000-\U000fffef])"
-)
-_COUNTED = re.compile(
+_DASH = Pattern(rf"[{_BULLETS}]|[–—‒―‑‐−]+(?=\s)|-(?=[^\W\d_]|[\u00a0\u202f\U000f0000-\U000fffef])")
+_COUNTED = Pattern(
     r"(?P<mark>(?P<open>\(?)(?P<number>[0-9]{1,2}|[ivxIVX]{1,5}|[A-Za-z])"
     r"(?P<close>[.)/-]|[ \u00a0\u202f]?[°º]))(?=[ \t\u00a0\u202f])"
 )
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii")
-_HEADING = re.compile(r"#{7,}(?=\s)|#{2,}(?=[^\W\d_])")
-_FOOTNOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
-_ENTITY = re.compile(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
+_HEADING = Pattern(r"#{7,}(?=\s)|#{2,}(?=[^\W\d_])")
+_FOOTNOTE = Pattern(r"(?<!\\)\[\^[^\]\s]+\]")
+_ENTITY = Pattern(r"(?<!\\)&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]*);")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The inline tokens of one block -> inlines, and a fault for all that a draft cannot say."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -9,6 +8,7 @@ from conventassembler.draft.clause.blocks import Break, Hold, Inline, Note, Styl
 from conventassembler.draft.clause.hold import HELD, held_by
 from conventassembler.draft.clause.inline_faults import LineFault
 from conventassembler.draft.clause.reader import NOTE, OPEN_NOTE, STRAY
+from conventassembler.frozen import dataclass
 
 _REFUSED = {"link_open": "C330", "image": "C331", "code_inline": "C332"}
 Notes = Sequence[Sequence[Token]]

@@ -1,24 +1,22 @@
 """Markdown, once: held text -> tree of blocks, and a fault for all that a draft cannot say."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from markdown_it.token import Token
 
-from conventassembler.draft.clause.blocks import DEEPEST_LIST, Block, Inline
+from conventassembler.draft.clause.blocks import Block, Inline
 from conventassembler.draft.clause.boxes import read_box
 from conventassembler.draft.clause.hold import Held
-from conventassembler.draft.clause.inline_faults import (
-    LineFault,
-    marker_faults,
-    paragraph_faults,
-)
+from conventassembler.draft.clause.inline_faults import LineFault, marker_faults, paragraph_faults
 from conventassembler.draft.clause.inlines import first_note
+from conventassembler.draft.clause.program import DEEPEST_LIST
 from conventassembler.draft.clause.reader import BOX
 from conventassembler.draft.clause.tables import read_table
 from conventassembler.draft.clause.walk import Walk, span_of, start_of, walk_over
 from conventassembler.draft.model import Enumeration
+from conventassembler.frozen import dataclass
 
 _REFUSED = {"fence": "C332", "code_block": "C332", "blockquote_open": "C333", "hr": "C334"}
 

@@ -5,19 +5,19 @@ each of those gives way to one of the same width that CommonMark knows; what was
 line, to number the list and to be put back where Markdown found no item.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 
 from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.model import Enumeration
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 _BLANK = "[ \t\u00a0\u202f]"
-_OURS = re.compile(rf"[ \t]*(?P<typed>\d{{1,8}}[°º]|[a-z]\)|[A-Z]\.|[IVX]{{2,6}}\.)(?={_BLANK}|$)")
-_OTHER = re.compile(r"[ \t]*(?:(?P<item>[-+*]|\d{1,9}[.)])|[:~])(?=[ \t])")
-_BLOCK_BEGINS = re.compile(r"[ \t]*(?:#|:::)")
-_DEFINITION = re.compile(r"[ \t]*[:~][ \t]")
-_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_OURS = Pattern(rf"[ \t]*(?P<typed>\d{{1,8}}[°º]|[a-z]\)|[A-Z]\.|[IVX]{{2,6}}\.)(?={_BLANK}|$)")
+_OTHER = Pattern(r"[ \t]*(?:(?P<item>[-+*]|\d{1,9}[.)])|[:~])(?=[ \t])")
+_BLOCK_BEGINS = Pattern(r"[ \t]*(?:#|:::)")
+_DEFINITION = Pattern(r"[ \t]*[:~][ \t]")
+_ROMAN = Pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST = 10
 """So many marks at the head of one line make lists deeper in one another than is let through."""

@@ -2,46 +2,23 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import field
-from difflib import get_close_matches
 from functools import lru_cache
 from inspect import Signature, signature
 
 from jinja2 import nodes
 
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.draft.clause.program import ReferenceUse, Use
 from conventassembler.draft.clause.source import Source
 from conventassembler.draft.clause.statements import Group
 from conventassembler.draft.clause.tags import Tag, Token
 from conventassembler.frozen import dataclass
+from conventassembler.nearness import close_matches
 
 GLOBALS = frozenset({"range"})
 """Names that every clause may use without declaring them."""
 TESTS = ("defined", "divisibleby", "even", "in", "none", "odd", "undefined")
 """Tests of Jinja that a clause may use after “is”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """One use of a name that the clause does not make itself."""
-
-    name: str
-    attributes: tuple[str, ...]
-    """What is asked of it: `("representant", "le")` for `commune.representant.le`."""
-    line: int
-    column: int
-    quoted: str = ""
-    """The same between quotes, where a text is wanted: `ref("duree")` for `ref(duree)`."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceUse:
-    """One `ref("...")` whose target is written in the clause."""
-
-    target: str
-    line: int
-    column: int
-    form: str = ""
-    """What is asked of it: « titre » of `ref("duree").titre`."""
 
 
 @dataclass(slots=True)
@@ -228,6 +205,6 @@ def _after(tag: Tag, mark: str, name: str) -> int:
 
 
 def _known(name: str, known: Collection[str]) -> dict[str, str]:
-    near = get_close_matches(name, sorted(known), 1)
+    near = close_matches(name, sorted(known), 1)
     extra = {"suggestion": near[0]} if near else {}
     return {"name": name, "known": ", ".join(sorted(known)), **extra}

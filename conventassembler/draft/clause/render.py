@@ -4,7 +4,7 @@ The clause is run, what it says becomes plain data, and of that blocks are made 
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause.events import FaultError, Turn, Value, diagnose, events
@@ -14,6 +14,7 @@ from conventassembler.draft.clause.said import Said, SaidRich, said_of
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, pieces_of
 from conventassembler.draft.model import Block, Provenance
+from conventassembler.frozen import dataclass
 from conventassembler.library.model import TERM_END
 from conventassembler.values import RichText
 

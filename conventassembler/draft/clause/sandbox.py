@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
 from conventassembler.draft.clause.arithmetic import added, blank_share
-from conventassembler.draft.clause.emit import BLOCK, COMMENT, KEEP, SHOW, TURN, VALUE
+from conventassembler.draft.clause.program import BLOCK, COMMENT, KEEP, SHOW, TURN, VALUE
 from conventassembler.draft.clause.shown import pieces_of
 from conventassembler.keeping import kept
 from conventassembler.values import Blank, Fragment

@@ -7,13 +7,14 @@ from functools import lru_cache
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
-_REFUSED = re.compile(f"[{_PRIVATE}{_CONTROL}]")
-_IS_PRIVATE = re.compile(f"[{_PRIVATE}]")
+_REFUSED = Pattern(f"[{_PRIVATE}{_CONTROL}]")
+_IS_PRIVATE = Pattern(f"[{_PRIVATE}]")
 # Word writes its bullets with the fonts Symbol and Wingdings, which live in U+F000-U+F0FF.
-_WORD_SYMBOL = re.compile("[\uf000-\uf0ff]")
+_WORD_SYMBOL = Pattern("[\uf000-\uf0ff]")
 
 
 @dataclass(frozen=True, slots=True)

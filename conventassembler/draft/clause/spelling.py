@@ -1,11 +1,11 @@
 """What a tag that cannot be read most likely means: the suggestions of messages."""
 
-import re
 from collections.abc import Collection, Iterator
-from difflib import get_close_matches
 from itertools import groupby
 
 from conventassembler.draft.clause.tags import Tag, Token
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
 from conventassembler.source import identifier
 
 STATEMENTS = ("for", "endfor", "if", "elif", "else", "endif", "set")
@@ -21,7 +21,7 @@ _MEANT = {
 }  # fmt: skip
 _NEAR = 0.7
 _GRAMMAR = frozenset({*STATEMENTS, "and", "or", "not", "in", "is", "recursive"})
-_SINGLE_EQUALS = re.compile(r"(?<![=!<>])=(?!=)")
+_SINGLE_EQUALS = Pattern(r"(?<![=!<>])=(?!=)")
 
 
 def meant(tag: Tag) -> str:
@@ -33,7 +33,7 @@ def meant(tag: Tag) -> str:
         return tag.word
     if tag.word in _MEANT:
         return _MEANT[tag.word]
-    near = [] if is_foreign(tag) else get_close_matches(tag.word, STATEMENTS, 1, _NEAR)
+    near = [] if is_foreign(tag) else close_matches(tag.word, STATEMENTS, 1, _NEAR)
     return near[0] if near and tag.word != "end" else ""
 
 

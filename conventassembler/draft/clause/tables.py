@@ -1,15 +1,16 @@
 """The tokens of a table -> its block: rows as wide as their header."""
 
-import re
 from typing import cast
 
 from markdown_it.token import Token
 
-from conventassembler.draft.clause.blocks import Alignment, Block
+from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.inline_faults import marker_faults
+from conventassembler.draft.clause.program import Alignment
 from conventassembler.draft.clause.walk import Walk, span_of
+from conventassembler.patterns import Pattern
 
-_CELL_BAR = re.compile(r"(?<!\\)\|")
+_CELL_BAR = Pattern(r"(?<!\\)\|")
 
 
 def read_table(walk: Walk, token: Token) -> Block:

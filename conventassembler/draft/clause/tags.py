@@ -3,7 +3,6 @@
 Its lexer rather than a regular expression, because `}}` may stand inside a string.
 """
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -13,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.clause.source import Source
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 EXCERPT = 60
 """Longest piece of a tag that a message quotes."""
@@ -25,7 +25,7 @@ _BEGINNINGS: dict[str, Literal["value", "statement", "comment"]] = {
 }
 _ENDS = {"variable_end", "block_end", "comment_end"}
 _CLOSING = {"{{": "}}", "{%": "%}", "{#": "#}"}
-_OPENING = re.compile(r"\{[{%#]")
+_OPENING = Pattern(r"\{[{%#]")
 
 
 @dataclass(frozen=True, slots=True)

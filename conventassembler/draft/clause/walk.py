@@ -1,6 +1,6 @@
 """A walk over markdown-it's flat list of tokens, and the faults that are met on it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it.token import Token
 
@@ -9,6 +9,7 @@ from conventassembler.draft.clause.hold import Held
 from conventassembler.draft.clause.inline_faults import LineFault, text_faults
 from conventassembler.draft.clause.inlines import read_inlines
 from conventassembler.draft.clause.reader import CROWDED, MOST_BRACKETS, Reading, read
+from conventassembler.frozen import dataclass
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from conventassembler.diagnostics.spoken import (
     RESTYLED,
     SHEET,
 )
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.places import names_of_parts, paragraphs, place
 from conventassembler.writers.word.xml import Element, parse, tag
 
@@ -27,7 +28,7 @@ _CHANGES: Final = {
 }
 _WORDS: Final = (tag("t"), tag("delText"))
 _COMMENTS: Final = "word/comments.xml"
-_TAGS: Final = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_TAGS: Final = Pattern(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _DECORATIVE: Final = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _OLD_PICTURE: Final = "{urn:schemas-microsoft-com:vml}imagedata"

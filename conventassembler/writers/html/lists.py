@@ -1,13 +1,14 @@
 """Lists nested by their level; each item shows the number that the draft gives it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import groupby
 
 from markupsafe import Markup
 
 from conventassembler.draft.enumeration import marker
 from conventassembler.draft.model import ListItem, Paragraph
+from conventassembler.frozen import dataclass
 from conventassembler.writers.html.inlines import written
 from conventassembler.writers.html.scribe import Scribe
 from conventassembler.writers.html.tags import anchor, element, joined

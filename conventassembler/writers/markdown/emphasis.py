@@ -6,13 +6,13 @@ where the outer neighbour would hide a delimiter, it is written as a character r
 begins and ends with punctuation.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 STRONG: Final = 1
 EMPHASIS: Final = 2
@@ -21,7 +21,7 @@ Style = int
 """A sum of `STRONG` and `EMPHASIS`."""
 
 _DELIMITERS: Final = {STRONG: "**", EMPHASIS: "_"}
-_SPACES: Final = re.compile(r"\s+")
+_SPACES: Final = Pattern(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 A row is a line: what a cell holds besides one paragraph is parted by `<br>`.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from conventassembler.draft.enumeration import marker
@@ -23,9 +22,10 @@ from conventassembler.draft.model import (
     Table,
     Title,
 )
+from conventassembler.patterns import Pattern
 from conventassembler.writers.markdown.text import BREAK, cell_line, run_in_inlines
 
-_CALLS = re.compile(r"(?:\[\^\d+\])*")
+_CALLS = Pattern(r"(?:\[\^\d+\])*")
 _RULES = {"left": "---", "center": ":---:", "right": "---:"}
 
 

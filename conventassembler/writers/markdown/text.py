@@ -1,6 +1,5 @@
 """Inlines as CommonMark source: any text comes back as it was when a parser reads it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
@@ -19,6 +18,7 @@ from conventassembler.draft.model import (
 from conventassembler.draft.plain import text_of
 from conventassembler.french.sentences import sentence_ends
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.writers.markdown.emphasis import (
     EMPHASIS,
     STRONG,
@@ -27,23 +27,23 @@ from conventassembler.writers.markdown.emphasis import (
     without_edges,
 )
 
-_UNREADABLE: Final = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_UNREADABLE: Final = Pattern("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """Controls, surrogates and noncharacters, of which CommonMark itself loses some."""
-_SPECIAL: Final = re.compile(r"[\\`*_\[\]<~]|&(?=#?\w{1,32};)")
-_WORD_JOINT: Final = re.compile(r"(?<=[^\W_])_(?=[^\W_])")
+_SPECIAL: Final = Pattern(r"[\\`*_\[\]<~]|&(?=#?\w{1,32};)")
+_WORD_JOINT: Final = Pattern(r"(?<=[^\W_])_(?=[^\W_])")
 """An underscore that CommonMark leaves alone, as in an e-mail address."""
 _REACH: Final = 2
 """How far a delimiter may change what stands around it: its neighbour, and the next one."""
-_BLOCK_START: Final = re.compile(
+_BLOCK_START: Final = Pattern(
     r"#{1,6}(?=[ \t]|\Z)"  # heading
     r"|[-+](?=[-=|: \t]|\Z)|(?P<number>[0-9]{1,9})(?=[.)](?:[ \t]|\Z))"  # list item
     r"|[>=|]|:(?=[-: \t])"  # quotation, underline of a heading, row of a table
 )
-_CLOSING_HASHES: Final = re.compile(r"(?<![^ \t])#+\Z")
-_EDGE: Final = re.compile(r"(?:(?<=\n)|\A)[^\S\n]|[^\S\n](?=\n|\Z)|\ufeff")
+_CLOSING_HASHES: Final = Pattern(r"(?<![^ \t])#+\Z")
+_EDGE: Final = Pattern(r"(?:(?<=\n)|\A)[^\S\n]|[^\S\n](?=\n|\Z)|\ufeff")
 """The first or the last space of a line, which a parser takes away; also a byte order mark."""
 
-_MARKED: Final = re.compile(f"{_SPECIAL.pattern}|{_UNREADABLE.pattern}|\ufeff")
+_MARKED: Final = Pattern(f"{_SPECIAL.pattern}|{_UNREADABLE.pattern}|\ufeff")
 """What a text has that does not stand for itself, its spaces at the ends of lines aside."""
 
 _CALL: Final = "]"

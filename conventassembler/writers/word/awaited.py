@@ -4,7 +4,6 @@ Each leads to the place that waits for it. They are no words of the act: the sty
 tells readers of the file to pass over it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from conventassembler.draft.lines import RunIn, rows_of
@@ -26,6 +25,7 @@ from conventassembler.french.grammar import NBSP
 from conventassembler.french.ordinals import ordinal
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
@@ -35,7 +35,7 @@ from conventassembler.writers.word.styles import Styles
 
 Awaits = tuple[tuple[Blank, str], ...]
 """Values that a line waits for, with their bookmarks."""
-_RECITAL = re.compile(r"recitals\[([0-9]{1,4})\]")
+_RECITAL = Pattern(r"recitals\[([0-9]{1,4})\]")
 
 
 _way_to = kept(way_to)

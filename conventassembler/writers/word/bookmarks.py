@@ -4,12 +4,13 @@ Word allows 40 characters of a name, letters, digits and underscores; LibreOffic
 where it drops nearly every other mark. The name comes from the id of a block, never from its text.
 """
 
-import re
 from collections.abc import Iterable
 from hashlib import sha256
 
+from conventassembler.patterns import Pattern
+
 PREFIX = "ca_"
-_LEGAL = re.compile("[A-Za-z0-9_]{1,40}")
+_LEGAL = Pattern("[A-Za-z0-9_]{1,40}")
 
 
 def is_legal(name: str) -> bool:

@@ -3,20 +3,20 @@
 Word could fit columns by itself, LibreOffice cannot: the widths are written into the file.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import Cell, Row, Table
 from conventassembler.draft.plain import units
+from conventassembler.patterns import Pattern
 
 CHARACTER: Final = 115
 """What a character takes in a cell, on average and in bold, in twentieths of a point."""
 MARGINS: Final = 260
 _LONG: Final = 60
 """A text of more characters asks for no more width: it goes on several lines."""
-_WORD: Final = re.compile("[^ \t\n-]+-?")
+_WORD: Final = Pattern("[^ \t\n-]+-?")
 """What a line cannot break; a no-break space is part of it."""
 _RECORD: Final = (25, 75)
 """Shares of the terms and of what stands beside them, in a record that asks for none."""

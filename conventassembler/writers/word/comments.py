@@ -14,6 +14,7 @@ from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Block, Draft, Heading, Source
 from conventassembler.french.grammar import NBSP
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.markup import el, text_run
 from conventassembler.writers.word.parts import OFFICE, STYLES, Parts
@@ -27,7 +28,7 @@ that is none, and the file is then no valid one. It is the first day that zip fi
 
 _NAME: Final = "word/comments.xml"
 _CONTENT: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_PARAGRAPH: Final = re.compile("<w:p>.*?</w:p>", re.DOTALL)
+_PARAGRAPH: Final = Pattern("<w:p>.*?</w:p>", re.DOTALL)
 _HEAD: Final = "</w:pPr>"
 _END: Final = "</w:p>"
 _TEXT, _CALL = ("annotation text", "CommentText"), ("annotation reference", "CommentReference")

@@ -5,12 +5,12 @@ style of blanks; what is typed in its place has the look of the text around it (
 17.5.2.27). No glossary part holds what it shows: only a control emptied again would need one.
 """
 
-import re
 from collections.abc import Iterable
 from hashlib import sha256
 from typing import Final
 
 from conventassembler.draft.model import Blank
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.holes import Keys
 from conventassembler.writers.word.legality import legal
@@ -20,7 +20,7 @@ from conventassembler.writers.word.styles import BLANK
 _LONGEST: Final = 64
 """How many UTF-16 units Word takes of a title and of a tag."""
 _HIGHEST: Final = 0x7FFFFFFF
-_BREAKS: Final = re.compile("[\t\n]+")
+_BREAKS: Final = Pattern("[\t\n]+")
 _DATE: Final = (
     ("dateFormat", "d MMMM yyyy"),
     ("lid", "fr-FR"),

@@ -14,12 +14,13 @@ from typing import Final
 from conventassembler.draft.model import Heading, HeadingNumber
 from conventassembler.french.numerals import Digits, write_numeral
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 
 DEEPEST: Final = 8
 """The deepest level of a list, from 0."""
-_HELD: Final = re.compile(r"\{.*\}")
+_HELD: Final = Pattern(r"\{.*\}")
 """The number in a pattern, without the name before it."""
-_ORDINAL: Final = re.compile("(?:er|re|e)?")
+_ORDINAL: Final = Pattern("(?:er|re|e)?")
 """What « 1er » has more than 1; Word counts without it."""
 _LAST: Final[Mapping[Digits, int]] = {"arabes": 32767, "romains": 3999, "lettres": 26}
 """Beyond it, programs count each in their own way: Word's 28th letter is « BB »."""

@@ -4,7 +4,6 @@ A house template that only repeats the title of an act is filled once, with a ma
 then each title goes where the mark was, escaped as it would be had it been there before.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
@@ -12,12 +11,13 @@ from jinja2 import nodes
 from markupsafe import escape
 
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.markup import attribute, content
 
 START: Final = "\uf8f0"
 END: Final = "\uf8f1"
-_MARK: Final = re.compile(f"{START}([a-z_]+){END}")
-_FOLDED: Final = re.compile("[\t\n\r]")
+_MARK: Final = Pattern(f"{START}([a-z_]+){END}")
+_FOLDED: Final = Pattern("[\t\n\r]")
 """What a reader of XML turns into something else in an attribute."""
 
 Place = Literal["typed", "text", "attribute"]

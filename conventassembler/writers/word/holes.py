@@ -4,10 +4,11 @@ A stretch is written without knowing what stands above it; what it asked for is 
 `arranging` gives each its number once all stretches of the file are there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
 
 from conventassembler.draft.model import Enumeration, ListItem, ValueMark
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.markup import hole
 
 Keys = tuple[str, ...]

@@ -3,7 +3,6 @@
 A blank is a run in a content control; a text that is repeated elsewhere has neither.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.context import Context
@@ -27,7 +27,7 @@ from conventassembler.writers.word.fields import field
 from conventassembler.writers.word.markup import el, text_elements, text_run
 from conventassembler.writers.word.notes import called
 
-_ORDINAL = re.compile(r"(?<=\d)(?:er|re|e)$")
+_ORDINAL = Pattern(r"(?<=\d)(?:er|re|e)$")
 """What follows the figure of « 1er », and is never a capital (Imprimerie nationale, *Lexique*)."""
 _FIELDS = {("pages", "figures"): "NUMPAGES", ("pages", "words"): r"NUMPAGES \* CardText"}
 _Shown = Text | Reference | Blank | LineBreak | Field

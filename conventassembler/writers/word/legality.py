@@ -1,9 +1,11 @@
 """Characters that XML can carry; no library is needed to know them."""
 
-import re
 from typing import Final
 
-_ILLEGAL: Final = re.compile("[^\t\n -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from conventassembler.patterns import Pattern
+
+_ILLEGAL: Final = Pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Said by what is refused: by what is allowed, it would take ten times as long to compile."""
 
 
 def legal(text: str) -> str:

@@ -5,17 +5,17 @@ text is what lxml would write of them. Numbers that are counted through the file
 holes until the whole file is known (`hole`).
 """
 
-import re
 from typing import Final
 
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.legality import legal
 
 OPEN: Final = "\x01"
 CLOSE: Final = "\x02"
 """Around a hole; no XML can carry them, so that no text can hold one."""
-_PIECES: Final = re.compile("[\t\n]|[^\t\n]+")
+_PIECES: Final = Pattern("[\t\n]|[^\t\n]+")
 _MARKS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-_HEAD: Final = re.compile("<w:pPr>(?:<w:(?:pStyle|keepNext|keepLines)(?: [^>]*)?/>)*")
+_HEAD: Final = Pattern("<w:pPr>(?:<w:(?:pStyle|keepNext|keepLines)(?: [^>]*)?/>)*")
 _END: Final = "</w:pPr>"
 
 

@@ -1,6 +1,5 @@
 """The place of the act's text in a house template: one paragraph of its own, « {{p body }} »."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,14 +13,15 @@ from conventassembler.diagnostics.spoken import (
     TWICE,
     WITHOUT_P,
 )
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.places import paragraphs, place
 from conventassembler.writers.word.xml import Element, tag
 
 SLOT: Final = "conventassembler-body"
 """Target of the processing instruction that stands in the body's place until it is there."""
 
-_BODY: Final = re.compile(r"\{\{(p?)\s*body\s*\}\}")
-_STATEMENT: Final = re.compile(r"\{%.*?%\}")
+_BODY: Final = Pattern(r"\{\{(p?)\s*body\s*\}\}")
+_STATEMENT: Final = Pattern(r"\{%.*?%\}")
 
 
 def find_slot(document: Element) -> Element | None:

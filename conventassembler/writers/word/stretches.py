@@ -4,7 +4,6 @@ Acts of one model share most of their blocks: a stretch that was written for one
 again for the next, if the act answers what the block asks of it as the other did.
 """
 
-import re
 from collections.abc import Callable, Hashable
 from dataclasses import replace
 from typing import Final
@@ -13,6 +12,7 @@ from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Blank, Block, Heading
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Memory
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
 from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context
@@ -26,9 +26,9 @@ Line = Block | RunIn
 Write = Callable[..., list[str]]
 """Writes a block in a context; what it knows of the neighbours comes behind."""
 
-_HOLE: Final = re.compile(f"{OPEN}([^{CLOSE}]*){CLOSE}")
+_HOLE: Final = Pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _SAYS: Final = '<w:t xml:space="preserve">'
-_WORDS: Final = re.compile(f"{_SAYS}[^<]+")
+_WORDS: Final = Pattern(f"{_SAYS}[^<]+")
 _HAS_BLANK: Final = "<w:sdt>"
 """Without it there is no blank in a text but in its notes."""
 

@@ -6,7 +6,6 @@ change when LibreOffice saves the file, and so may the case of the names.
 
 import re
 from collections.abc import Mapping
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
@@ -14,6 +13,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.diagnostics.spoken import SORTS
 from conventassembler.draft.model import Role, RowRole
 from conventassembler.frozen import dataclass
+from conventassembler.nearness import close_matches
 from conventassembler.writers.word.markup import el
 from conventassembler.writers.word.xml import Element, tag
 
@@ -164,7 +164,7 @@ def _missing(kind: str, name: str, kinds: Mapping[str, str], template: str) -> D
         if other.casefold() == name.casefold():
             sorts = {"style_kind": SORT[kind], "other_kind": SORT.get(its_kind, its_kind)}
             return fault("C615", Position(template, 0), style=name, **sorts)
-    near = [other for other in get_close_matches(name, names, n=2, cutoff=0.8) if other != name]
+    near = [other for other in close_matches(name, names, count=2, cutoff=0.8) if other != name]
     hint = {"suggestion": near[0]} if near else {}
     return fault("C601", Position(template, 0), style=name, **hint)
 

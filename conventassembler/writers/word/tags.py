@@ -2,20 +2,21 @@
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from functools import partial
 from typing import Final
 
 from jinja2 import Environment, TemplateError
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.places import paragraphs, place
 from conventassembler.writers.word.xml import Element
 
 NAMES: Final = ("langue", "mention", "nom", "titre", "titre_court")
 """What the tags of a template may ask for, besides the slot."""
 
-_PREFIX: Final = re.compile(r"(\{[{%])(?:p|tr|tc|r) ")
+_PREFIX: Final = Pattern(r"(\{[{%])(?:p|tr|tc|r) ")
 """A letter by which docxtpl lets a tag take its whole paragraph, row, cell or run."""
 
 
@@ -24,9 +25,9 @@ def unknown_names(
 ) -> Iterator[Diagnostic]:
     """Yield a finding for each of `names` that nothing gives, where it stands first."""
     for name in sorted(names.difference(NAMES)):
-        near = get_close_matches(name, NAMES, n=1)
+        near = close_matches(name, NAMES, count=1)
         hint = {"suggestion": near[0]} if near else {}
-        asked = re.compile(rf"\{{[{{%][^{{}}]*\b{re.escape(name)}\b")
+        asked = Pattern(rf"\{{[{{%][^{{}}]*\b{re.escape(name)}\b")
         told = _first(root, part, partial(_holds, asked))
         yield fault("C604", where, name=name, known=", ".join(NAMES), **hint, **told)
 
@@ -51,7 +52,7 @@ def _first(root: Element, part: str, wanted: Callable[[str], bool]) -> dict[str,
     return place(part)
 
 
-def _holds(asked: re.Pattern[str], text: str) -> bool:
+def _holds(asked: Pattern, text: str) -> bool:
     return asked.search(text) is not None
 
 

@@ -1,7 +1,7 @@
 """Draft + house template -> the bytes of a Word file; the whole writer on one screen."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import resources
+from pathlib import Path
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, has_errors
@@ -30,6 +30,7 @@ SHIPPED: Final = (DEFAULT, "classique")
 """The house templates that come with the tool."""
 DEFAULT_TEMPLATE: Final = f"{DEFAULT}.docx"
 
+_TEMPLATES: Final = Path(__file__).parents[2] / "templates"
 _PLAIN: Final = Issue()
 Written = tuple[bytes, tuple[Diagnostic, ...]]
 
@@ -41,7 +42,7 @@ def default_template() -> bytes:
 
 def shipped_template(name: str) -> bytes:
     """Return the house template `name`, one of `SHIPPED`."""
-    return (resources.files("conventassembler") / "templates" / f"{name}.docx").read_bytes()
+    return (_TEMPLATES / f"{name}.docx").read_bytes()
 
 
 def write_word(

@@ -1,10 +1,10 @@
 """Tables, content controls and pages that Word shows as they were meant."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.verifying.file import File, Part
 from conventassembler.writers.word.verifying.problem import Problem
 from conventassembler.writers.word.xml import Element, integer, tag
@@ -13,7 +13,7 @@ LONGEST: Final = 64
 """How many UTF-16 units Word keeps of the name or the tag of a content control."""
 _LARGEST: Final = 31_680
 """The longest side of a page of Word, 22 inches, in twentieths of a point."""
-_MEASURE: Final = re.compile("([0-9]{1,9}(?:[.][0-9]{1,9})?)(mm|cm|in|pt|pc|pi)?")
+_MEASURE: Final = Pattern("([0-9]{1,9}(?:[.][0-9]{1,9})?)(mm|cm|in|pt|pc|pi)?")
 _UNITS: Final = {"": 1, "mm": 56.7, "cm": 567, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
 _THIN: Final = (tag("bookmarkStart"), tag("bookmarkEnd"))
 """What stands between blocks and parts none."""

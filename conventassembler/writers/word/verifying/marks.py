@@ -1,9 +1,10 @@
 """Marks in the text: bookmarks and fields, which begin and end, and what leads to bookmarks."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
+from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import PREFIX, is_legal
 from conventassembler.writers.word.verifying.file import File, Part
 from conventassembler.writers.word.verifying.problem import Problem

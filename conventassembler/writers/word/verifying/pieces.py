@@ -17,6 +17,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.bookmarks import PREFIX, is_legal
 from conventassembler.writers.word.verifying.file import File, Part, Relation, index_of, opened
 from conventassembler.writers.word.verifying.form import problems_of_form
@@ -57,11 +58,11 @@ _NO_LIST: Final = "0"
 _TIMES: Final = {"b": 2, "n": 2}
 """How often a hole of a kind stands in a stretch: a bookmark begins and ends, a note is called."""
 _RUN: Final = '<w:r><w:t xml:space="preserve"></w:t></w:r>'
-_RUNS: Final = re.compile(
+_RUNS: Final = Pattern(
     rf'(?:{_RUN}|<w:bookmarkStart w:id="b(\d+)" w:name="{PREFIX}m\1"/>{_RUN}'
     r'<w:bookmarkEnd w:id="b\1"/>)+'
 )
-_COUNTED: Final = re.compile(rf'"(b|{PREFIX}m)(\d+)"')
+_COUNTED: Final = Pattern(rf'"(b|{PREFIX}m)(\d+)"')
 
 Codes = tuple[tuple[str, ...], ...]
 

@@ -4,7 +4,6 @@ Read here without a parser, from the text alone: apart from what made it, and fr
 files (`words`). A stretch that says all, in its order, is no reason to read the file again.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -12,12 +11,13 @@ from typing import Final
 from conventassembler.draft.lines import with_blocks
 from conventassembler.draft.model import Block, Heading, Table
 from conventassembler.draft.plain import note_units, units
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.legality import legal
 
 _SAYS: Final = '<w:t xml:space="preserve">'
-_WORDS: Final = re.compile(f"{_SAYS}([^<]*)")
-_TAG: Final = re.compile(r"\{[{%#]")
-_PAGE: Final = re.compile(r"\t[0-9]+\Z")
+_WORDS: Final = Pattern(f"{_SAYS}([^<]*)")
+_TAG: Final = Pattern(r"\{[{%#]")
+_PAGE: Final = Pattern(r"\t[0-9]+\Z")
 
 
 def has_tag(text: str) -> bool:

@@ -3,7 +3,6 @@
 The file is read here without the reader of `review`: a fault in one is no fault in the other.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import Final
 
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import note_units, units
+from conventassembler.patterns import Pattern
 from conventassembler.writers.word.verifying.file import File, Part
 from conventassembler.writers.word.verifying.problem import Problem
 from conventassembler.writers.word.verifying.told import unlabelled, unpaged
@@ -21,7 +21,7 @@ _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006
 _PROPERTIES: Final = "docProps/"
 _UNTAGGED: Final = tag("comments")
 """Comments tell what made a text, and may quote a tag."""
-_TAG: Final = re.compile(r"\{[{%#]")
+_TAG: Final = Pattern(r"\{[{%#]")
 _TAIL: Final = 80
 """Signs by which what looks like a tag is known again: a text may hold thousands of them."""
 _BREAKS: Final = {tag("br"): "\n", tag("cr"): "\n", tag("tab"): "\t"}

@@ -1,21 +1,17 @@
-"""`conventassembler.toml`: how a house writes its acts and what they look like.
-
-It prevails where neither model nor agreement says it.
+"""`conventassembler.toml` -> settings.
 
 The file is optional, and every key of it is. It is read as YAML files are, by the same types: its
 faults are told all at once, each with its place.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.agreement.acceptances import code_named, unaccepted
-from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES, Manner, manner
+from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES, manner
 from conventassembler.diagnostics import CODES, Diagnostic, Position, Severity, fault
 from conventassembler.diagnostics.wording import LANGUAGES
-from conventassembler.frozen import dataclass
 from conventassembler.schema import (
     ChoiceType,
     HeightType,
@@ -29,7 +25,9 @@ from conventassembler.schema import (
 from conventassembler.schema.pick import items, pick, place
 from conventassembler.schema.pick import text as text_of
 from conventassembler.schema.types import Findings
-from conventassembler.source import read_text, read_toml
+from conventassembler.settings import LogoFile, Settings
+from conventassembler.source import read_text
+from conventassembler.source.toml import read_toml
 from conventassembler.values import Integer, Record, Text
 
 _TEXT = SettledType(TextType())
@@ -63,33 +61,6 @@ SETTINGS = RecordType(
     ),
     blank=False,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class LogoFile:
-    """A logo of the house, or of a party: what is said of it."""
-
-    file: Text
-    """Path from the root of the workspace, as typed."""
-    text: Text
-    party: Text | None = None
-    """The record of its party, as typed; None: it is shown on every act."""
-    height: int = 20
-    """In millimetres."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What the file says."""
-
-    manner: Manner = field(default_factory=Manner)
-    template: Text | None = None
-    """`gabarit`: the house template of acts that name none."""
-    logos: tuple[LogoFile, ...] = ()
-    levels: Mapping[str, Severity | None] = field(default_factory=lambda: MappingProxyType({}))
-    """`niveaux`: how grave the house takes a finding for, by its code; None: it is not told."""
-    language: Text | None = None
-    """`langue`: what the program speaks in this workspace, where nobody asks for another."""
 
 
 def load_settings(path: Path, shown: str) -> tuple[Settings, Findings]:

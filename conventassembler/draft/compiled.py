@@ -1,0 +1,42 @@
+"""Clauses compiled, and the texts that an agreement writes itself, compiled with it.
+
+What compiles a whole library (`library`) is loaded where one is read.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.draft.clause import CompiledClause
+from conventassembler.draft.instances import Instance
+from conventassembler.values import RichText
+
+Compiled = Mapping[str, CompiledClause]
+"""Compiled clauses by variant id; by instance id for the texts of an agreement."""
+Findings = tuple[Diagnostic, ...]
+
+
+def compile_texts(instances: Iterable[Instance]) -> tuple[Compiled, Findings]:
+    """Return the agreement's own texts compiled as plain Markdown, by instance id."""
+    compiled: dict[str, CompiledClause] = {}
+    findings: list[Diagnostic] = []
+    for instance in instances:
+        text = instance.entry.text
+        if not isinstance(text, RichText):
+            continue
+        from conventassembler.draft.clause.compiling import (  # noqa: PLC0415 -- few acts have any
+            compile_clause,
+        )
+
+        place = text.origin.position or instance.entry.position
+        clause, found = compile_clause(str(text), place.file, place.line, tags=False)
+        findings += (_indented(one, place.column - 1) for one in found)
+        if clause is not None:
+            compiled[instance.id] = clause
+    return compiled, tuple(findings)
+
+
+def _indented(finding: Diagnostic, columns: int) -> Diagnostic:
+    """Return the finding where it stands in the file, which has the text so far to the right."""
+    place = finding.position
+    return replace(finding, position=replace(place, column=place.column + columns))
