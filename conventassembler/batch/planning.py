@@ -14,11 +14,12 @@ from conventassembler.batch.kit import RowKit
 from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, Names, Naming, settle_naming
 from conventassembler.batch.overlay import branches
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, read_cell
 from conventassembler.frozen import dataclass
+from conventassembler.making import Stock
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar, plain

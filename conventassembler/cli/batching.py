@@ -19,7 +19,6 @@ from conventassembler.batch.refused import FILE, refused_rows
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
 from conventassembler.batch.telling import Told
-from conventassembler.build import Findings
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import FORMAT, LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.progress import Progress
@@ -29,6 +28,7 @@ from conventassembler.cli.sheeting import UNNAMED, write_sheet
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, fault, has_errors
 from conventassembler.frozen import dataclass
+from conventassembler.making import Findings
 from conventassembler.sending import SENT, Order, sent_name
 from conventassembler.tables import Row, Table, all_rows, count_rows, read_table, true_rows
 from conventassembler.workspace import behind_links
