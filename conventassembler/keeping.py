@@ -25,7 +25,7 @@ MOST: Final = 32_768
 """The same where acts are made: more than a very long one has."""
 
 
-class Memory(dict[K, V]):
+class Shelf(dict[K, V]):
     """What was worked out for the acts of late; behind it, what was for those before them.
 
     A dictionary that makes what it misses, since nothing is faster than to look up what is there.
@@ -37,7 +37,7 @@ class Memory(dict[K, V]):
         """Remember what `make` returns for a key; without it, what is put there by `keep`."""
         self._make = make
         self._before: dict[K, V] = {}
-        _memories.append(self)
+        _shelves.append(self)
 
     def __missing__(self, key: K) -> V:
         """Return what was worked out for the acts before, or now."""
@@ -75,7 +75,7 @@ class _Clock:
     """How many acts were begun in this process."""
 
 
-_memories: list[Memory[Any, Any]] = []
+_shelves: list[Shelf[Any, Any]] = []
 
 
 def kept(function: Callable[P, T]) -> Callable[P, T]:
@@ -86,13 +86,13 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     whatever key they were typed under, so a function that asks for their origin is none to be kept.
     """
     if _takes_one(function):
-        alone = Memory(cast(Callable[[Any], T], function))
+        alone = Shelf(cast(Callable[[Any], T], function))
         return cast(Callable[P, T], alone.__getitem__)
-    memory: Memory[tuple[object, ...], T] = Memory(lambda args: function(*args))  # type: ignore[arg-type, call-arg]
+    shelf: Shelf[tuple[object, ...], T] = Shelf(lambda args: function(*args))  # type: ignore[arg-type, call-arg]
 
     @wraps(function)
     def remembering(*args: Any) -> T:
-        return memory[args]
+        return shelf[args]
 
     return cast(Callable[P, T], remembering)
 
@@ -114,16 +114,16 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     anew; texts go by what they say. The function must be pure, its arguments and its result never
     changed by anybody, and it takes its arguments by their place.
     """
-    memory: Memory[tuple[object, ...], tuple[object, T]] = Memory()
+    shelf: Shelf[tuple[object, ...], tuple[object, T]] = Shelf()
 
     @wraps(function)
     def remembering(*args: P.args, **named: P.kwargs) -> T:
         assert not named
         key = tuple([one if type(one) is str else id(one) for one in args])
-        found = memory.find(key)
+        found = shelf.find(key)
         if found is None:
             # the arguments are kept too, so that no other object ever has their identity
-            found = memory.keep(key, (args, function(*args, **named)))
+            found = shelf.keep(key, (args, function(*args, **named)))
         return found[1]
 
     return remembering
@@ -133,8 +133,8 @@ def next_act() -> None:
     """Say that another act is begun."""
     _Clock.acts += 1
     if _Clock.acts % ACTS == 0:
-        for memory in _memories:
-            memory.turn()
+        for shelf in _shelves:
+            shelf.turn()
 
 
 class Hashed:

@@ -36,7 +36,7 @@ def _caches() -> Iterator[Callable[[], None]]:
         if name.startswith("conventassembler"):
             clears = (getattr(one, "cache_clear", None) for one in vars(module).values())
             yield from (clear for clear in clears if clear is not None)
-    yield from (memory.turn for memory in (*keeping._memories, *keeping._memories))
+    yield from (shelf.turn for shelf in (*keeping._shelves, *keeping._shelves))
 
 
 def _forget() -> None:

@@ -10,7 +10,7 @@ from conventassembler.keeping import (
     ACTS,
     AT_HAND,
     Hashed,
-    Memory,
+    Shelf,
     hashed_once,
     held,
     kept,
@@ -163,12 +163,12 @@ def test_a_result_of_nothing_is_remembered_too() -> None:
 
 
 def test_what_is_put_into_a_memory_is_there_for_the_next_acts() -> None:
-    memory: Memory[int, str] = Memory()
+    shelf: Shelf[int, str] = Shelf()
     for act in range(4 * ACTS):
         next_act()
-        memory.find(0) or memory.keep(0, "always")
-        memory.keep(act + 1, "once")
-    assert memory.find(0) == "always"
-    assert memory.find(4 * ACTS) == "once"
-    assert memory.find(1) is None
-    assert len(memory) <= 2 + ACTS
+        shelf.find(0) or shelf.keep(0, "always")
+        shelf.keep(act + 1, "once")
+    assert shelf.find(0) == "always"
+    assert shelf.find(4 * ACTS) == "once"
+    assert shelf.find(1) is None
+    assert len(shelf) <= 2 + ACTS

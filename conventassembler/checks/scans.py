@@ -12,7 +12,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Memory, kept
+from conventassembler.keeping import Shelf, kept
 from conventassembler.patterns import Pattern
 
 T = TypeVar("T")
@@ -97,7 +97,7 @@ class Read:
     hits: Hits
 
 
-_KNOWN: Final[Memory[str, Read]] = Memory()
+_KNOWN: Final[Shelf[str, Read]] = Shelf()
 """Lines of late, by their words."""
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Memory
+from conventassembler.keeping import Shelf
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
@@ -31,7 +31,7 @@ from conventassembler.writers.word.verifying.pieces import (
     piece_of,
 )
 
-_filled: Final[Memory[tuple[Stretch, Fill], bytes]] = Memory()
+_filled: Final[Shelf[tuple[Stretch, Fill], bytes]] = Shelf()
 
 _SMALL: Final = 4096
 """Bytes of a member that acts may well share, as a header with the kind of the act."""

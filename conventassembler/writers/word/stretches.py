@@ -11,7 +11,7 @@ from typing import Final
 from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Blank, Block, Heading
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Memory
+from conventassembler.keeping import Shelf
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
 from conventassembler.writers.word.awaited import awaited_in
@@ -86,8 +86,8 @@ class Manner:
     oracle: Oracle
 
 
-_known: Final[Memory[tuple[Hashable, ...], _Entry | Stretch]] = Memory()
-_shapes: Final[Memory[tuple[Hashable, ...], Shape]] = Memory()
+_known: Final[Shelf[tuple[Hashable, ...], _Entry | Stretch]] = Shelf()
+_shapes: Final[Shelf[tuple[Hashable, ...], Shape]] = Shelf()
 
 
 def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) -> Stretch:
