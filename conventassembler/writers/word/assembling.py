@@ -7,7 +7,6 @@ from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Shelf
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
@@ -21,6 +20,7 @@ from conventassembler.writers.word.outfit import ACT, PRINT, Outfit, outfit_of, 
 from conventassembler.writers.word.package import Packed, packed, write_packed
 from conventassembler.writers.word.paragraphs import interval
 from conventassembler.writers.word.parts import DOCUMENT, FOOTNOTES, NUMBERING, STYLES
+from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.stretches import Shape, Stretch
 from conventassembler.writers.word.values_said import values_hash
 from conventassembler.writers.word.verifying.pieces import (
@@ -31,7 +31,7 @@ from conventassembler.writers.word.verifying.pieces import (
     piece_of,
 )
 
-_filled: Final[Shelf[tuple[Stretch, Fill], bytes]] = Shelf()
+_filled: Final[Recent[tuple[Stretch, Fill], bytes]] = Recent(256)
 
 _SMALL: Final = 4096
 """Bytes of a member that acts may well share, as a header with the kind of the act."""
@@ -123,11 +123,12 @@ def assembled(draft: Draft, body: Body, kit: Kit, issue: Issue) -> Assembled:
 
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
+    _filled.begin()
     made = [body.around.head]
     for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
         key = (stretch, fills[0])
-        text = _filled.find(key)
-        made.append(text if text is not None else _filled.keep(key, _text(stretch, 0, fills[0])))
+        text = _filled.get(key)
+        made.append(text if text is not None else _filled.put(key, _text(stretch, 0, fills[0])))
     made.append(body.around.tail)
     return b"".join(made)
 

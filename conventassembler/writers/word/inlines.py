@@ -5,6 +5,7 @@ A blank is a run in a content control; a text that is repeated elsewhere has nei
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from conventassembler.draft.model import (
     Blank,
@@ -17,7 +18,6 @@ from conventassembler.draft.model import (
     ValueMark,
 )
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
@@ -138,7 +138,7 @@ def _run(inline: _Shown, context: Context, look: Look, also: str = "") -> str:
     return f"<w:r>{inside}</w:r>" if inside else "<w:r/>"
 
 
-@kept
+@lru_cache(maxsize=2048)
 def _said(text: str) -> str:
     """Return a run that says `text` and looks like its paragraph."""
     return text_run(text)

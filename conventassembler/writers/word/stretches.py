@@ -11,13 +11,13 @@ from typing import Final
 from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Blank, Block, Heading
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Shelf
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
 from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.holes import Holes, Item, Keys, Mark
 from conventassembler.writers.word.markup import CLOSE, OPEN
+from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.styles import Styles
 from conventassembler.writers.word.values_said import Said, said_in
 from conventassembler.writers.word.verifying.told import has_tag, is_told
@@ -31,6 +31,8 @@ _SAYS: Final = '<w:t xml:space="preserve">'
 _WORDS: Final = Pattern(f"{_SAYS}[^<]+")
 _HAS_BLANK: Final = "<w:sdt>"
 """Without it there is no blank in a text but in its notes."""
+_MOST: Final = 256
+"""Of what one act may share with the next; some twenty paragraphs more come with each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,8 +88,14 @@ class Manner:
     oracle: Oracle
 
 
-_known: Final[Shelf[tuple[Hashable, ...], _Entry | Stretch]] = Shelf()
-_shapes: Final[Shelf[tuple[Hashable, ...], Shape]] = Shelf()
+_known: Final[Recent[tuple[Hashable, ...], _Entry | Stretch]] = Recent(_MOST)
+_shapes: Final[Recent[tuple[Hashable, ...], Shape]] = Recent(_MOST)
+
+
+def begin() -> None:
+    """Begin an act: what the last ones had of their own is forgotten."""
+    _known.begin()
+    _shapes.begin()
 
 
 def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) -> Stretch:
@@ -96,14 +104,14 @@ def stretch(line: Line, write: Write, manner: Manner, width: int, *how: bool) ->
     `write` writes it; it is given the context and `how`, what it knows of the neighbours.
     """
     key = (line, manner.styles, manner.called, width, how)
-    entry = _known.find(key)
+    entry = _known.get(key)
     if isinstance(entry, Stretch):
         return entry
     if entry is None:
         asking = Asking(manner.oracle)
         made = _made(line, write, _context(manner, width, asking), how)
         asked = tuple(asking.asked)
-        _known.keep(key, _Entry(asked, {tuple(asking.answers): made}) if asked else made)
+        _known.put(key, _Entry(asked, {tuple(asking.answers): made}) if asked else made)
         return made
     told = answers(entry.asked, manner.oracle)
     found = entry.made.get(told)
@@ -181,4 +189,4 @@ def _shape(
 ) -> Shape:
     bare = tuple([_WORDS.sub(_SAYS, form) for form in forms])
     key = (bare, codes, marks, controls, items)
-    return _shapes.find(key) or _shapes.keep(key, Shape(*key))
+    return _shapes.get(key) or _shapes.put(key, Shape(*key))
