@@ -81,18 +81,20 @@ _shelves: list[Shelf[Any, Any]] = []
 def kept(function: Callable[P, T]) -> Callable[P, T]:
     """Return `function`, remembering what it returned for what the last acts are made of.
 
-    It must be pure, its result never changed by anybody, and it takes its arguments by their
-    place. Arguments that are equal must be alike in all that it looks at: texts of values are equal
+    It must be pure, its result never changed by anybody, and a function of one argument takes it by
+    its place. Arguments that are equal must be alike in all that it looks at: texts of values are equal
     whatever key they were typed under, so a function that asks for their origin is none to be kept.
     """
     if _takes_one(function):
         alone = Shelf(cast(Callable[[Any], T], function))
         return cast(Callable[P, T], alone.__getitem__)
-    shelf: Shelf[tuple[object, ...], T] = Shelf(lambda args: function(*args))  # type: ignore[arg-type, call-arg]
+    call = cast(Callable[..., T], function)
+    shelf: Shelf[tuple[object, ...], T] = Shelf(lambda args: call(*args))
+    by_name: Shelf[tuple[Any, ...], T] = Shelf(lambda key: call(*key[0], **dict(key[1])))
 
     @wraps(function)
-    def remembering(*args: Any) -> T:
-        return shelf[args]
+    def remembering(*args: Any, **named: Any) -> T:
+        return by_name[args, tuple(named.items())] if named else shelf[args]
 
     return cast(Callable[P, T], remembering)
 
@@ -104,7 +106,11 @@ held = kept
 def _takes_one(function: Callable[..., object]) -> bool:
     """Tell whether a function has one argument, which then is the key itself."""
     code = getattr(function, "__code__", None)
-    return code is not None and code.co_argcount == 1 and not code.co_flags & CO_VARARGS
+    return (
+        code is not None
+        and code.co_argcount == 1
+        and not (code.co_flags & CO_VARARGS or code.co_kwonlyargcount)
+    )
 
 
 def recalled(function: Callable[P, T]) -> Callable[P, T]:

@@ -172,3 +172,15 @@ def test_what_is_put_into_a_memory_is_there_for_the_next_acts() -> None:
     assert shelf.find(4 * ACTS) == "once"
     assert shelf.find(1) is None
     assert len(shelf) <= 2 + ACTS
+
+
+def test_arguments_may_have_names() -> None:
+    asked: list[int] = []
+
+    @kept
+    def times(number: int, *, by: int = 1) -> int:
+        asked.append(by)
+        return number * by
+
+    assert [times(2, by=3), times(2, by=3), times(2, by=4), times(2, by=4)] == [6, 6, 8, 8]
+    assert asked == [3, 4]
