@@ -81,8 +81,8 @@ _shelves: list[Shelf[Any, Any]] = []
 def kept(function: Callable[P, T]) -> Callable[P, T]:
     """Return `function`, remembering what it returned for what the last acts are made of.
 
-    It must be pure, its result never changed by anybody, and a function of one argument takes it by
-    its place. Arguments that are equal must be alike in all that it looks at: texts of values are equal
+    It must be pure, its result never changed by anybody; a function of one argument takes it by its
+    place. Arguments that are equal must be alike in all that it looks at: texts of values are equal
     whatever key they were typed under, so a function that asks for their origin is none to be kept.
     """
     if _takes_one(function):
