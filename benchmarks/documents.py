@@ -11,7 +11,7 @@ from pathlib import Path
 from benchmarks.outline import SECTION
 from benchmarks.rows import AGREEMENT, NAME, rows
 from conventassembler.agreement import load_parties
-from conventassembler.build import Stock, draft_file, stock
+from conventassembler.build import draft_file, stock
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.draft.model import (
     Block,
@@ -25,6 +25,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.plain import plain_text, text_of
 from conventassembler.filling import fill_from, read_filling
+from conventassembler.making import Stock
 from conventassembler.tables import Cell, Row
 from conventassembler.workspace import Workspace
 

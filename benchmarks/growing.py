@@ -8,12 +8,13 @@ from pathlib import Path
 
 from benchmarks.alternating import Maker
 from conventassembler.agreement import load_agreement
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.checks import check
 from conventassembler.diagnostics import has_errors
 from conventassembler.draft.compose import compose
 from conventassembler.draft.resolve import resolve
 from conventassembler.french.numerals import write_numeral
+from conventassembler.making import Stock
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import DEFAULT, shipped_template, write_word

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from conventassembler.build import Findings, Stock, draft_file
+from conventassembler.build import draft_file
 from conventassembler.diagnostics import ordered
 from conventassembler.frozen import dataclass
 from conventassembler.library.model import Model
+from conventassembler.making import Findings, Stock
 from conventassembler.scaffold import NewAgreement, new_agreement
 from conventassembler.workspace import Workspace
 

@@ -7,59 +7,21 @@ from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
-from conventassembler.agreement import Registry, load_agreement
-from conventassembler.agreement.manner import Manner
-from conventassembler.agreement.model import Agreement
+from conventassembler.agreement import load_agreement
 from conventassembler.caching.carried import carrying_over
 from conventassembler.caching.remembered import Recipe, remembered
-from conventassembler.checks import check
-from conventassembler.checks.judging import accept, leveled, remarks
-from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
-from conventassembler.draft.compiled import Compiled
-from conventassembler.draft.compose import compose
+from conventassembler.checks.judging import leveled, remarks
+from conventassembler.diagnostics import Severity, has_errors, ordered
 from conventassembler.draft.model import Draft
-from conventassembler.draft.resolve import Resolved, resolve
+from conventassembler.draft.resolve import resolve
 from conventassembler.frozen import dataclass
-from conventassembler.library import Library
-from conventassembler.logos import OwnedLogo, logos_of
+from conventassembler.making import Findings, Prepared, Stock, drafted, prepared
 from conventassembler.obstacles import obstacles
 from conventassembler.sending import PLAIN, Order, left_behind, send, sent_name, uncounted
-from conventassembler.settings import Settings
 from conventassembler.stationery import Stationery, stationery
 from conventassembler.workspace import Workspace, write_files
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word
-
-Findings = tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """What all agreements of a workspace share, read and compiled once."""
-
-    library: Library
-    compiled: Compiled
-    registry: Registry
-    findings: Findings
-    settings: Settings = field(default_factory=Settings)
-    logos: tuple[OwnedLogo, ...] = ()
-    """All that the settings name."""
-
-    @property
-    def house(self) -> Manner:
-        """What the settings say of how acts are written."""
-        return self.settings.manner
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """What the stages made of one agreement."""
-
-    draft: Draft | None
-    stationery: Stationery | None
-    findings: Findings
-    resolved: Resolved | None = None
-    """What the draft was composed of; None where its model cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,22 +123,6 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
         return prepared(agreement, paper, (*read, *unknown), shared)
 
 
-def prepared(
-    agreement: Agreement, paper: Stationery | None, found: Findings, shared: Stock
-) -> Prepared:
-    """Return what the stages make of an agreement that was read; nothing is read any more.
-
-    `paper` is its template, `found` what was found so far.
-    """
-    if paper is not None:
-        paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
-    resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    draft, found = _draft(resolved, (*found, *choices), shared)
-    whole = draft is not None and not has_errors(found)
-    judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
-    return Prepared(draft, paper, judged, resolved)
-
-
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:
     """Return the draft of the agreement in `path`, and what was found about it alone.
 
@@ -186,17 +132,7 @@ def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Fin
     if agreement is None:
         return None, read
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    return _draft(resolved, (*read, *choices), shared)
-
-
-def _draft(
-    resolved: Resolved | None, found: Findings, shared: Stock
-) -> tuple[Draft | None, Findings]:
-    if resolved is None or has_errors((*shared.findings, *found)):
-        return None, found
-    draft, composed = compose(resolved)
-    checked = check(resolved, draft, whole=not has_errors(composed))
-    return draft, (*found, *composed, *checked)
+    return drafted(resolved, (*read, *choices), shared)
 
 
 def assemble(

@@ -1,63 +1,145 @@
 """Pure functions that remember: what many acts of one model say alike is worked out once.
 
-Below every room. What is kept is bounded, so that a batch of any length holds no more than one of
-some hundred rows.
+Below every room. What is remembered follows the acts: all that an act asks for is there for the
+next ones, however long it is, and what none of the last ones asked for is let go. So a batch of
+any length holds what a few of its rows are made of.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from functools import lru_cache, wraps
-from itertools import count
-from typing import Any, Generic, ParamSpec, TypeVar, cast
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from inspect import CO_VARARGS
+from typing import Any, Final, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
-K = TypeVar("K", bound=Hashable)
 A = TypeVar("A")
 B = TypeVar("B")
+K = TypeVar("K")
+V = TypeVar("V")
 C = TypeVar("C", bound="type[Hashed]")
 
-KEPT = 4096
-"""How many results of one function are kept: those of a long act, for some of its states."""
+ACTS: Final = 2
+"""How many acts what is remembered is remembered for, at least; and less than twice as many."""
+KEPT: Final = 4096
+"""How many facts of single words are kept, for whoever counts them by itself."""
+AT_HAND: Final = 1024
+"""How many results of one function are remembered, at least, where no act is begun: rows of a
+table are read, which other processes make."""
+MOST: Final = 32_768
+"""The same where acts are made: more than a very long one has."""
 
 
-def kept(function: Callable[P, T]) -> Callable[P, T]:
-    """Return `function`, remembering what it returned for the arguments of late.
+class Shelf(dict[K, V]):
+    """What was worked out for the acts of late; behind it, what was for those before them.
 
-    It must be pure, its result never changed by anybody, and arguments that are equal must be
-    alike in all that it looks at: texts of values are equal whatever key they were typed under, so
-    a function that asks for their origin is none to be kept.
+    A dictionary that makes what it misses, since nothing is faster than to look up what is there.
     """
-    return cast(Callable[P, T], lru_cache(maxsize=KEPT, typed=True)(function))
 
+    __slots__ = ("_before", "_make")
 
-ACTS = 8
-"""How many acts what is held is held for, at least; it is let go before twice as many."""
+    def __init__(self, make: Callable[[K], V] | None = None) -> None:
+        """Remember what `make` returns for a key; without it, what is put there by `keep`."""
+        self._make = make
+        self._before: dict[K, V] = {}
+        _shelves.append(self)
 
+    def __missing__(self, key: K) -> V:
+        """Return what was worked out for the acts before, or now."""
+        if isinstance(key, str):
+            key = cast(K, str(key))  # what it says, and not where it was typed
+        before = self._before
+        if key in before:
+            return self.keep(key, before[key])
+        if self._make is None:
+            raise KeyError(key)
+        return self.keep(key, self._make(key))
 
-_LACKING = object()
-"""What stands for a result that is not there."""
+    def has(self, key: K) -> bool:
+        """Tell whether anything is remembered of `key`."""
+        return key in self or key in self._before
 
+    def find(self, key: K) -> V | None:
+        """Return what is remembered of `key`, if anything is."""
+        found = self.get(key)
+        if found is None and (found := self._before.get(key)) is not None:
+            self.keep(key, found)
+        return found
 
-class _Shelf(Generic[T]):
-    """What one function returned, for the acts of late and for those before them."""
-
-    __slots__ = ("before", "lately")
-
-    def __init__(self) -> None:
-        self.lately: dict[Hashable, T] = {}
-        self.before: dict[Hashable, T] = {}
+    def keep(self, key: K, value: V) -> V:
+        """Remember `value`, and return it."""
+        if len(self) >= (MOST if _Clock.acts else AT_HAND):
+            self.turn()
+        self[key] = value
+        return value
 
     def turn(self) -> None:
         """Let go what the acts of late did not ask for."""
-        self.lately, self.before = {}, self.lately
+        self._before = dict(self)
+        self.clear()
 
 
-_shelves: list[_Shelf[Any]] = []
-_acts = count()
+class _Clock:
+    acts = 0
+    """How many acts were begun in this process."""
 
 
-AT_HAND = 1024
-"""How many results of one function of objects are kept where no act is begun."""
+_shelves: list[Shelf[Any, Any]] = []
+
+
+def kept(function: Callable[P, T]) -> Callable[P, T]:
+    """Return `function`, remembering what it returned for what the last acts are made of.
+
+    It must be pure, its result never changed by anybody; a function of one argument takes it by its
+    place. Arguments that are equal must be alike in all that it looks at: texts of values are equal
+    whatever key they were typed under, so a function that asks for their origin is none to be kept.
+    """
+    if _takes_one(function):
+        alone = Shelf(cast(Callable[[Any], T], function))
+        return cast(Callable[P, T], alone.__getitem__)
+    call = cast(Callable[..., T], function)
+    shelf: Shelf[tuple[object, ...], T] = Shelf(lambda args: call(*args))
+    by_name: Shelf[tuple[Any, ...], T] = Shelf(lambda key: call(*key[0], **dict(key[1])))
+
+    @wraps(function)
+    def remembering(*args: Any, **named: Any) -> T:
+        return by_name[args, tuple(named.items())] if named else shelf[args]
+
+    return cast(Callable[P, T], remembering)
+
+
+held = kept
+"""The same, for what is large, as blocks are."""
+
+
+def _takes_one(function: Callable[..., object]) -> bool:
+    """Tell whether a function has one argument, which then is the key itself."""
+    code = getattr(function, "__code__", None)
+    return (
+        code is not None
+        and code.co_argcount == 1
+        and not (code.co_flags & CO_VARARGS or code.co_kwonlyargcount)
+    )
+
+
+def held_together(
+    function: Callable[[Sequence[K]], Iterable[V]],
+) -> Callable[[Sequence[K]], list[V]]:
+    """Return `function`, remembering for each of what it was given what it returned for it.
+
+    As `kept`, for what is quicker worked out for all that is new in an act together: what a
+    processor does again and again, it does several times as fast as what it does now and then.
+    """
+    shelf: Shelf[K, V] = Shelf()
+
+    @wraps(function)
+    def holding(given: Sequence[K]) -> list[V]:
+        new = [one for one in dict.fromkeys(given) if one not in shelf]
+        unknown = [one for one in new if not shelf.has(one)]
+        for one, made in zip(unknown, function(unknown) if unknown else (), strict=True):
+            shelf.keep(one, made)
+        return [shelf[one] for one in given]
+
+    return holding
 
 
 def recalled(function: Callable[P, T]) -> Callable[P, T]:
@@ -67,20 +149,16 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     anew; texts go by what they say. The function must be pure, its arguments and its result never
     changed by anybody, and it takes its arguments by their place.
     """
-    shelf: _Shelf[tuple[object, T]] = _Shelf()
-    _shelves.append(shelf)
+    shelf: Shelf[tuple[object, ...], tuple[object, T]] = Shelf()
 
     @wraps(function)
     def remembering(*args: P.args, **named: P.kwargs) -> T:
         assert not named
-        key = tuple([one if type(one) is str else id(one) for one in args])
-        found = shelf.lately.get(key)
+        key = _key(args)
+        found = shelf.find(key)
         if found is None:
-            if len(shelf.lately) >= AT_HAND:
-                shelf.turn()
             # the arguments are kept too, so that no other object ever has their identity
-            found = shelf.before.get(key) or (args, function(*args, **named))
-            shelf.lately[key] = found
+            found = shelf.keep(key, (args, function(*args, **named)))
         return found[1]
 
     return remembering
@@ -93,24 +171,16 @@ class Memory(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._shelf: _Shelf[tuple[object, T]] = _Shelf()
-        _shelves.append(self._shelf)
+        self._shelf: Shelf[tuple[object, ...], tuple[object, T]] = Shelf()
 
     def of(self, witnesses: tuple[object, ...]) -> T | None:
         """Return what was kept for these objects, None where nothing was."""
-        key = _key(witnesses)
-        found = self._shelf.lately.get(key)
-        if found is None:
-            if (found := self._shelf.before.get(key)) is None:
-                return None
-            self._shelf.lately[key] = found
-        return found[1]
+        found = self._shelf.find(_key(witnesses))
+        return None if found is None else found[1]
 
     def keep(self, witnesses: tuple[object, ...], made: T) -> None:
         """Keep what was made of these objects; they are kept too, so that no other is taken."""
-        if len(self._shelf.lately) >= AT_HAND:
-            self._shelf.turn()
-        self._shelf.lately[_key(witnesses)] = (witnesses, made)
+        self._shelf.keep(_key(witnesses), (witnesses, made))
 
 
 def _key(args: tuple[object, ...]) -> tuple[object, ...]:
@@ -124,77 +194,26 @@ def recalled_of_each(function: Callable[[A, B], T]) -> Callable[[Iterable[A], B]
     As `recalled`, for the hundreds of blocks of an act, of which hardly any differs from those of
     the act before: no call is made for the others.
     """
-    shelf: _Shelf[tuple[A, B, T]] = _Shelf()
-    _shelves.append(shelf)
+    shelf: Shelf[tuple[int, int], tuple[A, B, T]] = Shelf()
 
     @wraps(function)
     def remembering(many: Iterable[A], beside: B) -> tuple[T, ...]:
-        lately, before, known = shelf.lately, shelf.before, id(beside)
-        made = []
+        known, made = id(beside), []
         for one in many:
             key = (id(one), known)
-            found = lately.get(key)
+            found = shelf.get(key) or shelf.find(key)
             if found is None:
-                found = before.get(key) or (one, beside, function(one, beside))
-                lately[key] = found
+                found = shelf.keep(key, (one, beside, function(one, beside)))
             made.append(found[2])
         return tuple(made)
 
     return remembering
 
 
-def held(function: Callable[P, T]) -> Callable[P, T]:
-    """Return `function`, remembering what it returned for what the last acts are made of.
-
-    As `kept`, but for what is large, as blocks are: however long an act is, all of it is held, and
-    what changes from act to act is soon let go. It takes its arguments by their place.
-    """
-    shelf: _Shelf[Any] = _Shelf()
-    _shelves.append(shelf)
-
-    @wraps(function)
-    def holding(*args: P.args, **named: P.kwargs) -> T:
-        assert not named
-        found: T = shelf.lately.get(args, _LACKING)
-        if found is _LACKING:
-            found = shelf.before.get(args, _LACKING)
-            if found is _LACKING:
-                found = function(*args, **named)
-            shelf.lately[args] = found
-        return found
-
-    return holding
-
-
-def held_together(
-    function: Callable[[Sequence[K]], Iterable[T]],
-) -> Callable[[Sequence[K]], list[T]]:
-    """Return `function`, holding for each of what it was given what it returned for it.
-
-    As `held`, for what is quicker worked out for all that is new in an act together: what a
-    processor does again and again, it does several times as fast as what it does now and then.
-    It never returns None.
-    """
-    shelf: _Shelf[T] = _Shelf()
-    _shelves.append(shelf)
-
-    @wraps(function)
-    def holding(given: Sequence[K]) -> list[T]:
-        lately, before = shelf.lately, shelf.before
-        # What is large is looked up once, since each time its hash is asked for.
-        held = [(one, lately.get(one)) for one in given]
-        new = dict.fromkeys([one for one, known in held if known is None])
-        unknown = [one for one in new if one not in before]
-        lately.update({one: before[one] for one in new if one in before})
-        lately.update(zip(unknown, function(unknown) if unknown else (), strict=True))
-        return [lately[one] if known is None else known for one, known in held]
-
-    return holding
-
-
 def next_act() -> None:
     """Say that another act is begun."""
-    if next(_acts) % ACTS == 0:
+    _Clock.acts += 1
+    if _Clock.acts % ACTS == 0:
         for shelf in _shelves:
             shelf.turn()
 

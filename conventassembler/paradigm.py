@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from conventassembler.agreement import load_agreement
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.agreement.parties import read_parties
-from conventassembler.build import Stock
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.filters import agree
 from conventassembler.draft.forms import Forms
@@ -19,6 +18,7 @@ from conventassembler.french.grammar import Gender
 from conventassembler.french.offices import Office, holder, near_offices, office
 from conventassembler.french.profiles import Profile
 from conventassembler.frozen import dataclass
+from conventassembler.making import Stock
 from conventassembler.schema import keys_of, nearest
 from conventassembler.schema.types import Findings
 from conventassembler.source import MappingNode, Pair, Scalar, fold

@@ -47,6 +47,7 @@ LAYERS = {
     "sending": 9,
     "editors": 9,
     "filling": 9,
+    "making": 9,
     "stocking": 9,
     "build": 10,
     "sheets": 10,

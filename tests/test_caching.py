@@ -13,12 +13,13 @@ import pytest
 from project import copy_of_repository
 
 from conventassembler import stocking
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.caching import program as programs
 from conventassembler.caching import store
 from conventassembler.caching.contents import FOLDER, UnreadableError, file_digest, tree
 from conventassembler.caching.pickling import as_bytes, of_bytes
 from conventassembler.caching.where import OFF, VARIABLE, cache_folder
+from conventassembler.making import Stock
 from conventassembler.workspace import Workspace
 
 

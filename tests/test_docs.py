@@ -20,7 +20,7 @@ from project import REPOSITORY, copy_of_repository
 
 from conventassembler.agreement import load_agreement
 from conventassembler.agreement.model import Group
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.cli import cli
 from conventassembler.diagnostics import CODES, Position, has_errors
 from conventassembler.diagnostics.codes import Severity
@@ -40,6 +40,7 @@ from conventassembler.draft.typeset import typeset_block
 from conventassembler.french import typography
 from conventassembler.library.model import Library, Variant
 from conventassembler.library.variants import load_variant
+from conventassembler.making import Stock
 from conventassembler.schema.declaration import TYPE_NAMES
 from conventassembler.schema.keys import KEYS
 from conventassembler.values import CourtName, Origin, PartyId, Text

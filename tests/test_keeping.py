@@ -4,12 +4,15 @@ import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import pytest
+
+from conventassembler import keeping
 from conventassembler.keeping import (
     ACTS,
     AT_HAND,
-    KEPT,
     Hashed,
     Memory,
+    Shelf,
     hashed_once,
     held,
     held_together,
@@ -20,7 +23,10 @@ from conventassembler.keeping import (
 )
 
 
-def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
+def test_a_result_is_worked_out_once_and_forgotten_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keeping._Clock, "acts", 0)
     asked: list[int] = []
 
     @kept
@@ -30,7 +36,7 @@ def test_a_result_is_worked_out_once_and_forgotten_in_the_end() -> None:
 
     assert [double(1), double(1), double(2)] == [2, 2, 4]
     assert asked == [1, 2]
-    for number in range(3, KEPT + 3):
+    for number in range(3, 2 * AT_HAND + 3):
         double(number)
     asked.clear()
     assert double(1) == 2
@@ -97,9 +103,9 @@ def test_an_act_of_any_length_is_held_whole() -> None:
 
     for _ in range(3):
         next_act()
-        for number in range(2 * KEPT):
+        for number in range(2 * AT_HAND):
             double(number)
-    assert len(asked) == 2 * KEPT
+    assert len(asked) == 2 * AT_HAND
 
 
 def test_what_is_new_is_worked_out_together_and_held_one_by_one() -> None:
@@ -172,7 +178,9 @@ def test_of_many_objects_those_that_are_not_known_are_worked_out() -> None:
     assert list(map(id, asked)) == list(map(id, (one, other, equal, one)))
 
 
-def test_a_memory_knows_the_very_witnesses_and_lets_go_in_the_end() -> None:
+def test_a_memory_knows_the_very_witnesses_and_lets_go_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     memory: Memory[str] = Memory()
     one, other = tuple("a"), tuple("a")
     memory.keep((one, "p"), "made")
@@ -184,6 +192,58 @@ def test_a_memory_knows_the_very_witnesses_and_lets_go_in_the_end() -> None:
     for _ in range(3 * ACTS):
         next_act()
     assert memory.of((one, "p")) is None
+    monkeypatch.setattr(keeping._Clock, "acts", 0)
     for number in range(3 * AT_HAND):
         memory.keep((number, (number,)), "made")
-    assert len(memory._shelf.lately) + len(memory._shelf.before) <= 2 * AT_HAND
+    assert len(memory._shelf) + len(memory._shelf._before) <= 2 * AT_HAND
+
+
+def test_a_text_is_remembered_without_the_place_where_it_was_typed() -> None:
+    asked: list[object] = []
+
+    @kept
+    def small(text: str) -> str:
+        asked.append(type(text))
+        return text
+
+    class Typed(str):
+        __slots__ = ()
+
+    assert [type(small(Typed("a"))), type(small("a")), type(small(Typed("a")))] == [str] * 3
+    assert asked == [str]
+
+
+def test_a_result_of_nothing_is_remembered_too() -> None:
+    asked: list[tuple[str, ...]] = []
+
+    @kept
+    def nothing(*words: str) -> None:
+        asked.append(words)
+
+    for words in (("a",), ("a", "b"), ("a",)):
+        nothing(*words)
+    assert asked == [("a",), ("a", "b")]
+
+
+def test_what_is_put_into_a_memory_is_there_for_the_next_acts() -> None:
+    shelf: Shelf[int, str] = Shelf()
+    for act in range(4 * ACTS):
+        next_act()
+        shelf.find(0) or shelf.keep(0, "always")
+        shelf.keep(act + 1, "once")
+    assert shelf.find(0) == "always"
+    assert shelf.find(4 * ACTS) == "once"
+    assert shelf.find(1) is None
+    assert len(shelf) <= 2 + ACTS
+
+
+def test_arguments_may_have_names() -> None:
+    asked: list[int] = []
+
+    @kept
+    def times(number: int, *, by: int = 1) -> int:
+        asked.append(by)
+        return number * by
+
+    assert [times(2, by=3), times(2, by=3), times(2, by=4), times(2, by=4)] == [6, 6, 8, 8]
+    assert asked == [3, 4]

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from project import REPOSITORY
 
-from conventassembler.build import Stock, draft_one, stock
+from conventassembler.build import draft_one, stock
 from conventassembler.diagnostics import has_errors
 from conventassembler.draft.model import Draft, ListItem, Paragraph, Table
 from conventassembler.draft.plain import text_of, units
 from conventassembler.library.model import Variant
+from conventassembler.making import Stock
 from conventassembler.schema.lists import ListType
 from conventassembler.schema.numbers import IntegerType
 from conventassembler.schema.records import RecordType

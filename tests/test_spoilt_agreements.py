@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from conventassembler.build import Stock, draft_one, stock
+from conventassembler.build import draft_one, stock
 from conventassembler.diagnostics import has_errors
 from conventassembler.draft.plain import plain_text
+from conventassembler.making import Stock
 from conventassembler.review.word_reader import read_text
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown

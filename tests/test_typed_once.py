@@ -13,8 +13,9 @@ from typing import NamedTuple
 import pytest
 from project import REPOSITORY
 
-from conventassembler.build import Stock, draft_one, stock
+from conventassembler.build import draft_one, stock
 from conventassembler.diagnostics import has_errors
+from conventassembler.making import Stock
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
 

@@ -17,7 +17,7 @@ from conventassembler.diagnostics import Diagnostic, Position, Severity, fault
 from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
-_REMEMBERED: Final = 4096
+_REMEMBERED: Final = 512
 """Findings of which it is known where they stand: those of the agreement are of each row."""
 
 

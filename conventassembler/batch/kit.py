@@ -10,12 +10,12 @@ from conventassembler.agreement.sources import Tree
 from conventassembler.batch.columns import Column
 from conventassembler.batch.model import Job, Made
 from conventassembler.batch.overlay import Branch, overlaid
-from conventassembler.build import Findings, Stock, prepared
 from conventassembler.checks.judging import remarks
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors, ordered
 from conventassembler.draft.model import Draft
 from conventassembler.draft.page_count import awaits_pages
 from conventassembler.frozen import dataclass
+from conventassembler.making import Findings, Stock, prepared
 from conventassembler.stationery import Cabinet, Stationery
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word

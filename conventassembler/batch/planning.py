@@ -17,11 +17,12 @@ from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
 from conventassembler.batch.overlay import branches
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, read_cell
 from conventassembler.frozen import dataclass
+from conventassembler.making import Stock
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar, plain
@@ -30,9 +31,10 @@ from conventassembler.stationery import cabinet
 from conventassembler.tables import Cell, Row, Table
 from conventassembler.workspace import Workspace
 from conventassembler.writers.word import DEFAULT, Issue
+from conventassembler.writers.word.shell import compile_shell
 
-_KEPT: Final = 4096
-"""How many readings of cells are kept: rows share many."""
+_KEPT: Final = 256
+"""How many readings of cells are kept: those of choices and days come back, others hardly do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,10 @@ def _kit(
     nodes = {file: tree[0] for file, tree in trees.items() if tree[0] is not None}
     named = {"template"} & {one.place.path for one in columns}
     wanted = None if named else _templates(filling, shared)
+    papers = cabinet(workspace, wanted)
+    for paper, _ in papers.read.values():
+        if paper is not None:  # kept then: no worker has to load what compiles it
+            compile_shell(paper.template, paper.name)
     return RowKit(
         "",
         workspace.shown(path),
@@ -140,7 +146,7 @@ def _kit(
         branches(nodes, columns),
         columns,
         shared,
-        cabinet(workspace, wanted),
+        papers,
         Issue(),
     )
 

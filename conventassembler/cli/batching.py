@@ -22,7 +22,6 @@ from conventassembler.batch.returned import left_over, name_of, stays
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
 from conventassembler.batch.telling import Told
-from conventassembler.build import Findings
 from conventassembler.cli.batch_table import counted, opened, read
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import FORMAT, LANGUAGE, PATH, WORKSPACE, Desk
@@ -33,6 +32,7 @@ from conventassembler.cli.sheeting import UNNAMED, write_sheet
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Position, fault
 from conventassembler.frozen import dataclass
+from conventassembler.making import Findings
 from conventassembler.sending import SENT, Order, sent_name
 from conventassembler.tables import Table, all_rows, true_rows
 from conventassembler.workspace import behind_links

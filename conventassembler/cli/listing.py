@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.catalogue import (
     CLAUSES,
     MODELS,
@@ -23,6 +23,7 @@ from conventassembler.cli.page import Page, width
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import ordered
 from conventassembler.library.names import bare_name
+from conventassembler.making import Stock
 from conventassembler.source import fold
 
 

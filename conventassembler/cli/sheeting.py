@@ -5,11 +5,12 @@ from typing import Final
 
 import click
 
-from conventassembler.build import Findings, stock
+from conventassembler.build import stock
 from conventassembler.cli.desk import Desk
 from conventassembler.cli.page import STEP
 from conventassembler.diagnostics import Position, fault, has_errors
 from conventassembler.filling import read_filling
+from conventassembler.making import Findings
 from conventassembler.sheets import Sheet, sheet_of
 from conventassembler.workspace import write_files
 

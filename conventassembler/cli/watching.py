@@ -8,7 +8,7 @@ from time import perf_counter, sleep
 
 import click
 
-from conventassembler.build import Assembled, Findings, build
+from conventassembler.build import Assembled, build
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.shell import shell_word
@@ -16,6 +16,7 @@ from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors, ordered
 from conventassembler.draft.model import Draft
+from conventassembler.making import Findings
 from conventassembler.obstacles import are_closed
 from conventassembler.stationery import Stationery
 from conventassembler.watching import Bench, Made, benches

@@ -6,6 +6,7 @@ of the agreement they come from. The names are French because drafters type them
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
+from functools import cache
 
 from conventassembler.french import nouns
 from conventassembler.french.grammar import Agreement
@@ -14,6 +15,22 @@ from conventassembler.frozen import dataclass
 from conventassembler.values import Fragment, Link, fragment
 
 Form = Callable[[], object]
+
+
+class MadeOnce(dict[str, Form]):
+    """Forms of a party, each made once for all acts that share it, and none that no act asks for.
+
+    Only a form that is asked for is made to remember what it is: most of them never are.
+    """
+
+    def __init__(self, table: Mapping[str, Form]) -> None:
+        super().__init__(table)
+        self._remembering: dict[str, Form] = {}
+
+    def __getitem__(self, name: str) -> Form:
+        if name not in self._remembering:
+            self._remembering[name] = cache(super().__getitem__(name))
+        return self._remembering[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from functools import cache
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.authorities import authority_forms
-from conventassembler.draft.forms import Form, Forms, noun_table, phrase_table
+from conventassembler.draft.forms import Form, Forms, MadeOnce, noun_table, phrase_table
 from conventassembler.draft.natures import long_name, nature, short_name
 from conventassembler.draft.places import place_of
 from conventassembler.draft.representation import (
@@ -130,24 +130,8 @@ class _Introduced:
 
     sort: Kind
     capacities: tuple[Capacity, ...]
-    table: "_MadeOnce"
+    table: "MadeOnce"
     agreed: grammar.Agreement
-
-
-class _MadeOnce(dict[str, Form]):
-    """Forms of a party, each made once for all acts that share it, and none that no act asks for.
-
-    Only a form that is asked for is made to remember what it is: most of them never are.
-    """
-
-    def __init__(self, table: Mapping[str, Form]) -> None:
-        super().__init__(table)
-        self._remembering: dict[str, Form] = {}
-
-    def __getitem__(self, name: str) -> Form:
-        if name not in self._remembering:
-            self._remembering[name] = cache(super().__getitem__(name))
-        return self._remembering[name]
 
 
 @recalled
@@ -157,9 +141,20 @@ def _introduce(
     alone, found = _alone(party, is_cited, in_full, signs)
     if alone is None:
         return None, found
-    of_act: dict[str, Form] = {"part": lambda: side, "membres": lambda: (forms,)}
-    forms: Forms = Forms(ChainMap(of_act, alone.table), "le", alone.agreed, party.id)
+    forms = _forms(alone, side, party.id)
     return Person(party, alone.sort, alone.capacities, forms), found
+
+
+def _forms(alone: _Introduced, side: Fragment, id_: str) -> Forms:
+    """Return the forms of a party, which is its only member.
+
+    That is made when it is asked for: forms that held themselves would outlive their act.
+    """
+    itself: dict[str, Form] = {
+        "part": lambda: side,
+        "membres": lambda: (_forms(alone, side, id_),),
+    }
+    return Forms(ChainMap(itself, alone.table), "le", alone.agreed, id_)
 
 
 @recalled
@@ -184,7 +179,7 @@ def _alone(
         "habilitation": lambda: act,
     }
     told = (*findings, *unknown, *_delegations(capacities))
-    return _Introduced(sort, capacities, _MadeOnce(table), agreed), told
+    return _Introduced(sort, capacities, MadeOnce(table), agreed), told
 
 
 def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:

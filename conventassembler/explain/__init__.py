@@ -7,7 +7,7 @@ draft remembers what it was made of.
 import re
 from collections.abc import Sequence
 
-from conventassembler.build import Stock, prepare
+from conventassembler.build import prepare
 from conventassembler.diagnostics import Diagnostic, Position, fault, ordered
 from conventassembler.draft.model import Block, Heading
 from conventassembler.draft.resolve import Resolved
@@ -16,6 +16,7 @@ from conventassembler.explain.form import to_json
 from conventassembler.explain.model import Explanation, Told
 from conventassembler.explain.spots import Spot, asked_for, spots
 from conventassembler.frozen import dataclass
+from conventassembler.making import Stock
 from conventassembler.schema import nearest
 from conventassembler.source import fold
 from conventassembler.workspace import Workspace

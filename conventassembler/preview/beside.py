@@ -6,13 +6,13 @@ from itertools import pairwise
 from pathlib import Path
 from typing import get_args
 
-from conventassembler.build import Findings
 from conventassembler.checks.typed import origins
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.diagnostics.wording import message, remedy, severity_word, translator
 from conventassembler.draft.called import called
 from conventassembler.draft.resolve import Resolved
 from conventassembler.frozen import dataclass
+from conventassembler.making import Findings
 from conventassembler.preview.anchors import Anchor, Anchors, anchors
 from conventassembler.preview.editors import editor_link
 from conventassembler.values import Origin

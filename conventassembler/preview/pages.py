@@ -4,9 +4,9 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from conventassembler.build import Findings
 from conventassembler.diagnostics.wording import translator
 from conventassembler.frozen import dataclass
+from conventassembler.making import Findings
 from conventassembler.preview.beside import Manner, convention
 from conventassembler.preview.board import Board
 from conventassembler.watching import Bench

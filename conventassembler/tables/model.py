@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
+from conventassembler.diagnostics.spoken import NO_SHEET
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 
@@ -13,6 +14,15 @@ EXAMPLE = "#exemple"
 """What a cell begins with in a row that only shows how rows are filled."""
 MERGED = Pattern(r"#fusionnée avec ([A-Z]{1,3}\d{1,7})")
 """What stands for a cell that is merged with one before it."""
+
+
+class NoSheetError(ValueError):
+    """The workbook has no sheet of that name."""
+
+    def __init__(self, sheets: Sequence[str]) -> None:
+        super().__init__(NO_SHEET)
+        self.sheets = tuple(sheets)
+        """Those that it has."""
 
 
 @dataclass(frozen=True, slots=True)

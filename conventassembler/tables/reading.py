@@ -10,9 +10,8 @@ from conventassembler.frozen import dataclass
 from conventassembler.source import fold
 from conventassembler.source.text import beside
 from conventassembler.tables.delimited import decoded, read_delimited
-from conventassembler.tables.model import Row, Table
+from conventassembler.tables.model import NoSheetError, Row, Table
 from conventassembler.tables.tree import read_tree
-from conventassembler.tables.workbook import NoSheetError, read_workbook
 
 Findings = tuple[Diagnostic, ...]
 LIMIT = 50_000_000
@@ -73,6 +72,8 @@ def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | Non
         if ending in TREES:
             return read_tree(decoded(data), shown, json=ending == ".json")
         if ending in BOOKS:
+            from conventassembler.tables.workbook import read_workbook  # noqa: PLC0415 -- rarely one
+
             return _named(read_workbook(data, shown, sheet))
         if ending in TEXTS:
             return _named(read_delimited(data, shown))

@@ -1,26 +1,17 @@
 """Sheets of Excel and LibreOffice: the only module that knows python-calamine."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
-from conventassembler.diagnostics.spoken import NO_SHEET, NO_WORKBOOK
+from conventassembler.diagnostics.spoken import NO_WORKBOOK
 from conventassembler.tables.extent import Shown, check_extent, looks_of
-from conventassembler.tables.model import Cell, Table, cell_position, rows_of
+from conventassembler.tables.model import Cell, NoSheetError, Table, cell_position, rows_of
 
 EXACT = 10**15
 """From here on a spreadsheet has lost the last figures of a number."""
-
-
-class NoSheetError(ValueError):
-    """The workbook has no sheet of that name."""
-
-    def __init__(self, sheets: Sequence[str]) -> None:
-        super().__init__(NO_SHEET)
-        self.sheets = tuple(sheets)
-        """Those that it has."""
 
 
 def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:

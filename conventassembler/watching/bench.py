@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 
-from conventassembler.build import Findings, Prepared, Stock, prepare, stock
+from conventassembler.build import prepare, stock
 from conventassembler.diagnostics import has_errors, ordered
 from conventassembler.draft.model import Draft
 from conventassembler.frozen import dataclass
+from conventassembler.making import Findings, Prepared, Stock
 from conventassembler.workspace import Workspace
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from project import REPOSITORY
 
 from conventassembler.agreement.model import Agreement, Argument, Entry, Party, Representative
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.diagnostics import Position, has_errors
 from conventassembler.draft.compose import compose
 from conventassembler.draft.model import (
@@ -22,6 +22,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.library.model import Library, Variant
+from conventassembler.making import Stock
 from conventassembler.values import Origin, RichText, Text
 from conventassembler.workspace import Workspace
 

@@ -3,9 +3,10 @@
 import shutil
 from collections.abc import Mapping
 
-from conventassembler.build import Stock, assemble, build
+from conventassembler.build import assemble, build
 from conventassembler.diagnostics import has_errors
 from conventassembler.filling import fill_from, read_filling
+from conventassembler.making import Stock
 from conventassembler.tables import Row, Table
 from conventassembler.tables.model import Cell, cell_position
 from conventassembler.workspace import Workspace

@@ -15,9 +15,10 @@ from tables_of_rows import NAME, a_row, a_table, built, typed, untyped
 from conventassembler.batch.kit import RowKit
 from conventassembler.batch.model import Job, Made
 from conventassembler.batch.planning import Plan, Refused, plan
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.diagnostics import has_errors
 from conventassembler.filling import open_paper
+from conventassembler.making import Stock
 from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.tables import Row
 from conventassembler.workspace import Workspace

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from project import REPOSITORY, copy_of_repository
 
-from conventassembler.build import Stock, prepare, stock
+from conventassembler.build import prepare, stock
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Draft, NewPage
@@ -19,6 +19,7 @@ from conventassembler.explain import Explanation, Told
 from conventassembler.explain.conditions import conditions_of
 from conventassembler.explain.explaining import explained
 from conventassembler.explain.spots import Spot, asked_for, spots
+from conventassembler.making import Stock
 from conventassembler.workspace import Workspace
 
 SPACE = Workspace(REPOSITORY)

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from conventassembler.agreement import load_agreement
-from conventassembler.build import Stock, stock
+from conventassembler.build import stock
 from conventassembler.draft.compose import compose
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text
 from conventassembler.draft.resolve import resolve
+from conventassembler.making import Stock
 from conventassembler.workspace import Workspace
 
 from .cases import cases

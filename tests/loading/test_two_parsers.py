@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from conventassembler.source import characters, parser, split_front_matter, unified
+from conventassembler.source import characters, parser, unified
+from conventassembler.source.front_matter import split_front_matter
 from conventassembler.source.page import Page
 
 REPOSITORY = Path(__file__).parents[2]

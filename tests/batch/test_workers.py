@@ -1,0 +1,70 @@
+"""What a process that makes rows loads and holds: that of making, and nothing of planning."""
+
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from batch.tables_of_rows import NAME, a_row, a_table
+from project import REPOSITORY
+
+from conventassembler.batch.planning import plan
+from conventassembler.workspace import Workspace
+
+COLUMN = "parties.communauté.nom"
+IDLE = (
+    *("click", "docx", "docxtpl", "docxcompose", "markdown_it", "mdit_py_plugins", "xlsxwriter"),
+    *("python_calamine", "stdnum", "distributed", "pypdf", "platform", "asyncio", "ssl"),
+    *("conventassembler.cli", "conventassembler.build", "conventassembler.stocking"),
+    *("conventassembler.sending", "conventassembler.office", "conventassembler.obstacles"),
+    *("conventassembler.locking", "conventassembler.caching.remembered"),
+    *("conventassembler.library.loader", "conventassembler.draft.library"),
+    *("conventassembler.tables.workbook", "conventassembler.sheets"),
+    *("conventassembler.batch.planning", "conventassembler.batch.running"),
+    *("conventassembler.batch.naming", "conventassembler.batch.journal"),
+)
+"""What makes no row."""
+WORKER = """
+import gc, pickle, sys
+import conventassembler.batch.executors.worker
+with open(sys.argv[1], "rb") as file:
+    kit, *jobs = pickle.load(file)
+assert all(kit.make(job).files for job in jobs)
+gc.collect()
+gc.set_debug(gc.DEBUG_SAVEALL)
+kit.make(jobs[0])
+gc.collect()
+print("LOADED", *sys.modules, "CYCLES", len(gc.garbage))
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], int]:
+    """Return the modules of a process that has made rows, and how much of a row holds itself."""
+    folder = tmp_path_factory.mktemp("worker")
+    table = a_table(NAME, COLUMN)
+    made, found = plan(Workspace(REPOSITORY), "plaine-dijonnaise", table)
+    assert made is not None, found
+    rows = [a_row({NAME: f"n{rank}", COLUMN: f"la Plaine {rank}"}) for rank in range(3)]
+    path = folder / "kit"
+    path.write_bytes(pickle.dumps((made.kit, *made.jobs(rows))))
+    done = subprocess.run(
+        [sys.executable, "-c", WORKER, str(path)],
+        env={**os.environ, "PYTHONUTF8": "1"},
+        cwd=Path(folder),
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    modules, _, cycles = done.stdout.partition("LOADED")[2].partition("CYCLES")
+    return set(modules.split()), int(cycles)
+
+
+def test_a_worker_loads_nothing_of_the_rooms_that_make_no_row(told: tuple[set[str], int]) -> None:
+    assert told[0] & set(IDLE) == set()
+
+
+def test_what_a_row_is_made_of_does_not_hold_itself(told: tuple[set[str], int]) -> None:
+    assert told[1] == 0
