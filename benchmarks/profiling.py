@@ -17,7 +17,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.engines import ours
-from conventassembler import build
+from conventassembler import making
 from conventassembler.batch import kit
 from conventassembler.batch.planning import Refused
 
@@ -94,9 +94,9 @@ def profile(root: Path, out: Path, count: int) -> dict[str, float]:
 def _clocked(clocks: Clocks) -> Iterator[None]:
     places = (
         (kit, "read_agreement", "load"),
-        (build, "resolve", "resolve"),
-        (build, "compose", "compose"),
-        (build, "check", "check"),
+        (making, "resolve", "resolve"),
+        (making, "compose", "compose"),
+        (making, "check", "check"),
         (kit, "write_word", "word"),
         (kit, "write_markdown", "twin"),
         (zlib, "compressobj", "deflate"),

@@ -24,8 +24,8 @@ try:
 except ImportError:  # it has no file for every Python and machine: reading is slower, and the same
     CParser = None
 
-_READ_IN_TWO_WAYS = Pattern(r"(?:^|[\s\[{,:?-])[&*]\S|[|>][-+0-9]{0,2}\#", re.MULTILINE)
-"""An anchor or an alias, whose name may end elsewhere; `|#`, which is not YAML."""
+_READ_IN_TWO_WAYS = Pattern(r"(?:^|[\s\[{,:?-])[&*!]\S|[|>][-+0-9]{0,2}\#", re.MULTILINE)
+"""An anchor, an alias or a tag, whose name may end elsewhere; `|#`, which is not YAML."""
 
 
 def events(readable: str, page: Page) -> Iterator[Event]:
