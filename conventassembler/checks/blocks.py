@@ -20,13 +20,15 @@ from conventassembler.draft.model import (
     Heading,
     Inline,
     Inlines,
+    ListItem,
+    Paragraph,
     Reference,
     Text,
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form, may_double
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import held_together, kept
+from conventassembler.keeping import Shelf, held_together, kept
 from conventassembler.patterns import Pattern
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -108,6 +110,8 @@ class Said:
     """The names in what a clause derives for it."""
     forms: tuple[tuple[str, Inlines], ...]
     """The first form of both genders in the words of each line that no value made."""
+    ends: tuple[str, ...]
+    """The first and the last words of its paragraphs that are compared with others."""
     title: str
     """The words of a heading without its label."""
     topics: tuple[str, ...]
@@ -118,9 +122,27 @@ _Lines = Sequence[tuple[Inlines, str]]
 """Lines, each with its words."""
 
 
+def said(blocks: Sequence[Block]) -> Sequence[Said]:
+    """Return what is known of each block by itself; those that are new are read together.
+
+    Most are the very objects of the act before, which nothing needs to be asked about.
+    """
+    seen = [_SEEN.get(id(one)) or _SEEN.find(id(one)) for one in blocks]
+    new = [block for block, known in zip(blocks, seen, strict=True) if known is None]
+    read = map(_keep, new, _read(new))
+    return [(known or next(read))[1] for known in seen]
+
+
+def _keep(block: Block, told: Said) -> tuple[Block, Said]:
+    return _SEEN.keep(id(block), (block, told))
+
+
+_SEEN: Shelf[int, tuple[Block, Said]] = Shelf()
+"""What the blocks of late say, by identity; they are kept too, so that none other ever has it."""
+
+
 @held_together
-def said(blocks: Sequence[Block]) -> Iterator[Said]:
-    """Return what is known of each block by itself; those that are new are read together."""
+def _read(blocks: Sequence[Block]) -> Iterator[Said]:
     lines = [[(line, text_of(line)) for line in lines_of(one)] for one in blocks]
     notes = [[(line, text_of(line)) for line in notes_of(one)] for one in blocks]
     every = [[*each, *below] for each, below in zip(lines, notes, strict=True)]
@@ -159,6 +181,7 @@ def _said(
         forms=tuple(
             [(form, line) for line, words in every if may_double(words) for form in _forms(line)]
         ),
+        ends=_ends(passages) if is_prose(block) else (),
         title=text_of(block.inlines) if isinstance(block, Heading) else "",
         topics=_topics(block),
     )
@@ -185,6 +208,17 @@ def _hits(passages: Sequence[Passage]) -> Iterator[tuple[Scan[Any], int, Sequenc
 @kept
 def _names(expressions: frozenset[str]) -> frozenset[str]:
     return frozenset(chain.from_iterable(map(_WORD.findall, expressions)))
+
+
+def is_prose(block: Block) -> bool:
+    """Tell whether a block is a paragraph of the text itself, or an item of it."""
+    if isinstance(block, Paragraph):
+        return block.role in ("body", "continuation")
+    return isinstance(block, ListItem)
+
+
+def _ends(passages: Sequence[Passage]) -> tuple[str, ...]:
+    return tuple([end for one in passages if one.read.prose for end in one.read.prose.ends])
 
 
 def _topics(block: Block) -> tuple[str, ...]:

@@ -89,8 +89,14 @@ class Reading:
 
     def told(self, scan: Scan[str]) -> Iterable[str]:
         """Return what `scan` tells of any word of the act, each once."""
-        told = frozenset().union(*[one.told for one in self.said if one.told])
-        return [said for one, said in told if one is scan]
+        return self._told.get(scan, ())
+
+    @cached_property
+    def _told(self) -> Mapping[Scan[str], Sequence[str]]:
+        told: dict[Scan[str], list[str]] = {}
+        for scan, words in frozenset().union(*[one.told for one in self.said if one.told]):
+            told.setdefault(scan, []).append(words)
+        return told
 
     def prints(self, scan: Scan[str]) -> bool:
         """Tell whether `scan` finds something in any line as it is printed."""

@@ -2,19 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from itertools import accumulate
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.prose import Prose
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.draft.model import Block, Heading, ListItem, Paragraph
+from conventassembler.draft.model import Heading
 from conventassembler.nearness import likeness
 
 _ALIKE = 0.96
 _Ranked = tuple[int, Passage, Prose]
 """A paragraph with its rank among the lines of the act."""
-_Seen = dict[tuple[str, int], list[_Ranked]]
-"""Paragraphs, by the words at one of their ends and the number of all their words."""
+_Seen = dict[str, list[_Ranked]]
+"""Paragraphs in their order, by the words at one of their ends."""
 
 
 def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
@@ -26,41 +26,39 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     seen: _Seen = {}
     for ranked in _that_share_ends(reading):
         _, passage, prose = ranked
-        near = (one for key in prose.ends for one in _about_as_long(seen, key, prose.count))
+        near = [one for end in prose.ends for one in _about_as_long(seen, end, prose.count)]
         first = next((rank for rank, _, one in near if _alike(one.words, prose.words)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
-        for key in prose.ends:
-            seen.setdefault((key, prose.count), []).append(ranked)
+        for end in prose.ends:
+            seen.setdefault(end, []).append(ranked)
 
 
 def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     """Return the paragraphs whose first words or last words are those of another one too."""
-    lines = enumerate(reading.passages)
+    counted = Counter([end for one in reading.said for end in one.ends])
+    shared = {end for end, count in counted.items() if count > 1}
+    starts = accumulate([len(one.passages) for one in reading.said], initial=0)
+    near = [
+        (start, one)
+        for start, one in zip(starts, reading.said, strict=False)
+        if one.ends and not shared.isdisjoint(one.ends)
+    ]
+    lines = [line for start, one in near for line in enumerate(one.passages, start)]
     long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
-    said = [one for one in long if _is_prose(one[1].block)]
-    counted = Counter([key for _, _, prose in said for key in prose.ends])
-    shared = {key for key, count in counted.items() if count > 1}
-    return [one for one in said if not shared.isdisjoint(one[2].ends)]
+    return [one for one in long if not shared.isdisjoint(one[2].ends)]
 
 
-def _about_as_long(seen: _Seen, key: str, count: int) -> Sequence[_Ranked]:
-    """Return the paragraphs with these words at an end, in order, of as many words or one off."""
-    near = ((key, length) for length in (count - 1, count, count + 1))
-    return sorted((one for way in near for one in seen.get(way, ())), key=itemgetter(0))
+def _about_as_long(seen: _Seen, end: str, count: int) -> Sequence[_Ranked]:
+    """Return the paragraphs with these words at an end, of as many words or one off."""
+    return [one for one in seen.get(end, ()) if abs(one[2].count - count) <= 1]
 
 
 def _heading(reading: Reading, rank: int) -> str:
     """Return the last heading above a line."""
     above = reversed(reading.passages[:rank])
     return next((one.text.strip() for one in above if isinstance(one.block, Heading)), "")
-
-
-def _is_prose(block: Block) -> bool:
-    if isinstance(block, Paragraph):
-        return block.role in ("body", "continuation")
-    return isinstance(block, ListItem)
 
 
 def _alike(one: Sequence[str], other: Sequence[str]) -> bool:

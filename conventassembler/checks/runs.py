@@ -28,13 +28,13 @@ def lines_of(block: Block) -> Sequence[Inlines]:
 
 def notes_of(block: Block) -> Sequence[Inlines]:
     """Return the inlines of each note that a block calls."""
-    if isinstance(block, Paragraph | ListItem | Heading):
-        called = [one for one in block.inlines if isinstance(one, Footnote)]
+    if isinstance(block, (Paragraph, ListItem, Heading)):
+        called = [one for one in block.inlines if type(one) is Footnote]
     else:
         called = list(notes((block,)))
     return [_without_calls(note.inlines) for note in called]
 
 
 def _without_calls(line: Inlines) -> Inlines:
-    has_calls = any(isinstance(one, Footnote) for one in line)
+    has_calls = Footnote in map(type, line)  # asked of all lines, and hardly any has one
     return tuple(one for one in line if not isinstance(one, Footnote)) if has_calls else line

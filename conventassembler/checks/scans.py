@@ -63,8 +63,11 @@ class Scans:
     always: list[Scan[Any]] = field(default_factory=list)
     """Those without a sign, for which every text is searched."""
     of_words: list[Scan[str]] = field(default_factory=list)
-    _words: dict[str, Word] = field(default_factory=dict)
-    """The words of late; no more than `KEPT`."""
+    _words: "_Words" = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Know no word yet."""
+        object.__setattr__(self, "_words", _Words(self._read))
 
     def scan(self, find: Callable[[str], Sequence[T]], *signs: Sign) -> Scan[T]:
         """Declare what `find` looks for.
@@ -101,7 +104,7 @@ class Scans:
 
     def words_of(self, text: str) -> Sequence[Word]:
         """Return what is known of the words of `text`, in order."""
-        return [self._words.get(word) or self._read(word) for word in text.split()]
+        return list(map(self._words.__getitem__, text.split()))
 
     def found(self, texts: Sequence[str], words: Iterable[Sequence[Word]]) -> Sequence[Hits]:
         """Return what was found in each of `texts`, of whose words this is known."""
@@ -117,16 +120,27 @@ class Scans:
         return [tuple(one) for one in hits]
 
     def _read(self, word: str) -> Word:
-        if len(self._words) >= KEPT:
-            self._words.clear()
         small, folded = word.lower(), fold_line(word)
         scans = [one for sign, scans in self.letters.items() if sign in small for one in scans]
         scans += [scan for test, scan in self.tests if test(word)]
         told = [(one, said) for one in self.of_words for said in one.find(word)]
         # Most words are as they are looked up: they are kept once.
-        said = Word(tuple(scans), tuple(told), word if word == folded else folded, parts(folded))
-        self._words[word] = said
-        return said
+        return Word(tuple(scans), tuple(told), word if word == folded else folded, parts(folded))
+
+
+class _Words(dict[str, Word]):
+    """What is known of the words of late, no more than `KEPT`; it makes what it misses."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[str], Word]) -> None:
+        self._read = read
+
+    def __missing__(self, word: str) -> Word:
+        if len(self) >= KEPT:
+            self.clear()
+        self[word] = self._read(word)
+        return self[word]
 
 
 def _test(sign: Pattern | Callable[[str], object]) -> Callable[[str], object]:

@@ -31,7 +31,12 @@ class Section:
     @property
     def text(self) -> str:
         """The words below its heading, with plain spaces."""
-        return re.sub(r"[^\S\n]+", " ", "\n".join(self.lines))
+        return plain(self.lines)
+
+
+def plain(lines: Sequence[str]) -> str:
+    """Return lines as one text, with plain spaces."""
+    return re.sub(r"[^\S\n]+", " ", "\n".join(lines))
 
 
 def says(section: Section, topic: str) -> bool:

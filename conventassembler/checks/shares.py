@@ -28,9 +28,9 @@ _SHARED = Pattern(
     r"(?:répart|échelonn|versé|versement|ventil|tranche|clé\b|clef\b|quote-part|en \w+ fois)", re.I
 )
 _SIGNS = (
-    "répart", "échelonn", "versé", "versement", "ventil", "tranche", "clé", "clef", "quote-part",
-    "fois",
-)  # fmt: skip
+    *("répart", "échelonn", "versé", "versement", "ventil", "tranche", "quote-part", "fois"),
+    Pattern(r"cl(?:é|ef)\b", re.IGNORECASE),
+)
 """What speaks of shares has one of them."""
 _SPLIT = Pattern(r"(?:répart|ventil|décompos|se compose|échelonn)", re.IGNORECASE)
 _WORDS = r"(?P<words>(?:[a-zéû]{1,20}[ -]){0,11}?[a-zéû]{1,20})"

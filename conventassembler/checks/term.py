@@ -10,7 +10,7 @@ from datetime import date
 
 from conventassembler.checks.days import signing_day
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.sections import sections
+from conventassembler.checks.sections import plain, sections
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Heading
@@ -204,13 +204,15 @@ def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
     de sa signature par la dernière des parties », or an article « Entrée en vigueur ».
     """
     terms = [one for one in reading.once(sections) if "duree" in one.topics]
-    found = [(one, term) for one in terms if (term := _without_start(one.text))]
+    found = [(one, term) for one in terms if (term := _without_start(one.lines))]
     for section, term in found if found and not _starts_elsewhere(reading) else ():
         yield fault("C741", section.position, words=term)
 
 
-def _without_start(text: str) -> str:
-    """Return the words that say how long an act lasts, in a text that says no start."""
+@held
+def _without_start(lines: tuple[str, ...]) -> str:
+    """Return the words that say how long an act lasts, in lines that say no start."""
+    text = plain(lines)
     found = _TERM.search(text)
     return re.sub(r"\s+", " ", found.group()) if found and not _START.search(text) else ""
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from conventassembler.french.folding import fold
@@ -37,10 +38,14 @@ def topics_of(title: str) -> tuple[str, ...]:
     folded = (fold(part) for part in _AND.split(" ".join(title.split())))
     parts = [_OF_THE_ACT.sub("", _OPENING.sub("", part)) for part in folded]
     return tuple(
-        name
-        for name, row in topics().items()
-        if any(re.fullmatch(one, part) for one in row["headings"] for part in parts)
+        [name for name, announced in _headings().items() if any(map(announced.fullmatch, parts))]
     )
+
+
+@cache
+def _headings() -> Mapping[str, Pattern]:
+    """Return what announces each topic, all its headings in one pattern."""
+    return {name: Pattern("|".join(row["headings"])) for name, row in topics().items()}
 
 
 @held

@@ -1,7 +1,7 @@
 """C708 to C711, C718: what was typed and stands nowhere in the act, or stands there by mistake."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from conventassembler import values
@@ -16,7 +16,6 @@ from conventassembler.schema import PartyType
 
 _STATEMENT = Pattern(r"\{%(.*?)%\}", re.DOTALL)
 _WORD = Pattern(r"[a-z_][a-z0-9_]*")
-_BELOW = Pattern(r"[.\[]")
 _BRACES = Pattern(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 
@@ -69,9 +68,8 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
     data = reading.resolved.agreement.data
     given = (_given(one, data.get(str(one.entry.data))) for one in reading.instances)
     unseen = [one for of_clause in given for one in of_clause if one.path not in shown]
-    inside = frozenset().union(*map(_above, shown)) if unseen else frozenset()
     for one in unseen:
-        if one.name not in derived and one.path not in inside:
+        if one.name not in derived and not _shows_in(one.path, shown):
             yield fault("C710", one.position, key=one.key, clause=one.clause)
 
 
@@ -104,10 +102,10 @@ def _that_show(instance: Instance, file: DataFile | None) -> Iterator[_Given]:
             yield _Given(path, name, argument.key, entry.clause, argument.key_position)
 
 
-@kept
-def _above(path: str) -> tuple[str, ...]:
-    """Return the key paths of what the value of `path` stands in."""
-    return tuple(path[: sign.start()] for sign in _BELOW.finditer(path))
+def _shows_in(path: str, shown: Iterable[str]) -> bool:
+    """Tell whether one of the key paths `shown` is of what stands in the value of `path`."""
+    below = (f"{path}.", f"{path}[")
+    return any(one.startswith(below) for one in shown)
 
 
 @kept
