@@ -168,13 +168,13 @@ def _said(
     waiting = [one.path for one in inlines if type(one) is Blank]
     return Said(
         passages,
-        tuple(_hits(passages)),
+        _hits(passages),
         tuple([words for _, words in lines]),
         tuple([words for _, words in notes]),
         getattr(block, "role", "") == "recital",
         frozenset().union(*[one.read.told for one in passages]),
         printed,
-        has_long_lines=any(len(words) > _LONGEST for _, words in every),
+        has_long_lines=max([len(words) for _, words in every], default=0) > _LONGEST,
         waits=bool(waiting) and any(type(one) is Blank for line, _ in lines for one in line),
         paths=frozenset([*[mark.path for mark in marks], *waiting]),
         names=_names(frozenset([mark.expression for mark in marks])),
@@ -199,10 +199,9 @@ def _masked(line: Inlines, words: str) -> str:
     return "".join([GAP * len(one.text) if type(one) in _UNTYPED else one.text for one in line])
 
 
-def _hits(passages: Sequence[Passage]) -> Iterator[tuple[Scan[Any], int, Sequence[Any]]]:
-    for rank, passage in enumerate(passages):
-        for scan, found in passage.read.hits:
-            yield scan, rank, found
+def _hits(passages: Sequence[Passage]) -> tuple[tuple[Scan[Any], int, Sequence[Any]], ...]:
+    read = [(rank, one.read.hits) for rank, one in enumerate(passages)]
+    return tuple([(scan, rank, found) for rank, hits in read for scan, found in hits])
 
 
 @kept

@@ -7,7 +7,7 @@ from conventassembler.checks.phrases import phrase, phrase_of_value
 from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.plain import text_of
-from conventassembler.french.doublets import double_form
+from conventassembler.french.doublets import double_form, may_double
 
 
 def double_forms(reading: Reading) -> Iterator[Diagnostic]:
@@ -42,4 +42,4 @@ def _forms(text: str) -> tuple[str, ...]:
     return (found,) if found else ()
 
 
-_FORMS = VALUES.scan(_forms)
+_FORMS = VALUES.scan(_forms, may_double)

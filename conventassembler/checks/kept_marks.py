@@ -76,7 +76,8 @@ def _has_marks(value: str) -> tuple[str, ...]:
     return (value,) if any(pattern(value) for pattern in patterns) else ()
 
 
-_MARKED = VALUES.scan(_has_marks)
+_MARKED = VALUES.scan(_has_marks, Pattern(r"[«»“”\"]|[;:,.]\Z|\A[-–—•*·▪►]+\Z"))
+"""A bullet is a word of its own."""
 
 
 def _bullet(value: str, told_here: bool) -> Iterator[str]:

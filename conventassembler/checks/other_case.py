@@ -30,9 +30,8 @@ def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
 def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
     """Yield the lines that have a name in letters of another case."""
     small = name.lower()
-    for passage in reading.passages:
-        words = passage.read.small
-        if small in words and _varies(passage.text, words, name):
+    for passage in [one for one in reading.passages if small in one.read.small]:
+        if _varies(passage.text, passage.read.small, name):
             yield passage
 
 

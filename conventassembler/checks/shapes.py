@@ -91,7 +91,9 @@ def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C765", text.origin.position, mark=mark, value=text)
 
 
-_BULLETED = VALUES.scan(lambda text: (_BULLET.match(text) and (text,)) or ())
+_SIGN = Pattern(r"\A(?:[-–—•*·▪►➢➤‣◦✓]+|\d{0,2}[.)°])\Z")
+"""A bullet is a word of its own, as is a number, or the mark behind it."""
+_BULLETED = VALUES.scan(lambda text: (_BULLET.match(text) and (text,)) or (), _SIGN)
 
 
 def _lists(instance: Instance) -> Iterator[tuple[Text, ...]]:

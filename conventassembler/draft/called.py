@@ -19,10 +19,17 @@ from conventassembler.values import Text
 
 def called(resolved: Resolved) -> Called:
     """Return what each step of the key paths of an agreement is called, by the path down to it."""
-    return dict(_steps(resolved))
+    found = dict(_steps(resolved))
+    for file in resolved.agreement.data.values():
+        found.update(_of_file(file))
+    for part in (resolved.preamble, resolved.clauses, resolved.annexes):
+        for rank, instance in enumerate(part, start=1):
+            found.update(_of_entry(instance, rank))
+    return found
 
 
 def _steps(resolved: Resolved) -> Iterator[tuple[str, str]]:
+    """Yield what parties, partners, groups and recitals are called."""
     act = resolved.agreement
     for row, named in (
         ("parties", act.parties),
@@ -32,11 +39,6 @@ def _steps(resolved: Resolved) -> Iterator[tuple[str, str]]:
         yield from ((f"{row}.{one.id}", one.key) for one in named)
     for number in range(1, len(act.recitals) + 1):
         yield f"recitals[{number}]", f"{ordinal(number)} visa"
-    for file in act.data.values():
-        yield from _of_file(file)
-    for part in (resolved.preamble, resolved.clauses, resolved.annexes):
-        for rank, instance in enumerate(part, start=1):
-            yield from _of_entry(instance, rank)
 
 
 @recalled
