@@ -25,7 +25,7 @@ def another_court(reading: Reading) -> Iterator[Diagnostic]:
     proposed = proposed_court(reading.resolved.agreement)
     if not isinstance(proposed, CourtName):
         return
-    for instance in reading.instances:
+    for instance in reading.given(CourtName):
         for value in _courts_of(instance.arguments):
             if value != proposed:
                 place = place_of(value, instance.entry.position)

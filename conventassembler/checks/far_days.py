@@ -12,7 +12,6 @@ from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
-from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
@@ -43,7 +42,7 @@ def far_days(reading: Reading) -> Iterator[Diagnostic]:
 
     Of two days that are far from each other, the later one is told.
     """
-    days = sorted(dict.fromkeys(_lived(reading.resolved)), key=lambda one: one.day)
+    days = sorted(dict.fromkeys(_lived(reading)), key=lambda one: one.day)
     nearest_of = _nearest(days)
     for rank, one in enumerate(days):
         if (found := nearest_of[rank]) is None:
@@ -83,16 +82,16 @@ def _years(one: _Lived, other: _Lived) -> float:
     return abs((one.day.plain - other.day.plain).days) / _YEAR
 
 
-def _lived(resolved: Resolved) -> Iterator[_Lived]:
+def _lived(reading: Reading) -> Iterator[_Lived]:
     """Yield the days that an act has: of its signature, of what allows it, of its clauses."""
-    agreement = resolved.agreement
+    agreement = reading.resolved.agreement
     if signed := signing_day(agreement):
         yield _Lived(signed, place_of(signed, Position("")))
     for act in _authorities(agreement):
         for day in (*act.dates, act.executory):
             if isinstance(day, Date):
                 yield _Lived(day, place_of(day, act.position))
-    for instance in resolved.instances:
+    for instance in reading.given(Date):
         yield from _of_clause(instance)
 
 

@@ -124,6 +124,11 @@ class Reading:
         """All that was typed."""
         return gather(self.resolved.agreement, self.instances)
 
+    def given(self, kind: type) -> Sequence[Instance]:
+        """Return the instances that are given a value of `kind`, wherever it stands in others."""
+        clauses = zip(self.instances, self.gathered.clauses, strict=True)
+        return [one for one, values in clauses if kind in values.kinds]
+
     @cached_property
     def texts(self) -> tuple[Text, ...]:
         """The texts that were typed."""

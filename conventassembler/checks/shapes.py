@@ -54,8 +54,9 @@ def _right_civility(civility: str) -> str:
 
 def items_said_once(reading: Reading) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
-    for instance in reading.instances:
-        yield from _repeated(instance.arguments)
+    for instance, given in zip(reading.instances, reading.gathered.clauses, strict=True):
+        if len(given.texts) > 1:
+            yield from _repeated(instance.arguments)
 
 
 @recalled

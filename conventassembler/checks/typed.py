@@ -37,6 +37,8 @@ class Values:
 
     all: tuple[Typed, ...]
     """In the order of the file."""
+    kinds: frozenset[type]
+    """What they are: a rule about days has nothing to look for where none is a `Date`."""
     texts: tuple[Text, ...]
     blanks: tuple[Blank, ...]
     by_path: Mapping[str, Text]
@@ -90,6 +92,7 @@ def values_of(part: object) -> Values:
     texts = tuple([one for one in found if isinstance(one, Text)])
     return Values(
         tuple(found),
+        frozenset(map(type, found)),
         texts,
         tuple([one for one in found if isinstance(one, Blank)]),
         {one.origin.path: one for one in texts if one.origin.position},
