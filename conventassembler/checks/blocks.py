@@ -163,7 +163,7 @@ def _said(
     printed: frozenset[Scan[str]],
 ) -> Said:
     every = [*lines, *notes]
-    inlines = [one for line, _ in every for one in line]
+    inlines = list(chain.from_iterable([line for line, _ in every]))
     marks = [one.value for one in inlines if type(one) is Text and one.value is not None]
     waiting = [one.path for one in inlines if type(one) is Blank]
     return Said(
@@ -172,10 +172,10 @@ def _said(
         tuple([words for _, words in lines]),
         tuple([words for _, words in notes]),
         getattr(block, "role", "") == "recital",
-        frozenset().union(*[one.read.told for one in passages]),
+        frozenset().union(*[one.read.told for one in passages if one.read.told]),
         printed,
         has_long_lines=max([len(words) for _, words in every], default=0) > _LONGEST,
-        waits=bool(waiting) and any(type(one) is Blank for line, _ in lines for one in line),
+        waits=bool(waiting) and any(Blank in map(type, line) for line, _ in lines),
         paths=frozenset([*[mark.path for mark in marks], *waiting]),
         names=_names(frozenset([mark.expression for mark in marks])),
         forms=tuple(

@@ -11,6 +11,7 @@ be a sign of is remembered by word, and a line is searched for what its words ar
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
+from itertools import chain
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from conventassembler.checks.prose import Prose, parts, prose
@@ -111,7 +112,7 @@ class Scans:
         hits: list[list[tuple[Scan[Any], Sequence[Any]]]] = [[] for _ in texts]
         wanted: dict[Scan[Any], list[int]] = {one: list(range(len(texts))) for one in self.always}
         for rank, known in enumerate(words):
-            for scan in {scan for one in known if one.scans for scan in one.scans}:
+            for scan in set(chain.from_iterable([one.scans for one in known if one.scans])):
                 wanted.setdefault(scan, []).append(rank)
         for scan, ranks in wanted.items():
             for rank in ranks:
@@ -182,10 +183,14 @@ def read_lines(lines: Sequence[str]) -> Iterator[Read]:
 
 
 def _read(text: str, words: Sequence[Word], hits: Hits) -> Read:
-    folded = " ".join([one.folded for one in words if one.folded])
-    told = frozenset([said for one in words if one.told for said in one.told])
-    known = prose(folded, [part for one in words for part in one.parts])
-    return Read(text, text.lower(), folded, known, hits, told)
+    # What is known of each word, by what it is: the quickest way through all words of a line.
+    _, told, folds, inner = zip(*words, strict=True) if words else _NO_WORDS
+    folded = " ".join(filter(None, folds))
+    known = prose(folded, list(chain.from_iterable(inner)))
+    return Read(text, text.lower(), folded, known, hits, frozenset(chain.from_iterable(told)))
+
+
+_NO_WORDS: Sequence[tuple[Any, ...]] = ((), (), (), ())
 
 
 def _plain(words: str) -> str:
