@@ -29,7 +29,7 @@ def _reference_rules() -> tuple[Rule, ...]:
     return (
         Rule(Pattern(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
         Rule(Pattern(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
-        Rule(Pattern(r" (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
+        Rule(Pattern(r" (?=[\dIVXLRDA])(?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
         Rule(Pattern(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
         Rule(Pattern(rf"{cited} (?=(?:{suffixes})\b)"), bound, behind, figures=True),
         Rule(Pattern(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),

@@ -89,6 +89,11 @@ def before(space: str) -> Rewrite:
     return lambda match: space + match.group()
 
 
+def parted(space: str) -> Rewrite:
+    """Return the rewrite that puts `space` in place of spaces, and before any other match."""
+    return lambda match: space + match.group().strip(SPACE)
+
+
 def bound(match: re.Match[str]) -> str:
     """Return the match with its last space, a plain one, made no-break."""
     return match.group()[:-1] + NBSP

@@ -23,6 +23,7 @@ from conventassembler.french.rewriting import (
     becomes,
     before,
     beside_spaces,
+    parted,
     ready,
     rewrite_all,
 )
@@ -139,7 +140,7 @@ def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     """Spaces around punctuation."""
     ends = rf"(?=[{SPACE}\n»”)\]]|$)"
     spaces = rf"[{SPACE}](?<![{SPACE}][{SPACE}])[{SPACE}]*+"
-    none, bound = becomes(""), becomes("\N{NO-BREAK SPACE}")
+    none = becomes("")
     colon, high = becomes(profile.colon_space), becomes(profile.high_space)
     inside = rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"
     within = (*beside_spaces("([“"), *(space + sign for sign in ")]”" for space in SPACE))
@@ -150,8 +151,8 @@ def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
         Rule(Pattern(inside), none, within),
         Rule(Pattern(rf"«[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(f"«{profile.quote_space}"), ("«",)),
         Rule(
-            Pattern(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"),
-            becomes(profile.quote_space),
+            Pattern(rf"{spaces}(?=»)|»(?<=[^{SPACE}«]»)"),
+            parted(profile.quote_space),
             ("»",),
         ),
         Rule(Pattern(rf"{spaces}(?=:)"), colon, (":",)),
@@ -162,5 +163,9 @@ def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
             before(profile.high_space),
             tuple(";!?"),
         ),
-        Rule(Pattern(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
+        Rule(
+            Pattern(rf"{spaces}(?=[%€])|[%€](?<=\d[%€])(?!\w)"),
+            parted("\N{NO-BREAK SPACE}"),
+            ("%", "€"),
+        ),
     )
