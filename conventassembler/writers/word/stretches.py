@@ -172,7 +172,7 @@ def _put(given: Words, words: Iterable[str | int]) -> Words:
 def _cast(line: Line, kind: Hashable, writing: Writing, how: How) -> Cast:
     """Return the cast of the lines of a `kind`, of which `line` is one."""
     key = writing.key(kind, how)
-    entry = _casts.find(key)
+    entry = _casts.get(key) or _casts.find(key)
     if isinstance(entry, Cast):
         return entry
     if entry is None:
