@@ -8,6 +8,7 @@ from dataclasses import replace
 from conventassembler.agreement.acceptances import ACCEPTANCE, ACCEPTANCES
 from conventassembler.agreement.manner import PROFILE, TEMPLATE, USAGES
 from conventassembler.agreement.recital_forms import RECITAL
+from conventassembler.keeping import recalled
 from conventassembler.schema import (
     FORMAT,
     ChoiceType,
@@ -162,6 +163,7 @@ def _entry() -> RecordType:
     return ENTRY
 
 
+@recalled
 def entry_name(node: Node) -> str:
     """Return what names an entry in key paths, `clauses[duree]`, or nothing: its rank then does.
 

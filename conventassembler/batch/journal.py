@@ -7,7 +7,7 @@ Lines stay on the disk: of a batch of any length, memory holds a number for each
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,6 +17,7 @@ from conventassembler.diagnostics import Diagnostic, Position, Severity, fault
 from conventassembler.frozen import dataclass
 from conventassembler.windows import within_reach
 
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _REMEMBERED: Final = 512
 """Findings of which it is known where they stand: those of the agreement are of each row."""
 
@@ -76,7 +77,7 @@ class Journal:
         """Add what was made, and return its place; it is in the hands of the system then."""
         found = [self._placed(one) for one in entry.findings]
         files = dict(entry.files)
-        place = self._append([entry.key, entry.name, files, entry.blanks, found])
+        place = self._append(_json([entry.key, entry.name, files, entry.blanks, found]))
         self._made[_short(entry.key)] = place
         return place
 
@@ -112,15 +113,14 @@ class Journal:
 
     def _placed(self, finding: Diagnostic) -> int:
         """Return where a finding stands, having written it where it did not."""
-        said = json.dumps(_said(finding), ensure_ascii=False)
+        said = _json(_said(finding))
         if (place := self._places.get(said)) is None:
             if len(self._places) >= _REMEMBERED:
                 self._places.clear()
-            place = self._places[said] = self._append(_said(finding))
+            place = self._places[said] = self._append(said)
         return place
 
-    def _append(self, facts: Sequence[Any]) -> int:
-        line = json.dumps(facts, ensure_ascii=False, separators=(",", ":"))
+    def _append(self, line: str) -> int:
         data = line.encode("utf-8", "surrogatepass") + b"\n"
         place = self._end
         written = self._file.write(data)

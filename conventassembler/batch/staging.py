@@ -136,7 +136,7 @@ class Staging:
             shutil.rmtree(within_reach(folder), ignore_errors=True)
 
     def _waiting(self, key: str, name: str) -> Path:
-        return within_reach(self.folder / _WAITING / key[:1] / (key + PurePath(name).suffix))
+        return within_reach(self.folder.joinpath(_WAITING, key[:1], key + PurePath(name).suffix))
 
 
 def _gone(path: Path) -> FileNotFoundError:

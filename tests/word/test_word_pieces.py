@@ -39,7 +39,6 @@ from conventassembler.writers.word.manifest import fingerprint, manifest
 from conventassembler.writers.word.markup import content, el, text_elements
 from conventassembler.writers.word.outfit import outfit_of
 from conventassembler.writers.word.package import read_members, write_members
-from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.stretches import Cast, Stretch
 from conventassembler.writers.word.verifying import pieces, verify
 from conventassembler.writers.word.verifying.pieces import Ground, Piece, are_sound, piece_of
@@ -387,17 +386,6 @@ def test_the_notes_of_a_template_may_call_the_namespace_of_word_otherwise() -> N
 
     assert verify(found, DRAFT, Issue()) == ()
     assert len(list(parse(found[NOTES]).iter(tag("footnoteRef")))) == 2
-
-
-def test_what_is_not_asked_for_is_forgotten() -> None:
-    known: Recent[int, int] = Recent(3)
-    for act in range(3):
-        known.begin()
-        assert known.get(0) == (0 if act else None)
-        for number in (0, *range(100 * act, 100 * act + 9)):
-            known.put(number, number)
-
-    assert [known.get(number) for number in (0, 1, 101, 201)] == [0, None, 101, 201]
 
 
 def test_names_are_given_anew_where_a_draft_has_an_id_twice() -> None:

@@ -61,14 +61,14 @@ class _Written:
 
 @held
 def _of_group(group: Group) -> _Written:
-    inside = _blocks_of(group)
+    called = tuple(notes(_blocks_of(group)))
     match group[0]:
         case Table(kind="record") as record:
             groups = (one for cell in record_cells(record) for one in _groups(cell))
             made = tuple(text for one in groups for text in _of_group(one).paragraphs)
         case _:
-            made = tuple(map("\n".join, chain(_written(group), note_lines(inside))))
-    return _Written(made, any(True for _ in notes(inside)))
+            made = tuple(map("\n".join, chain(_written(group), note_lines(called))))
+    return _Written(made, bool(called))
 
 
 def _is_seen(line: Block | RunIn) -> bool:

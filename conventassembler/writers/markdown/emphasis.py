@@ -7,8 +7,8 @@ begins and ends with punctuation.
 """
 
 import unicodedata
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from conventassembler.frozen import dataclass
@@ -67,7 +67,9 @@ def delimited(text: str, written: Sequence[str], styles: Sequence[Style]) -> str
     """
     borders = _borders(styles)
     referred = _referred(text, borders)
-    pieces = [f"&#{ord(text[n])};" if n in referred else one for n, one in enumerate(written)]
+    pieces = list(written)
+    for place in referred:
+        pieces[place] = f"&#{ord(text[place])};"
     for border in reversed(borders):
         pieces.insert(border.place, str(border))
     return "".join(pieces)
@@ -77,14 +79,24 @@ def _borders(styles: Sequence[Style]) -> list[_Border]:
     """Return the borders in order: delimiters nest, the one that lasts longer outside."""
     borders: list[_Border] = []
     opened: list[Style] = []
-    for place, (before, after) in enumerate(pairwise([0, *styles, 0])):
-        if before != after:
+    for place, after in _runs(styles):
+        if opened or after:
             closing = _closed(opened, after)
             opening = [one for one in (STRONG, EMPHASIS) if one & after and one not in opened]
-            opening.sort(key=lambda one: -_lasting(one, styles, place))
+            if len(opening) > 1:
+                opening.sort(key=lambda one: -_lasting(one, styles, place))
             opened += opening
             borders.append(_Border(place, closing, tuple(opening)))
     return borders
+
+
+def _runs(styles: Sequence[Style]) -> Iterator[tuple[int, Style]]:
+    """Yield where characters of one style begin, with that style; then the end, which has none."""
+    place = 0
+    for style, same in groupby(styles):
+        yield place, style
+        place += len(tuple(same))
+    yield place, 0
 
 
 def _closed(opened: list[Style], after: Style) -> tuple[Style, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from conventassembler.draft.lines import notes, with_lines
+from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Footnote, Inlines
 from conventassembler.draft.plain import text_of
 from conventassembler.writers.markdown.text import source_lines
@@ -21,9 +21,9 @@ def numbered(blocks: Iterable[Block], numbers: Iterator[int]) -> Iterator[Block]
     return (with_lines(one, change) for one in blocks)
 
 
-def note_lines(blocks: Iterable[Block]) -> Iterator[list[str]]:
-    """Yield the lines of each note that `blocks` call, once they are numbered."""
-    for note in notes(blocks):
+def note_lines(notes: Iterable[Footnote]) -> Iterator[list[str]]:
+    """Yield the lines of each of `notes`, once they are numbered."""
+    for note in notes:
         first, *others = source_lines(note.inlines)
         yield [f"[^{note.id}]: {first}", *(_MARGIN + line for line in others)]
 

@@ -27,7 +27,8 @@ from conventassembler.writers.markdown.emphasis import (
     without_edges,
 )
 
-_UNREADABLE: Final = Pattern("[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROLS: Final = "\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_UNREADABLE: Final = Pattern(f"[{_CONTROLS}]")
 """Controls, surrogates and noncharacters, of which CommonMark itself loses some."""
 _SPECIAL: Final = Pattern(r"[\\`*_\[\]<~]|&(?=#?\w{1,32};)")
 _WORD_JOINT: Final = Pattern(r"(?<=[^\W_])_(?=[^\W_])")
@@ -43,8 +44,9 @@ _CLOSING_HASHES: Final = Pattern(r"(?<![^ \t])#+\Z")
 _EDGE: Final = Pattern(r"(?:(?<=\n)|\A)[^\S\n]|[^\S\n](?=\n|\Z)|\ufeff")
 """The first or the last space of a line, which a parser takes away; also a byte order mark."""
 
-_MARKED: Final = Pattern(f"{_SPECIAL.pattern}|{_UNREADABLE.pattern}|\ufeff")
-"""What a text has that does not stand for itself, its spaces at the ends of lines aside."""
+_MARKED: Final = Pattern(rf"[\\`*_\[\]<~&|\n{_CONTROLS}\ufeff]")
+"""What a text has that may not stand for itself, its spaces at the ends aside: no more than a set
+of characters, which is found faster than anything that looks around."""
 
 _SAID: Final = (Text, Reference)
 _CALL: Final = "]"
@@ -60,7 +62,7 @@ def source_lines(inlines: Inlines, lead: Inlines = ()) -> list[str]:
     A line break of the text is a backslash at the end of its line. No line starts a block of
     another kind, and none begins or ends with a space. No line ends at a space of `lead`.
     """
-    if not lead and (plain := _plain(inlines, "\n")):
+    if not lead and (plain := _plain(inlines)):
         borders = pairwise((-1, *sentence_ends(plain), len(plain)))
         return [_guarded(plain[start + 1 : end]) for start, end in borders]
     marked = _marked((*lead, *inlines))
@@ -86,7 +88,7 @@ def cell_line(inlines: Inlines) -> str:
 
 
 def _one_line(inlines: Inlines, special: Mapping[str, str]) -> str:
-    if plain := _plain(inlines, special):
+    if plain := _plain(inlines):
         return plain
     marked = _marked(inlines)
     written = _escaped(marked, marked.text)
@@ -96,17 +98,17 @@ def _one_line(inlines: Inlines, special: Mapping[str, str]) -> str:
     return delimited(marked.text, written, marked.styles)
 
 
-def _plain(inlines: Inlines, special: Iterable[str]) -> str:
+def _plain(inlines: Inlines) -> str:
     """Return the text of inlines that stand for themselves, in no style; empty for any other.
 
-    Most lines of an act are such; `special` are characters that they have none of.
+    Most lines of an act are such. A text of which it hangs on more than its characters is another.
     """
     for one in inlines:
         if not isinstance(one, _SAID) or one.strong or one.emphasis:
             return ""
     text = text_of(inlines)
-    marked = _MARKED.search(text) or any(sign in text for sign in special)
-    return "" if marked or text[:1].isspace() or text[-1:].isspace() else text
+    edged = text[:1].isspace() or text[-1:].isspace()
+    return "" if edged or _MARKED.search(text) else text
 
 
 def strong(inlines: Inlines) -> Inlines:
@@ -137,7 +139,9 @@ class _Marked:
 def _marked(inlines: Inlines) -> _Marked:
     texts = [_CALL if isinstance(one, Footnote) else one.text for one in inlines]
     text = _UNREADABLE.sub("\N{REPLACEMENT CHARACTER}", "".join(texts))
-    styles = [style for n, one in enumerate(texts) for style in [_style(n, inlines)] * len(one)]
+    styles: list[Style] = []
+    for place, one in enumerate(texts):
+        styles += [_style(place, inlines)] * len(one)
     placed = list(zip(inlines, accumulate(map(len, texts)), strict=True))
     blanks = [(end - len(one.text), end) for one, end in placed if isinstance(one, Blank)]
     calls = {end - 1: f"[^{one.id}]" for one, end in placed if isinstance(one, Footnote)}

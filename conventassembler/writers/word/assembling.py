@@ -7,6 +7,7 @@ from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import Shelf
 from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
@@ -20,14 +21,13 @@ from conventassembler.writers.word.outfit import ACT, PRINT, Outfit, outfit_of, 
 from conventassembler.writers.word.package import Packed, packed, write_packed
 from conventassembler.writers.word.paragraphs import interval
 from conventassembler.writers.word.parts import DOCUMENT, FOOTNOTES, NUMBERING, STYLES
-from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.shapes import Shape
 from conventassembler.writers.word.stretches import Stretch
 from conventassembler.writers.word.values_said import values_hash
 from conventassembler.writers.word.verifying.pieces import Ground, are_sound, ground_of, piece_of
 from conventassembler.writers.word.verifying.wellformed import is_content, is_well_formed
 
-_filled: Final[Recent[tuple[Stretch, Fill], bytes]] = Recent(256)
+_filled: Final[Shelf[tuple[Stretch, Fill], bytes]] = Shelf()
 
 _SMALL: Final = 4096
 """Bytes of a member that acts may well share, as a header with the kind of the act."""
@@ -116,13 +116,12 @@ def _values(stretches: Iterable[Stretch]) -> str:
 
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
-    _filled.begin()
     made = [body.around.head]
     for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
         key = (stretch, fills[0])
-        text = _filled.get(key)
+        text = _filled.get(key) or _filled.find(key)
         if text is None:
-            text = _filled.put(key, stretch.filled(0, fills[0].values).encode("utf-8"))
+            text = _filled.keep(key, stretch.filled(0, fills[0].values).encode("utf-8"))
         made.append(text)
     made.append(body.around.tail)
     return b"".join(made)

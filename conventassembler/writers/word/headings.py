@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import Block, Heading, Provenance, Table
+from conventassembler.keeping import kept
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.counting import Counting, Level, Place, Series, count
 from conventassembler.writers.word.levels import DIGITS
@@ -61,6 +62,7 @@ def style_of(heading: Heading) -> str:
             return of_level(names.HEADINGS, heading.level)
 
 
+@kept
 def _bare(heading: Heading) -> Heading:
     """Return `heading` with what its number hangs on, and without its words."""
     return replace(heading, inlines=(), separator="", provenance=Provenance())

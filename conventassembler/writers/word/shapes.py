@@ -9,10 +9,10 @@ from operator import add
 from typing import Final
 
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import Shelf
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word.holes import Asked
 from conventassembler.writers.word.markup import CLOSE, OPEN
-from conventassembler.writers.word.recent import Recent
 
 Words = tuple[str, ...]
 """What a text says, run by run, as it is written."""
@@ -21,8 +21,6 @@ Variants = tuple[tuple[str, str], ...]
 _HOLE: Final = Pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _SAYS: Final = '<w:t xml:space="preserve">'
 _WORDS: Final = Pattern(f"{_SAYS}([^<]+)")
-_MOST: Final = 256
-"""Of what one act may share with the next; some twenty paragraphs more come with each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,12 +46,7 @@ class Shape:
         return _SAYS.join((first, *map(add, words, others)))
 
 
-_shapes: Final[Recent[tuple[object, ...], Shape]] = Recent(_MOST)
-
-
-def begin() -> None:
-    """Begin an act: what the last ones had of their own is forgotten."""
-    _shapes.begin()
+_shapes: Final[Shelf[tuple[object, ...], Shape]] = Shelf()
 
 
 def read(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[Words, ...]]:
@@ -68,8 +61,8 @@ def shape_of(
 ) -> Shape:
     """Return the shape of `texts` without words: the one that they had before, if any."""
     key = (texts, asked, ids, variants)
-    if (known := _shapes.get(key)) is not None:
+    if (known := _shapes.find(key)) is not None:
         return known
     forms = tuple([_HOLE.sub("%s", text.replace("%", "%%")) for text in texts])
     codes = tuple([tuple(_HOLE.findall(text)) for text in texts])
-    return _shapes.put(key, Shape(tuple(texts), forms, codes, asked, ids, variants))
+    return _shapes.keep(key, Shape(tuple(texts), forms, codes, asked, ids, variants))

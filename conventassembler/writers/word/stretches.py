@@ -12,13 +12,12 @@ from typing import Final
 from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Blank, Block, Heading
 from conventassembler.frozen import dataclass
-from conventassembler.writers.word import shapes
+from conventassembler.keeping import Shelf
 from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
 from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.holes import Holes
 from conventassembler.writers.word.manifest import variants_of
-from conventassembler.writers.word.recent import Recent
 from conventassembler.writers.word.shapes import Shape, Words, read, shape_of
 from conventassembler.writers.word.styles import Styles
 from conventassembler.writers.word.values_said import Said, said_in, value_said
@@ -33,8 +32,6 @@ Write = Callable[[Line, Context, bool, bool], list[str]]
 
 _HAS_BLANK: Final = "<w:sdt>"
 """Without it there is no blank in a text but in its notes."""
-_MOST: Final = 256
-"""Of what one act may share with the next; some twenty paragraphs more come with each."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,28 +120,21 @@ class Writing:
 
 
 Key = tuple[Hashable, ...]
-_lines: Final[Recent[Key, _Line | Stretch]] = Recent(_MOST)
-_casts: Final[Recent[Key, _Casts | Cast]] = Recent(_MOST)
-
-
-def begin() -> None:
-    """Begin an act: what the last ones had of their own is forgotten."""
-    _lines.begin()
-    _casts.begin()
-    shapes.begin()
+_lines: Final[Shelf[Key, _Line | Stretch]] = Shelf()
+_casts: Final[Shelf[Key, _Casts | Cast]] = Shelf()
 
 
 def stretch(line: Line, writing: Writing, how: How) -> Stretch:
     """Return what `line` becomes; `how` is what it knows of its neighbours."""
     key = writing.key(line, how)
-    known = _lines.get(key)
+    known = _lines.get(key) or _lines.find(key)
     if isinstance(known, Stretch):
         return known
     parted = known.bare if known else bare(line)
     cast = _cast(line, parted.kind, writing, how)
     if known is None:
         made = _stretch(cast, parted.words)
-        _lines.put(key, _Line(parted, {cast: made}) if cast.asks else made)
+        _lines.keep(key, _Line(parted, {cast: made}) if cast.asks else made)
         return made
     if cast not in known.made:
         known.made[cast] = _stretch(cast, parted.words)
@@ -182,14 +172,14 @@ def _put(given: Words, words: Iterable[str | int]) -> Words:
 def _cast(line: Line, kind: Hashable, writing: Writing, how: How) -> Cast:
     """Return the cast of the lines of a `kind`, of which `line` is one."""
     key = writing.key(kind, how)
-    entry = _casts.get(key)
+    entry = _casts.get(key) or _casts.find(key)
     if isinstance(entry, Cast):
         return entry
     if entry is None:
         asking = Asking(writing.manner.oracle)
         made = _made(*marked(line, kind), writing.write, writing.context(asking), how)
         asked = tuple(asking.asked)
-        _casts.put(key, _Casts(asked, {tuple(asking.answers): made}) if asked else made)
+        _casts.keep(key, _Casts(asked, {tuple(asking.answers): made}) if asked else made)
         return made
     told = answers(entry.asked, writing.manner.oracle)
     found = entry.made.get(told)

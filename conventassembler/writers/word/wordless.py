@@ -56,20 +56,18 @@ def bare(line: Line) -> Bare:
 def marked(line: Line, kind: Hashable) -> tuple[Line, Mapping[str, int]]:
     """Return `line`, of that `kind`, with a mark for each of its words, and the ranks of these."""
     ranks: dict[str, int] = {}
+    if not isinstance(line, (RunIn, *_RUNNING)):
+        return line, ranks
     sign = _sign(kind)
 
     def change(inlines: Inlines) -> Inlines:
         return tuple([_marked(one, sign, ranks) for one in inlines])
 
-    match line:
-        case RunIn():
-            heading = replace(line.heading, inlines=change(line.heading.inlines))
-            paragraph = replace(line.paragraph, inlines=change(line.paragraph.inlines))
-            return RunIn(heading, paragraph), ranks
-        case Title() | Heading() | Paragraph() | ListItem():
-            return with_lines(line, change), ranks
-        case _:
-            return line, ranks
+    if isinstance(line, RunIn):
+        heading = replace(line.heading, inlines=change(line.heading.inlines))
+        paragraph = replace(line.paragraph, inlines=change(line.paragraph.inlines))
+        return RunIn(heading, paragraph), ranks
+    return with_lines(line, change), ranks
 
 
 @kept

@@ -18,7 +18,7 @@ from conventassembler.writers.word.kit import Kit, going, kit_of, values_of
 from conventassembler.writers.word.logos import Logo
 from conventassembler.writers.word.pages import Pages
 from conventassembler.writers.word.shell import Shell, compile_shell, fill
-from conventassembler.writers.word.stretches import Manner, Stretch, begin, stretch_of
+from conventassembler.writers.word.stretches import Manner, Stretch, stretch_of
 
 DEFAULT: Final = "maison"
 SHIPPED: Final = (DEFAULT, "classique")
@@ -74,7 +74,6 @@ def _body(draft: Draft, kit: Kit, issue: Issue) -> Body:
     called = kit.margin.call if kit.margin else ""
     manner = Manner(kit.styles, called, _oracle(numbers, issue, comments))
     pages = Pages(kit.frame)
-    begin()
     stretches = body(draft.blocks, manner, pages)
     return Body((*_above(draft, stretches, kit, issue), *stretches), pages.close(), numbers)
 
