@@ -18,7 +18,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 C = TypeVar("C", bound="type[Hashed]")
 
-ACTS: Final = 2
+ACTS: Final = 4
 """How many acts what is remembered is remembered for, at least; and less than twice as many."""
 KEPT: Final = 4096
 """How many facts of single words are kept, for whoever counts them by itself."""
