@@ -84,7 +84,8 @@ def test_the_second_is_told_who_where_and_since_when(space: Workspace) -> None:
 
     assert found.code == "C065"
     said = message(found, "fr").replace("\N{NO-BREAK SPACE}", " ")
-    assert f"Mme X, sur le poste PC-12, remplit « exemple » depuis {moment.hour} h" in said
+    day = f"{moment:%d/%m/%Y} à {moment.hour} h"
+    assert f"Mme X, sur le poste PC-12, remplit « exemple » depuis le {day}" in said
     assert f"{FOLDER}/exemple.lock" in remedy(found, "fr")
     assert path.exists()
 

@@ -50,16 +50,21 @@ Rules = Callable[[str], Sequence[Edit]]
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The text of each stretch after the edits, and what was inserted between stretches."""
+    """The new text of each stretch that has one, and what was inserted between stretches."""
 
-    texts: Sequence[str]
+    texts: Mapping[int, str]
+    """By the rank of the stretch."""
     inserted: Mapping[int, str]
     """New plain text by the index of the stretch that it precedes."""
 
     def part(self, start: int, end: int) -> "Changed":
         """Return the changes of the stretches from `start` to `end`, and of the two borders."""
-        inside = {n - start: text for n, text in self.inserted.items() if start <= n <= end}
-        return Changed(self.texts[start:end], inside)
+        within = {n - start: text for n, text in self.texts.items() if start <= n < end}
+        between = {n - start: text for n, text in self.inserted.items() if start <= n <= end}
+        return Changed(within, between)
+
+
+_NOTHING = Changed({}, {})
 
 
 def changed(inlines: Inlines, rules: Rules) -> Changed:
@@ -68,30 +73,35 @@ def changed(inlines: Inlines, rules: Rules) -> Changed:
     whole = "".join(old)
     edits = rules(whole)
     if not edits:
-        return Changed(old, {})
+        return _NOTHING
     ends = list(accumulate(map(len, old)))
     laying = _Laying(inlines, old, [0, *ends][: len(old)], ends)
     for start, end, text in _cut_down(whole, edits):
-        if touched := laying.touched(start, end):
-            if _allowed([inlines[n] for n in touched], whole[start:end] + text):
-                laying.spread(touched, start, end, text)
-        else:
+        touched = laying.touched(start, end)
+        if not touched:
             laying.insert(start, text)
+        elif len(touched) == 1 and type(inlines[touched[0]]) is Text:  # which most edits are
+            laying.change(touched[0], start, end, text)
+        elif _allowed([inlines[n] for n in touched], whole[start:end] + text):
+            laying.spread(touched, start, end, text)
     return Changed(laying.texts(), laying.inserted)
 
 
 def rebuilt(inlines: Inlines, changes: Changed) -> Inlines:
     """Return `inlines` with `changes`; a plain stretch that has lost its text goes."""
-    if not changes.inserted and changes.texts == [inline.text for inline in inlines]:
+    if not changes.inserted and not changes.texts:
         return inlines
     made: list[Inline] = []
-    for place, (inline, text) in enumerate(zip(inlines, changes.texts, strict=True)):
+    done = 0
+    for place in sorted(changes.texts.keys() | changes.inserted.keys()):
+        made += inlines[done:place]
+        done = place
         if place in changes.inserted:
             made.append(_between(inlines, place, changes.inserted[place]))
-        made += (inline,) if text == inline.text else _rewritten(inline, text)
-    if len(inlines) in changes.inserted:
-        made.append(_between(inlines, len(inlines), changes.inserted[len(inlines)]))
-    return tuple(made)
+        if place in changes.texts:
+            made += _rewritten(inlines[place], changes.texts[place])
+            done = place + 1
+    return (*made, *inlines[done:])
 
 
 def _rewritten(inline: Inline, text: str) -> Inlines:
@@ -130,15 +140,17 @@ class _Laying:
         """Return the stretches of which a character, or whose inside, is between two places."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
-    def texts(self) -> list[str]:
-        """Return the texts after the changes."""
-        made = list(self.old)
+    def texts(self) -> dict[int, str]:
+        """Return the texts that are others after the changes."""
+        made = {}
         for rank, changes in self.changes.items():
-            done, parts = 0, list[str]()
-            for start, end, new in sorted(changes, key=_PLACE):
-                parts += (self.old[rank][done:start], new)
+            old, done, new = self.old[rank], 0, ""
+            for start, end, text in sorted(changes, key=_PLACE):
+                new += old[done:start] + text
                 done = end
-            made[rank] = "".join((*parts, self.old[rank][done:]))
+            new += old[done:]
+            if new != old:
+                made[rank] = new
         return made
 
     def spread(self, touched: range, start: int, end: int, text: str) -> None:
@@ -148,7 +160,7 @@ class _Laying:
         able = [n for n in able if not notes or n > notes[-1]]
         target = next((n for n in able if _is_plain(self.inlines[n])), able[0])
         for n in touched:
-            self._change(n, start, end, text if n == target else "")
+            self.change(n, start, end, text if n == target else "")
 
     def insert(self, place: int, text: str) -> None:
         """Note that `text` comes at `place`, between two stretches: outside values, after notes."""
@@ -161,12 +173,12 @@ class _Laying:
         behind = notes[-1] + 1 if notes else 0
         for n in range(max(first, behind), last):
             if _is_plain(self.inlines[n]) and self.starts[n] < self.ends[n]:
-                self._change(n, place, place, text)
+                self.change(n, place, place, text)
                 return
         gap = max(behind, bisect_left(self.starts, place))
         self.inserted[gap] = self.inserted.get(gap, "") + text
 
-    def _change(self, rank: int, start: int, end: int, text: str) -> None:
+    def change(self, rank: int, start: int, end: int, text: str) -> None:
         """Note that the part of a stretch between two places becomes `text`."""
         begin = self.starts[rank]
         low, high = max(start, begin), min(end, self.ends[rank])

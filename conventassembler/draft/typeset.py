@@ -81,8 +81,8 @@ def _heading(heading: Heading, rules: Rules, of_notes: Rules) -> Heading:
     before, after = (changes.inserted.get(n, "") if numbered else "" for n in (0, 1))
     return replace(
         heading,
-        label=before + changes.texts[0] if numbered else "",
-        separator=after + changes.texts[1] if numbered else "",
+        label=before + changes.texts.get(0, heading.label) if numbered else "",
+        separator=after + changes.texts.get(1, heading.separator) if numbered else "",
         inlines=rebuilt(inlines, changes.part(first, last)),
-        run_in=(changes.texts[last] if end else "") or heading.run_in,
+        run_in=(changes.texts.get(last) if end else "") or heading.run_in,
     )

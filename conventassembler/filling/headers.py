@@ -57,8 +57,9 @@ class Columns:
             return self._by_name(header, position)
         place, wrong = self._by_name(label.way, label.position)
         if wrong is not None and wrong.code == _UNKNOWN:
-            words = {**wrong.arguments, "label": label.text, "path": label.way}
-            return None, fault("C036", label.position, **words)
+            words = {"label": label.text, "path": label.way, "known": self._known}
+            near = nearest(label.way, map(column_of, self.places))
+            return None, fault("C036", label.position, **words, **near)
         return place, wrong
 
     def _by_name(self, header: str, position: Position) -> tuple[Place | None, Diagnostic | None]:
@@ -84,12 +85,16 @@ class Columns:
         ]
         return whole or labelled or (ends if wanted else [])
 
+    @property
+    def _known(self) -> str:
+        """The columns that a table may have: of values still to be given, where there are some."""
+        blank = [place for place in self.places if place.blank]
+        return ", ".join(map(column_of, blank or self.places))
+
     def _unknown(self, header: str, position: Position) -> Diagnostic:
         titles = [label.text for label in self.labels]
-        names = [column_of(place) for place in self.places]
-        blank = [column_of(place) for place in self.places if place.blank]
-        words = {"titles": ", ".join(titles)} if titles else {"known": ", ".join(blank or names)}
-        near = nearest(header, titles) or nearest(header, names)
+        words = {"titles": ", ".join(titles)} if titles else {"known": self._known}
+        near = nearest(header, titles) or nearest(header, map(column_of, self.places))
         return fault(_UNKNOWN, position, header=header, **words, **near)
 
 

@@ -29,7 +29,7 @@ def _reference_rules() -> tuple[Rule, ...]:
     return (
         Rule(Pattern(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
         Rule(Pattern(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
-        Rule(Pattern(r" (?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
+        Rule(Pattern(r" (?=[\dIVXLRDA])(?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
         Rule(Pattern(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
         Rule(Pattern(rf"{cited} (?=(?:{suffixes})\b)"), bound, behind, figures=True),
         Rule(Pattern(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
@@ -39,12 +39,14 @@ def _reference_rules() -> tuple[Rule, ...]:
 
 def _behind(numbered: Sequence[str]) -> Rewrite:
     """Return the rewrite of a space that is made no-break behind a word which has a number."""
-    words = Pattern(rf"(?<!\w)(?:{any_of(in_every_case(numbered))})\Z")
+    # Read from its end, so that one place is looked at, and not each where a word may begin.
+    backwards = any_of(word[::-1] for word in in_every_case(numbered))
+    words = Pattern(rf"(?:{backwards})(?!\w)")
     longest = 1 + max(map(len, numbered))
 
     def rewrite(match: re.Match[str]) -> str | None:
         before = match.string[max(0, match.start() - longest) : match.start()]
-        return NBSP if words.search(before) else None
+        return NBSP if words.match(before[::-1]) else None
 
     return rewrite
 

@@ -28,7 +28,10 @@ def pair_quotes(tape: Tape) -> None:
     """
     _join_signs(tape)
     text = tape.text
-    if not (any(map(text.__contains__, _FOREIGN)) or _SINGLE_OPENING.search(text)):
+    has_single = "'" in text or "‘" in text
+    if not any(map(text.__contains__, _FOREIGN)) and not (
+        has_single and _SINGLE_OPENING.search(text)
+    ):
         return
     found = _replacements(tape, _DOUBLE + _SINGLE) or _replacements(tape, _DOUBLE)
     for index, mark in reversed(found):

@@ -6,7 +6,7 @@ of the text that it handed in. The tape keeps both.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from conventassembler.patterns import Pattern
@@ -29,7 +29,7 @@ class Tape:
 
     def __init__(self, text: str, exempt: Iterable[Span] = ()) -> None:
         self._source = text
-        self._frozen = frozenset(chain.from_iterable(range(*span) for span in exempt))
+        self._frozen = frozenset(chain.from_iterable(starmap(range, exempt)))
         self._origins: Sequence[int | Span] = range(len(text))
         """For each character, its place in the source, or the span of it that a correction took."""
         self._touched: list[Span] = []

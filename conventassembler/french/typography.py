@@ -18,10 +18,13 @@ from conventassembler.french.profiles import Profile, default_profile
 from conventassembler.french.quotes import pair_quotes
 from conventassembler.french.rewriting import (
     SPACE,
+    Ready,
     Rule,
     becomes,
     before,
     beside_spaces,
+    parted,
+    ready,
     rewrite_all,
 )
 from conventassembler.french.tape import Edit, Span, Tape, apply
@@ -70,8 +73,13 @@ def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit,
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))
     pair_quotes(tape)
-    rewrite_all(tape, _rules_for(profile, has_figures, _MARKS.intersection(text)))
+    rewrite_all(tape, _rules_for(profile, has_figures, _marks_of(tape.text)))
     return tape.edits()
+
+
+def _marks_of(text: str) -> frozenset[str]:
+    """Return the marks that a text has, each looked for, which is faster than to read the text."""
+    return frozenset(filter(text.__contains__, _MARKS))
 
 
 def _own_exemptions(text: str, *, has_figures: bool) -> list[Span]:
@@ -98,33 +106,41 @@ def _rules_for(
     profile: Profile,
     has_figures: bool,
     marks: frozenset[str],
-) -> tuple[Rule, ...]:
+) -> tuple[Ready, ...]:
     """Return the rules that a text may need which has `marks` alone, with those that rules put.
 
     Each has the signs left that such a text may show.
     """
-    absent = _MARKS - marks - _added(profile)
+    absent = _MARKS - marks - _added(profile, marks)
     needed = [rule for rule in _rules(profile) if has_figures or not rule.figures]
     shown = [tuple(sign for sign in one.signs if absent.isdisjoint(sign)) for one in needed]
     pairs = zip(needed, shown, strict=True)
-    return tuple(rule._replace(signs=signs) for rule, signs in pairs if signs or not rule.signs)
+    return tuple(ready(rule, signs) for rule, signs in pairs if signs or not rule.signs)
 
 
-_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐–—\u202f")
-_PUT = frozenset("’«»“”…-–—°")
+_MARKS = frozenset("'`´‘ʼʹ′＇’«»“”:;!?%€°º()[]…-‐‑–—\u202f")
+_PUT = {
+    "’": frozenset("'`´‘ʼʹ′＇’"),
+    "°": frozenset("º"),
+    **dict.fromkeys("-–—", frozenset("-‐‑–—")),
+}
+"""Marks that rules put in place of others."""
+_PUT_ALWAYS = frozenset("’…")
+"""Marks that they put in place of letters and points: « de un an », « ... »."""
 
 
-def _added(profile: Profile) -> frozenset[str]:
-    """Return the marks that rules put where there were none."""
+def _added(profile: Profile, marks: frozenset[str]) -> frozenset[str]:
+    """Return the marks that rules put where there were none, in a text that has `marks`."""
     spaces = profile.colon_space + profile.high_space + profile.quote_space + profile.group_space
-    return _PUT | set(spaces)
+    put = (mark for mark, instead in _PUT.items() if not marks.isdisjoint(instead))
+    return _PUT_ALWAYS.union(spaces, put)
 
 
 def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
     """Spaces around punctuation."""
     ends = rf"(?=[{SPACE}\n»”)\]]|$)"
     spaces = rf"[{SPACE}](?<![{SPACE}][{SPACE}])[{SPACE}]*+"
-    none, bound = becomes(""), becomes("\N{NO-BREAK SPACE}")
+    none = becomes("")
     colon, high = becomes(profile.colon_space), becomes(profile.high_space)
     inside = rf"(?<=[(\[“])[{SPACE}]+(?=\w)|(?<=\w)[{SPACE}]+(?=[)\]”])"
     within = (*beside_spaces("([“"), *(space + sign for sign in ")]”" for space in SPACE))
@@ -135,8 +151,8 @@ def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
         Rule(Pattern(inside), none, within),
         Rule(Pattern(rf"«[{SPACE}]*(?=[^{SPACE}]|$)"), becomes(f"«{profile.quote_space}"), ("«",)),
         Rule(
-            Pattern(rf"{spaces}(?=»)|(?<=[^{SPACE}«])(?=»)"),
-            becomes(profile.quote_space),
+            Pattern(rf"{spaces}(?=»)|»(?<=[^{SPACE}«]»)"),
+            parted(profile.quote_space),
             ("»",),
         ),
         Rule(Pattern(rf"{spaces}(?=:)"), colon, (":",)),
@@ -147,5 +163,9 @@ def _mark_rules(profile: Profile) -> tuple[Rule, ...]:
             before(profile.high_space),
             tuple(";!?"),
         ),
-        Rule(Pattern(rf"{spaces}(?=[%€])|(?<=\d)(?=[%€](?!\w))"), bound, ("%", "€")),
+        Rule(
+            Pattern(rf"{spaces}(?=[%€])|[%€](?<=\d[%€])(?!\w)"),
+            parted("\N{NO-BREAK SPACE}"),
+            ("%", "€"),
+        ),
     )

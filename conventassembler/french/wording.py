@@ -18,6 +18,7 @@ from conventassembler.french.rewriting import (
 )
 from conventassembler.french.tables import table
 from conventassembler.french.tape import Rewrite
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 _TICKS = "'`´‘ʼʹ′＇"
@@ -160,10 +161,10 @@ def _citation_rules() -> tuple[Rule, ...]:
     return (
         Rule(Pattern(r"\bn[°º]s(?=[ \u00a0]?\d)"), becomes("nos"), ("°s", "ºs"), figures=True),
         Rule(Pattern(r"(?<=\b[nN])º(?=[ \u00a0]?[\w\[])"), becomes("°"), ("º",)),
-        Rule(_CITATION, lambda match: write_article(match.group()), tuple("LRD"), figures=True),
+        Rule(_CITATION, _cited, tuple("LRD"), figures=True),
         Rule(
             _SHORT_CITATION,
-            lambda match: write_article(match.group()),
+            _cited,
             (*beside_spaces(["rticle"]), *beside_spaces(["rticles"])),
             figures=True,
         ),
@@ -174,6 +175,13 @@ def _citation_rules() -> tuple[Rule, ...]:
             figures=True,
         ),
     )
+
+
+_written = kept(write_article)
+
+
+def _cited(match: re.Match[str]) -> str | None:
+    return _written(match.group())
 
 
 _CITATION = Pattern(

@@ -2,7 +2,7 @@
 
 import errno
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import count
@@ -151,10 +151,10 @@ def test_a_folder_that_somebody_made_meanwhile_keeps_what_is_in_it(
 ) -> None:
     folder, settle = tmp_path / "envoi" / "essai", Staging.settle
 
-    def late(staging: Staging) -> None:
+    def late(staging: Staging, last: Container[str]) -> None:
         folder.mkdir(parents=True)
         (folder / "00003.docx").write_bytes(b"a letter")
-        settle(staging)
+        settle(staging, last)
 
     monkeypatch.setattr(Staging, "settle", late)
     _, done = make(tmp_path, numbered(3))

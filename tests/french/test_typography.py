@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from conventassembler.french import typography
 from conventassembler.french.profiles import profile, profiles
 from conventassembler.french.quotes import pair_quotes
-from conventassembler.french.rewriting import rewrite_all
+from conventassembler.french.rewriting import ready, rewrite_all
 from conventassembler.french.tables import table
 from conventassembler.french.tape import Tape
 from conventassembler.french.typography import apply, correct, edits
+from conventassembler.patterns import Pattern
 
 from .cases import cases
 
@@ -25,6 +26,8 @@ FRAGMENTS = [
     "(3) ans", "Echéance", ".", ".pdf", "\n", "212 103 554 00012",
 ]  # fmt: skip
 texts = st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join)
+RARE = ["º", "‐", "‑", " ‐ ", " – ", " — ", "´ ", "’ ", "“ ", "J.-P. M", "82‑213", "art.", "§ 5"]
+with_rare_marks = st.lists(st.sampled_from([*FRAGMENTS, *RARE]), max_size=25).map("".join)
 chosen_profiles = st.sampled_from(list(profiles().values()))
 
 
@@ -102,33 +105,41 @@ def test_de_elides_before_one_and_only_before_one_thing():
 
 
 @settings(max_examples=400, deadline=None)
-@given(texts | st.text(max_size=60), chosen_profiles)
+@given(with_rare_marks | st.text(max_size=60), chosen_profiles)
 def test_a_rule_concerns_every_text_that_its_pattern_finds_something_in(text, chosen):
     for rule in typography._rules(chosen):
         if rule.pattern.search(text):
-            marked = rule._replace(pattern=re.compile(r"\A"), rewrite=lambda _: "°")
+            marked = ready(rule, rule.signs)._replace(pattern=Pattern(r"\A"), rewrite=lambda _: "°")
             tape = Tape(text)
             rewrite_all(tape, (marked,))
             assert tape.text != text, rule.pattern.pattern
             assert not rule.figures or re.search(r"\d", text), rule.pattern.pattern
 
 
-@settings(max_examples=400, deadline=None)
-@given(texts | st.text(max_size=60), chosen_profiles)
-def test_a_rule_that_is_passed_over_would_have_changed_nothing(text, chosen):
+def paired(text):
+    """Return a text as its rules find it."""
     has_figures = re.search(r"\d", text) is not None
     tape = Tape(text, typography._own_exemptions(text, has_figures=has_figures))
     pair_quotes(tape)
+    return tape
+
+
+@settings(max_examples=400, deadline=None)
+@given(with_rare_marks | st.text(max_size=60), chosen_profiles)
+def test_a_rule_that_is_passed_over_would_have_changed_nothing(text, chosen):
+    tape = paired(text)
     for rule in typography._rules(chosen):
         tape.rewrite(rule.pattern, rule.rewrite)
     assert tape.edits() == edits(text, chosen)
 
 
 @settings(max_examples=400, deadline=None)
-@given(texts | st.text(max_size=60), chosen_profiles)
+@given(with_rare_marks | st.text(max_size=60), chosen_profiles)
 def test_rules_put_no_marks_but_those_that_are_told(text, chosen):
-    put = set(correct(text, chosen)) - set(text)
-    assert put & typography._MARKS <= typography._added(chosen)
+    after_quotes = paired(text).text
+    marks = typography._marks_of(after_quotes)
+    put = set(correct(text, chosen)) - set(after_quotes)
+    assert put & typography._MARKS <= typography._added(chosen, marks)
 
 
 @settings(max_examples=400, deadline=None)
