@@ -8,7 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.agreement import load_agreement
-from conventassembler.caching.carried import carrying_over
 from conventassembler.caching.remembered import Recipe, remembered
 from conventassembler.checks.judging import leveled, remarks
 from conventassembler.diagnostics import Severity, has_errors, ordered
@@ -119,8 +118,7 @@ def prepare(workspace: Workspace, name: str, shared: Stock) -> Prepared:
     if agreement is None:
         return Prepared(None, None, leveled(read, shared.settings.levels))
     paper, unknown = stationery(workspace, agreement.template, shared.settings.template)
-    with carrying_over(str(workspace.root), name):
-        return prepared(agreement, paper, (*read, *unknown), shared)
+    return prepared(agreement, paper, (*read, *unknown), shared)
 
 
 def draft_file(path: Path, shown: str, shared: Stock) -> tuple[Draft | None, Findings]:

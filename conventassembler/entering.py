@@ -1,5 +1,6 @@
 """Where the program is entered: before the command line, whose loading takes a moment."""
 
+import atexit
 import gc
 import sys
 
@@ -13,6 +14,9 @@ many, of which none is garbage; to look through them again and again took a tent
 def main() -> None:
     """Run the command line; who presses Ctrl-C, while it is loaded too, sees no trace of ours."""
     gc.set_threshold(_RARELY)
+    # At its end Python looks for garbage in all that there is, several times over: a quarter of a
+    # build, for memory that the system takes back at once. What is frozen is not looked through.
+    atexit.register(gc.freeze)
     try:
         from conventassembler.cli.again import told_again  # noqa: PLC0415 -- Ctrl-C meanwhile
 

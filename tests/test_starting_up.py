@@ -100,6 +100,21 @@ def test_what_is_compiled_already_needs_no_compiler(here: Path) -> None:
     assert loaded(here, "build", known=SPARED) == {"click"}
 
 
+def test_the_end_of_a_run_looks_for_no_garbage(here: Path) -> None:
+    code = (
+        "import atexit, gc, sys\n"
+        "atexit.register(lambda: print('LEFT', len(gc.get_objects()) < 100))\n"  # asked last
+        "sys.argv = ['conventassembler', 'check']\n"
+        "from conventassembler.entering import main\n"
+        "main()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=here, capture_output=True, check=False, encoding="utf-8"
+    )
+
+    assert done.stdout.split()[-2:] == ["LEFT", "True"]
+
+
 def test_the_shell_proposes_commands_without_loading_one(here: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", "from conventassembler.entering import main; main()"],

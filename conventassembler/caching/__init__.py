@@ -7,6 +7,5 @@ be deleted at any moment, and nothing of it lies in a workspace, where somebody 
     contents    files and folders -> digests of what they hold, never of times
     program     which program this is: its own files, Python, the libraries beside it
     store       entries as files: whole or not there, bounded in number and size
-    carried     what functions say of the texts of an act, from one run to the next
     pickling    values of our classes -> bytes, and back; nothing else is ever made of bytes
 """

@@ -14,7 +14,7 @@ from conventassembler.caching.where import cache_folder, is_ours
 _MAGIC: Final = b"conventassembler cache 1\n"
 _LARGEST: Final = 64 * 1024 * 1024
 """Bytes of one entry: more is not kept."""
-MOST: Final = {"stock": 16, "acts": 4096, "runs": 512, "templates": 64, "tables": 8, "texts": 512}
+MOST: Final = {"stock": 16, "acts": 4096, "runs": 512, "templates": 64, "tables": 8}
 """How many entries there are of a kind; the oldest make room."""
 _SPARE: Final = 8
 """Share of the entries that goes at once when there are too many."""

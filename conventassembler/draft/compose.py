@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from conventassembler.caching.carried import carried
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.annexes import annexes
 from conventassembler.draft.contents import with_contents
@@ -80,7 +79,6 @@ def _rules(profile: Profile) -> tuple[Rules, Rules]:
     return partial(_edits, profile), partial(_edits, accented)
 
 
-@carried
 def _edits(profile: Profile, text: str) -> Sequence[Edit]:
     return typography.edits(text, profile)
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from conventassembler.caching.carried import carried
 from conventassembler.draft.model import Block, Source
 from conventassembler.french import typography
 from conventassembler.french.dates import write_date
@@ -29,7 +28,6 @@ def _source(variant: Variant, profile: Profile) -> Source:
     return _said(variant.id, variant.blob, texts, variant.reviewed, profile)
 
 
-@carried
 @kept
 def _said(
     id_: str, blob: str, texts: tuple[str, ...], reviewed: date | None, profile: Profile

@@ -5,7 +5,6 @@ from dataclasses import field, replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
-from conventassembler.caching.carried import carried
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause.finish import blocks_of
 from conventassembler.draft.clause.growth import Grower, Growth
@@ -180,7 +179,6 @@ class _Growing:
         return around is None or not kinds & refused
 
 
-@carried
 @lru_cache(maxsize=256)
 def _compiled(text: str) -> tuple[CompiledClause | None, tuple[Diagnostic, ...]]:
     from conventassembler.draft.clause.compiling import compile_clause  # noqa: PLC0415 -- see below
