@@ -155,7 +155,7 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     def remembering(*args: P.args, **named: P.kwargs) -> T:
         assert not named
         key = _key(args)
-        found = shelf.find(key)
+        found = shelf.get(key) or shelf.find(key)
         if found is None:
             # the arguments are kept too, so that no other object ever has their identity
             found = shelf.keep(key, (args, function(*args, **named)))

@@ -51,15 +51,22 @@ def agree(word: object, with_: object, *others: object, sorte: str = "") -> str:
     Raises:
         ClauseError: the word is in no table, or the other is nothing that words agree with.
     """
+    if isinstance(with_, Forms) and not others:
+        return _in(with_.agreement, word, sorte)
     return _agreeing(word, sorte, with_, *others)
 
 
 @recalled
 def _agreeing(word: object, sorte: str, *values: object) -> str:
     subjects = [one for value in values for one in _subjects(value, word)]
+    return _in(_agreement(subjects, word), word, sorte)
+
+
+def _in(agreement: Agreement, word: object, sorte: str) -> str:
+    """Return `word` as it agrees; what is remembered of it is so for all parties alike."""
     try:
         sort = inflection.Sort(sorte) if sorte else None
-        return inflection.agree(str(word), _agreement(subjects, word), sort)
+        return inflection.agree(str(word), agreement, sort)
     except inflection.UnknownWordError as unknown:
         near = {"suggestion": unknown.near[0]} if unknown.near else {}
         raise ClauseError("C514", word=word, **near) from unknown

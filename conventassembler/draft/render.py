@@ -86,14 +86,16 @@ _made_from = kept(Provenance)
 
 def forms_in(arguments: Mapping[str, object], people: Mapping[str, Named]) -> Mapping[str, object]:
     """Return the arguments with each party and court, wherever it stands, as its forms."""
-    if not _has_names(arguments):
+    names = _of_people(arguments)
+    if not names:
         return arguments
-    return {name: _forms(value, people) for name, value in arguments.items()}
+    return {**arguments, **{name: _forms(arguments[name], people) for name in names}}
 
 
 @recalled
-def _has_names(arguments: Mapping[str, object]) -> bool:
-    return any(map(_is_named, arguments.values()))
+def _of_people(arguments: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the names of the arguments in which a party or a court is."""
+    return tuple([name for name, value in arguments.items() if _is_named(value)])
 
 
 def _is_named(value: object) -> bool:

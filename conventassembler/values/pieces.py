@@ -1,7 +1,7 @@
 """Text pieces: what a formatter returns, each part still tied to what made it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Self
+from typing import Final, Self
 
 from conventassembler.frozen import dataclass
 from conventassembler.values.blanks import Blank
@@ -66,6 +66,10 @@ class PageCount(str):
         return self
 
 
+_PIECES: Final = (Shown, Gap, Link, PageCount)
+"""The pieces that are more than plain text."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """Text pieces in order; those that are more than plain text keep what they come from."""
@@ -92,7 +96,7 @@ def piece(value: object, formatted: str | None = None, formatter: str = "") -> s
     """
     if isinstance(value, Blank):
         return Gap(value)
-    if isinstance(value, Shown | Gap | Link | PageCount):
+    if isinstance(value, _PIECES):
         return value
     text = str(value) if formatted is None else formatted
     origin = getattr(value, "origin", None)
@@ -104,15 +108,17 @@ def fragment(*values: object) -> Fragment:
     return Fragment(tuple(_flat(values)))
 
 
-def _flat(values: Iterable[object]) -> Iterator[str]:
+def _flat(values: Iterable[object]) -> list[str]:
+    flat: list[str] = []
     for value in values:
         if type(value) is str or type(value) is Shown:
-            yield value
+            flat.append(value)
         elif isinstance(value, Fragment):
-            yield from value.pieces
+            flat += value.pieces
         elif isinstance(value, tuple):
-            yield from _flat(value)
+            flat += _flat(value)
         elif own := getattr(value, "__fragment__", None):
-            yield from own().pieces
+            flat += own().pieces
         else:
-            yield piece(value)
+            flat.append(piece(value))
+    return flat

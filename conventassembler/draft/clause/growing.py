@@ -111,12 +111,13 @@ class _Growing:
 
     def _value(self, said: SaidValue) -> None:
         tag, pieces = said
-        expression, style = self.clause.tags[tag].expression, self.grower.style
+        expression = self.clause.tags[tag].expression
+        strong, emphasis = self.grower.style
         inlines = self.grower.top.inlines
         for piece in pieces:
             # What a value made bears its key: no expression has made it.
-            made_by = "" if isinstance(piece, tuple) else expression
-            inlines += said_inlines(piece, made_by, *style)
+            made_by = "" if type(piece) is tuple else expression
+            inlines += said_inlines(piece, made_by, strong, emphasis)
 
     def _rich(self, said: SaidRich) -> list[Diagnostic]:
         """Put a rich text in: as blocks where it is alone in its paragraph, else as inlines.

@@ -39,15 +39,13 @@ Said = int | str | SaidValue | SaidRich
 
 def said_of(pieces: Iterable[str]) -> tuple[Piece, ...]:
     """Return text pieces as plain data."""
-    return tuple([_said(piece) for piece in pieces])
+    return tuple([piece if type(piece) is str else _said(piece) for piece in pieces])
 
 
 def _said(piece: str) -> Piece:
-    if type(piece) is str:
-        return piece
     if isinstance(piece, Shown):
         return str(piece), piece.origin.path, piece.formatter
-    if isinstance(piece, Gap | Link | PageCount):
+    if isinstance(piece, (Gap, Link, PageCount)):
         return cast(Blank | Field | Reference, inlines_of(piece)[0])
     return str(piece)
 

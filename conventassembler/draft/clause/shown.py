@@ -38,6 +38,8 @@ _USUAL = (
     (Duration, "en_duree"),
 )
 """The filter that writes a value shown without one, where the clauses have that filter."""
+_SHOWN = (str, int, date, Decimal, Blank)
+"""The kinds of values that have a text of their own."""
 
 
 class UnshowableError(Exception):
@@ -50,6 +52,8 @@ def pieces_of(value: object, filters: Filters) -> tuple[str, ...]:
     Raises:
         UnshowableError: the value has no text of its own.
     """
+    if type(value) is str:  # as most are that a filter makes
+        return (value,)
     if type(value) is Fragment:
         return value.pieces
     if own := getattr(value, "__fragment__", None):
@@ -59,7 +63,7 @@ def pieces_of(value: object, filters: Filters) -> tuple[str, ...]:
             value = filters[name](value)
     if isinstance(value, Fragment):
         return value.pieces
-    if isinstance(value, bool) or not isinstance(value, str | int | date | Decimal | Blank):
+    if isinstance(value, bool) or not isinstance(value, _SHOWN):
         raise UnshowableError
     return (piece(value),)
 
