@@ -44,8 +44,8 @@ def test_a_court_is_known_by_its_name_alone_or_in_full(case):
 
 @pytest.mark.parametrize("one", courts(), ids=lambda one: one.name)
 def test_the_whole_name_of_a_court_reads_back(one):
-    assert court(joined(one.pieces)) is one
-    assert court(f"TA{joined(one.after)}") is one
+    assert court(joined(one.pieces)) == one
+    assert court(f"TA{joined(one.after)}") == one
 
 
 @pytest.mark.parametrize("name", TABLES["inconnus"])
