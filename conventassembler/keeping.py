@@ -107,10 +107,6 @@ def kept(function: Callable[P, T]) -> Callable[P, T]:
     return cast(Callable[P, T], remembering)
 
 
-held = kept
-"""The same, for what is large, as blocks are."""
-
-
 def _takes_one(function: Callable[..., object]) -> bool:
     """Tell whether a function has one argument, which then is the key itself."""
     code = getattr(function, "__code__", None)

@@ -14,7 +14,6 @@ from conventassembler.keeping import (
     Memory,
     Shelf,
     hashed_once,
-    held,
     held_together,
     kept,
     next_act,
@@ -78,7 +77,7 @@ def test_a_hash_stays_in_its_process() -> None:
 def test_what_no_act_of_late_asked_for_is_let_go() -> None:
     asked: list[int] = []
 
-    @held
+    @kept
     def double(number: int) -> int:
         asked.append(number)
         return 2 * number
@@ -96,7 +95,7 @@ def test_what_no_act_of_late_asked_for_is_let_go() -> None:
 def test_an_act_of_any_length_is_held_whole() -> None:
     asked: list[int] = []
 
-    @held
+    @kept
     def double(number: int) -> int:
         asked.append(number)
         return 2 * number

@@ -8,7 +8,7 @@ from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES, VALUES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.keeping import held
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.values import RichText
 
@@ -66,7 +66,7 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
                 yield reading.tell("C760", passage, *found.span(), words=found.group().strip())
 
 
-@held
+@kept
 def _gaps(text: str) -> tuple[re.Match[str], ...]:
     return tuple(one for one in _GAP.finditer(text) if not _is_meant(text, one))
 

@@ -11,7 +11,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
 from conventassembler.french.tables import table
-from conventassembler.keeping import held
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.values import Amount, Percentage
 
@@ -60,7 +60,7 @@ def _says(reading: Reading, *words: str) -> bool:
     return any(_has(line, *words) for line in reading.printed)
 
 
-@held
+@kept
 def _has(line: str, *words: str) -> bool:
     return any(_pattern(word).search(line) for word in words)
 

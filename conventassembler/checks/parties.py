@@ -11,7 +11,7 @@ from conventassembler.draft.model import Paragraph
 from conventassembler.draft.places import place_of
 from conventassembler.draft.plain import text_of
 from conventassembler.french.folding import fold
-from conventassembler.keeping import held
+from conventassembler.keeping import kept
 from conventassembler.values import PartyId
 
 _OF_ONE_KIND = ("maire", "préfet")
@@ -125,7 +125,7 @@ def sides_shown(reading: Reading) -> Iterator[Diagnostic]:
         yield fault("C716", place, party=person.party.key)
 
 
-@held
+@kept
 def _says_a_side(text: str) -> bool:
     folded = fold(text)
     return "une part" in folded or "autre part" in folded

@@ -19,7 +19,7 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import held, kept
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.schema import roles
 from conventassembler.values import Blank, Date, Duration, Integer
@@ -209,7 +209,7 @@ def term_has_a_start(reading: Reading) -> Iterator[Diagnostic]:
         yield fault("C741", section.position, words=term)
 
 
-@held
+@kept
 def _without_start(lines: tuple[str, ...]) -> str:
     """Return the words that say how long an act lasts, in lines that say no start."""
     text = plain(lines)
@@ -235,7 +235,7 @@ def _is_of_effect(heading: str) -> bool:
     return _OF_EFFECT.search(folded) is not None and "duree" not in folded
 
 
-@held
+@kept
 def _holds(line: str) -> bool:
     """Tell whether a sentence of a line says from when an act holds."""
     sentences = re.split(r"[.;]\s", re.sub(r"\s+", " ", line))

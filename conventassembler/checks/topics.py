@@ -7,7 +7,7 @@ from typing import Any
 
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
-from conventassembler.keeping import held, kept
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 _AND = Pattern(r" et | [–-] |[,:;/]")
@@ -48,7 +48,7 @@ def _headings() -> Mapping[str, Pattern]:
     return {name: Pattern("|".join(row["headings"])) for name, row in topics().items()}
 
 
-@held
+@kept
 def line_has(line: str, topic: str) -> bool:
     """Tell whether a line has a word of the topic; lines come back in other acts."""
     return has_word(line, topic)

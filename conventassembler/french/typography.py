@@ -29,7 +29,7 @@ from conventassembler.french.rewriting import (
 )
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
-from conventassembler.keeping import held, kept
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 __all__ = ["Edit", "apply", "correct", "edits"]
@@ -68,7 +68,7 @@ def edits(
     return _edits(str(text), profile or default_profile(), tuple(exempt))
 
 
-@held
+@kept
 def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit, ...]:
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))

@@ -14,7 +14,7 @@ from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, said_i
 from conventassembler.draft.clause.units import operations_of, units_of
 from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import held
+from conventassembler.keeping import kept
 
 Problem = tuple[int, Diagnostic]
 """What is wrong with a text in Markdown, by its rank among them; it has no place yet."""
@@ -34,7 +34,7 @@ class _Unit(NamedTuple):
     ends_with_list: bool
 
 
-@held
+@kept
 def grown(
     clause: CompiledClause,
     instance: str,
@@ -61,7 +61,7 @@ def grown(
     return tuple([block for unit in units for block in unit.blocks]), tuple(problems)
 
 
-@held
+@kept
 def _unit(
     clause: CompiledClause,
     instance: str,

@@ -21,7 +21,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import held
+from conventassembler.keeping import kept
 from conventassembler.writers.markdown.lists import list_lines
 from conventassembler.writers.markdown.notes import note_lines, numbered
 from conventassembler.writers.markdown.records import record_cells
@@ -59,7 +59,7 @@ class _Written:
     """Whether it hangs on their numbers, which are counted through the draft."""
 
 
-@held
+@kept
 def _of_group(group: Group) -> _Written:
     called = tuple(notes(_blocks_of(group)))
     match group[0]:
