@@ -58,6 +58,10 @@ class Shelf(dict[K, V]):
         """Tell whether anything is remembered of `key`."""
         return key in self or key in self._before
 
+    def older(self, keys: Iterable[K]) -> set[K]:
+        """Return those of `keys` of which the acts before were told, and those of late were not."""
+        return self._before.keys() & keys
+
     def find(self, key: K) -> V | None:
         """Return what is remembered of `key`, if anything is."""
         found = self.get(key)
