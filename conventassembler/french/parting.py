@@ -33,18 +33,24 @@ _SMALL = "a-zß-öø-ÿœ"
 _LETTER = f"{_SMALL}A-ZÀ-ÖØ-ÞŒ"
 
 
+_FAR: Edits = (Edit(-1, -1, ""),)
+"""Of a part: what is far from it weighs in its corrections."""
+
+
 class Parted:
     """The corrections of paragraphs by some rules, those of their parts being remembered."""
 
     def __init__(
         self,
         rules: Iterable[Rule],
-        edits: Callable[[str], Edits],
+        by_rules: Callable[[str], Edits],
+        in_one_piece: Callable[[str], Edits],
         reaches_over: Callable[[str], bool],
     ) -> None:
-        """Ask `edits` for what is new; `reaches_over` tells of which texts no part is alone."""
+        """Ask `by_rules` for what is new, and `in_one_piece` where a text has marks of far."""
         self._places = places(rules)
-        self._whole = edits
+        self._by_rules = by_rules
+        self._in_one_piece = in_one_piece
         self._reaches_over = reaches_over
         self._known = Shelf(self._alone)
 
@@ -57,11 +63,10 @@ class Parted:
         found: list[Edit] = []
         place = 0
         for part in parts:
-            own = known[part]
-            if own:
+            if own := known[part]:  # which few parts have
+                if own is _FAR:
+                    return self._in_one_piece(text)
                 found += [Edit(place + start, place + end, said) for start, end, said in own]
-            elif own is None:
-                return self._whole(text)
             place += len(part) + 1
         return tuple(found)
 
@@ -71,12 +76,11 @@ class Parted:
         new = [part for part in dict.fromkeys(parts) if part not in older]
         text = " ".join(new)
         if new and not self._reaches_over(text):
-            for part, own in zip(new, _of_each(new, self._whole(text)), strict=True):
+            for part, own in zip(new, _of_each(new, self._by_rules(text)), strict=True):
                 self._known.keep(part, own)
 
-    def _alone(self, part: str) -> Edits | None:
-        """Return the corrections of a part, None where what is far from it weighs in."""
-        return None if self._reaches_over(part) else self._whole(part)
+    def _alone(self, part: str) -> Edits:
+        return _FAR if self._reaches_over(part) else self._by_rules(part)
 
 
 def _of_each(parts: Iterable[str], edits: Sequence[Edit]) -> Iterator[Edits]:

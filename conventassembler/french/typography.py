@@ -73,8 +73,9 @@ def edits(
 @cache
 def editor(profile: Profile) -> Callable[[str], tuple[Edit, ...]]:
     """Return what gives the corrections that a paragraph needs, and remembers them."""
-    rules, in_one_piece = _rules(profile), partial(_in_one_piece, profile)
-    return Shelf(Parted(rules, in_one_piece, _reaches_over).edits).__getitem__
+    by_rules, in_one_piece = partial(_by_rules, profile), partial(_in_one_piece, profile)
+    parted = Parted(_rules(profile), by_rules, in_one_piece, _reaches_over)
+    return Shelf(parted.edits).__getitem__
 
 
 def _reaches_over(text: str) -> bool:
@@ -86,6 +87,15 @@ def _in_one_piece(profile: Profile, text: str, exempt: Sequence[Span] = ()) -> t
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))
     pair_quotes(tape)
+    return _corrected(profile, tape, has_figures=has_figures)
+
+
+def _by_rules(profile: Profile, text: str) -> tuple[Edit, ...]:
+    """Return the corrections of a text that has no marks which reach over others."""
+    return _corrected(profile, Tape(text), has_figures=_FIGURE.search(text) is not None)
+
+
+def _corrected(profile: Profile, tape: Tape, *, has_figures: bool) -> tuple[Edit, ...]:
     rewrite_all(tape, _rules_for(profile, has_figures, _marks_of(tape.text)))
     return tape.edits()
 

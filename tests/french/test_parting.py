@@ -6,6 +6,7 @@ they look for behind and before a match, so that a rule that reaches over a plac
 
 import re
 from collections.abc import Iterable
+from functools import partial
 
 import pytest
 from hypothesis import given, settings
@@ -97,7 +98,8 @@ def parted(profile: Profile) -> Parted:
     """Return what parts a paragraph, and remembers nothing yet."""
     return Parted(
         typography._rules(profile),
-        lambda text: typography._in_one_piece(profile, text),
+        partial(typography._by_rules, profile),
+        partial(typography._in_one_piece, profile),
         typography._reaches_over,
     )
 
@@ -149,9 +151,9 @@ def test_the_words_around_a_value_are_one_part_wherever_they_stand() -> None:
 
     def counted(text: str) -> tuple[typography.Edit, ...]:
         asked.append(text)
-        return typography._in_one_piece(chosen, text)
+        return typography._by_rules(chosen, text)
 
-    memory = Parted(typography._rules(chosen), counted, typography._reaches_over)
+    memory = Parted(typography._rules(chosen), counted, counted, typography._reaches_over)
     for town in ("Dijon", "Genlis"):
         asked.clear()
         memory.edits(f"la commune de {town} organise, avec ses habitants, la durée de un an")
