@@ -1,9 +1,9 @@
 """Where a paragraph may be parted so that its typography is that of its parts.
 
 Rows of a table say the same paragraphs but for a value or two: what stands around the values is
-then worked out once. A place to part at is a plain space behind a word, or its comma, and before a
-word of two small letters or more with which no rule goes on (`Rule.goes_on`). Nothing reaches over
-such a place:
+then worked out once. A place to part at is a plain space behind a word of two letters or more, or a
+comma, and before a word of two small letters or more with which no rule goes on (`Rule.goes_on`).
+Nothing reaches over such a place:
 
 - Behind a space, rules look for a figure, a sign, a capital, another space, a lone letter (« n° »),
   or a word that they tell; for any character only where a sign stands before that space.
@@ -14,7 +14,7 @@ such a place:
   stays a place to part at, whatever the rules before have done.
 
 Pairs of quotes, and what is left alone, reach over everything: a part that has marks of these has
-no corrections of its own.
+no corrections of its own, and a paragraph with such a part is read in one piece.
 """
 
 import re
@@ -58,7 +58,8 @@ class Parted:
         """Return the corrections of a paragraph."""
         parts = self._places.split(text)
         known = self._known
-        if new := [part for part in parts if part not in known]:
+        new = [part for part in parts if part not in known]
+        if len(new) > 1:
             self._work_out(new)
         found: list[Edit] = []
         place = 0
@@ -71,11 +72,14 @@ class Parted:
         return tuple(found)
 
     def _work_out(self, parts: Sequence[str]) -> None:
-        """Work out all that is new as one text, which takes hardly longer than a part of it."""
+        """Work out several parts as one text, which takes hardly longer than one of them.
+
+        Whatever is not worked out here is when it is asked for.
+        """
         older = self._known.older(parts)
         new = [part for part in dict.fromkeys(parts) if part not in older]
         text = " ".join(new)
-        if new and not self._reaches_over(text):
+        if len(new) > 1 and not self._reaches_over(text):
             for part, own in zip(new, _of_each(new, self._by_rules(text)), strict=True):
                 self._known.keep(part, own)
 
@@ -91,7 +95,7 @@ def _of_each(parts: Iterable[str], edits: Sequence[Edit]) -> Iterator[Edits]:
         while done < len(edits) and edits[done].end <= end:
             done += 1
         own = edits[first:done]
-        yield tuple([Edit(start - place, stop - place, said) for start, stop, said in own])
+        yield tuple([Edit(at - place, to - place, said) for at, to, said in own]) if own else ()
         place = end + 1
 
 
