@@ -59,7 +59,7 @@ class Shelf(dict[K, V]):
         return key in self or key in self._before
 
     def older(self, keys: Iterable[K]) -> set[K]:
-        """Return those of `keys` of which the acts before were told, and those of late were not."""
+        """Return those of `keys` of which something was worked out for the acts before."""
         return self._before.keys() & keys
 
     def find(self, key: K) -> V | None:

@@ -107,6 +107,16 @@ def test_an_act_of_any_length_is_held_whole() -> None:
     assert len(asked) == 2 * AT_HAND
 
 
+def test_what_the_acts_before_knew_is_told_from_what_those_of_late_asked_for() -> None:
+    shelf: Shelf[str, int] = Shelf(len)
+    assert [shelf["a"], shelf["bc"]] == [1, 2]
+    assert not shelf.older(["a", "bc"])
+    shelf.turn()
+    assert shelf.older(["a", "bc", "d"]) == {"a", "bc"}
+    assert shelf["a"] == 1
+    assert "a" in shelf
+
+
 def test_what_is_new_is_worked_out_together_and_held_one_by_one() -> None:
     asked: list[Sequence[int]] = []
 
