@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.clause.casts import blocks_with
 from conventassembler.draft.clause.events import FaultError, diagnose, run
 from conventassembler.draft.clause.growing import Problem, grown, problems_of
 from conventassembler.draft.clause.program import CompiledClause
@@ -57,8 +58,8 @@ def _render(
         run(clause, taking.context, taking.filters, taking)
     except FaultError as stop:
         return (), (*taking.told(problems_of(clause, instance, said)), stop.diagnostic)
-    blocks, problems = grown(clause, instance, provenance, term_end, tuple(said))
-    return blocks, taking.told(problems)
+    casts, problems = grown(clause, instance, provenance, term_end, tuple(said))
+    return blocks_with(casts, taking.words), taking.told(problems)
 
 
 @dataclass(slots=True)
@@ -69,6 +70,8 @@ class _Taking:
     context: Mapping[str, object]
     filters: Filters
     said: list[Said] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """What is said apart from it."""
     faults: list[Problem] = field(default_factory=list)
     """Each with the rank of what was said behind it."""
     typed: list[tuple[int, Position]] = field(default_factory=list)
@@ -129,10 +132,12 @@ class _Taking:
 
     def _pieces(self, tag: int, pieces: tuple[str, ...]) -> Said:
         if not any(pieces):
-            self._hole(tag)
-        return tag, said_of(pieces)
+            self._missing(tag)
+        said, words = said_of(pieces)
+        self.words += words
+        return tag, said
 
-    def _hole(self, tag: int) -> None:
+    def _missing(self, tag: int) -> None:
         """Tell a tag that asks a party for what it has not: its sentence would have a hole."""
         place = self.clause.tags[tag]
         name, _, form = place.expression.partition(".")
