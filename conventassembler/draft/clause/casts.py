@@ -6,7 +6,7 @@ a place for words is a cast; growing never looks at words, only at whether any s
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from conventassembler.draft.clause.grids import summed
 from conventassembler.draft.lines import with_blocks, with_lines
@@ -90,16 +90,17 @@ def _said(block: Block, say: Say) -> Block:
     return with_lines(block, partial(_line, say=say))
 
 
+_SAYING: Final = frozenset((Hole, Footnote))
+"""What may hold words."""
+
+
 def _line(inlines: Inlines, say: Say) -> Inlines:
-    said = [_inline(one, say) for one in inlines]
-    is_new = any(one is not other for one, other in zip(said, inlines, strict=True))
-    return tuple(said) if is_new else inlines
+    if _SAYING.isdisjoint(map(type, inlines)):
+        return inlines
+    return tuple([_inline(one, say) if type(one) in _SAYING else one for one in inlines])
 
 
 def _inline(one: Inline, say: Say) -> Inline:
-    if type(one) is Hole:
-        return say(one)
-    if type(one) is Footnote:
-        inlines = _line(one.inlines, say)
-        return one if inlines is one.inlines else Footnote(one.id, inlines)
-    return one
+    if isinstance(one, Footnote):
+        return Footnote(one.id, _line(one.inlines, say))
+    return say(one) if isinstance(one, Hole) else one

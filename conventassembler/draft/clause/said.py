@@ -4,7 +4,7 @@ Neither the values nor the places where they were typed are in it, so that two a
 same share what is made of it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -12,6 +12,7 @@ from conventassembler.draft.clause.casts import are_words, hole
 from conventassembler.draft.clause.shown import inlines_of, lines_of, mark_of
 from conventassembler.draft.model import Blank, Field, Inlines, Reference
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.values import Gap, Link, PageCount, Shown
 
 Words = str | None
@@ -39,10 +40,18 @@ Said = int | str | SaidValue | SaidRich
 """The number of a run of operations, the key of an element that a loop turns to, or a value."""
 
 
-def said_of(pieces: Iterable[str]) -> tuple[tuple[Piece, ...], list[str]]:
+Told = tuple[tuple[Piece, ...], tuple[str, ...]]
+Telling = Callable[[tuple[str, ...]], Told]
+
+
+def said_of(pieces: tuple[str, ...]) -> Told:
     """Return text pieces as plain data, and the words that stand apart from it."""
     words: list[str] = []
-    return tuple([_said(piece, words) for piece in pieces]), words
+    return tuple([_said(piece, words) for piece in pieces]), tuple(words)
+
+
+said_again = recalled(said_of)
+"""The same of pieces that are asked for again: the forms of a party."""
 
 
 def _said(piece: str, words: list[str]) -> Piece:
