@@ -4,12 +4,12 @@ Acts of one model say many paragraphs again with other names and amounts. What h
 a place for words is a cast; growing never looks at words, only at whether any stand there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Final, NamedTuple
 
 from conventassembler.draft.clause.grids import summed
-from conventassembler.draft.lines import with_blocks, with_lines
+from conventassembler.draft.lines import lines, with_blocks, with_lines
 from conventassembler.draft.model import Block, Footnote, Inline, Inlines, Table, Text, ValueMark
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import hashed_once, kept
@@ -48,14 +48,8 @@ class Cast(NamedTuple):
 
 def cast_of(block: Block) -> Cast:
     """Return a block, which may have holes, with what goes in them; without any, it is finished."""
-    ranks: list[int] = []
-
-    def note(one: Hole) -> Text:
-        ranks.append(one.rank)
-        return one
-
-    finished = _said(block, note)
-    return Cast(block if ranks else finished, tuple(ranks))
+    ranks = tuple([rank for line in lines((block,)) for rank in _ranks(line)])
+    return Cast(block if ranks else _filled(block, iter(())), ranks)
 
 
 def blocks_with(casts: Iterable[Cast], words: Sequence[str]) -> tuple[Block, ...]:
@@ -65,42 +59,43 @@ def blocks_with(casts: Iterable[Cast], words: Sequence[str]) -> tuple[Block, ...
     """
     return tuple(
         [
-            _filled(block, tuple([words[rank] for rank in ranks])) if ranks else block
+            _saying(block, tuple([words[rank] for rank in ranks])) if ranks else block
             for block, ranks in casts
         ]
     )
 
 
 @kept
-def _filled(block: Block, words: tuple[str, ...]) -> Block:
-    return _said(block, partial(_put, iter(words)))
+def _saying(block: Block, words: tuple[str, ...]) -> Block:
+    return _filled(block, iter(words))
 
 
-def _put(words: Iterator[str], one: Hole) -> Text:
-    return Text(next(words), one.strong, one.emphasis, one.value)
-
-
-Say = Callable[[Hole], Text]
-
-
-def _said(block: Block, say: Say) -> Block:
-    """Return a block with what `say` gives for each of its holes, asked in reading order."""
+def _filled(block: Block, words: Iterator[str]) -> Block:
+    """Return a block with the next of the words in each of its holes, in reading order."""
     if isinstance(block, Table):
-        return summed(with_blocks(block, partial(_said, say=say)))
-    return with_lines(block, partial(_line, say=say))
+        return summed(with_blocks(block, partial(_filled, words=words)))
+    return with_lines(block, partial(_line, words=words))
 
 
 _SAYING: Final = frozenset((Hole, Footnote))
 """What may hold words."""
 
 
-def _line(inlines: Inlines, say: Say) -> Inlines:
+def _line(inlines: Inlines, words: Iterator[str]) -> Inlines:
     if _SAYING.isdisjoint(map(type, inlines)):
         return inlines
-    return tuple([_inline(one, say) if type(one) in _SAYING else one for one in inlines])
+    return tuple([_inline(one, words) if type(one) in _SAYING else one for one in inlines])
 
 
-def _inline(one: Inline, say: Say) -> Inline:
+def _inline(one: Inline, words: Iterator[str]) -> Inline:
     if isinstance(one, Footnote):
-        return Footnote(one.id, _line(one.inlines, say))
-    return say(one) if isinstance(one, Hole) else one
+        return Footnote(one.id, _line(one.inlines, words))
+    return Text(next(words), one.strong, one.emphasis, one.value) if isinstance(one, Hole) else one
+
+
+def _ranks(inlines: Inlines) -> Iterator[int]:
+    for one in inlines:
+        if isinstance(one, Hole):
+            yield one.rank
+        elif isinstance(one, Footnote):
+            yield from _ranks(one.inlines)

@@ -12,7 +12,7 @@ from conventassembler.draft.clause.events import FaultError, diagnose, run
 from conventassembler.draft.clause.growing import Problem, grown, problems_of
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.reads import witnesses
-from conventassembler.draft.clause.said import Said, SaidRich, Telling, said_again, said_of
+from conventassembler.draft.clause.said import Said, SaidRich, Told, said_again, said_of
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, pieces_of
 from conventassembler.draft.model import Block, Provenance
@@ -83,9 +83,9 @@ class _Taking:
         """Return what a tag says of a value, None where it says nothing."""
         self.last = tag
         if type(value) is Fragment:
-            return self._say(tag, value.pieces, said_again)
+            return self._say(tag, value.pieces, said_again(value.pieces))
         if type(value) is str:  # as most are that a filter makes
-            return self._say(tag, (value,), said_of)
+            return self._say(tag, (value,), said_of((value,)))
         if isinstance(value, RichText):
             self.typed.append((len(self.said), value.origin.position or self._position(tag)))
             return SaidRich(tag, str(value), value.origin.path)
@@ -130,12 +130,12 @@ class _Taking:
         except Exception as error:  # whatever a form of a party raises is told at the tag
             self._tell(diagnose(error, self.clause, tag, self.context))
             return None
-        return self._say(tag, pieces, said_of)
+        return self._say(tag, pieces, said_of(pieces))
 
-    def _say(self, tag: int, pieces: tuple[str, ...], told: Telling) -> Said:
-        if not any(pieces):
+    def _say(self, tag: int, pieces: tuple[str, ...], told: Told) -> Said:
+        said, words = told
+        if not (words or any(pieces)):
             self._missing(tag)
-        said, words = told(pieces)
         self.words += words
         return tag, said
 

@@ -4,7 +4,6 @@ Neither the values nor the places where they were typed are in it, so that two a
 same share what is made of it.
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -41,11 +40,11 @@ Said = int | str | SaidValue | SaidRich
 
 
 Told = tuple[tuple[Piece, ...], tuple[str, ...]]
-Telling = Callable[[tuple[str, ...]], Told]
+"""Text pieces as plain data, and the words that stand apart from it."""
 
 
 def said_of(pieces: tuple[str, ...]) -> Told:
-    """Return text pieces as plain data, and the words that stand apart from it."""
+    """Return what text pieces say."""
     words: list[str] = []
     return tuple([_said(piece, words) for piece in pieces]), tuple(words)
 
