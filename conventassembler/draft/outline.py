@@ -32,14 +32,19 @@ def standing(
 
     It says the clause that it uses, then a text of its own; their headings come below its own.
     """
-    blocks = (*[_deeper(block, instance.level) for block in (*own, *text)], *below)
+    said = (*own, *text)
+    if instance.level > 1:
+        said = tuple([_deeper(block, instance.level) for block in said])
+    blocks = (*said, *below)
     heading = _heading_of(instance, numbered, _is_text(blocks[:1]))
-    page = NewPage(f"{instance.id}/page", provenance=instance.source)
-    return (
-        *((page,) if instance.entry.new_page else ()),
-        *((heading,) if heading else ()),
-        *blocks,
-    )
+    return (*_page_before(instance), *((heading,) if heading else ()), *blocks)
+
+
+def _page_before(instance: Instance) -> Blocks:
+    """Return the new page that an instance begins on, where it does."""
+    if not instance.entry.new_page:
+        return ()
+    return (NewPage(f"{instance.id}/page", provenance=instance.source),)
 
 
 @recalled
@@ -75,6 +80,6 @@ def _deeper(block: Block, level: int) -> Block:
 
     A clause says `##` for the first level below its heading, wherever it stands.
     """
-    if not isinstance(block, Heading) or level < 2:
+    if not isinstance(block, Heading):
         return block
     return replace(block, level=min(block.level + level - 1, DEEPEST))

@@ -12,7 +12,14 @@ from conventassembler.draft.clause.events import FaultError, diagnose, run
 from conventassembler.draft.clause.growing import Problem, grown, problems_of
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.reads import witnesses
-from conventassembler.draft.clause.said import Said, SaidRich, Told, said_again, said_of
+from conventassembler.draft.clause.said import (
+    Said,
+    SaidRich,
+    Told,
+    said_again,
+    said_by_itself,
+    said_of,
+)
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, pieces_of
 from conventassembler.draft.model import Block, Provenance
@@ -85,7 +92,7 @@ class _Taking:
         if type(value) is Fragment:
             return self._say(tag, value.pieces, said_again(value.pieces))
         if type(value) is str:  # as most are that a filter makes
-            return self._say(tag, (value,), said_of((value,)))
+            return self._say(tag, (value,), said_by_itself(value))
         if isinstance(value, RichText):
             self.typed.append((len(self.said), value.origin.position or self._position(tag)))
             return SaidRich(tag, str(value), value.origin.path)

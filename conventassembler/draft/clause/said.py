@@ -11,7 +11,7 @@ from conventassembler.draft.clause.casts import are_words, hole
 from conventassembler.draft.clause.shown import inlines_of, lines_of, mark_of
 from conventassembler.draft.model import Blank, Field, Inlines, Reference
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import recalled
+from conventassembler.keeping import kept, recalled
 from conventassembler.values import Gap, Link, PageCount, Shown
 
 Words = str | None
@@ -51,6 +51,12 @@ def said_of(pieces: tuple[str, ...]) -> Told:
 
 said_again = recalled(said_of)
 """The same of pieces that are asked for again: the forms of a party."""
+
+
+@kept
+def said_by_itself(text: str) -> Told:
+    """Return what a text says that no value made, as words that agree with a party."""
+    return said_of((text,))
 
 
 def _said(piece: str, words: list[str]) -> Piece:
