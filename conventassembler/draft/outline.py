@@ -8,7 +8,7 @@ from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.model import Block, Heading, HeadingRank, NewPage, Paragraph
 from conventassembler.draft.numbering import Numbered
-from conventassembler.keeping import recalled
+from conventassembler.keeping import kept, recalled
 
 Blocks = tuple[Block, ...]
 
@@ -56,7 +56,7 @@ def _heading_of(instance: Instance, numbered: Numbered | None, before_text: bool
     scheme = instance.scheme
     if scheme is None:
         return None
-    return Heading(
+    return _heading(
         instance.id,
         min(instance.level, DEEPEST),
         numbered.label if numbered else "",
@@ -68,6 +68,10 @@ def _heading_of(instance: Instance, numbered: Numbered | None, before_text: bool
         scheme.run_in if before_text else "",
         numbered.count if numbered else None,
     )
+
+
+_heading = kept(Heading)
+"""A heading of an instance: of one below which something changed, the very same as before."""
 
 
 def _is_text(blocks: Sequence[Block]) -> bool:
