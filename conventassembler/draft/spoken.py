@@ -22,7 +22,11 @@ def sources(
 
     What is said of them is set in type as `profile` asks.
     """
-    spoken = dict.fromkeys(map(_VARIANT, blocks))
+    return _sources(variants, profile, *dict.fromkeys(map(_VARIANT, blocks)))
+
+
+@recalled
+def _sources(variants: Mapping[str, Variant], profile: Profile, *spoken: str) -> tuple[Source, ...]:
     return tuple(_source(variants[id_], profile) for id_ in spoken if id_ in variants)
 
 

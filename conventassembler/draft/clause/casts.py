@@ -12,10 +12,9 @@ from conventassembler.draft.clause.grids import summed
 from conventassembler.draft.lines import lines, with_blocks, with_lines
 from conventassembler.draft.model import Block, Footnote, Inline, Inlines, Table, Text, ValueMark
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import hashed_once, kept
+from conventassembler.keeping import recalled
 
 
-@hashed_once
 @dataclass(frozen=True, slots=True)
 class Hole(Text):
     """A place for words, which is told from any text by its class."""
@@ -59,14 +58,14 @@ def blocks_with(casts: Iterable[Cast], words: Sequence[str]) -> tuple[Block, ...
     """
     return tuple(
         [
-            _saying(block, tuple([words[rank] for rank in ranks])) if ranks else block
+            _saying(block, *[words[rank] for rank in ranks]) if ranks else block
             for block, ranks in casts
         ]
     )
 
 
-@kept
-def _saying(block: Block, words: tuple[str, ...]) -> Block:
+@recalled
+def _saying(block: Block, *words: str) -> Block:
     return _filled(block, iter(words))
 
 

@@ -37,12 +37,13 @@ def summed(table: Table) -> Table:
     """Return a table with its words, each row below its header with its role: what it adds up."""
     if table.kind == "record":
         return table
-    return replace(table, rows=tuple([replace(row, role=_role(row)) for row in table.rows]))
+    return replace(table, rows=tuple(map(_summed, table.rows)))
 
 
-def _role(row: Row) -> RowRole:
+def _summed(row: Row) -> Row:
     (first,) = row.cells[0].blocks
-    return sum_role(first.inlines) if isinstance(first, Paragraph) else ""
+    role = sum_role(first.inlines) if isinstance(first, Paragraph) else ""
+    return row if role == row.role else replace(row, role=role)
 
 
 def record_of(growth: Growth, provenance: Provenance, blocks: Blocks) -> Table:
@@ -72,7 +73,7 @@ def _row(growth: Growth, provenance: Provenance) -> Row:
 
 
 def _cell(growth: Growth, provenance: Provenance, role: Role = "cell") -> Cell:
-    source = replace(provenance, line=node_of(growth).line)
+    source = Provenance(provenance.variant, provenance.file, node_of(growth).line)
     return Cell((Paragraph(growth.id, trimmed(growth.inlines), role, provenance=source),))
 
 
