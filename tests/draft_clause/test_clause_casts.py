@@ -96,7 +96,7 @@ def whole(taking: _Taking) -> tuple[Said, ...]:
 
 def blocks(taking: _Taking, said: tuple[Said, ...], words: list[str]) -> tuple[object, object]:
     casts, problems = grown(taking.clause, "essai", PROVENANCE, TERM_END, said)
-    return blocks_with(casts, words), problems
+    return blocks_with(casts, *words), problems
 
 
 def assert_same(taking: _Taking) -> None:
@@ -138,6 +138,7 @@ def test_blocks_with_other_words_share_all_else() -> None:
     assert isinstance(after, Paragraph)
     shared = [a is b for a, b in zip(before.inlines, after.inlines, strict=True)]
     assert shared == [True, False, True]
+    assert rendered(body, nom="Ahuy", lieu="Dijon") is one
 
 
 def test_one_cast_serves_all_words() -> None:

@@ -4,7 +4,7 @@ Acts of one model say many paragraphs again with other names and amounts. What h
 a place for words is a cast; growing never looks at words, only at whether any stand there.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from typing import Final, NamedTuple
 
@@ -51,10 +51,11 @@ def cast_of(block: Block) -> Cast:
     return Cast(block if ranks else _filled(block, iter(())), ranks)
 
 
-def blocks_with(casts: Iterable[Cast], words: Sequence[str]) -> tuple[Block, ...]:
-    """Return the blocks with their words put in; those that say the same again are the very same.
+@recalled
+def blocks_with(casts: tuple[Cast, ...], *words: str) -> tuple[Block, ...]:
+    """Return the blocks with all the words that were said put in.
 
-    `words` are all that were said.
+    What says the same again is the very same: each block, and all of them where no word differs.
     """
     return tuple(
         [

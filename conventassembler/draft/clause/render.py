@@ -66,7 +66,7 @@ def _render(
     except FaultError as stop:
         return (), (*taking.told(problems_of(clause, instance, said)), stop.diagnostic)
     casts, problems = grown(clause, instance, provenance, term_end, tuple(said))
-    return blocks_with(casts, taking.words), taking.told(problems)
+    return blocks_with(casts, *taking.words), taking.told(problems)
 
 
 @dataclass(slots=True)
