@@ -18,10 +18,9 @@ from conventassembler.draft.clause.said import (
     Told,
     said_again,
     said_by_itself,
-    said_of,
 )
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
-from conventassembler.draft.clause.shown import Filters, pieces_of
+from conventassembler.draft.clause.shown import Filters, pieces_again
 from conventassembler.draft.model import Block, Provenance
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Memory
@@ -133,11 +132,11 @@ class _Taking:
         try:
             if is_missing(value):
                 str(value)  # raises what says the name
-            pieces = pieces_of(value, self.filters)
+            pieces = pieces_again(value, self.filters)
         except Exception as error:  # whatever a form of a party raises is told at the tag
             self._tell(diagnose(error, self.clause, tag, self.context))
             return None
-        return self._say(tag, pieces, said_of(pieces))
+        return self._say(tag, pieces, said_again(pieces))
 
     def _say(self, tag: int, pieces: tuple[str, ...], told: Told) -> Said:
         said, words = told
