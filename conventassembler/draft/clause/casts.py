@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from conventassembler.draft.clause.grids import summed
 from conventassembler.draft.lines import lines, with_blocks, with_lines
-from conventassembler.draft.model import Block, Footnote, Inline, Inlines, Table, Text, ValueMark
+from conventassembler.draft.model import Block, Footnote, Inlines, Table, Text, ValueMark
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 
@@ -84,13 +84,20 @@ _SAYING: Final = frozenset((Hole, Footnote))
 def _line(inlines: Inlines, words: Iterator[str]) -> Inlines:
     if _SAYING.isdisjoint(map(type, inlines)):
         return inlines
-    return tuple([_inline(one, words) if type(one) in _SAYING else one for one in inlines])
+    return tuple(
+        [
+            Text(next(words), one.strong, one.emphasis, one.value)
+            if type(one) is Hole
+            else _note(one, words)
+            if type(one) is Footnote
+            else one
+            for one in inlines
+        ]
+    )
 
 
-def _inline(one: Inline, words: Iterator[str]) -> Inline:
-    if isinstance(one, Footnote):
-        return Footnote(one.id, _line(one.inlines, words))
-    return Text(next(words), one.strong, one.emphasis, one.value) if isinstance(one, Hole) else one
+def _note(note: Footnote, words: Iterator[str]) -> Footnote:
+    return Footnote(note.id, _line(note.inlines, words))
 
 
 def _ranks(inlines: Inlines) -> Iterator[int]:
