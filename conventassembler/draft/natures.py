@@ -19,6 +19,7 @@ from conventassembler.french.kinds import (
     short_noun,
 )
 from conventassembler.french.nouns import Noun, parse_definite
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Shown, Text, piece
 
 Findings = tuple[Diagnostic, ...]
@@ -57,6 +58,7 @@ def _number(party: Party) -> Number:
     return Number.SINGULAR if party.plurality is None else Number(party.plurality)
 
 
+@recalled
 def long_name(party: Party, sort: Kind) -> tuple[Noun, tuple[str, ...]]:
     """Return the long name as a noun and what follows it, each part still the value it is."""
     noun, rest = named(sort, piece(party.name))
