@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Title
 from conventassembler.french.folding import fold
@@ -25,7 +25,7 @@ _PRESENT = Pattern(
     re.IGNORECASE,
 )
 
-_PRESENTS = LINES.pattern(_PRESENT, "présent")
+_PRESENTS = LINES.pattern(_PRESENT, "présent", near=Near(5, 2, _PRESENT))
 
 
 def _own_name(reading: Reading) -> str:

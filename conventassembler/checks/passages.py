@@ -98,10 +98,6 @@ class Reading:
             told.setdefault(scan, []).append(words)
         return told
 
-    def prints(self, scan: Scan[str]) -> bool:
-        """Tell whether `scan` finds something in any line as it is printed."""
-        return any(scan in one.printed for one in self.said)
-
     @cached_property
     def folded(self) -> str:
         """The words of all lines, folded, in one line."""

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from conventassembler.checks.columns import text as said
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES, Scan
+from conventassembler.checks.scans import LINES, Near, Scan
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph, Table
 from conventassembler.french.folding import fold
@@ -198,7 +198,11 @@ def _differing(found: re.Match[str]) -> Iterator[_Belied]:
         yield _Belied(words, number, found["figures"].strip(), (start, found.end()))
 
 
-_BELIED = LINES.scan(_belied, "(")
+def _may_be_belied(text: str) -> bool:
+    return any(needed.search(text) for needed in _BETWEEN)
+
+
+_BELIED = LINES.scan(_belied, "(", near=Near(1, 1, _may_be_belied))
 
 
 def _thousands(number: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Title
 from conventassembler.draft.places import place_of
@@ -182,7 +182,9 @@ def _in_small(text: str) -> tuple[re.Match[str], ...]:
 
 
 _CALLED_SO = LINES.pattern(_CALLED, "ci-après")
-_IN_SMALL = LINES.scan(_in_small, Pattern(rf"\A(?:{'|'.join(_ACTING)})\b"))
+_IN_SMALL = LINES.scan(
+    _in_small, Pattern(rf"\A(?:{'|'.join(_ACTING)})\b"), near=Near(7, 0, _in_small)
+)
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import fold
@@ -33,6 +33,9 @@ _PLACE = Pattern(
     r"|collège|lycée|salle|stade|esplanade|rond-point|association)\b[^,.;]{0,30}$",
     re.IGNORECASE,
 )
+
+REACH = 8
+"""Words of a turn behind its first one, at most."""
 
 _SAID_TO_DISPOSE = LINES.pattern(_PROVISIONS, "disposition")
 _SAID_BEFORE = LINES.pattern(_CITED, "précité", "susvisé", "susmentionné")
@@ -117,4 +120,4 @@ def _pattern(turn: str) -> Pattern:
     return Pattern(rf"(?<![\w-]){turn}(?![\w-])", re.IGNORECASE)
 
 
-_TURNS = LINES.scan(_turns, _may_be)
+_TURNS = LINES.scan(_turns, _may_be, near=Near(REACH, REACH, _turns))
