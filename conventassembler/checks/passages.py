@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Any, TypeVar, cast
 
+from conventassembler.checks.asked import ENTRIES, Answers, Question
 from conventassembler.checks.blocks import Passage, Said, said
 from conventassembler.checks.phrases import LONGEST, phrase
 from conventassembler.checks.runs import runs
@@ -120,10 +121,13 @@ class Reading:
         """All that was typed."""
         return gather(self.resolved.agreement, self.instances)
 
-    def given(self, kind: type) -> Sequence[Instance]:
-        """Return the instances that are given a value of `kind`, wherever it stands in others."""
-        clauses = zip(self.instances, self.gathered.clauses, strict=True)
-        return [one for one, values in clauses if kind in values.kinds]
+    @cached_property
+    def _answers(self) -> Answers[Instance]:
+        return ENTRIES.answers(self.instances)
+
+    def asked(self, question: Question[Instance, T]) -> Sequence[tuple[Instance, T]]:
+        """Return what the instances answer, each answer with its instance, in their order."""
+        return self._answers.get(question, ())
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

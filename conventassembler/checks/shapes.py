@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from conventassembler.agreement.model import OtherSignatory, Representative
+from conventassembler.checks.asked import of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
-from conventassembler.keeping import recalled
 from conventassembler.patterns import Pattern
 from conventassembler.values import Record, RichText, Text
 
@@ -52,16 +52,11 @@ def _right_civility(civility: str) -> str:
     return _CIVILITIES.get(civility.lower(), "")
 
 
-def items_said_once(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_entry
+def items_said_once(entry: Instance) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
-    for instance, given in zip(reading.instances, reading.gathered.clauses, strict=True):
-        if len(given.texts) > 1:
-            yield from _repeated(instance.arguments)
-
-
-@recalled
-def _repeated(arguments: Mapping[str, object]) -> tuple[Diagnostic, ...]:
-    return tuple(one for texts in _lists_in(arguments) for one in _said_again(texts))
+    for texts in _lists(entry):
+        yield from _said_again(texts)
 
 
 def _said_again(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from conventassembler import values
 from conventassembler.agreement.model import DataFile
+from conventassembler.checks.asked import of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
@@ -114,13 +115,13 @@ def _decided(body: str) -> frozenset[str]:
     return frozenset(word for tag in _STATEMENT.findall(body) for word in _WORD.findall(tag))
 
 
-def tags_in_texts(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_entry
+def tags_in_texts(entry: Instance) -> Iterator[Diagnostic]:
     """Find the braces in texts of the agreement, which are printed: only clauses have tags."""
-    for instance in reading.instances:
-        text = instance.entry.text
-        found = _BRACES.search(text) if isinstance(text, str) else None
-        if found:
-            yield fault("C711", place_of(text, instance.entry.position), braces=found[0])
+    text = entry.entry.text
+    found = _BRACES.search(text) if isinstance(text, str) else None
+    if found:
+        yield fault("C711", place_of(text, entry.entry.position), braces=found[0])
 
 
 def _shown(reading: Reading) -> frozenset[str]:
