@@ -22,10 +22,8 @@ def another_court(reading: Reading) -> Iterator[Diagnostic]:
     The parties may, unless the public interest stands against it (code de justice administrative,
     R. 312-11): a jurist is to know of it.
     """
-    proposed = proposed_court(reading.resolved.agreement)
-    if not isinstance(proposed, CourtName):
-        return
-    for instance, value in reading.asked(_CHOSEN):
+    proposed = reading.once(_proposed)
+    for instance, value in reading.asked(_CHOSEN) if proposed is not None else ():
         if value != proposed:
             place = place_of(value, instance.entry.position)
             yield fault("C717", place, court=value, proposed=proposed)
@@ -41,8 +39,7 @@ def courts_in_texts(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « le tribunal administratif de Nanterre », whose department is of Cergy-Pontoise.
     """
-    proposed = proposed_court(reading.resolved.agreement)
-    own = proposed if isinstance(proposed, CourtName) else None
+    own = reading.once(_proposed)
     for text, name in reading.in_values(_NAMED):
         if isinstance(text, CourtName):
             continue
@@ -52,6 +49,11 @@ def courts_in_texts(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C753", place, court=name, **_meant(name, own))
         elif own is not None and known.name != own:
             yield fault("C717", place, court=known.name, proposed=own)
+
+
+def _proposed(reading: Reading) -> CourtName | None:
+    proposed = proposed_court(reading.resolved.agreement)
+    return proposed if isinstance(proposed, CourtName) else None
 
 
 def _meant(name: str, own: CourtName | None) -> dict[str, str]:

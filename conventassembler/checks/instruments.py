@@ -29,7 +29,12 @@ _PRESENTS = LINES.pattern(_PRESENT, "présent", near=Near(5, 2, _PRESENT))
 
 
 def _own_name(reading: Reading) -> str:
-    return re.split(r"[\s-]", str(reading.resolved.act.noun.text), maxsplit=1)[0].lower()
+    return _first_word(str(reading.resolved.act.noun.text))
+
+
+@kept
+def _first_word(name: str) -> str:
+    return re.split(r"[\s-]", name, maxsplit=1)[0].lower()
 
 
 def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
@@ -39,7 +44,8 @@ def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
     slip in the name is told as well: « Protcole ».
     """
     own = _own_name(reading)
-    titles = [one for one in reading.passages if isinstance(one.block, Title)]
+    blocks = zip(reading.draft.blocks, reading.said, strict=True)
+    titles = [line for block, one in blocks if type(block) is Title for line in one.passages]
     words = [re.findall(r"\w+", one.text.lower()) for one in titles]
     first = words[0][0] if words and words[0] else ""
     is_meant = _is_near(fold(first), fold(own))

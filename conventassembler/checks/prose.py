@@ -22,11 +22,6 @@ class Prose:
     count: int
     """How many words it has."""
 
-    @property
-    def words(self) -> Sequence[str]:
-        """All its words."""
-        return parts(self.folded)
-
 
 def parts(folded: str) -> tuple[str, ...]:
     """Return the words of a text that was folded, without the marks between them."""

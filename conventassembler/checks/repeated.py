@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import chain
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.prose import Prose
+from conventassembler.checks.prose import Prose, parts
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading
+from conventassembler.keeping import kept
 from conventassembler.nearness import likeness
 
 _ALIKE = 0.96
 _Ranked = tuple[int, Passage, Prose]
-"""A paragraph with its rank among the lines of the act."""
+"""A paragraph with the rank of its block in the act."""
 _Seen = dict[str, list[_Ranked]]
 """Paragraphs in their order, by the words at one of their ends."""
 
@@ -27,7 +28,7 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     for ranked in _that_share_ends(reading):
         _, passage, prose = ranked
         near = [one for end in prose.ends for one in _about_as_long(seen, end, prose.count)]
-        first = next((rank for rank, _, one in near if _alike(one.words, prose.words)), None)
+        first = next((rank for rank, _, one in near if _alike(one.folded, prose.folded)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
@@ -37,17 +38,21 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
 
 def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     """Return the paragraphs whose first words or last words are those of another one too."""
-    counted = Counter([end for one in reading.said for end in one.ends])
-    shared = {end for end, count in counted.items() if count > 1}
-    starts = accumulate([len(one.passages) for one in reading.said], initial=0)
-    near = [
-        (start, one)
-        for start, one in zip(starts, reading.said, strict=False)
-        if one.ends and not shared.isdisjoint(one.ends)
-    ]
-    lines = [line for start, one in near for line in enumerate(one.passages, start)]
+    shared, ranks = _shared(tuple([one.ends for one in reading.said]))
+    lines = [(rank, one) for rank in ranks for one in reading.said[rank].passages]
     long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
     return [one for one in long if not shared.isdisjoint(one[2].ends)]
+
+
+@kept
+def _shared(ends: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], Sequence[int]]:
+    """Return the ends that paragraphs share, given those of each block, and which blocks have any.
+
+    Acts of one model have the same, whatever names stand amid their paragraphs.
+    """
+    counted = Counter(chain.from_iterable(ends))
+    shared = frozenset([end for end, count in counted.items() if count > 1])
+    return shared, [rank for rank, one in enumerate(ends) if not shared.isdisjoint(one)]
 
 
 def _about_as_long(seen: _Seen, end: str, count: int) -> Sequence[_Ranked]:
@@ -56,12 +61,15 @@ def _about_as_long(seen: _Seen, end: str, count: int) -> Sequence[_Ranked]:
 
 
 def _heading(reading: Reading, rank: int) -> str:
-    """Return the last heading above a line."""
-    above = reversed(reading.passages[:rank])
-    return next((one.text.strip() for one in above if isinstance(one.block, Heading)), "")
+    """Return the last heading above a block."""
+    above = [line for one in reading.said[:rank] for line in one.passages]
+    headings = (one for one in reversed(above) if isinstance(one.block, Heading))
+    return next((one.text.strip() for one in headings), "")
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+@kept
+def _alike(folded: str, another: str) -> bool:
+    one, other = parts(folded), parts(another)
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))

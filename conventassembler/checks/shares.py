@@ -143,11 +143,10 @@ def _lists_below(reading: Reading, scan: Scan[str]) -> Iterator[_List]:
 
 
 def _columns(reading: Reading) -> Iterator[tuple[Passage, list[str]]]:
-    first = (one.passages[0] for one in reversed(reading.said) if one.passages)
-    in_tables = (one for one in first if isinstance(one.block, Table))
-    for passage in {id(one.block): one for one in in_tables}.values():
-        table = passage.block
-        if not isinstance(table, Table) or table.header is None:
+    blocks = zip(reading.draft.blocks, reading.said, strict=True)
+    tables = [(one, of.passages) for one, of in blocks if type(one) is Table and of.passages]
+    for table, (passage, *_) in {id(one[0]): one for one in reversed(tables)}.values():
+        if table.header is None:
             continue
         for rank, head in enumerate(table.header.cells):
             if not _SHARED_OUT.search(said(head)):

@@ -28,7 +28,6 @@ class Typed(Protocol):
 _SCALARS: Final[tuple[type[Typed], ...]] = (Text, Integer, Amount, Date, Duration, Blank)
 """The values that know the key under which they were typed; none holds another."""
 Value = TypeVar("Value")
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +42,6 @@ class Values:
     """The texts that somebody typed, by key path."""
     hits: tuple[tuple[Scan[Any], Text, Any], ...]
     """What was found in the texts."""
-
-    def found(self, scan: Scan[Found]) -> Iterator[tuple[Text, Found]]:
-        """Yield what `scan` found, each with its text."""
-        return ((text, found) for one, text, found in self.hits if one is scan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ act instead of ids.
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.draft.instances import Instance
@@ -42,11 +41,13 @@ def _steps(resolved: Resolved) -> Iterator[tuple[str, str]]:
 
 
 @recalled
-def _of_entry(instance: Instance, rank: int) -> tuple[tuple[str, str], ...]:
+def _of_entry(instance: Instance, rank: int) -> Called:
     """Return what an entry, all that is given to it and the entries below it are called."""
     below = (_of_entry(one, number) for number, one in enumerate(instance.children, start=1))
-    given = _given(instance.entry)
-    return ((instance.entry.path, _title(instance, rank)), *given, *chain.from_iterable(below))
+    found = {instance.entry.path: _title(instance, rank), **dict(_given(instance.entry))}
+    for one in below:
+        found.update(one)
+    return found
 
 
 def _title(instance: Instance, rank: int) -> str:
