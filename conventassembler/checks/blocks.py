@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from conventassembler.checks.runs import lines_of, notes_of
+from conventassembler.checks.runs import lines_of
 from conventassembler.checks.scans import Read, Scan, Told, read_lines
 from conventassembler.checks.topics import topics_of
 from conventassembler.draft.model import (
@@ -138,34 +138,34 @@ _SEEN: Shelf[int, tuple[Block, Said]] = Shelf()
 
 
 def _read(blocks: Sequence[Block]) -> Iterator[Said]:
-    lines = [[(line, text_of(line)) for line in lines_of(one)] for one in blocks]
-    notes = [[(line, text_of(line)) for line in notes_of(one)] for one in blocks]
-    shown = list(map(_shown, blocks, lines, notes))
+    said = [[*map(_worded, of_block)] for of_block in map(lines_of, blocks)]
+    shown = list(map(_shown, blocks, said))
     read = iter(read_lines([words for one in shown for _, words in one]))
-    for rank, block in enumerate(blocks):
-        passages = tuple([Passage(block, line, next(read)) for line, _ in shown[rank]])
-        yield _said(block, lines[rank], notes[rank], passages)
+    for block, (lines, notes), read_of in zip(blocks, said, shown, strict=True):
+        passages = tuple([Passage(block, line, next(read)) for line, _ in read_of])
+        yield _said(block, lines, notes, passages)
+
+
+def _worded(lines: Sequence[Inlines]) -> _Lines:
+    return [(line, text_of(line)) for line in lines]
 
 
 def _said(block: Block, lines: _Lines, notes: _Lines, passages: tuple[Passage, ...]) -> Said:
-    every = [*lines, *notes]
+    every = [*lines, *notes] if notes else lines
     inlines = list(chain.from_iterable([line for line, _ in every]))
     marks = [one.value for one in inlines if type(one) is Text and one.value is not None]
     waiting = [one.path for one in inlines if type(one) is Blank]
+    hits = [(rank, one.read.hits) for rank, one in enumerate(passages) if one.read.hits]
     return Said(
         passages,
-        tuple(
-            [
-                (scan, rank, found)
-                for rank, one in enumerate(passages)
-                for scan, found in one.read.hits
-            ]
-        ),
+        tuple([(scan, rank, found) for rank, in_line in hits for scan, found in in_line]),
         tuple([words for _, words in lines]),
-        tuple([words for _, words in notes]),
+        tuple([words for _, words in notes]) if notes else (),
         cites=getattr(block, "role", "") == "recital",
-        told=frozenset(chain.from_iterable([one.read.told for one in passages])),
-        has_long_lines=max([len(words) for _, words in every], default=0) > _LONGEST,
+        told=frozenset().union(*[one.read.told for one in passages if one.read.told]),
+        # Those that are read are none.
+        has_long_lines=len(passages) < len(every)
+        and any(len(words) > _LONGEST for _, words in every),
         waits=bool(waiting) and any(Blank in map(type, line) for line, _ in lines),
         paths=frozenset([*[mark.path for mark in marks], *waiting]),
         names=_names(frozenset([mark.expression for mark in marks])),
@@ -178,9 +178,9 @@ def _said(block: Block, lines: _Lines, notes: _Lines, passages: tuple[Passage, .
     )
 
 
-def _shown(block: Block, lines: _Lines, notes: _Lines) -> _Lines:
+def _shown(block: Block, said: Sequence[_Lines]) -> _Lines:
     """Return the lines that are read, blanks masked: none of a table of contents."""
-    read = () if isinstance(block, Contents) else (*lines, *notes)
+    read = () if type(block) is Contents else chain.from_iterable(said)
     return [(line, _masked(line, words)) for line, words in read if 0 < len(words) <= _LONGEST]
 
 

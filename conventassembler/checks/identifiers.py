@@ -17,6 +17,7 @@ from conventassembler.french.identifiers import (
     country_of,
     quoted,
 )
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Identifier, Record, Text, value_of
 
 _SIREN = 9
@@ -95,7 +96,13 @@ def one_meaning_each(entry: Instance) -> Iterator[Diagnostic]:
     Bad: « SST n° 2 » in one line, and another service of that number in the next.
     """
     for value in entry.arguments.values():
-        yield from _twice(value)
+        if not isinstance(value, Text):
+            yield from _all_twice(value)
+
+
+@recalled
+def _all_twice(value: object) -> Sequence[Diagnostic]:
+    return list(_twice(value))
 
 
 def _twice(value: object) -> Iterator[Diagnostic]:

@@ -8,6 +8,7 @@ from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.prose import Prose, parts
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading
+from conventassembler.french.folding import fold_line
 from conventassembler.keeping import kept
 from conventassembler.nearness import likeness
 
@@ -28,7 +29,7 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     for ranked in _that_share_ends(reading):
         _, passage, prose = ranked
         near = [one for end in prose.ends for one in _about_as_long(seen, end, prose.count)]
-        first = next((rank for rank, _, one in near if _alike(one.folded, prose.folded)), None)
+        first = next((rank for rank, one, _ in near if _alike(one.text, passage.text)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
@@ -38,21 +39,13 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
 
 def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     """Return the paragraphs whose first words or last words are those of another one too."""
-    shared, ranks = _shared(tuple([one.ends for one in reading.said]))
+    ends = [one.ends for one in reading.said]
+    counted = Counter(chain.from_iterable(ends))
+    shared = {end for end, count in counted.items() if count > 1}
+    ranks = [rank for rank, one in enumerate(ends) if one and not shared.isdisjoint(one)]
     lines = [(rank, one) for rank in ranks for one in reading.said[rank].passages]
     long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
     return [one for one in long if not shared.isdisjoint(one[2].ends)]
-
-
-@kept
-def _shared(ends: tuple[tuple[str, ...], ...]) -> tuple[frozenset[str], Sequence[int]]:
-    """Return the ends that paragraphs share, given those of each block, and which blocks have any.
-
-    Acts of one model have the same, whatever names stand amid their paragraphs.
-    """
-    counted = Counter(chain.from_iterable(ends))
-    shared = frozenset([end for end, count in counted.items() if count > 1])
-    return shared, [rank for rank, one in enumerate(ends) if not shared.isdisjoint(one)]
 
 
 def _about_as_long(seen: _Seen, end: str, count: int) -> Sequence[_Ranked]:
@@ -68,8 +61,8 @@ def _heading(reading: Reading, rank: int) -> str:
 
 
 @kept
-def _alike(folded: str, another: str) -> bool:
-    one, other = parts(folded), parts(another)
+def _alike(line: str, another: str) -> bool:
+    one, other = parts(fold_line(line)), parts(fold_line(another))
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))

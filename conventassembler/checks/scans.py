@@ -71,10 +71,8 @@ class Word(NamedTuple):
     scans: tuple[Scan[Any], ...]
     """What a text with it is searched for."""
     told: tuple[Told, ...]
-    folded: str
-    """As `fold` has it: `d'Or` is « d or », and a dash is nothing."""
     parts: tuple[str, ...]
-    """The words of that alone, without marks."""
+    """The words in it as `fold` has them, without marks: `d'Or` is two, and a dash none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -143,12 +141,11 @@ class Scans:
         return [tuple(one) for one in hits]
 
     def _read(self, word: str) -> Word:
-        small, folded = word.lower(), fold_line(word)
+        small = word.lower()
         scans = [one for sign, scans in self.letters.items() if sign in small for one in scans]
         scans += [scan for test, scan in self.tests if test(word)]
         told = [(one, said) for one in self.of_words for said in one.find(word)]
-        # Most words are as they are looked up: they are kept once.
-        return Word(tuple(scans), tuple(told), word if word == folded else folded, parts(folded))
+        return Word(tuple(scans), tuple(told), parts(fold_line(word)))
 
 
 def _wanted(words: Sequence[str], signs: Signed) -> set[Scan[Any]]:
@@ -195,14 +192,19 @@ class Read(NamedTuple):
     """Its words with plain spaces and apostrophes."""
     small: str
     """The same in small letters."""
-    folded: str
     prose: Prose | None
     """Its words as a paragraph that is compared with others; None where it is short."""
     hits: Hits
     told: frozenset[Told]
     """What its words tell by themselves."""
 
+    @property
+    def folded(self) -> str:
+        """Its words as `fold` has them, which few lines are asked for."""
+        return _folded(self.text)
 
+
+_folded = kept(fold_line)
 _Columns = tuple[tuple[Any, ...], ...]
 """What is known of the words of a line: what they are signs of, what they tell, and so on."""
 
@@ -218,13 +220,13 @@ def read_lines(lines: Sequence[str]) -> Iterator[Read]:
 
 
 def _read(text: str, known: _Columns, hits: Hits) -> Read:
-    _, told, folds, inner = known
-    folded = " ".join(filter(None, folds))
-    paragraph = prose(folded, list(chain.from_iterable(inner)))
-    return Read(text, text.lower(), folded, paragraph, hits, frozenset(chain.from_iterable(told)))
+    _, told, inner = known
+    paragraph = prose(list(chain.from_iterable(inner)))
+    all_told = frozenset(chain.from_iterable(filter(None, told)))
+    return Read(text, text.lower(), paragraph, hits, all_told)
 
 
-_NO_WORDS: _Columns = ((), (), (), ())
+_NO_WORDS: _Columns = ((), (), ())
 
 
 def _plain(words: str) -> str:

@@ -1,7 +1,7 @@
 """C762, C764 to C766: values of an agreement in a shape that prints nonsense."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conventassembler.agreement.model import OtherSignatory, Representative
 from conventassembler.checks.asked import of_each_entry
@@ -11,6 +11,7 @@ from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
+from conventassembler.keeping import recalled
 from conventassembler.patterns import Pattern
 from conventassembler.values import Record, RichText, Text
 
@@ -55,8 +56,14 @@ def _right_civility(civility: str) -> str:
 @of_each_entry
 def items_said_once(entry: Instance) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
-    for texts in _lists(entry):
-        yield from _said_again(texts)
+    for value in entry.arguments.values():
+        if not isinstance(value, Text):
+            yield from _repeated(value)
+
+
+@recalled
+def _repeated(value: object) -> Sequence[Diagnostic]:
+    return [one for texts in _lists_in(value) for one in _said_again(texts)]
 
 
 def _said_again(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
