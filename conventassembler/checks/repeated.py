@@ -28,7 +28,7 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     seen: _Seen = {}
     for ranked in _that_share_ends(reading):
         _, passage, prose = ranked
-        near = [one for end in prose.ends for one in _about_as_long(seen, end, prose.count)]
+        near = [one for end in prose.ends for one in _about_as_long(seen, end, prose)]
         first = next((rank for rank, one, _ in near if _alike(one.text, passage.text)), None)
         if first is not None:
             heading = _heading(reading, first)
@@ -48,9 +48,11 @@ def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     return [one for one in long if not shared.isdisjoint(one[2].ends)]
 
 
-def _about_as_long(seen: _Seen, end: str, count: int) -> Sequence[_Ranked]:
-    """Return the paragraphs with these words at an end, of as many words or one off."""
-    return [one for one in seen.get(end, ()) if abs(one[2].count - count) <= 1]
+def _about_as_long(seen: _Seen, end: str, prose: Prose) -> Sequence[_Ranked]:
+    """Return the paragraphs with these words at an end, of one word more or less, or the same."""
+    about = [one for one in seen.get(end, ()) if abs(one[2].count - prose.count) <= 1]
+    # Of as many words, they are the same or something else: those differ at no end.
+    return [one for one in about if one[2].count != prose.count or one[2].ends == prose.ends]
 
 
 def _heading(reading: Reading, rank: int) -> str:
