@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES, Near
+from conventassembler.checks.starts import matches
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Title
 from conventassembler.french.folding import fold
@@ -25,7 +26,18 @@ _PRESENT = Pattern(
     re.IGNORECASE,
 )
 
-_PRESENTS = LINES.pattern(_PRESENT, "présent", near=Near(5, 2, _PRESENT))
+_NAMED = Pattern(rf"présente? (?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+_BEFORE = (19, 6, 5, 3)
+"""How long what leads to « présent » is, « l'un ou l'autre du », « de la », « à la », « la »."""
+
+
+def _presents(text: str) -> tuple[re.Match[str], ...]:
+    found = [one.start() for one in _NAMED.finditer(text)]
+    starts = [at - before for at in found for before in _BEFORE if before <= at]
+    return tuple(matches(_PRESENT, text, starts))
+
+
+_PRESENTS = LINES.scan(_presents, "présent", near=Near(5, 2, _presents))
 
 
 def _own_name(reading: Reading) -> str:

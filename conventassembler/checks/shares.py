@@ -50,7 +50,7 @@ _BOTH = (
     ),
 )
 _FIGURES_BEHIND = Pattern(r"\(\s?\d")
-_BETWEEN = (_FIGURES_BEHIND, Pattern(r"[€osct] \(", re.IGNORECASE), _FIGURES_BEHIND)
+_BETWEEN = (_FIGURES_BEHIND, Pattern(r"(?:€|euros?|TTC|HT|net) \(", re.IGNORECASE), _FIGURES_BEHIND)
 """What stands between the two numbers of each way."""
 _NO_PARTS = Pattern(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b|\btotal|\bau total\b")
 """What says that the amounts behind a « dont » are not all parts of one whole."""
@@ -254,7 +254,7 @@ def _announcing_parts(text: str) -> tuple[str, ...]:
 
 
 _EXCEEDED = LINES.scan(_exceeded, "dont")
-_ABOVE_PARTS = LINES.scan(_announcing_parts, ":")
+_ABOVE_PARTS = LINES.scan(_announcing_parts, "répart", "ventil", "décompos", "compose", "échelonn")
 
 
 def _split_wrongly(
