@@ -13,11 +13,12 @@ from project import REPOSITORY
 
 from conventassembler import keeping
 from conventassembler.build import prepare, stock
-from conventassembler.checks import check, outdated, scans, turns
+from conventassembler.checks import check, instruments, outdated, scans, turns
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
 from conventassembler.draft.resolve import Resolved
+from conventassembler.french import doublets
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 from conventassembler.keeping import KEPT
@@ -151,6 +152,29 @@ def test_no_row_of_a_table_goes_over_more_words_than_are_looked_at(
     rows = table({"names": "obsolete", "turns": "turns"}[of])[of]
     said = [re.sub(r"\(\?!.*\)", "", row[key]) for row in rows]
     assert max(one.count(" ") for one in said) <= module.REACH
+
+
+_LED = (
+    *("le", "la", "du", "au", "de la", "à la", "ce", "cette", "l'un ou l'autre du", "un", "de"),
+    *("présent", "présente", "Présente", "protocole", "convention", "convention-cadre", ".", ","),
+)
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 4))
+def test_an_act_called_the_present_one_is_found_wherever_it_stands(seed: int) -> None:
+    chance = random.Random(seed)
+    drawn = (" ".join(chance.choices(_LED, k=12)) for _ in range(2_000))
+    spans = 0
+    for line in (*drawn, *_lines()):
+        found = [one.span() for one in instruments._presents(line)]
+        assert found == [one.span() for one in instruments._PRESENT.finditer(line)]
+        spans += len(found)
+    assert spans > 100
+
+
+def test_signs_of_double_forms_are_all_looked_for() -> None:
+    signs = ["/", *(sign for signs, _ in doublets._SIGNED for sign in signs)]
+    assert all(doublets.may_double(f"élu{sign}e") for sign in signs)
 
 
 def test_a_line_is_folded_as_its_words_are() -> None:

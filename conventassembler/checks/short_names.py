@@ -154,10 +154,8 @@ def _named(text: str) -> tuple[re.Match[str], ...]:
     before = [(at, text[max(0, at - 3) : at]) for at in nouns]
     used, leading = _starts(before, _ARTICLES), _starts(before, _CAPITALS)
     cities = [at for at in nouns if text.startswith(_CITIES, at)]
-    ways = ((_USED, used), (_LEADING, leading), (_CITY, cities))
-    return tuple(
-        [one for pattern, starts in ways if starts for one in matches(pattern, text, starts)]
-    )
+    ways = [way for way in ((_USED, used), (_LEADING, leading), (_CITY, cities)) if way[1]]
+    return tuple([one for pattern, starts in ways for one in matches(pattern, text, starts)])
 
 
 def _starts(nouns: Iterable[tuple[int, str]], ahead: Mapping[str, Sequence[int]]) -> Sequence[int]:
