@@ -39,11 +39,11 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
 
 def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     """Return the paragraphs whose first words or last words are those of another one too."""
-    ends = [one.ends for one in reading.said]
-    counted = Counter(chain.from_iterable(ends))
+    paragraphs = [(rank, reading.said[rank]) for rank in reading.whole.comparable]
+    counted = Counter(chain.from_iterable([one.ends for _, one in paragraphs]))
     shared = {end for end, count in counted.items() if count > 1}
-    ranks = [rank for rank, one in enumerate(ends) if one and not shared.isdisjoint(one)]
-    lines = [(rank, one) for rank in ranks for one in reading.said[rank].passages]
+    near = [one for one in paragraphs if not shared.isdisjoint(one[1].ends)]
+    lines = [(rank, line) for rank, one in near for line in one.passages]
     long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
     return [one for one in long if not shared.isdisjoint(one[2].ends)]
 

@@ -25,7 +25,7 @@ def acronyms_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     One that comes from the registry serves other acts, and is not told.
     """
-    shown = reading.once(_shown)
+    shown = reading.whole.paths
     for person in reading.resolved.people.values():
         acronym = person.party.acronym
         if acronym is None or acronym.origin.path in shown:
@@ -40,7 +40,7 @@ def numbers_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     One that comes from the registry serves other acts, and is not told.
     """
-    shown = reading.once(_shown)
+    shown = reading.whole.paths
     for person in reading.resolved.people.values():
         for key, number in (("siret", person.party.siret), ("siren", person.party.siren)):
             if number is None or number.origin.path in shown:
@@ -65,11 +65,10 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
     A clause may show a parameter in one of its branches alone. One that decides, or that is named
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
-    shown = reading.once(_shown)
+    shown = reading.whole.paths
     unseen = [one for one in _given(reading) if one.path not in shown]
-    derived = _derived(reading) if unseen else ()
     for one in unseen:
-        if one.name not in derived and not _shows_in(one.path, shown):
+        if one.name not in reading.whole.names and not _shows_in(one.path, shown):
             yield fault("C710", one.position, key=one.key, clause=one.clause)
 
 
@@ -131,13 +130,3 @@ def tags_in_texts(entry: Instance) -> Iterator[Diagnostic]:
     found = _BRACES.search(text) if isinstance(text, str) else None
     if found:
         yield fault("C711", place_of(text, entry.entry.position), braces=found[0])
-
-
-def _shown(reading: Reading) -> frozenset[str]:
-    """Return the key paths that the draft shows."""
-    return frozenset().union(*[one.paths for one in reading.said if one.paths])
-
-
-def _derived(reading: Reading) -> frozenset[str]:
-    """Return the names in what the draft derives."""
-    return frozenset().union(*{one.names for one in reading.said})
