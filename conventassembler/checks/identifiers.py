@@ -96,7 +96,7 @@ def one_meaning_each(entry: Instance) -> Iterator[Diagnostic]:
     Bad: « SST n° 2 » in one line, and another service of that number in the next.
     """
     for value in entry.arguments.values():
-        if not isinstance(value, Text):
+        if isinstance(value, tuple | Record):
             yield from _all_twice(value)
 
 

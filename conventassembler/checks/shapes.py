@@ -57,7 +57,7 @@ def _right_civility(civility: str) -> str:
 def items_said_once(entry: Instance) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
     for value in entry.arguments.values():
-        if not isinstance(value, Text):
+        if isinstance(value, tuple | Record | Mapping):
             yield from _repeated(value)
 
 

@@ -4,7 +4,7 @@
 act instead of ids.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.draft.instances import Instance
@@ -72,7 +72,12 @@ def _of_file(file: DataFile) -> tuple[tuple[str, str], ...]:
 
 def _typed(argument: Argument, path: str) -> Iterator[tuple[str, str]]:
     yield path, argument.key
-    yield from _keys(argument.node, path)
+    yield from _all_keys(argument.node, path)
+
+
+@recalled
+def _all_keys(node: Node, path: str) -> Sequence[tuple[str, str]]:
+    return tuple(_keys(node, path))
 
 
 def _keys(node: Node, path: str) -> Iterator[tuple[str, str]]:
