@@ -143,6 +143,32 @@ def test_no_line_is_left_unread_that_a_rule_would_find_something_in(of: scans.Sc
     assert found > len(declared)
 
 
+_NEAR = {scan for rows in scans.LINES.letters.values() for scan in rows if scan.near} | {
+    scan for _, scan in scans.LINES.tests if scan.near
+}
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 4))
+def test_the_words_around_a_sign_tell_whether_there_is_anything_to_find(seed: int) -> None:
+    chance = random.Random(seed)
+    old = [row["old"] for row in table("obsolete")["names"]]
+    rows = [*old, *(row["turn"] for row in table("turns")["turns"])]
+    said = [line.split() for line in (*_lines(), *rows) if line.strip()]
+    slips = [slip.split() for slip in SLIPS]
+    found = 0
+    for _ in range(2_000):
+        first, slip, last = chance.choice(said), chance.choice(slips), chance.choice(said)
+        words = [*first[chance.randrange(len(first)) :], *slip, *last[: chance.randrange(12)]]
+        line = " ".join(words).replace("’", "'")
+        words = line.split()
+        wanted = scans._wanted(words, [one.scans for one in scans.LINES.words_of(words)])
+        for scan in _NEAR:
+            hits = scan.find(line)
+            found += bool(hits)
+            assert not hits or scan in wanted, (line, hits)
+    assert found > 200
+
+
 @pytest.mark.parametrize(
     ("module", "of", "key"), [(outdated, "names", "old"), (turns, "turns", "turn")]
 )
