@@ -25,6 +25,7 @@ from conventassembler.draft.model import (
     Title,
 )
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 
 Change = Callable[[Inlines], Inlines]
 
@@ -42,6 +43,7 @@ class RunIn:
         return (*heading_inlines(self.heading), *self.paragraph.inlines)
 
 
+_run_in = recalled(RunIn)
 Group = list[Block | RunIn]
 """A block alone, or the items of lists with what continues them."""
 
@@ -54,7 +56,7 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
     waiting: Heading | None = None
     for block in blocks:
         if waiting and isinstance(block, Paragraph):
-            yield RunIn(waiting, block)
+            yield _run_in(waiting, block)
             waiting = None
             continue
         if waiting:

@@ -8,11 +8,12 @@ from typing import Final
 from conventassembler.draft.model import Draft, NewPage
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf
-from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
+from conventassembler.writers.word.arranging import Arrangement, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
 from conventassembler.writers.word.frame import Around
 from conventassembler.writers.word.headings import HeadingNumbers
+from conventassembler.writers.word.holes import Fill
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.kit import Kit, values_of
 from conventassembler.writers.word.legality import legal
@@ -117,12 +118,10 @@ def _values(stretches: Iterable[Stretch]) -> str:
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
     made = [body.around.head]
-    for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
-        key = (stretch, fills[0])
+    for stretch, (fill, *_) in zip(body.stretches, arrangement.fills, strict=True):
+        key = (stretch, fill)
         text = _filled.get(key) or _filled.find(key)
-        if text is None:
-            text = _filled.keep(key, stretch.filled(0, fills[0].values).encode("utf-8"))
-        made.append(text)
+        made.append(text or _filled.keep(key, stretch.filled(0, fill).encode("utf-8")))
     made.append(body.around.tail)
     return b"".join(made)
 
@@ -142,7 +141,7 @@ def _more(
             yield name, with_more(data, "".join(told))
         elif name == FOOTNOTES:
             notes = [
-                one.filled(number, fill.values)
+                one.filled(number, fill)
                 for one, fills in zip(body.stretches, arrangement.fills, strict=True)
                 for number, fill in enumerate(fills)
                 if number

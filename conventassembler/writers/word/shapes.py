@@ -11,7 +11,7 @@ from typing import Final
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf
 from conventassembler.patterns import Pattern
-from conventassembler.writers.word.holes import Asked
+from conventassembler.writers.word.holes import Asked, Fill
 from conventassembler.writers.word.markup import CLOSE, OPEN
 
 Words = tuple[str, ...]
@@ -40,10 +40,21 @@ class Shape:
     variants: Variants
     """Of these and of those in their cells, the id and the clause that made it."""
 
-    def filled(self, number: int, words: Words, values: tuple[str | int, ...]) -> str:
-        """Return the text of that `number`, with its `words`, and `values` in its holes."""
-        first, *others = (self.forms[number] % values).split(_SAYS)
-        return _SAYS.join((first, *map(add, words, others)))
+    def opened(
+        self, number: int, words: Sequence[str | int], fill: Fill
+    ) -> tuple[str, tuple[int, ...]]:
+        """Return the text of that `number` with `fill` in its holes, and the ranks among `words`.
+
+        « %s » stands for what has a rank; the other words are in the text, as all else.
+        """
+        first, *others = _plain(self.forms[number] % fill.values).split(_SAYS)
+        said = ["%s" if isinstance(one, int) else _plain(one) for one in words]
+        text = _SAYS.join((first, *map(add, said, others)))
+        return text, tuple([one for one in words if isinstance(one, int)])
+
+
+def _plain(text: str) -> str:
+    return text.replace("%", "%%")
 
 
 _shapes: Final[Shelf[tuple[object, ...], Shape]] = Shelf()
@@ -63,6 +74,6 @@ def shape_of(
     key = (texts, asked, ids, variants)
     if (known := _shapes.find(key)) is not None:
         return known
-    forms = tuple([_HOLE.sub("%s", text.replace("%", "%%")) for text in texts])
+    forms = tuple([_HOLE.sub("%s", _plain(text)) for text in texts])
     codes = tuple([tuple(_HOLE.findall(text)) for text in texts])
     return _shapes.keep(key, Shape(tuple(texts), forms, codes, asked, ids, variants))

@@ -1,24 +1,17 @@
 """What the values of a draft say, by which a returned file is known to say something else."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
-from typing import NamedTuple
 
 from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Blank, Block, Footnote, Inlines, Text
+from conventassembler.keeping import kept
 
-
-class Said(NamedTuple):
-    """What a value says; in the order of the fields."""
-
-    path: str
-    formatter: str
-    expression: str
-    text: str
-    written: str
-    """All of it as JSON."""
+Said = str
+"""What a value says: key path, formatter, expression and text, in their order, with a character
+between them that is before all others."""
+_BREAK = "\0"
 
 
 def said_in(blocks: Sequence[Block]) -> frozenset[Said]:
@@ -26,9 +19,15 @@ def said_in(blocks: Sequence[Block]) -> frozenset[Said]:
     return frozenset([said for text in lines(blocks) for said in _said(text)])
 
 
+def text_said(said: Said) -> tuple[str, str]:
+    """Return what stands before the text of a value, and the text."""
+    path, formatter, expression, text = said.split(_BREAK, 3)
+    return _BREAK.join((path, formatter, expression, "")), text
+
+
 def values_hash(said: Iterable[Said]) -> str:
     """Return the hash of what values say, each once, in whatever order: 64 digits."""
-    text = ", ".join([one.written for one in sorted(said)])
+    text = ", ".join(map(_written, sorted(said)))
     return sha256(f"[{text}]".encode("ascii")).hexdigest()
 
 
@@ -37,16 +36,16 @@ def _said(inlines: Inlines) -> list[Said]:
     for inline in inlines:
         if isinstance(inline, Text):
             if (mark := inline.value) is not None:
-                said.append(value_said(mark.path, mark.formatter, mark.expression, inline.text))
+                of_value = (mark.path, mark.formatter, mark.expression, inline.text)
+                said.append(_BREAK.join(of_value))
         elif isinstance(inline, Blank):
-            said.append(value_said(inline.path, "", "", inline.text))
+            said.append(_BREAK.join((inline.path, "", "", inline.text)))
         elif isinstance(inline, Footnote):
             said += _said(inline.inlines)
     return said
 
 
-@lru_cache(maxsize=1024)
-def value_said(path: str, formatter: str, expression: str, text: str) -> Said:
-    """Return what a value says; an act says the name of a party in every article."""
-    written = ", ".join(map(encode_basestring_ascii, (path, formatter, expression, text)))
-    return Said(path, formatter, expression, text, f"[{written}]")
+@kept
+def _written(said: Said) -> str:
+    """Return what a value says as JSON; an act says the name of a party in every article."""
+    return f"[{', '.join(map(encode_basestring_ascii, said.split(_BREAK, 3)))}]"

@@ -1,16 +1,17 @@
 """A line of the draft without its words: what it is written as, whatever it says.
 
 Below `stretches`. Acts of one model say the name of a party in a dozen paragraphs: each is written
-once, with a mark in the place of every word, and then only its words are put in. Tables, places to
-sign and tables of contents keep their words: what they become hangs on these.
+once, with a mark in the place of every word, and then only its words are put in. Tables and tables
+of contents keep their words: what they become hangs on these.
 """
 
 from collections.abc import Hashable, Mapping
 from dataclasses import fields, replace
+from itertools import chain
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from conventassembler.draft.lines import RunIn, with_lines
+from conventassembler.draft.lines import RunIn, parts_of, with_lines
 from conventassembler.draft.model import (
     Block,
     Heading,
@@ -18,50 +19,96 @@ from conventassembler.draft.model import (
     Inlines,
     ListItem,
     Paragraph,
+    SignatureGrid,
     Text,
     Title,
 )
-from conventassembler.keeping import kept
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import Hashed, Shelf, hashed_once, kept
 from conventassembler.writers.word.legality import legal
 from conventassembler.writers.word.markup import content
 
 Line = Block | RunIn
-Running = Title | Heading | Paragraph | ListItem
-_RUNNING: Final = (Title, Heading, Paragraph, ListItem)
+_WORDED: Final = (Title, Heading, Paragraph, ListItem, SignatureGrid, RunIn)
 _REST: Final = {
     kind: attrgetter(*[one.name for one in fields(kind) if one.name not in ("inlines", "lines")])
-    for kind in _RUNNING
+    for kind in (Title, Heading, Paragraph, ListItem)
 }
 """What a block has besides its lines."""
 _SIGNS: Final = range(0xE000, 0xF8FF)
 """Of the area that no standard gives a meaning: what marks begin with."""
 
 
+@hashed_once
+@dataclass(frozen=True, slots=True)
+class Kind(Hashed):
+    """All that a line is besides its words: lines of one kind are written alike."""
+
+    rest: Hashable
+    lengths: tuple[int, ...]
+    """How many inlines each of its lines has."""
+    looks: tuple[Hashable, ...]
+    """What each of them is besides its words."""
+
+
 class Bare(NamedTuple):
     """A line and its words, apart."""
 
     kind: Hashable
-    """All that it is besides: lines of one kind are written alike."""
     words: tuple[str, ...]
+    """For each inline; nothing for one that has none, or keeps its own."""
+    inlines: Inlines
+
+
+_bare: Final[Shelf[Hashable, Bare]] = Shelf()
+"""The last line with the same rest: most of its inlines are those of the next one too."""
 
 
 def bare(line: Line) -> Bare:
     """Return `line` without the words of its running text."""
-    words: list[str] = []
-    if isinstance(line, RunIn):
-        return Bare((_kind(line.heading, words), _kind(line.paragraph, words)), tuple(words))
-    return Bare(_kind(line, words) if isinstance(line, _RUNNING) else line, tuple(words))
+    if not isinstance(line, _WORDED):
+        return Bare(line, (), ())
+    rest, lines = _rest(line), _lines(line)
+    inlines = lines[0] if len(lines) == 1 else tuple(chain.from_iterable(lines))
+    lengths = tuple(map(len, lines))
+    last = _bare.get(rest) or _bare.find(rest)
+    made = last and _like(last, lengths, inlines)
+    if made is None:
+        parted = [_parted(one) for one in inlines]
+        kind = Kind(rest, lengths, tuple([look for look, _ in parted]))
+        made = Bare(kind, tuple([words for _, words in parted]), inlines)
+    return _bare.keep(rest, made)
 
 
-def marked(line: Line, kind: Hashable) -> tuple[Line, Mapping[str, int]]:
-    """Return `line`, of that `kind`, with a mark for each of its words, and the ranks of these."""
+def _like(last: Bare, lengths: tuple[int, ...], inlines: Inlines) -> Bare | None:
+    """Return the line of `inlines` apart, if it has the same kind as the `last` one."""
+    kind = last.kind
+    if not isinstance(kind, Kind) or kind.lengths != lengths:
+        return None
+    words = list(last.words)
+    for rank, (one, other) in enumerate(zip(inlines, last.inlines, strict=True)):
+        if one is not other:
+            look, words[rank] = _parted(one)
+            if look != kind.looks[rank]:
+                return None
+    return Bare(kind, tuple(words), inlines)
+
+
+def marked(line: Line, words: tuple[str, ...]) -> tuple[Line, Mapping[str, int]]:
+    """Return `line` with a mark for each of its `words`, and their ranks by their marks."""
     ranks: dict[str, int] = {}
-    if not isinstance(line, (RunIn, *_RUNNING)):
+    if not words:
         return line, ranks
-    sign = _sign(kind)
+    sign, places = _sign(line), iter(enumerate(words))
 
     def change(inlines: Inlines) -> Inlines:
-        return tuple([_marked(one, sign, ranks) for one in inlines])
+        return tuple([mark(one, *next(places)) for one in inlines])
+
+    def mark(inline: Inline, rank: int, said: str) -> Inline:
+        if not said or not isinstance(inline, Text):
+            return inline
+        ranks[f"{sign}{rank}"] = rank
+        return Text(f"{sign}{rank}", inline.strong, inline.emphasis, inline.value)
 
     if isinstance(line, RunIn):
         heading = replace(line.heading, inlines=change(line.heading.inlines))
@@ -76,31 +123,34 @@ def written(text: str) -> str:
     return "" if "\t" in text or "\n" in text else content(legal(text))
 
 
-def _kind(block: Running, words: list[str]) -> Hashable:
-    """Return what `block` is besides its words, which go to `words`."""
-    lines = block.lines if isinstance(block, Title) else (block.inlines,)
-    return type(block), _REST[type(block)](block), tuple([_bare(one, words) for one in lines])
-
-
-def _bare(inlines: Inlines, words: list[str]) -> Hashable:
-    made: list[Hashable] = []
-    for one in inlines:
-        if isinstance(one, Text) and written(one.text):
-            words.append(one.text)
-            mark = one.value
-            made_by = mark and (mark.path, mark.formatter, mark.expression)
-            made.append((one.strong, one.emphasis, made_by))
-        else:
-            made.append(one)
-    return tuple(made)
-
-
-def _marked(inline: Inline, sign: str, ranks: dict[str, int]) -> Inline:
+def _parted(inline: Inline) -> tuple[Hashable, str]:
+    """Return what an inline is besides its words, and these."""
     if not isinstance(inline, Text) or not written(inline.text):
-        return inline
-    mark = f"{sign}{len(ranks)}"
-    ranks[mark] = len(ranks)
-    return Text(mark, inline.strong, inline.emphasis, inline.value)
+        return inline, ""
+    mark = inline.value
+    made_by = mark and (mark.path, mark.formatter, mark.expression)
+    return (inline.strong, inline.emphasis, made_by), inline.text
+
+
+def _lines(line: Any) -> tuple[Inlines, ...]:
+    """Return the lines of one that has words, in the order of `with_lines`."""
+    if isinstance(line, Title):
+        return line.lines
+    if isinstance(line, SignatureGrid):
+        return tuple([part for row in line.rows for one in row for part in parts_of(one)])
+    if isinstance(line, RunIn):
+        return line.heading.inlines, line.paragraph.inlines
+    return (line.inlines,)
+
+
+def _rest(line: Any) -> Hashable:
+    """Return what one that has words has besides its lines."""
+    if isinstance(line, SignatureGrid):
+        places = tuple([tuple([(one.id, one.party) for one in row]) for row in line.rows])
+        return SignatureGrid, line.id, line.provenance, line.electronic, places
+    if isinstance(line, RunIn):
+        return RunIn, _rest(line.heading), _rest(line.paragraph)
+    return type(line), _REST[type(line)](line)
 
 
 def _sign(kind: Hashable) -> str:
