@@ -121,7 +121,7 @@ def _document(body: Body, arrangement: Arrangement) -> bytes:
     for stretch, (fill, *_) in zip(body.stretches, arrangement.fills, strict=True):
         key = (stretch, fill)
         text = _filled.get(key) or _filled.find(key)
-        made.append(text or _filled.keep(key, stretch.filled(0, fill).encode("utf-8")))
+        made.append(text or _filled.keep(key, stretch.filled(0, fill)))
     made.append(body.around.tail)
     return b"".join(made)
 
@@ -138,7 +138,7 @@ def _more(
                 comment(words, number, moment, kit.margin)
                 for number, words in enumerate(every, kit.margin.first)
             ]
-            yield name, with_more(data, "".join(told))
+            yield name, with_more(data, "".join(told).encode("utf-8"))
         elif name == FOOTNOTES:
             notes = [
                 one.filled(number, fill)
@@ -146,7 +146,7 @@ def _more(
                 for number, fill in enumerate(fills)
                 if number
             ]
-            yield name, with_more(data, "".join(notes))
+            yield name, with_more(data, b"".join(notes))
 
 
 def _are_told(stretches: Iterable[Stretch], arrangement: Arrangement, draft: Draft) -> bool:
@@ -183,7 +183,7 @@ def _ground(setting: Setting, numbering: bytes) -> Ground | None:
     members = {
         **outfit.fixed,
         **{name: form.put(sample) for name, form in outfit.forms.items()},
-        **{name: with_more(data, "") for name, data in outfit.open.items()},
+        **{name: with_more(data, b"") for name, data in outfit.open.items()},
         outfit.manifest: manifest(()).named("x", "x").data,
         NUMBERING: numbering,
         STYLES: setting.lists.styles,

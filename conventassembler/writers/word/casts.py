@@ -11,7 +11,7 @@ from conventassembler.draft.lines import RunIn
 from conventassembler.draft.model import Blank, Block, Heading
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf, kept
-from conventassembler.writers.word.asking import Asking, Oracle, Question, answers
+from conventassembler.writers.word.asking import Asking, Oracle, Question, told_again
 from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.holes import Fill, Holes
@@ -19,7 +19,7 @@ from conventassembler.writers.word.manifest import variants_of
 from conventassembler.writers.word.neighbours import How
 from conventassembler.writers.word.shapes import Shape, read, shape_of
 from conventassembler.writers.word.styles import Styles
-from conventassembler.writers.word.values_said import Said, said_in, text_said
+from conventassembler.writers.word.values_said import Said, said_in
 from conventassembler.writers.word.verifying.told import is_told
 from conventassembler.writers.word.verifying.wellformed import are_characters
 from conventassembler.writers.word.wordless import Bare, Line, marked
@@ -48,11 +48,11 @@ class Cast:
     said: frozenset[Said]
     """What its values say that are no words of the line."""
     values: tuple[tuple[str, int], ...]
-    """The other values: what is said of each before its text, and the rank of the text."""
+    """The other values: what made each, and the rank of the inline that says its text."""
     is_told: bool
     """Whether its text is that of the block, and nothing in it looks like a tag."""
-    asks: bool
-    """Whether it hangs on what the act answers."""
+    asked: tuple[Question, ...]
+    """What it asked of the act, on whose answers it hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,45 +95,45 @@ class _Casts:
 _casts: Final[Shelf[tuple[Hashable, ...], _Casts | Cast]] = Shelf()
 
 
-def cast_of(line: Line, parted: Bare, writing: Writing, how: How) -> Cast:
-    """Return the cast of the lines of a kind, of which `line`, `parted` from its words, is one."""
+def cast_of(line: Line, parted: Bare, writing: Writing, how: How, asking: Asking) -> Cast:
+    """Return the cast of the lines of a kind, of which `line`, `parted` from its words, is one.
+
+    All that it hangs on is asked once, in an order that is always the same.
+    """
     key = (parted.kind, writing.key, how)
     entry = _casts.get(key) or _casts.find(key)
     if isinstance(entry, Cast):
         return entry
     if entry is None:
-        asking = Asking(writing.manner.oracle)
-        made = _made(*marked(line, parted.words), writing.write, writing.context(asking), how)
-        asked = tuple(asking.asked)
-        _casts.keep(key, _Casts(asked, {tuple(asking.answers): made}) if asked else made)
+        made = _made(*marked(line, parted.words), writing, asking, how)
+        casts = _Casts(made.asked, {tuple(asking.answers): made})
+        _casts.keep(key, casts if made.asked else made)
         return made
-    told = answers(entry.asked, writing.manner.oracle)
-    found = entry.made.get(told)
-    if found is None:
-        again = iter(told)
-        context = writing.context(Asking(lambda _: next(again)))
-        found = _made(*marked(line, parted.words), writing.write, context, how)
-        entry.made[told] = found
-    return found
+    told = asking.all(entry.asked)
+    if told not in entry.made:
+        again = marked(line, parted.words)
+        entry.made[told] = _made(*again, writing, told_again(told), how)
+    return entry.made[told]
 
 
 @kept
-def opened(cast: Cast, number: int, fill: Fill) -> tuple[str, tuple[int, ...]]:
+def opened(cast: Cast, number: int, fill: Fill) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
     """Return the text of that `number` with `fill` in its holes, and whose words are to be put in.
 
-    « %s » stands for them in the text; they are told by the ranks of their inlines.
+    They stand between the pieces of the text, and are told by the ranks of their inlines.
     """
     return cast.shape.opened(number, cast.words[number], fill)
 
 
-def _made(line: Line, ranks: Mapping[str, int], write: Write, context: Context, how: How) -> Cast:
+def _made(line: Line, ranks: Mapping[str, int], writing: Writing, asking: Asking, how: How) -> Cast:
     """Return the cast of `line`, in which marks stand for words; they have these `ranks`."""
-    elements = write(line, context, how)
+    context = writing.context(asking)
+    elements = writing.write(line, context, how)
     holes, blocks = context.holes, _blocks(line)
     body, notes = "".join(elements), holes.notes
     texts, words = read((body, *notes))
     ids = tuple([block.id for block in blocks])
-    said = {one: text_said(one) for one in said_in(blocks)}
+    said = said_in(blocks)
     return Cast(
         tuple(elements),
         shape_of(texts, holes.asked(), ids, tuple(variants_of(blocks))),
@@ -141,10 +141,10 @@ def _made(line: Line, ranks: Mapping[str, int], write: Write, context: Context, 
         tuple(holes.comments),
         blocks[0].label if isinstance(blocks[0], Heading) else "",
         tuple(awaited_in(line)) if _HAS_BLANK in body or notes else (),
-        frozenset([one for one, (_, text) in said.items() if text not in ranks]),
-        tuple([(names, ranks[text]) for names, text in said.values() if text in ranks]),
+        frozenset([one for one in said if one[1] not in ranks]),
+        tuple([(maker, ranks[text]) for maker, text in said if text in ranks]),
         is_told(body, notes, blocks) and all(map(are_characters, words)),
-        bool(context.headings.asked),
+        tuple(asking.asked),
     )
 
 

@@ -14,12 +14,14 @@ from conventassembler.patterns import Pattern
 from conventassembler.writers.word.holes import Asked, Fill
 from conventassembler.writers.word.markup import CLOSE, OPEN
 
-Words = tuple[str, ...]
+Said = tuple[str, ...]
 """What a text says, run by run, as it is written."""
 Variants = tuple[tuple[str, str], ...]
 
 _HOLE: Final = Pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
 _SAYS: Final = '<w:t xml:space="preserve">'
+_PLACE: Final = f"{OPEN}{CLOSE}"
+"""Where words are put in."""
 _WORDS: Final = Pattern(f"{_SAYS}([^<]+)")
 
 
@@ -42,25 +44,22 @@ class Shape:
 
     def opened(
         self, number: int, words: Sequence[str | int], fill: Fill
-    ) -> tuple[str, tuple[int, ...]]:
+    ) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
         """Return the text of that `number` with `fill` in its holes, and the ranks among `words`.
 
-        « %s » stands for what has a rank; the other words are in the text, as all else.
+        The text is in pieces, between which stands what has a rank; the other words are in it.
         """
-        first, *others = _plain(self.forms[number] % fill.values).split(_SAYS)
-        said = ["%s" if isinstance(one, int) else _plain(one) for one in words]
+        first, *others = (self.forms[number] % fill.values).split(_SAYS)
+        said = [_PLACE if isinstance(one, int) else one for one in words]
         text = _SAYS.join((first, *map(add, said, others)))
-        return text, tuple([one for one in words if isinstance(one, int)])
-
-
-def _plain(text: str) -> str:
-    return text.replace("%", "%%")
+        pieces = tuple([one.encode("utf-8") for one in text.split(_PLACE)])
+        return pieces, tuple([one for one in words if isinstance(one, int)])
 
 
 _shapes: Final[Shelf[tuple[object, ...], Shape]] = Shelf()
 
 
-def read(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[Words, ...]]:
+def read(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[Said, ...]]:
     """Return `texts` without their words, and the words of each."""
     pieces = [_WORDS.split(text) for text in texts]
     bare = tuple([_SAYS.join(some[::2]) for some in pieces])
@@ -74,6 +73,6 @@ def shape_of(
     key = (texts, asked, ids, variants)
     if (known := _shapes.find(key)) is not None:
         return known
-    forms = tuple([_HOLE.sub("%s", _plain(text)) for text in texts])
+    forms = tuple([_HOLE.sub("%s", text.replace("%", "%%")) for text in texts])
     codes = tuple([tuple(_HOLE.findall(text)) for text in texts])
     return _shapes.keep(key, Shape(tuple(texts), forms, codes, asked, ids, variants))

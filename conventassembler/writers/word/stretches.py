@@ -5,21 +5,22 @@ for the next, if the act answers what the block asks of it as the other did. Of 
 differ by words alone: those are put into the cast of the line, which was written once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import replace
 from typing import Final
 
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf, kept, recalled
+from conventassembler.writers.word.asking import Asking, Question, told_again
 from conventassembler.writers.word.casts import Cast, Writing, cast_of, opened
 from conventassembler.writers.word.holes import Fill, Holes
 from conventassembler.writers.word.neighbours import Sort, behind, how_of, sort_of
-from conventassembler.writers.word.shapes import Words, read, shape_of
+from conventassembler.writers.word.shapes import read, shape_of
 from conventassembler.writers.word.styles import Styles
 from conventassembler.writers.word.values_said import Said
 from conventassembler.writers.word.verifying.told import has_tag
 from conventassembler.writers.word.verifying.wellformed import are_characters
-from conventassembler.writers.word.wordless import Bare, Line, bare, written
+from conventassembler.writers.word.wordless import Line, Words, bare
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,25 +28,28 @@ class Stretch:
     """What one block of the draft became."""
 
     cast: Cast
-    words: Words
-    """Of each inline of the line, as they are written."""
+    words: tuple[Words, ...]
+    """Of each inline of the line."""
     said: frozenset[Said]
     """What its values say."""
     is_told: bool
     """Whether its text is that of the block, and nothing in its words looks like a tag."""
 
-    def filled(self, number: int, fill: Fill) -> str:
+    def filled(self, number: int, fill: Fill) -> bytes:
         """Return the text of that `number` of its shape, with `fill` in the holes."""
-        text, ranks = opened(self.cast, number, fill)
-        return text % tuple([self.words[rank] for rank in ranks])
+        pieces, ranks = opened(self.cast, number, fill)
+        text = [b""] * (2 * len(ranks) + 1)
+        text[::2] = pieces
+        text[1::2] = [self.words[rank].written for rank in ranks]
+        return b"".join(text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asking:
-    """A line that asks something of the act: what it became, by its casts."""
+    """A line that asks something of the act: what it became, by the answers."""
 
-    parted: Bare
-    made: dict[Cast, Stretch]
+    asked: tuple[Question, ...]
+    made: dict[tuple[Hashable, ...], Stretch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,25 +76,33 @@ def stretches(lines: Iterable[Line], writing: Writing) -> list[Stretch]:
     made: list[Stretch] = []
     for one, those in zip(known, behind([one.sort for one in known]), strict=True):
         has = one.made.get(those)
-        made.append(has if isinstance(has, Stretch) else _stretch(one, those, has, writing))
+        made.append(has if isinstance(has, Stretch) else _asked(one, those, has, writing))
     return made
 
 
-def _stretch(
-    known: _Known, those: tuple[Sort, Sort], asking: _Asking | None, writing: Writing
+def _asked(
+    known: _Known, those: tuple[Sort, Sort], asks: _Asking | None, writing: Writing
 ) -> Stretch:
-    """Return what a line becomes for the first time before `those`, or with other answers."""
-    line, how = known.line, how_of(known.sort, *those)
-    parted = asking.parted if asking else bare(line)
-    cast = cast_of(line, parted, writing, how)
-    if not cast.asks:
-        known.made[those] = made = _put(cast, parted.words)
-        return made
-    if asking is None:
-        known.made[those] = asking = _Asking(parted, {})
-    if cast not in asking.made:
-        asking.made[cast] = _put(cast, parted.words)
-    return asking.made[cast]
+    """Return what a line becomes before `those`, if it is new or `asks` something."""
+    asking = Asking(writing.manner.oracle)
+    if asks is None:
+        return _stretch(known, those, asking, writing)
+    told = asking.all(asks.asked)
+    return asks.made.get(told) or _stretch(known, those, told_again(told), writing)
+
+
+def _stretch(known: _Known, those: tuple[Sort, Sort], asking: Asking, writing: Writing) -> Stretch:
+    """Return what a line becomes before `those`, and keep it."""
+    parted = bare(known.line)
+    cast = cast_of(known.line, parted, writing, how_of(known.sort, *those), asking)
+    made = _put(cast, parted.words)
+    if cast.asked:
+        asks = known.made.setdefault(those, _Asking(cast.asked, {}))
+        assert isinstance(asks, _Asking)
+        asks.made[tuple(asking.answers)] = made
+    else:
+        known.made[those] = made
+    return made
 
 
 @recalled
@@ -113,17 +125,11 @@ def stretch_of(*elements: str) -> Stretch:
     texts, words = read((text,))
     shape = shape_of(texts, Holes().asked())
     is_told = not has_tag(text) and all(map(are_characters, words))
-    return _put(Cast(elements, shape, words, (), "", (), frozenset(), (), is_told, False), ())
+    return _put(Cast(elements, shape, words, (), "", (), frozenset(), (), is_told, ()), ())
 
 
-def _put(cast: Cast, words: Words) -> Stretch:
+def _put(cast: Cast, words: tuple[Words, ...]) -> Stretch:
     """Return what the line becomes that `cast` is of, and whose inlines say these `words`."""
-    as_written = tuple(map(written, words))
-    said = cast.said.union([before + words[rank] for before, rank in cast.values])
-    return Stretch(cast, as_written, said, cast.is_told and all(map(_is_plain, as_written)))
-
-
-@kept
-def _is_plain(words: str) -> bool:
-    """Tell whether words, as they are written, look like no part of a tag, nor like XML."""
-    return "{" not in words and are_characters((words,))
+    said = cast.said.union([(maker, words[rank].text) for maker, rank in cast.values])
+    is_told = cast.is_told and all(one.is_plain for one in words)
+    return Stretch(cast, words, said, is_told)

@@ -8,10 +8,10 @@ from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Blank, Block, Footnote, Inlines, Text
 from conventassembler.keeping import kept
 
-Said = str
-"""What a value says: key path, formatter, expression and text, in their order, with a character
-between them that is before all others."""
+Said = tuple[str, str]
+"""What made a value (`maker`), and the text that it says."""
 _BREAK = "\0"
+"""What parts the words of a maker; it is before all other characters."""
 
 
 def said_in(blocks: Sequence[Block]) -> frozenset[Said]:
@@ -19,16 +19,12 @@ def said_in(blocks: Sequence[Block]) -> frozenset[Said]:
     return frozenset([said for text in lines(blocks) for said in _said(text)])
 
 
-def text_said(said: Said) -> tuple[str, str]:
-    """Return what stands before the text of a value, and the text."""
-    path, formatter, expression, text = said.split(_BREAK, 3)
-    return _BREAK.join((path, formatter, expression, "")), text
-
-
 def values_hash(said: Iterable[Said]) -> str:
     """Return the hash of what values say, each once, in whatever order: 64 digits."""
-    text = ", ".join(map(_written, sorted(said)))
-    return sha256(f"[{text}]".encode("ascii")).hexdigest()
+    written = [
+        f"[{_as_json(maker)}, {encode_basestring_ascii(text)}]" for maker, text in sorted(said)
+    ]
+    return sha256(f"[{', '.join(written)}]".encode("ascii")).hexdigest()
 
 
 def _said(inlines: Inlines) -> list[Said]:
@@ -36,16 +32,19 @@ def _said(inlines: Inlines) -> list[Said]:
     for inline in inlines:
         if isinstance(inline, Text):
             if (mark := inline.value) is not None:
-                of_value = (mark.path, mark.formatter, mark.expression, inline.text)
-                said.append(_BREAK.join(of_value))
+                said.append((_maker(mark.path, mark.formatter, mark.expression), inline.text))
         elif isinstance(inline, Blank):
-            said.append(_BREAK.join((inline.path, "", "", inline.text)))
+            said.append((_maker(inline.path), inline.text))
         elif isinstance(inline, Footnote):
             said += _said(inline.inlines)
     return said
 
 
+def _maker(path: str, formatter: str = "", expression: str = "") -> str:
+    """Return what made a value, in one text; makers are in the order of their three words."""
+    return _BREAK.join((path, formatter, expression))
+
+
 @kept
-def _written(said: Said) -> str:
-    """Return what a value says as JSON; an act says the name of a party in every article."""
-    return f"[{', '.join(map(encode_basestring_ascii, said.split(_BREAK, 3)))}]"
+def _as_json(maker: str) -> str:
+    return ", ".join(map(encode_basestring_ascii, maker.split(_BREAK)))

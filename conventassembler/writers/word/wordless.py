@@ -27,6 +27,7 @@ from conventassembler.frozen import dataclass
 from conventassembler.keeping import Hashed, Shelf, hashed_once, kept
 from conventassembler.writers.word.legality import legal
 from conventassembler.writers.word.markup import content
+from conventassembler.writers.word.verifying.wellformed import are_characters
 
 Line = Block | RunIn
 _WORDED: Final = (Title, Heading, Paragraph, ListItem, SignatureGrid, RunIn)
@@ -51,41 +52,55 @@ class Kind(Hashed):
     """What each of them is besides its words."""
 
 
+class Words(NamedTuple):
+    """What an inline says."""
+
+    text: str
+    written: bytes
+    """The same as it stands in `w:t`."""
+    is_plain: bool
+    """Whether it looks like no part of a tag, nor like XML, as it is written."""
+
+
+NONE: Final = Words("", b"", is_plain=True)
+"""Those of an inline that has none, or that keeps its own."""
+
+
 class Bare(NamedTuple):
     """A line and its words, apart."""
 
     kind: Hashable
-    words: tuple[str, ...]
-    """For each inline; nothing for one that has none, or keeps its own."""
+    words: tuple[Words, ...]
+    """Of each of its inlines."""
     inlines: Inlines
 
 
-_bare: Final[Shelf[Hashable, Bare]] = Shelf()
-"""The last line with the same rest: most of its inlines are those of the next one too."""
+_bare: Final[Shelf[tuple[type[object], str], Bare]] = Shelf()
+"""The last line with the same id: most of its inlines are those of the next one too."""
 
 
 def bare(line: Line) -> Bare:
     """Return `line` without the words of its running text."""
     if not isinstance(line, _WORDED):
         return Bare(line, (), ())
-    rest, lines = _rest(line), _lines(line)
+    key, rest, lines = (type(line), _first(line).id), _rest(line), _lines(line)
     inlines = lines[0] if len(lines) == 1 else tuple(chain.from_iterable(lines))
     lengths = tuple(map(len, lines))
-    last = _bare.get(rest) or _bare.find(rest)
-    made = last and _like(last, lengths, inlines)
+    last = _bare.get(key) or _bare.find(key)
+    made = last and _like(last, rest, lengths, inlines)
     if made is None:
         parted = [_parted(one) for one in inlines]
         kind = Kind(rest, lengths, tuple([look for look, _ in parted]))
         made = Bare(kind, tuple([words for _, words in parted]), inlines)
-    return _bare.keep(rest, made)
+    return _bare.keep(key, made)
 
 
-def _like(last: Bare, lengths: tuple[int, ...], inlines: Inlines) -> Bare | None:
-    """Return the line of `inlines` apart, if it has the same kind as the `last` one."""
-    kind = last.kind
-    if not isinstance(kind, Kind) or kind.lengths != lengths:
+def _like(last: Bare, rest: Hashable, lengths: tuple[int, ...], inlines: Inlines) -> Bare | None:
+    """Return a line apart, if it is of the same kind as the `last` one."""
+    kind, words = last.kind, list(last.words)
+    assert isinstance(kind, Kind)
+    if kind.rest != rest or kind.lengths != lengths:
         return None
-    words = list(last.words)
     for rank, (one, other) in enumerate(zip(inlines, last.inlines, strict=True)):
         if one is not other:
             look, words[rank] = _parted(one)
@@ -94,7 +109,7 @@ def _like(last: Bare, lengths: tuple[int, ...], inlines: Inlines) -> Bare | None
     return Bare(kind, tuple(words), inlines)
 
 
-def marked(line: Line, words: tuple[str, ...]) -> tuple[Line, Mapping[str, int]]:
+def marked(line: Line, words: tuple[Words, ...]) -> tuple[Line, Mapping[str, int]]:
     """Return `line` with a mark for each of its `words`, and their ranks by their marks."""
     ranks: dict[str, int] = {}
     if not words:
@@ -104,8 +119,8 @@ def marked(line: Line, words: tuple[str, ...]) -> tuple[Line, Mapping[str, int]]
     def change(inlines: Inlines) -> Inlines:
         return tuple([mark(one, *next(places)) for one in inlines])
 
-    def mark(inline: Inline, rank: int, said: str) -> Inline:
-        if not said or not isinstance(inline, Text):
+    def mark(inline: Inline, rank: int, said: Words) -> Inline:
+        if said is NONE or not isinstance(inline, Text):
             return inline
         ranks[f"{sign}{rank}"] = rank
         return Text(f"{sign}{rank}", inline.strong, inline.emphasis, inline.value)
@@ -118,18 +133,27 @@ def marked(line: Line, words: tuple[str, ...]) -> tuple[Line, Mapping[str, int]]
 
 
 @kept
-def written(text: str) -> str:
-    """Return `text` as it is written, if it is words; nothing for one that is no single run."""
-    return "" if "\t" in text or "\n" in text else content(legal(text))
+def _words(text: str) -> Words:
+    """Return `text` as words; one that is no single run is none."""
+    if not text or "\t" in text or "\n" in text:
+        return NONE
+    written = content(legal(text))
+    return Words(text, written.encode("utf-8"), "{" not in text and are_characters((written,)))
 
 
-def _parted(inline: Inline) -> tuple[Hashable, str]:
+def _parted(inline: Inline) -> tuple[Hashable, Words]:
     """Return what an inline is besides its words, and these."""
-    if not isinstance(inline, Text) or not written(inline.text):
-        return inline, ""
+    words = _words(inline.text) if isinstance(inline, Text) else NONE
+    if words is NONE or not isinstance(inline, Text):
+        return inline, NONE
     mark = inline.value
     made_by = mark and (mark.path, mark.formatter, mark.expression)
-    return (inline.strong, inline.emphasis, made_by), inline.text
+    return (inline.strong, inline.emphasis, made_by), words
+
+
+def _first(line: Any) -> Any:
+    """Return the first block of a line."""
+    return line.heading if isinstance(line, RunIn) else line
 
 
 def _lines(line: Any) -> tuple[Inlines, ...]:
