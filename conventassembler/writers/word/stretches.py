@@ -84,10 +84,10 @@ def _asked(
     known: _Known, those: tuple[Sort, Sort], asks: _Asking | None, writing: Writing
 ) -> Stretch:
     """Return what a line becomes before `those`, if it is new or `asks` something."""
-    asking = Asking(writing.manner.oracle)
+    oracle = writing.manner.oracle
     if asks is None:
-        return _stretch(known, those, asking, writing)
-    told = asking.all(asks.asked)
+        return _stretch(known, those, Asking(oracle), writing)
+    told = tuple(map(oracle, asks.asked))
     return asks.made.get(told) or _stretch(known, those, told_again(told), writing)
 
 

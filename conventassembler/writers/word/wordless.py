@@ -89,9 +89,8 @@ def bare(line: Line) -> Bare:
     last = _bare.get(key) or _bare.find(key)
     made = last and _like(last, rest, lengths, inlines)
     if made is None:
-        parted = [_parted(one) for one in inlines]
-        kind = Kind(rest, lengths, tuple([look for look, _ in parted]))
-        made = Bare(kind, tuple([words for _, words in parted]), inlines)
+        words = tuple(map(_said, inlines))
+        made = Bare(Kind(rest, lengths, tuple(map(_look, inlines, words))), words, inlines)
     return _bare.keep(key, made)
 
 
@@ -103,10 +102,19 @@ def _like(last: Bare, rest: Hashable, lengths: tuple[int, ...], inlines: Inlines
         return None
     for rank, (one, other) in enumerate(zip(inlines, last.inlines, strict=True)):
         if one is not other:
-            look, words[rank] = _parted(one)
-            if look != kind.looks[rank]:
-                return None
+            said = _said(one)
+            if said is NONE or words[rank] is NONE or not _look_alike(one, other):
+                if one != other:
+                    return None
+            words[rank] = said
     return Bare(kind, tuple(words), inlines)
+
+
+def _look_alike(one: Inline, other: Inline) -> bool:
+    """Tell whether two inlines that have words differ by these alone."""
+    assert isinstance(one, Text)
+    assert isinstance(other, Text)
+    return one.has(other.strong, other.emphasis, other.value)
 
 
 def marked(line: Line, words: tuple[Words, ...]) -> tuple[Line, Mapping[str, int]]:
@@ -141,14 +149,16 @@ def _words(text: str) -> Words:
     return Words(text, written.encode("utf-8"), "{" not in text and are_characters((written,)))
 
 
-def _parted(inline: Inline) -> tuple[Hashable, Words]:
-    """Return what an inline is besides its words, and these."""
-    words = _words(inline.text) if isinstance(inline, Text) else NONE
-    if words is NONE or not isinstance(inline, Text):
-        return inline, NONE
+def _said(inline: Inline) -> Words:
+    return _words(inline.text) if isinstance(inline, Text) else NONE
+
+
+def _look(inline: Inline, said: Words) -> Hashable:
+    """Return what an inline is besides what it says."""
+    if said is NONE or not isinstance(inline, Text):
+        return inline
     mark = inline.value
-    made_by = mark and (mark.path, mark.formatter, mark.expression)
-    return (inline.strong, inline.emphasis, made_by), words
+    return inline.strong, inline.emphasis, mark and (mark.path, mark.formatter, mark.expression)
 
 
 def _first(line: Any) -> Any:

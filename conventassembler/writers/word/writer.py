@@ -71,7 +71,7 @@ def write_word(
 
 def _body(draft: Draft, kit: Kit, issue: Issue) -> Body:
     """Return the body of `draft`, with what is listed above it."""
-    numbers = heading_numbers(tuple(headings_of(draft.blocks)), kit.first_list)
+    numbers = heading_numbers(headings_of(draft.blocks), kit.first_list)
     comments = Comments(draft, issue.accepted) if kit.margin else None
     called = kit.margin.call if kit.margin else ""
     manner = Manner(kit.styles, called, _oracle(numbers, issue, comments))
