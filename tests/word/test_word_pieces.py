@@ -23,15 +23,18 @@ from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
 from conventassembler.writers.word import (
     Issue,
+    casts,
     default_template,
     shapes,
     stretches,
+    wordless,
     write_word,
     writer,
 )
 from conventassembler.writers.word import assembling as rooms
 from conventassembler.writers.word.arranging import arrange, lists_of
 from conventassembler.writers.word.bookmarks import bookmark_name
+from conventassembler.writers.word.casts import Cast
 from conventassembler.writers.word.holes import Mark
 from conventassembler.writers.word.kit import kit_of
 from conventassembler.writers.word.legality import legal
@@ -39,7 +42,7 @@ from conventassembler.writers.word.manifest import fingerprint, manifest
 from conventassembler.writers.word.markup import content, el, text_elements
 from conventassembler.writers.word.outfit import outfit_of
 from conventassembler.writers.word.package import read_members, write_members
-from conventassembler.writers.word.stretches import Cast, Stretch
+from conventassembler.writers.word.stretches import Stretch
 from conventassembler.writers.word.verifying import pieces, verify
 from conventassembler.writers.word.verifying.pieces import Ground, Piece, are_sound, piece_of
 from conventassembler.writers.word.verifying.told import is_told
@@ -49,7 +52,7 @@ from conventassembler.writers.word.verifying.wellformed import (
     is_content,
     is_well_formed,
 )
-from conventassembler.writers.word.wordless import Line
+from conventassembler.writers.word.wordless import Line, Words
 from conventassembler.writers.word.xml import WORD, parse, tag, w
 
 DOCUMENT = "word/document.xml"
@@ -66,8 +69,9 @@ def forget() -> None:
         kept.cache_clear()
     rooms._are_sound.cache_clear()
     rooms._ground.cache_clear()
-    for known in (stretches._lines, stretches._casts, shapes._shapes, rooms._filled):
-        known.__init__(256)  # type: ignore[misc]
+    for known in (stretches._known, casts._casts, shapes._shapes, wordless._bare, rooms._filled):
+        known.turn()
+        known.turn()
 
 
 def written(draft: Draft, template: bytes | None = None, issue: Issue = Issue()) -> bytes:  # noqa: B008
@@ -124,18 +128,18 @@ def other_words(block: Block, given: Iterator[str]) -> Block:
 
 def test_only_the_paragraph_that_differs_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     made, filled = [], []
-    make, fill = stretches._made, stretches._stretch
+    make, fill = casts._made, stretches._put
 
     def counted(line: Line, *rest: Any) -> Cast:
         made.append(line.id)
         return make(line, *rest)
 
-    def put(cast: Cast, words_: tuple[str, ...]) -> Stretch:
-        filled.append(words_)
-        return fill(cast, words_)
+    def put(cast: Cast, said: tuple[Words, ...]) -> Stretch:
+        filled.append(tuple(one.text for one in said))
+        return fill(cast, said)
 
-    monkeypatch.setattr(stretches, "_made", counted)
-    monkeypatch.setattr(stretches, "_stretch", put)
+    monkeypatch.setattr(casts, "_made", counted)
+    monkeypatch.setattr(stretches, "_put", put)
     more = Paragraph("encore", words("Un alinéa."))
     written(replace(REAL, blocks=(more, *REAL.blocks)))
     made.clear()

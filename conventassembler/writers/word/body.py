@@ -105,14 +105,14 @@ def _begins_with_table(elements: Sequence[str]) -> bool:
 
 
 def _page(blocks: Iterable[Block], manner: Manner, width: int) -> list[Stretch]:
-    return stretches(joined(blocks), Writing(_block, manner, width))
+    return stretches(list(joined(blocks)), Writing(_block, manner, width))
 
 
 def _written(blocks: Iterable[Block], context: Context) -> list[str]:
     """Return what `blocks` become inside a cell."""
     lines = list(joined(blocks))
     sorts = [sort_of(line, context.width) for line in lines]
-    hows = [how_of(one, *those) for one, those in zip(sorts, behind(sorts), strict=True)]
+    hows = [how_of(one, *those) for one, those in zip(sorts, behind(lines, sorts), strict=True)]
     written = [_block(line, context, how) for line, how in zip(lines, hows, strict=True)]
     return [element for some in written for element in some]
 

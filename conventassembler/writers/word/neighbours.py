@@ -38,34 +38,43 @@ class Sort(NamedTuple):
     """What those before a line look at, and it itself."""
 
     kind: type[object] = type(None)
-    is_short: bool = False
-    """Whether it may take no more than one line; places to sign: no more than any page."""
     is_lead: bool = False
     level: int = 0
     is_first: bool = False
     """Whether it is the first item of a list."""
+    is_short: bool = False
+    """Places to sign: whether any page holds them. A line before a lead: whether it may take no
+    more than one line."""
 
 
 NOTHING: Final = Sort()
 """What stands behind the last line."""
+_PARAGRAPH: Final = Sort(Paragraph)
+_LEAD: Final = Sort(Paragraph, is_lead=True)
 
 
 def sort_of(line: Line, width: int) -> Sort:
     """Return the sort of `line`, in a text so wide, in twentieths of a point."""
     match line:
         case Paragraph():
-            return Sort(Paragraph, _is_short(line), line.role == "signature-lead")
+            return _LEAD if line.role == "signature-lead" else _PARAGRAPH
         case ListItem():
-            return Sort(ListItem, _is_short(line), level=line.level, is_first=line.ordinal == 1)
+            return Sort(ListItem, level=line.level, is_first=line.ordinal == 1)
         case SignatureGrid():
-            return Sort(SignatureGrid, is_surely_on_one_page(line, width))
+            return Sort(SignatureGrid, is_short=is_surely_on_one_page(line, width))
         case _:
             return Sort(type(line))
 
 
-def behind(sorts: Sequence[Sort]) -> Iterator[tuple[Sort, Sort]]:
+def behind(lines: Sequence[Line], sorts: Sequence[Sort]) -> Iterator[tuple[Sort, Sort]]:
     """Yield for each of some lines the sorts of the next one and of the one after it."""
-    return zip((*sorts[1:], NOTHING), (*sorts[2:], NOTHING, NOTHING), strict=False)
+    ends = [*sorts, NOTHING, NOTHING]
+    following, after = ends[1:-1], ends[2:]
+    for rank, (line, sort) in enumerate(zip(lines[1:], after, strict=False)):
+        if sort.is_lead and isinstance(line, (Paragraph, ListItem)):
+            is_short = len(text_of(line.inlines)) < _TWO_LINES
+            following[rank] = following[rank]._replace(is_short=is_short)
+    return zip(following, after, strict=True)
 
 
 def how_of(line: Sort, following: Sort, after: Sort) -> How:
@@ -98,7 +107,3 @@ def _holds_item(line: Sort, following: Sort, after: Sort) -> bool:
     if line.kind is not ListItem or (after.is_lead and following.is_short):
         return True
     return line.is_first or after.kind is not ListItem or following.level > line.level
-
-
-def _is_short(line: Paragraph | ListItem) -> bool:
-    return len(text_of(line.inlines)) < _TWO_LINES

@@ -5,7 +5,7 @@ for the next, if the act answers what the block asks of it as the other did. Of 
 differ by words alone: those are put into the cast of the line, which was written once.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -52,56 +52,61 @@ class _Asking:
     made: dict[tuple[Hashable, ...], Stretch]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Known:
-    """A line of late, the very object, and what it became."""
+    """A line of late, the very object, and what it was and became the last time."""
 
     line: Line
+    beside: tuple[Styles, str, int]
     sort: Sort
-    made: dict[tuple[Sort, Sort], Stretch | _Asking]
-    """By what stood behind it."""
+    those: tuple[Sort, Sort] | None = None
+    """What stood behind it."""
+    made: Stretch | _Asking | None = None
 
 
-_known: Final[Shelf[tuple[int, tuple[Styles, str, int]], _Known]] = Shelf()
+_known: Final[Shelf[int, _Known]] = Shelf()
 
 
-def stretches(lines: Iterable[Line], writing: Writing) -> list[Stretch]:
+def stretches(lines: Sequence[Line], writing: Writing) -> list[Stretch]:
     """Return what `lines`, which stand one behind the other, become."""
     beside, width = writing.key, writing.width
     known: list[_Known] = []
     for line in lines:
-        key = (id(line), beside)
+        key = id(line)
         found = _known.get(key) or _known.find(key)
-        known.append(found or _known.keep(key, _Known(line, sort_of(line, width), {})))
+        if found is None or found.beside != beside:
+            found = _known.keep(key, _Known(line, beside, sort_of(line, width)))
+        known.append(found)
     made: list[Stretch] = []
-    for one, those in zip(known, behind([one.sort for one in known]), strict=True):
-        has = one.made.get(those)
-        made.append(has if isinstance(has, Stretch) else _asked(one, those, has, writing))
+    for one, those in zip(known, behind(lines, [one.sort for one in known]), strict=True):
+        if one.those != those:
+            one.those, one.made = those, None
+        has = one.made
+        made.append(has if isinstance(has, Stretch) else _asked(one, writing))
     return made
 
 
-def _asked(
-    known: _Known, those: tuple[Sort, Sort], asks: _Asking | None, writing: Writing
-) -> Stretch:
-    """Return what a line becomes before `those`, if it is new or `asks` something."""
-    oracle = writing.manner.oracle
-    if asks is None:
-        return _stretch(known, those, Asking(oracle), writing)
+def _asked(known: _Known, writing: Writing) -> Stretch:
+    """Return what a line becomes, if it is new where it stands or asks something."""
+    oracle, asks = writing.manner.oracle, known.made
+    if not isinstance(asks, _Asking):
+        return _stretch(known, Asking(oracle), writing)
     told = tuple(map(oracle, asks.asked))
-    return asks.made.get(told) or _stretch(known, those, told_again(told), writing)
+    return asks.made.get(told) or _stretch(known, told_again(told), writing)
 
 
-def _stretch(known: _Known, those: tuple[Sort, Sort], asking: Asking, writing: Writing) -> Stretch:
-    """Return what a line becomes before `those`, and keep it."""
-    parted = bare(known.line)
-    cast = cast_of(known.line, parted, writing, how_of(known.sort, *those), asking)
+def _stretch(known: _Known, asking: Asking, writing: Writing) -> Stretch:
+    """Return what a line becomes, and keep it."""
+    assert known.those is not None
+    parted, how = bare(known.line), how_of(known.sort, *known.those)
+    cast = cast_of(known.line, parted, writing, how, asking)
     made = _put(cast, parted.words)
-    if cast.asked:
-        asks = known.made.setdefault(those, _Asking(cast.asked, {}))
-        assert isinstance(asks, _Asking)
-        asks.made[tuple(asking.answers)] = made
-    else:
-        known.made[those] = made
+    if not cast.asked:
+        known.made = made
+        return made
+    asks = known.made if isinstance(known.made, _Asking) else _Asking(cast.asked, {})
+    asks.made[tuple(asking.answers)] = made
+    known.made = asks
     return made
 
 

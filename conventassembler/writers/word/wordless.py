@@ -103,9 +103,9 @@ def _like(last: Bare, rest: Hashable, lengths: tuple[int, ...], inlines: Inlines
     for rank, (one, other) in enumerate(zip(inlines, last.inlines, strict=True)):
         if one is not other:
             said = _said(one)
-            if said is NONE or words[rank] is NONE or not _look_alike(one, other):
-                if one != other:
-                    return None
+            is_same = one == other if NONE in (said, words[rank]) else _look_alike(one, other)
+            if not is_same:
+                return None
             words[rank] = said
     return Bare(kind, tuple(words), inlines)
 
