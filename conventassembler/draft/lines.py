@@ -55,14 +55,15 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
     """
     waiting: Heading | None = None
     for block in blocks:
-        if waiting and isinstance(block, Paragraph):
-            yield _run_in(waiting, block)
-            waiting = None
-            continue
         if waiting:
-            yield waiting
-        waiting = block if isinstance(block, Heading) and block.run_in else None
-        if not waiting:
+            is_one = isinstance(block, Paragraph)
+            yield _run_in(waiting, block) if is_one else waiting
+            waiting = None
+            if is_one:
+                continue
+        if isinstance(block, Heading) and block.run_in:
+            waiting = block
+        else:
             yield block
     if waiting:
         yield waiting

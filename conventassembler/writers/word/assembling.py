@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
@@ -28,6 +29,7 @@ from conventassembler.writers.word.values_said import values_hash
 from conventassembler.writers.word.verifying.pieces import Ground, are_sound, ground_of, piece_of
 from conventassembler.writers.word.verifying.wellformed import is_content, is_well_formed
 
+_IS_TOLD: Final = attrgetter("is_told")
 _filled: Final[Shelf[tuple[Stretch, Fill], bytes]] = Shelf()
 
 _SMALL: Final = 4096
@@ -152,7 +154,7 @@ def _more(
 def _are_told(stretches: Iterable[Stretch], arrangement: Arrangement, draft: Draft) -> bool:
     """Tell whether the stretches say the blocks of `draft`, all and in their order."""
     wanted = [block.id for block in draft.blocks if not isinstance(block, NewPage)]
-    return list(arrangement.ids) == wanted and all(one.is_told for one in stretches)
+    return list(arrangement.ids) == wanted and all(map(_IS_TOLD, stretches))
 
 
 def _is_read(data: bytes) -> bool:

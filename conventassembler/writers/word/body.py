@@ -34,7 +34,7 @@ from conventassembler.writers.word.tables import table
 from conventassembler.writers.word.wordless import Line
 
 
-def body(blocks: Iterable[Block], manner: Manner, pages: Pages) -> list[Stretch]:
+def body(blocks: Sequence[Block], manner: Manner, pages: Pages) -> list[Stretch]:
     """Return what stands in the template's body slot, the constant last paragraph included.
 
     A new page without anything on it is none.
@@ -59,17 +59,15 @@ def _has_element(made: Iterable[Stretch]) -> bool:
     return any(one.cast.elements for one in made)
 
 
-def _pages(blocks: Iterable[Block]) -> Iterator[tuple[NewPage | None, list[Block]]]:
+def _pages(blocks: Sequence[Block]) -> Iterator[tuple[NewPage | None, Sequence[Block]]]:
     """Yield the blocks from one new page to the next, with what asks for it."""
     opening: NewPage | None = None
-    page: list[Block] = []
-    for block in blocks:
+    start = 0
+    for end, block in enumerate(blocks):
         if isinstance(block, NewPage):
-            yield opening, page
-            opening, page = block, []
-        else:
-            page.append(block)
-    yield opening, page
+            yield opening, blocks[start:end]
+            opening, start = block, end + 1
+    yield opening, blocks[start:]
 
 
 def _open_page(above: list[Stretch], page: list[Stretch]) -> None:

@@ -15,6 +15,7 @@ from conventassembler.draft.model import (
     Table,
 )
 from conventassembler.draft.plain import text_of
+from conventassembler.keeping import kept
 from conventassembler.writers.word.signatures import is_surely_on_one_page
 from conventassembler.writers.word.wordless import Line
 
@@ -59,11 +60,21 @@ def sort_of(line: Line, width: int) -> Sort:
         case Paragraph():
             return _LEAD if line.role == "signature-lead" else _PARAGRAPH
         case ListItem():
-            return Sort(ListItem, level=line.level, is_first=line.ordinal == 1)
+            return _item(line.level, line.ordinal == 1)
         case SignatureGrid():
             return Sort(SignatureGrid, is_short=is_surely_on_one_page(line, width))
         case _:
-            return Sort(type(line))
+            return _other(type(line))
+
+
+@kept
+def _item(level: int, is_first: bool) -> Sort:
+    return Sort(ListItem, level=level, is_first=is_first)
+
+
+@kept
+def _other(kind: type[object]) -> Sort:
+    return Sort(kind)
 
 
 def behind(lines: Sequence[Line], sorts: Sequence[Sort]) -> Iterator[tuple[Sort, Sort]]:

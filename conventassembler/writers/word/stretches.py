@@ -7,6 +7,7 @@ differ by words alone: those are put into the cast of the line, which was writte
 
 from collections.abc import Hashable, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from conventassembler.frozen import dataclass
@@ -37,10 +38,10 @@ class Stretch:
 
     def filled(self, number: int, fill: Fill) -> bytes:
         """Return the text of that `number` of its shape, with `fill` in the holes."""
-        pieces, ranks = opened(self.cast, number, fill)
+        (pieces, ranks), words = opened(self.cast, number, fill), self.words
         text = [b""] * (2 * len(ranks) + 1)
         text[::2] = pieces
-        text[1::2] = [self.words[rank].written for rank in ranks]
+        text[1::2] = [words[rank].written for rank in ranks]
         return b"".join(text)
 
 
@@ -64,6 +65,7 @@ class _Known:
     made: Stretch | _Asking | None = None
 
 
+_IS_PLAIN: Final = attrgetter("is_plain")
 _known: Final[Shelf[int, _Known]] = Shelf()
 
 
@@ -136,5 +138,5 @@ def stretch_of(*elements: str) -> Stretch:
 def _put(cast: Cast, words: tuple[Words, ...]) -> Stretch:
     """Return what the line becomes that `cast` is of, and whose inlines say these `words`."""
     said = cast.said.union([(maker, words[rank].text) for maker, rank in cast.values])
-    is_told = cast.is_told and all(one.is_plain for one in words)
+    is_told = cast.is_told and all(map(_IS_PLAIN, words))
     return Stretch(cast, words, said, is_told)

@@ -34,13 +34,14 @@ def _said(inlines: Inlines) -> list[Said]:
             if (mark := inline.value) is not None:
                 said.append((_maker(mark.path, mark.formatter, mark.expression), inline.text))
         elif isinstance(inline, Blank):
-            said.append((_maker(inline.path), inline.text))
+            said.append((_maker(inline.path, "", ""), inline.text))
         elif isinstance(inline, Footnote):
             said += _said(inline.inlines)
     return said
 
 
-def _maker(path: str, formatter: str = "", expression: str = "") -> str:
+@kept
+def _maker(path: str, formatter: str, expression: str) -> str:
     """Return what made a value, in one text; makers are in the order of their three words."""
     return _BREAK.join((path, formatter, expression))
 

@@ -7,8 +7,8 @@ of contents keep their words: what they become hangs on these.
 
 from collections.abc import Hashable, Mapping
 from dataclasses import fields, replace
-from itertools import chain
-from operator import attrgetter
+from itertools import chain, compress, count
+from operator import attrgetter, is_not
 from typing import Any, Final, NamedTuple
 
 from conventassembler.draft.lines import RunIn, parts_of, with_lines
@@ -100,21 +100,21 @@ def _like(last: Bare, rest: Hashable, lengths: tuple[int, ...], inlines: Inlines
     assert isinstance(kind, Kind)
     if kind.rest != rest or kind.lengths != lengths:
         return None
-    for rank, (one, other) in enumerate(zip(inlines, last.inlines, strict=True)):
-        if one is not other:
-            said = _said(one)
-            is_same = one == other if NONE in (said, words[rank]) else _look_alike(one, other)
-            if not is_same:
-                return None
-            words[rank] = said
+    for rank in compress(count(), map(is_not, inlines, last.inlines)):
+        one, other = inlines[rank], last.inlines[rank]
+        said = _said(one)
+        have_words = said is not NONE and words[rank] is not NONE
+        if not (have_words and _look_alike(one, other)) and one != other:
+            return None
+        words[rank] = said
     return Bare(kind, tuple(words), inlines)
 
 
 def _look_alike(one: Inline, other: Inline) -> bool:
-    """Tell whether two inlines that have words differ by these alone."""
-    assert isinstance(one, Text)
-    assert isinstance(other, Text)
-    return one.has(other.strong, other.emphasis, other.value)
+    """Tell whether two inlines are texts that differ by their words alone."""
+    if isinstance(one, Text) and isinstance(other, Text):
+        return one.has(other.strong, other.emphasis, other.value)
+    return False
 
 
 def marked(line: Line, words: tuple[Words, ...]) -> tuple[Line, Mapping[str, int]]:
