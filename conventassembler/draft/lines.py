@@ -56,11 +56,12 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
     waiting: Heading | None = None
     for block in blocks:
         if waiting:
-            is_one = isinstance(block, Paragraph)
-            yield _run_in(waiting, block) if is_one else waiting
-            waiting = None
-            if is_one:
+            if isinstance(block, Paragraph):
+                yield _run_in(waiting, block)
+                waiting = None
                 continue
+            yield waiting
+            waiting = None
         if isinstance(block, Heading) and block.run_in:
             waiting = block
         else:
