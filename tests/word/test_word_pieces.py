@@ -69,7 +69,7 @@ def forget() -> None:
         kept.cache_clear()
     rooms._are_sound.cache_clear()
     rooms._ground.cache_clear()
-    for known in (stretches._known, casts._casts, shapes._shapes, wordless._bare, rooms._filled):
+    for known in (stretches._known, casts._casts, shapes._shapes, wordless._bare):
         known.turn()
         known.turn()
 

@@ -8,13 +8,11 @@ from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Shelf
 from conventassembler.writers.word.arranging import Arrangement, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
 from conventassembler.writers.word.frame import Around
 from conventassembler.writers.word.headings import HeadingNumbers
-from conventassembler.writers.word.holes import Fill
 from conventassembler.writers.word.issue import Issue
 from conventassembler.writers.word.kit import Kit, values_of
 from conventassembler.writers.word.legality import legal
@@ -30,7 +28,6 @@ from conventassembler.writers.word.verifying.pieces import Ground, are_sound, gr
 from conventassembler.writers.word.verifying.wellformed import is_content, is_well_formed
 
 _IS_TOLD: Final = attrgetter("is_told")
-_filled: Final[Shelf[tuple[Stretch, Fill], bytes]] = Shelf()
 
 _SMALL: Final = 4096
 """Bytes of a member that acts may well share, as a header with the kind of the act."""
@@ -121,9 +118,7 @@ def _values(stretches: Iterable[Stretch]) -> str:
 def _document(body: Body, arrangement: Arrangement) -> bytes:
     made = [body.around.head]
     for stretch, (fill, *_) in zip(body.stretches, arrangement.fills, strict=True):
-        key = (stretch, fill)
-        text = _filled.get(key) or _filled.find(key)
-        made.append(text or _filled.keep(key, stretch.filled(0, fill)))
+        made.append(stretch.texts.get(fill) or stretch.text(fill))
     made.append(body.around.tail)
     return b"".join(made)
 

@@ -6,7 +6,7 @@ differ by words alone: those are put into the cast of the line, which was writte
 """
 
 from collections.abc import Hashable, Sequence
-from dataclasses import replace
+from dataclasses import field, replace
 from operator import attrgetter
 from typing import Final
 
@@ -23,8 +23,11 @@ from conventassembler.writers.word.verifying.told import has_tag
 from conventassembler.writers.word.verifying.wellformed import are_characters
 from conventassembler.writers.word.wordless import Line, Words, bare
 
+_TEXTS: Final = 4
+"""How many texts of one stretch are at hand: acts may take turns that number it otherwise."""
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(slots=True, eq=False)
 class Stretch:
     """What one block of the draft became."""
 
@@ -35,6 +38,20 @@ class Stretch:
     """What its values say."""
     is_told: bool
     """Whether its text is that of the block, and nothing in its words looks like a tag."""
+    texts: dict[Fill, bytes] = field(default_factory=dict)
+    """What of its text of the body is at hand, by what fills the holes."""
+    is_asked: bool = False
+    """Whether an act has asked for it: what only one does is not worth keeping."""
+
+    def text(self, fill: Fill) -> bytes:
+        """Return its text of the body, with `fill` in the holes."""
+        made = self.filled(0, fill)
+        if self.is_asked:
+            if len(self.texts) >= _TEXTS:
+                self.texts.clear()
+            self.texts[fill] = made
+        self.is_asked = True
+        return made
 
     def filled(self, number: int, fill: Fill) -> bytes:
         """Return the text of that `number` of its shape, with `fill` in the holes."""
@@ -115,7 +132,7 @@ def _stretch(known: _Known, asking: Asking, writing: Writing) -> Stretch:
 @recalled
 def altered(one: Stretch, *elements: str) -> Stretch:
     """Return `one` with other `elements`, whose holes and words are the same."""
-    return replace(one, cast=_altered(one.cast, *elements))
+    return Stretch(_altered(one.cast, *elements), one.words, one.said, one.is_told)
 
 
 @recalled
