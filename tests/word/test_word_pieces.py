@@ -117,6 +117,22 @@ def test_other_words_are_put_in_as_if_they_had_been_there() -> None:
         assert written(other) == warm
 
 
+@settings(max_examples=25, deadline=None)
+@given(outlined | drafts, st.lists(st.tuples(st.integers(0), st.integers(0))), st.booleans())
+def test_the_same_blocks_beside_others_are_written_as_if_they_were_new(
+    draft: Draft, changes: list[tuple[int, int]], annotated: bool
+) -> None:
+    issue, blocks = Issue(annotated=annotated), list(draft.blocks)
+    written(draft, issue=issue)
+    for place, other in changes[: 4 * bool(blocks)]:
+        start = place % (len(blocks) + 1)
+        blocks[start : start + 2] = [draft.blocks[other % len(draft.blocks)]]
+        changed = replace(draft, blocks=tuple(blocks))
+        warm = written(changed, issue=issue)
+        forget()
+        assert written(changed, issue=issue) == warm
+
+
 def other_words(block: Block, given: Iterator[str]) -> Block:
     def change(inlines: Inlines) -> Inlines:
         return tuple(
