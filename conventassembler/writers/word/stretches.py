@@ -5,14 +5,14 @@ for the next, if the act answers what the block asks of it as the other did. Of 
 differ by words alone: those are put into the cast of the line, which was written once.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import field, replace
 from operator import attrgetter
 from typing import Final
 
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf, kept, recalled
-from conventassembler.writers.word.asking import Asking, Question, told_again
+from conventassembler.writers.word.asking import Asking, told_again
 from conventassembler.writers.word.casts import Cast, Writing, cast_of, opened
 from conventassembler.writers.word.holes import Fill, Holes
 from conventassembler.writers.word.neighbours import Sort, behind, how_of, sort_of
@@ -62,14 +62,6 @@ class Stretch:
         return b"".join(text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asking:
-    """A line that asks something of the act: what it became, by the answers."""
-
-    asked: tuple[Question, ...]
-    made: dict[tuple[Hashable, ...], Stretch]
-
-
 @dataclass(slots=True)
 class _Known:
     """A line of late, the very object, and what it was and became the last time."""
@@ -79,7 +71,9 @@ class _Known:
     sort: Sort
     those: tuple[Sort, Sort] | None = None
     """What stood behind it."""
-    made: Stretch | _Asking | None = None
+    made: Stretch | None = None
+    told: tuple[Hashable, ...] = ()
+    """What the act answered to its questions."""
 
 
 _IS_PLAIN: Final = attrgetter("is_plain")
@@ -88,30 +82,31 @@ _known: Final[Shelf[int, _Known]] = Shelf()
 
 def stretches(lines: Sequence[Line], writing: Writing) -> list[Stretch]:
     """Return what `lines`, which stand one behind the other, become."""
-    beside, width = writing.key, writing.width
-    known: list[_Known] = []
-    for line in lines:
-        key = id(line)
-        found = _known.get(key) or _known.find(key)
-        if found is None or found.beside != beside:
-            found = _known.keep(key, _Known(line, beside, sort_of(line, width)))
-        known.append(found)
+    known, oracle = _known_of(lines, writing), writing.manner.oracle
     made: list[Stretch] = []
     for one, those in zip(known, behind(lines, [one.sort for one in known]), strict=True):
-        if one.those != those:
-            one.those, one.made = those, None
         has = one.made
-        made.append(has if isinstance(has, Stretch) else _asked(one, writing))
+        if has is None or one.those != those:
+            one.those = those
+            has = _stretch(one, Asking(oracle), writing)
+        elif asked := has.cast.asked:
+            told = tuple(map(oracle, asked))
+            has = has if told == one.told else _stretch(one, told_again(told), writing)
+        made.append(has)
     return made
 
 
-def _asked(known: _Known, writing: Writing) -> Stretch:
-    """Return what a line becomes, if it is new where it stands or asks something."""
-    oracle, asks = writing.manner.oracle, known.made
-    if not isinstance(asks, _Asking):
-        return _stretch(known, Asking(oracle), writing)
-    told = tuple(map(oracle, asks.asked))
-    return asks.made.get(told) or _stretch(known, told_again(told), writing)
+def _known_of(lines: Iterable[Line], writing: Writing) -> list[_Known]:
+    """Return what is known of `lines`, as they are written here."""
+    beside, width = writing.key, writing.width
+    found: list[_Known] = []
+    for line in lines:
+        key = id(line)
+        one = _known.get(key) or _known.find(key)
+        if one is None or one.beside != beside:
+            one = _known.keep(key, _Known(line, beside, sort_of(line, width)))
+        found.append(one)
+    return found
 
 
 def _stretch(known: _Known, asking: Asking, writing: Writing) -> Stretch:
@@ -119,13 +114,8 @@ def _stretch(known: _Known, asking: Asking, writing: Writing) -> Stretch:
     assert known.those is not None
     parted, how = bare(known.line), how_of(known.sort, *known.those)
     cast = cast_of(known.line, parted, writing, how, asking)
-    made = _put(cast, parted.words)
-    if not cast.asked:
-        known.made = made
-        return made
-    asks = known.made if isinstance(known.made, _Asking) else _Asking(cast.asked, {})
-    asks.made[tuple(asking.answers)] = made
-    known.made = asks
+    known.made = made = _put(cast, parted.words)
+    known.told = tuple(asking.answers)
     return made
 
 
