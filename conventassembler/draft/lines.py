@@ -27,6 +27,7 @@ from conventassembler.draft.model import (
     Title,
 )
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 
 Change = Callable[[Inlines], Inlines]
 
@@ -44,6 +45,7 @@ class RunIn:
         return (*heading_inlines(self.heading), *self.paragraph.inlines)
 
 
+_run_in = recalled(RunIn)
 Group = list[Block | RunIn]
 """A block alone, or the items of lists with what continues them."""
 
@@ -55,14 +57,16 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
     """
     waiting: Heading | None = None
     for block in blocks:
-        if waiting and isinstance(block, Paragraph):
-            yield RunIn(waiting, block)
-            waiting = None
-            continue
         if waiting:
+            if isinstance(block, Paragraph):
+                yield _run_in(waiting, block)
+                waiting = None
+                continue
             yield waiting
-        waiting = block if isinstance(block, Heading) and block.run_in else None
-        if not waiting:
+            waiting = None
+        if isinstance(block, Heading) and block.run_in:
+            waiting = block
+        else:
             yield block
     if waiting:
         yield waiting
