@@ -10,7 +10,7 @@ from dataclasses import field
 from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.data import DataValues
+from conventassembler.draft.data import NO_FILES, DataValues
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
@@ -36,6 +36,19 @@ class ActValues:
     """Whether a place of performance is unknown: its fault is told, and no other follows."""
 
 
+@recalled
+def act_values(
+    parties: Mapping[str, str], court: CourtName | Blank | None, misplaced: bool
+) -> ActValues:
+    """Return what clauses may name of an act: one object for all acts that have the same."""
+    return ActValues(parties, court, misplaced)
+
+
+def without_court(act: ActValues) -> ActValues:
+    """Return what clauses may name that do not ask for the court."""
+    return act_values(act.parties, None, True)
+
+
 @dataclass(frozen=True, slots=True)
 class Arguments:
     """The values of one clause."""
@@ -57,23 +70,16 @@ def arguments(
 
     Those of an entry without clause are none.
     """
-    alone = _arguments(act.parties, None, True, entry, variant, file)
-    if not alone.asks_court:
-        return alone
-    return _arguments(act.parties, act.court, act.misplaced, entry, variant, file)
+    alone = _arguments(without_court(act), entry, variant, file)
+    return _arguments(act, entry, variant, file) if alone.asks_court else alone
 
 
 @recalled
-def _arguments(  # noqa: PLR0917 -- what is recalled is looked up by its place
-    parties: Mapping[str, str],
-    court: CourtName | Blank | None,
-    misplaced: bool,
-    entry: Entry,
-    variant: Variant | None,
-    file: DataFile | None,
+def _arguments(
+    act: ActValues, entry: Entry, variant: Variant | None, file: DataFile | None
 ) -> Arguments:
-    data = DataValues({file.name: file} if file else {})
-    reader = _Reader(ActValues(parties, court, misplaced), data)
+    data = DataValues({file.name: file} if file else NO_FILES)
+    reader = _Reader(act, data)
     values = reader.values(entry, variant)
     findings, of_file = tuple(reader.findings), tuple(data.findings)
     return Arguments(values, findings, of_file, reader.asks_court)

@@ -25,6 +25,7 @@ from conventassembler.draft.people import Person, introduce, introduce_partners,
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
+from conventassembler.draft.slots import slots
 from conventassembler.draft.sources import names_parties, unshown
 from conventassembler.draft.together import untold
 from conventassembler.french.folding import fold
@@ -120,7 +121,7 @@ def resolve(
     partners, about_partners = introduce_partners(agreement)
     groups = gather(agreement, people)
     parts, choices = choose(agreement, library, model)
-    numbered = parts.numbered
+    numbered, row = parts.numbered, slots(parts.all)
     numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
     texts, faults = compile_texts(walk(parts.all))
     bodies = {**compiled, **texts}
@@ -142,7 +143,7 @@ def resolve(
         *recital_faults(agreement, library),
         *unshown(agreement, model),
         *unknown_places(agreement),
-        *lost_references(agreement, model, parts.all, numbers, bodies),
+        *lost_references(agreement.file, model, row, numbers, compiled),
     )
     if act is None:
         return None, findings
