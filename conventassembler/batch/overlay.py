@@ -5,12 +5,13 @@ made anew.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
+from operator import is_
 
 from conventassembler.batch.columns import Column
 from conventassembler.filling.writing import grafted
 from conventassembler.frozen import dataclass
-from conventassembler.source import MappingNode, Node, SequenceNode
+from conventassembler.source import MappingNode, Node, Pair, SequenceNode
 from conventassembler.source.replacing import Value
 
 Way = tuple[int, ...]
@@ -84,16 +85,14 @@ def overlaid(
         for rank, inner in branch.below.items():
             pair = entries[rank]
             new = overlaid(pair.value, inner, columns, values)
-            entries[rank] = pair if new is pair.value else replace(pair, value=new)
-        same = all(map(_is, entries, node.entries))
-        return node if same else replace(node, entries=tuple(entries))
+            if new is not pair.value:
+                entries[rank] = Pair(pair.key, new)
+        same = all(map(is_, entries, node.entries))
+        return node if same else MappingNode(tuple(entries), node.position, node.flow)
     if isinstance(node, SequenceNode):
         items = list(node.items)
         for rank, inner in branch.below.items():
             items[rank] = overlaid(items[rank], inner, columns, values)
-        return node if all(map(_is, items, node.items)) else replace(node, items=tuple(items))
+        same = all(map(is_, items, node.items))
+        return node if same else SequenceNode(tuple(items), node.position, node.flow)
     return node
-
-
-def _is(one: object, other: object) -> bool:
-    return one is other

@@ -209,8 +209,7 @@ def choose(
     """Return the instances of an agreement, and what is wrong with them."""
     court, parties = proposed_court(agreement), _named(tuple(agreement.named.items()))
     misplaced = any(unknown_places(agreement))
-    files = _by_name(*agreement.data.values())
-    chooser = Chooser(library, model, act_values(parties, court, misplaced), files)
+    chooser = Chooser(library, model, act_values(parties, court, misplaced), agreement.data)
     above = 1 if model.preamble_title else 0
     chosen = Chosen(
         chooser.instances(agreement.preamble, start("preamble", above), PREAMBLE),
@@ -218,7 +217,7 @@ def choose(
         chooser.instances(agreement.annexes, start("annexes"), "annexes"),
     )
     twice = taken_twice(slots(chosen.all))
-    of_files = (*chooser.of_files, *unused(files, chooser.readers))
+    of_files = (*chooser.of_files, *unused(agreement.data, chooser.readers))
     return chosen, (*chooser.findings, *twice, *of_files)
 
 
@@ -226,11 +225,6 @@ def choose(
 def _named(parties: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Return the keys of the parties by id: one object for all acts whose parties are so named."""
     return dict(parties)
-
-
-@recalled
-def _by_name(*files: DataFile) -> Mapping[str, DataFile]:
-    return {file.name: file for file in files} if files else NO_FILES
 
 
 def presented(
