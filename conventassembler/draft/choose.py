@@ -6,7 +6,7 @@ from dataclasses import field, replace
 from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.agreement.model import Agreement, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.arguments import ActValues, act_values, arguments, without_court
+from conventassembler.draft.arguments import ActValues, act_values, arguments
 from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.data import NO_FILES, Readers, file_of, unused
 from conventassembler.draft.headings import Where, below, says_nothing, scheme_of, start
@@ -88,7 +88,7 @@ class Chooser:
         """Return what an entry becomes; the court of the act is shown to those who ask for it."""
         files = self.files if _reads_files(entry) else NO_FILES
         facts = (entry, where, place)
-        found = _grow(self.library, self.model, without_court(self.act), files, *facts)
+        found = _grow(self.library, self.model, self.act.without_court, files, *facts)
         if not found.asks_court:
             return found
         return _grow(self.library, self.model, self.act, files, *facts)
