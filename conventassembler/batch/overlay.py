@@ -11,6 +11,7 @@ from operator import is_
 from conventassembler.batch.columns import Column
 from conventassembler.filling.writing import grafted
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.source import MappingNode, Node, Pair, SequenceNode
 from conventassembler.source.replacing import Value
 
@@ -79,7 +80,7 @@ def overlaid(
     """Return a tree with the values of a row in it; `node` itself where they leave all as it is."""
     if branch.column is not None:
         column, value = columns[branch.column], values[branch.column]
-        return node if value is None else grafted(column.place, value, column.rank)
+        return node if value is None else _given(column, value)
     if isinstance(node, MappingNode):
         entries = list(node.entries)
         for rank, inner in branch.below.items():
@@ -96,3 +97,14 @@ def overlaid(
         same = all(map(is_, items, node.items))
         return node if same else SequenceNode(tuple(items), node.position, node.flow)
     return node
+
+
+def _given(column: Column, value: Value) -> Node:
+    """Return what is read where a value of a row stands."""
+    return _read(column, True, value) if isinstance(value, str) else _read(column, False, *value)
+
+
+@recalled
+def _read(column: Column, alone: bool, *texts: str) -> Node:
+    """Return the node of a value: the very same for all rows that give it, as many do."""
+    return grafted(column.place, texts[0] if alone else texts, column.rank)

@@ -19,7 +19,7 @@ from conventassembler.schema.types import (
     ValueType,
     without_blank,
 )
-from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.source.traps import BULLET
 from conventassembler.values import Blank, Origin, Text
 
@@ -125,7 +125,7 @@ class MapType(Compound):
         found: list[Diagnostic] = []
         values: list[tuple[Text, object]] = []
         for pair in node.entries:
-            item, faults = _read_pair(self.items, pair, path)
+            item, faults = _read_pair(self.items, pair.key, pair.value, path)
             found += faults
             values.append(item)
         return tuple(values), tuple(found)
@@ -136,10 +136,12 @@ class MapType(Compound):
 
 
 @recalled
-def _read_pair(type_: ValueType, pair: Pair, path: str) -> tuple[tuple[Text, object], Findings]:
+def _read_pair(
+    type_: ValueType, typed: Scalar, node: Node, path: str
+) -> tuple[tuple[Text, object], Findings]:
     """Return a key of a map and its value."""
-    key = Text(pair.key.text, Origin(f"{path}.{pair.key.text}", pair.key.position))
-    value, found = type_.read(pair.value, key.origin.path, pair.key.text)
+    key = Text(typed.text, Origin(f"{path}.{typed.text}", typed.position))
+    value, found = type_.read(node, key.origin.path, typed.text)
     return (key, value), found
 
 

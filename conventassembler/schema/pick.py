@@ -36,6 +36,8 @@ def items(record: Record, name: str, kind: type[T]) -> tuple[T, ...]:
 def items_or_blanks(record: Record, name: str, kind: type[T]) -> tuple[T | Blank, ...]:
     """Return the items that are a `kind` or blanks."""
     value = pick(record, name, tuple) or ()
+    if all(isinstance(item, (kind, Blank)) for item in value):
+        return value  # itself, as above
     return tuple(item for item in value if isinstance(item, (kind, Blank)))
 
 

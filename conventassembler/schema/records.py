@@ -99,7 +99,8 @@ class RecordType(Compound):
         values, found = dict(self.defaults), list(layout.found)
         for item, rank in layout.written:
             inner = f"{path}.{item.name}" if path else item.name
-            values[item.name], faults = read_field(item, node.entries[rank], inner)
+            pair = node.entries[rank]
+            values[item.name], faults = read_field(item, pair.key, pair.value, inner)
             found += faults
         return Record(values, Origin(path, node.position), layout.keys), tuple(found)
 
@@ -215,11 +216,11 @@ def _laid_out(type_: RecordType, *keys: Scalar) -> _Layout:
 
 
 @recalled
-def read_field(item: Field, pair: Pair, path: str) -> Reading:
+def read_field(item: Field, key: Scalar, value: Node, path: str) -> Reading:
     """Return the value of one written field; a key with nothing after it is told once."""
-    if isinstance(pair.value, Scalar) and pair.value.empty:
-        return None, (fault("C107", pair.key.position, label=pair.key.text),)
-    return item.type.read(pair.value, path, pair.key.text)
+    if isinstance(value, Scalar) and value.empty:
+        return None, (fault("C107", key.position, label=key.text),)
+    return item.type.read(value, path, key.text)
 
 
 def _alternatives(schema: JsonSchema) -> list[JsonSchema]:
