@@ -6,7 +6,6 @@ made anew.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
-from operator import is_
 
 from conventassembler.batch.columns import Column
 from conventassembler.filling.writing import grafted
@@ -81,22 +80,35 @@ def overlaid(
     if branch.column is not None:
         column, value = columns[branch.column], values[branch.column]
         return node if value is None else _given(column, value)
+    new = (
+        overlaid(_at(node, rank), inner, columns, values) for rank, inner in branch.below.items()
+    )
+    return _holding(node, branch, *new)
+
+
+def _at(node: Node, rank: int) -> Node:
     if isinstance(node, MappingNode):
-        entries = list(node.entries)
-        for rank, inner in branch.below.items():
-            pair = entries[rank]
-            new = overlaid(pair.value, inner, columns, values)
-            if new is not pair.value:
-                entries[rank] = Pair(pair.key, new)
-        same = all(map(is_, entries, node.entries))
-        return node if same else MappingNode(tuple(entries), node.position, node.flow)
-    if isinstance(node, SequenceNode):
-        items = list(node.items)
-        for rank, inner in branch.below.items():
-            items[rank] = overlaid(items[rank], inner, columns, values)
-        same = all(map(is_, items, node.items))
-        return node if same else SequenceNode(tuple(items), node.position, node.flow)
-    return node
+        return node.entries[rank].value
+    assert isinstance(node, SequenceNode)  # a branch has nothing below it elsewhere
+    return node.items[rank]
+
+
+@recalled
+def _holding(node: Node, branch: Branch, *new: Node) -> Node:
+    """Return `node` with what stands below it now: one node for all rows that give the same."""
+    inside = zip(branch.below, new, strict=True)
+    placed = {rank: one for rank, one in inside if one is not _at(node, rank)}
+    if not placed:
+        return node
+    if isinstance(node, MappingNode):
+        entries = tuple(
+            Pair(pair.key, placed[rank]) if rank in placed else pair
+            for rank, pair in enumerate(node.entries)
+        )
+        return MappingNode(entries, node.position, node.flow)
+    assert isinstance(node, SequenceNode)
+    items = tuple(placed.get(rank, item) for rank, item in enumerate(node.items))
+    return SequenceNode(items, node.position, node.flow)
 
 
 def _given(column: Column, value: Value) -> Node:
