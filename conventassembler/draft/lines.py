@@ -7,9 +7,11 @@ line. Tables and places to sign are read row by row, from left to right.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from operator import is_
 
 from conventassembler.draft.model import (
     Block,
+    Cell,
     Contents,
     Footnote,
     Heading,
@@ -25,6 +27,7 @@ from conventassembler.draft.model import (
     Title,
 )
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 
 Change = Callable[[Inlines], Inlines]
 
@@ -42,6 +45,7 @@ class RunIn:
         return (*heading_inlines(self.heading), *self.paragraph.inlines)
 
 
+_run_in = recalled(RunIn)
 Group = list[Block | RunIn]
 """A block alone, or the items of lists with what continues them."""
 
@@ -53,14 +57,16 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block | RunIn]:
     """
     waiting: Heading | None = None
     for block in blocks:
-        if waiting and isinstance(block, Paragraph):
-            yield RunIn(waiting, block)
-            waiting = None
-            continue
         if waiting:
+            if isinstance(block, Paragraph):
+                yield _run_in(waiting, block)
+                waiting = None
+                continue
             yield waiting
-        waiting = block if isinstance(block, Heading) and block.run_in else None
-        if not waiting:
+            waiting = None
+        if isinstance(block, Heading) and block.run_in:
+            waiting = block
+        else:
             yield block
     if waiting:
         yield waiting
@@ -129,14 +135,25 @@ def with_lines(block: Block, change: Change) -> Block:
 
 
 def with_blocks(table: Table, change: Callable[[Block], Block]) -> Table:
-    """Return `table` with `change` made to each block of its cells, in reading order."""
+    """Return `table` with `change` made to each block of its cells, in reading order.
+
+    What stays as it is, the whole table or a row of it, is the very same.
+    """
     header = _row(table.header, change) if table.header else None
-    return replace(table, header=header, rows=tuple(_row(row, change) for row in table.rows))
+    rows = tuple([_row(row, change) for row in table.rows])
+    if header is table.header and all(map(is_, rows, table.rows)):
+        return table
+    return replace(table, header=header, rows=rows)
 
 
 def _row(row: Row, change: Callable[[Block], Block]) -> Row:
-    cells = (replace(cell, blocks=tuple(map(change, cell.blocks))) for cell in row.cells)
-    return replace(row, cells=tuple(cells))
+    cells = tuple([_cell(cell, change) for cell in row.cells])
+    return row if all(map(is_, cells, row.cells)) else replace(row, cells=cells)
+
+
+def _cell(cell: Cell, change: Callable[[Block], Block]) -> Cell:
+    blocks = tuple(map(change, cell.blocks))
+    return cell if all(map(is_, blocks, cell.blocks)) else replace(cell, blocks=blocks)
 
 
 def parts_of(place: Signatory) -> tuple[Inlines, Inlines, Inlines, Inlines]:

@@ -13,21 +13,22 @@ from conventassembler.frozen import dataclass
 from conventassembler.writers.word.bookmarks import Bookmarks
 from conventassembler.writers.word.controls import Controls
 from conventassembler.writers.word.headings import HeadingNumbers
-from conventassembler.writers.word.holes import BOOKMARK, COMMENT, CONTROL, ITEM, NAME, NOTE, Mark
+from conventassembler.writers.word.holes import (
+    BOOKMARK,
+    COMMENT,
+    CONTROL,
+    ITEM,
+    NAME,
+    NOTE,
+    Fill,
+    Mark,
+)
 from conventassembler.writers.word.kit import Kit
 from conventassembler.writers.word.numbering import Numbering
 from conventassembler.writers.word.package import Packed, packed
 from conventassembler.writers.word.parts import NUMBERING, STYLES
 from conventassembler.writers.word.shapes import Shape
 from conventassembler.writers.word.xml import parse, serialise
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Fill:
-    """What the holes of a form are filled with."""
-
-    values: tuple[str | int, ...]
-    """In the order of the form."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -49,15 +49,22 @@ class Asking:
         assert isinstance(found, tuple)
         return found
 
+    def all(self, asked: tuple[Question, ...]) -> tuple[Hashable, ...]:
+        """Return the answers to the questions `asked`, in their order."""
+        self.asked += asked
+        self.answers += map(self._oracle, asked)
+        return tuple(self.answers)
+
     def _ask(self, *question: str) -> Hashable:
         self.asked.append(question)
         self.answers.append(self._oracle(question))
         return self.answers[-1]
 
 
-def answers(asked: tuple[Question, ...], oracle: Oracle) -> tuple[Hashable, ...]:
-    """Return what `oracle` answers to the questions `asked`, in their order."""
-    return tuple([oracle(question) for question in asked])
+def told_again(told: tuple[Hashable, ...]) -> Asking:
+    """Return the questions of a stretch to which the act has already answered this."""
+    again = iter(told)
+    return Asking(lambda _: next(again))
 
 
 def oracle_of(known: Mapping[str, Callable[..., Hashable]]) -> Oracle:

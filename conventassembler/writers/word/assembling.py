@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
+from operator import attrgetter
 from typing import Final
 
 from conventassembler.draft.model import Draft, NewPage
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Shelf
-from conventassembler.writers.word.arranging import Arrangement, Fill, Lists, arrange, lists_of
+from conventassembler.writers.word.arranging import Arrangement, Lists, arrange, lists_of
 from conventassembler.writers.word.comments import comment, moment_of
 from conventassembler.writers.word.forms import can_be_put, mark
 from conventassembler.writers.word.frame import Around
@@ -27,7 +27,7 @@ from conventassembler.writers.word.values_said import values_hash
 from conventassembler.writers.word.verifying.pieces import Ground, are_sound, ground_of, piece_of
 from conventassembler.writers.word.verifying.wellformed import is_content, is_well_formed
 
-_filled: Final[Shelf[tuple[Stretch, Fill], bytes]] = Shelf()
+_IS_TOLD: Final = attrgetter("is_told")
 
 _SMALL: Final = 4096
 """Bytes of a member that acts may well share, as a header with the kind of the act."""
@@ -117,12 +117,8 @@ def _values(stretches: Iterable[Stretch]) -> str:
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
     made = [body.around.head]
-    for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
-        key = (stretch, fills[0])
-        text = _filled.get(key) or _filled.find(key)
-        if text is None:
-            text = _filled.keep(key, stretch.filled(0, fills[0].values).encode("utf-8"))
-        made.append(text)
+    for stretch, (fill, *_) in zip(body.stretches, arrangement.fills, strict=True):
+        made.append(stretch.texts.get(fill) or stretch.text(fill))
     made.append(body.around.tail)
     return b"".join(made)
 
@@ -139,21 +135,21 @@ def _more(
                 comment(words, number, moment, kit.margin)
                 for number, words in enumerate(every, kit.margin.first)
             ]
-            yield name, with_more(data, "".join(told))
+            yield name, with_more(data, "".join(told).encode("utf-8"))
         elif name == FOOTNOTES:
             notes = [
-                one.filled(number, fill.values)
+                one.filled(number, fill)
                 for one, fills in zip(body.stretches, arrangement.fills, strict=True)
                 for number, fill in enumerate(fills)
                 if number
             ]
-            yield name, with_more(data, "".join(notes))
+            yield name, with_more(data, b"".join(notes))
 
 
 def _are_told(stretches: Iterable[Stretch], arrangement: Arrangement, draft: Draft) -> bool:
     """Tell whether the stretches say the blocks of `draft`, all and in their order."""
     wanted = [block.id for block in draft.blocks if not isinstance(block, NewPage)]
-    return list(arrangement.ids) == wanted and all(one.is_told for one in stretches)
+    return list(arrangement.ids) == wanted and all(map(_IS_TOLD, stretches))
 
 
 def _is_read(data: bytes) -> bool:
@@ -184,7 +180,7 @@ def _ground(setting: Setting, numbering: bytes) -> Ground | None:
     members = {
         **outfit.fixed,
         **{name: form.put(sample) for name, form in outfit.forms.items()},
-        **{name: with_more(data, "") for name, data in outfit.open.items()},
+        **{name: with_more(data, b"") for name, data in outfit.open.items()},
         outfit.manifest: manifest(()).named("x", "x").data,
         NUMBERING: numbering,
         STYLES: setting.lists.styles,

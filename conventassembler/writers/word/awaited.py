@@ -86,17 +86,42 @@ def awaited_in(line: Block | RunIn) -> Iterator[tuple[Blank, str]]:
             yield from _of_line(keys, inlines)
 
 
-def list_of_awaited(draft: Draft, lines: Iterable[tuple[str, Awaits]], styles: Styles) -> str:
+def list_of_awaited(draft: Draft, lines: tuple[tuple[str, Awaits], ...], styles: Styles) -> str:
     """Return the paragraph that lists what `draft` waits for, or nothing where all is given.
 
     `lines` are those of the text that wait for something, each with the label that it stands under.
     """
+    owners = _owners(lines, draft.waiting)
+    called = tuple([(one.id, one.said) for one in draft.parties if one.id in owners])
+    return _listed(lines, draft.waiting, called, styles)
+
+
+@kept
+def _owners(lines: Iterable[tuple[str, Awaits]], waiting: Iterable[Blank]) -> frozenset[str]:
+    """Return the parties that values are awaited of."""
+    shown = (blank for _, awaits in lines for blank, _ in awaits)
+    return frozenset([_owner(one.path) for one in (*shown, *waiting)])
+
+
+def _owner(path: str) -> str:
+    """Return the party whose value a path leads to, if it is one of a party."""
+    field, _, rest = path.partition(".")
+    return rest.partition(".")[0] if field in ("parties", "partners") else ""
+
+
+@kept
+def _listed(
+    lines: Iterable[tuple[str, Awaits]],
+    waiting: Iterable[Blank],
+    called: Iterable[tuple[str, str]],
+    styles: Styles,
+) -> str:
     groups: dict[tuple[str, ...], dict[tuple[str, str], list[Awaited]]] = {}
-    called = {party.id: party.said for party in draft.parties}
+    known = dict(called)
     shown = (Awaited(*one, _amid(label)) for label, awaits in lines for one in awaits)
-    unshown = (Awaited(blank, "", "") for blank in draft.waiting)
+    unshown = (Awaited(blank, "", "") for blank in waiting)
     for one in (*shown, *unshown):
-        same = groups.setdefault(_said(one, called), {})
+        same = groups.setdefault(_said(one, known), {})
         same.setdefault((one.blank.path, one.words), []).append(one)
     if not groups:
         return ""
@@ -116,9 +141,8 @@ def _amid(label: str) -> str:
 
 def _said(one: Awaited, called: Mapping[str, str]) -> tuple[str, ...]:
     """Return whose value it is, a party by what the act calls it."""
-    field, _, rest = one.blank.path.partition(".")
-    party = rest.partition(".")[0]
-    if field in ("parties", "partners") and one.way and party in called:
+    party = _owner(one.blank.path)
+    if one.way and party in called:
         return (called[party], *one.way[1:])
     return one.way
 

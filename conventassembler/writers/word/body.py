@@ -1,7 +1,6 @@
 """Blocks -> the stretches of the body, in the order of the draft."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
 
 from conventassembler.draft.lines import RunIn, joined
 from conventassembler.draft.model import (
@@ -15,11 +14,12 @@ from conventassembler.draft.model import (
     Table,
     Title,
 )
-from conventassembler.draft.plain import text_of
+from conventassembler.writers.word.casts import Manner, Writing
 from conventassembler.writers.word.comments import commented
 from conventassembler.writers.word.contents import contents
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.markup import is_table, with_break
+from conventassembler.writers.word.neighbours import How, behind, how_of, sort_of
 from conventassembler.writers.word.pages import Pages, last_of, thin
 from conventassembler.writers.word.paragraphs import (
     heading,
@@ -29,26 +29,12 @@ from conventassembler.writers.word.paragraphs import (
     title,
 )
 from conventassembler.writers.word.signatures import signature_grid
-from conventassembler.writers.word.stretches import (
-    How,
-    Manner,
-    Stretch,
-    Writing,
-    altered,
-    stretch,
-    stretch_of,
-)
+from conventassembler.writers.word.stretches import Stretch, altered, stretch_of, stretches
 from conventassembler.writers.word.tables import table
 from conventassembler.writers.word.wordless import Line
 
-_FLOWING: Final = (Paragraph, ListItem, RunIn)
-_HELD: Final = (Paragraph, ListItem, Table, SignatureGrid)
-"""What a line may hold on to: headings begin something else, and hold on by their style."""
-_TWO_LINES: Final = 180
-"""Characters of a text that takes two lines of a page at least."""
 
-
-def body(blocks: Iterable[Block], manner: Manner, pages: Pages) -> list[Stretch]:
+def body(blocks: Sequence[Block], manner: Manner, pages: Pages) -> list[Stretch]:
     """Return what stands in the template's body slot, the constant last paragraph included.
 
     A new page without anything on it is none.
@@ -69,21 +55,19 @@ def body(blocks: Iterable[Block], manner: Manner, pages: Pages) -> list[Stretch]
     return [*made, empty]
 
 
-def _has_element(stretches: Iterable[Stretch]) -> bool:
-    return any(one.cast.elements for one in stretches)
+def _has_element(made: Iterable[Stretch]) -> bool:
+    return any(one.cast.elements for one in made)
 
 
-def _pages(blocks: Iterable[Block]) -> Iterator[tuple[NewPage | None, list[Block]]]:
+def _pages(blocks: Sequence[Block]) -> Iterator[tuple[NewPage | None, Sequence[Block]]]:
     """Yield the blocks from one new page to the next, with what asks for it."""
     opening: NewPage | None = None
-    page: list[Block] = []
-    for block in blocks:
+    start = 0
+    for end, block in enumerate(blocks):
         if isinstance(block, NewPage):
-            yield opening, page
-            opening, page = block, []
-        else:
-            page.append(block)
-    yield opening, page
+            yield opening, blocks[start:end]
+            opening, start = block, end + 1
+    yield opening, blocks[start:]
 
 
 def _open_page(above: list[Stretch], page: list[Stretch]) -> None:
@@ -119,93 +103,44 @@ def _begins_with_table(elements: Sequence[str]) -> bool:
 
 
 def _page(blocks: Iterable[Block], manner: Manner, width: int) -> list[Stretch]:
-    writing = Writing(_block, manner, width)
-    return [stretch(line, writing, how) for line, how in _neighbours(joined(blocks))]
+    return stretches(list(joined(blocks)), Writing(_block, manner, width))
 
 
 def _written(blocks: Iterable[Block], context: Context) -> list[str]:
     """Return what `blocks` become inside a cell."""
-    found = _neighbours(joined(blocks))
-    return [one for line, how in found for one in _block(line, context, *how)]
+    lines = list(joined(blocks))
+    sorts = [sort_of(line, context.width) for line in lines]
+    hows = [how_of(one, *those) for one, those in zip(sorts, behind(lines, sorts), strict=True)]
+    written = [_block(line, context, how) for line, how in zip(lines, hows, strict=True)]
+    return [element for some in written for element in some]
 
 
-def _neighbours(blocks: Iterable[Line]) -> Iterator[tuple[Line, How]]:
-    """Yield each line with what it knows of those behind it."""
-    lines = tuple(blocks)
-    behind = zip((*lines[1:], None), (*lines[2:], None, None), strict=False)
-    for line, (following, after) in zip(lines, behind, strict=False):
-        if not isinstance(line, _FLOWING):
-            yield line, (False, not isinstance(following, Contents))
-        elif isinstance(following, _HELD):
-            yield line, (_holds_on(line, following, after), True)
-        else:
-            yield line, (False, True)
-
-
-def _holds_on(block: Line, following: Line, after: Line | None) -> bool:
-    """Tell whether a page may not part the end of `block` from what follows, one of `_HELD`.
-
-    What announces a list or a table stays with it, the first item of a list with the second, the
-    last with the one before, and the places to sign never stand on a page without two lines of the
-    text that is signed. Headings hold on by their style.
-    """
-    if isinstance(following, Paragraph):
-        if _is_lead(following):
-            return True
-        return _is_lead(after) and not _is_lead(block) and _is_short(following)
-    if _is_lead(block):
-        return False  # it does by its style
-    match following:
-        case ListItem():
-            return _holds_item(block, following, after)
-        case SignatureGrid():
-            return True
-        case _:
-            return isinstance(following, Table) and not isinstance(block, ListItem)
-
-
-def _holds_item(block: Line, following: ListItem, after: Line | None) -> bool:
-    """Tell whether `block` holds on to the item that follows."""
-    if not isinstance(block, ListItem) or (_is_lead(after) and _is_short(following)):
-        return True
-    return block.ordinal == 1 or not isinstance(after, ListItem) or following.level > block.level
-
-
-def _is_lead(block: Line | None) -> bool:
-    return isinstance(block, Paragraph) and block.role == "signature-lead"
-
-
-def _is_short(block: Paragraph | ListItem) -> bool:
-    """Tell whether `block` may take no more than one line."""
-    return len(text_of(block.inlines)) < _TWO_LINES
-
-
-def _block(block: Line, context: Context, keep_next: bool, is_listed: bool) -> list[str]:
-    elements = _elements(block, context, keep_next, is_listed)
+def _block(block: Line, context: Context, how: How) -> list[str]:
+    elements = _elements(block, context, how)
     return commented(block, elements, context) if context.called else elements
 
 
-def _elements(block: Line, context: Context, keep_next: bool, is_listed: bool) -> list[str]:
+def _elements(block: Line, context: Context, how: How) -> list[str]:
     match block:
         case Title():
             return title(block, context)
         case Heading():
-            return [heading(block, context, listed=is_listed)]
+            return [heading(block, context, listed=how.is_listed)]
         case Paragraph() | RunIn():
-            return [paragraph(block, context, keep_next=keep_next)]
+            return [paragraph(block, context, keep_next=how.is_held)]
         case ListItem():
-            return [list_item(block, context, keep_next=keep_next)]
+            return [list_item(block, context, keep_next=how.is_held)]
+        case SignatureGrid():
+            return signature_grid(block, context, is_whole=how.is_held)
         case _:
             return _large(block, context)
 
 
-def _large(block: Table | SignatureGrid | Contents | NewPage, context: Context) -> list[str]:
+def _large(block: Table | Contents | NewPage, context: Context) -> list[str]:
     """Return what is more than a paragraph; inside a cell there is no new page."""
     match block:
         case Table():
             return table(block, context, _written)
-        case SignatureGrid():
-            return signature_grid(block, context)
         case Contents():
             return contents(block, context)
         case NewPage():

@@ -40,13 +40,13 @@ class Counted(NamedTuple):
 
 def headings_of(blocks: Iterable[Block]) -> Iterator[Heading]:
     """Yield the headings of `blocks` in reading order, those in cells too."""
-    for block in blocks:
+    for block in [one for one in blocks if isinstance(one, (Heading, Table))]:
         if isinstance(block, Heading):
             yield block
-        elif isinstance(block, Table):
-            for row in rows_of(block):
-                for cell in row.cells:
-                    yield from headings_of(cell.blocks)
+            continue
+        for row in rows_of(block):
+            for cell in row.cells:
+                yield from headings_of(cell.blocks)
 
 
 def style_of(heading: Heading) -> str:
@@ -68,8 +68,7 @@ def _bare(heading: Heading) -> Heading:
     return replace(heading, inlines=(), separator="", provenance=Provenance())
 
 
-@lru_cache(maxsize=32)
-def heading_numbers(headings: tuple[Heading, ...], first: int) -> "HeadingNumbers":
+def heading_numbers(headings: Iterable[Heading], first: int) -> "HeadingNumbers":
     """Return the numbers of `headings`; the lists of the file number from `first` on.
 
     Acts whose headings differ by their words alone have the very same.

@@ -49,6 +49,14 @@ class Asked(NamedTuple):
     """How many there are."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Fill:
+    """What the holes of a form are filled with."""
+
+    values: tuple[str | int, ...]
+    """In the order of the form."""
+
+
 @dataclass(slots=True)
 class Holes:
     """What one stretch asked for, in the order in which it did."""

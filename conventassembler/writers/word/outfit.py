@@ -72,11 +72,11 @@ def outfit_of(kit: Kit, agreement: str, *, has_notes: bool) -> Outfit:
     )
 
 
-def with_more(member: bytes, more: str) -> bytes:
+def with_more(member: bytes, more: bytes) -> bytes:
     """Return an open member with `more` at its end."""
     if not more:
         member = _EMPTY.sub(rb"<\1\2/>", member)
-    return member.replace(_MORE, more.encode("utf-8"))
+    return member.replace(_MORE, more)
 
 
 def _leave_open(parts: Parts, name: str, root: Element) -> None:

@@ -50,14 +50,16 @@ class _Look:
     """What makes a row a header, where its rows are."""
 
 
-def signature_grid(block: SignatureGrid, context: Context) -> list[str]:
-    """Return the grid; every line of it but the last row's holds on to the next one."""
+def signature_grid(block: SignatureGrid, context: Context, *, is_whole: bool) -> list[str]:
+    """Return the grid; every line of it but the last row's holds on to the next one.
+
+    `is_whole` tells whether any page holds it, so that its rows may be headers, as they should.
+    """
     count = max((len(row) for row in block.rows), default=0)
     if not count:
         return []
     widths = [context.width // count] * count
     last = len(block.rows) - 1
-    is_whole = _is_surely_on_one_page(block, widths[0])
     look = _Look(block.electronic, el("tblHeader") if is_whole else "")
     rows = [
         _row(row, widths, context, look, keep_next=number < last)
@@ -71,16 +73,17 @@ def signature_grid(block: SignatureGrid, context: Context) -> list[str]:
     ]
 
 
-def _is_surely_on_one_page(block: SignatureGrid, width: int) -> bool:
-    """Tell whether any page holds the grid, so that its rows may be headers, as they should.
+def is_surely_on_one_page(block: SignatureGrid, width: int) -> bool:
+    """Tell whether any page holds the grid, in a text so wide: its rows may then be headers.
 
     The words of a place name the room below them; a screen reader takes a table without headers for
     one whose author forgot them. But what is longer than a page loses headers (LibreOffice prints
     them once and no further), and repeats those that other rows follow: no place may be lost, or
     be there twice.
     """
+    column = width // max(1, *map(len, block.rows)) if block.rows else width
     room = _ZONE if block.electronic else _HAND
-    heights = (room + _TEXT * max(_count(one, width) for one in row) for row in block.rows if row)
+    heights = (room + _TEXT * max(_count(one, column) for one in row) for row in block.rows if row)
     return sum(heights) <= _ANY_PAGE
 
 

@@ -1,24 +1,17 @@
 """What the values of a draft say, by which a returned file is known to say something else."""
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from hashlib import sha256
 from json.encoder import encode_basestring_ascii
-from typing import NamedTuple
 
 from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Blank, Block, Footnote, Inlines, Text
+from conventassembler.keeping import kept
 
-
-class Said(NamedTuple):
-    """What a value says; in the order of the fields."""
-
-    path: str
-    formatter: str
-    expression: str
-    text: str
-    written: str
-    """All of it as JSON."""
+Said = tuple[str, str]
+"""What made a value (`maker`), and the text that it says."""
+_BREAK = "\0"
+"""What parts the words of a maker; it is before all other characters."""
 
 
 def said_in(blocks: Sequence[Block]) -> frozenset[Said]:
@@ -28,8 +21,10 @@ def said_in(blocks: Sequence[Block]) -> frozenset[Said]:
 
 def values_hash(said: Iterable[Said]) -> str:
     """Return the hash of what values say, each once, in whatever order: 64 digits."""
-    text = ", ".join([one.written for one in sorted(said)])
-    return sha256(f"[{text}]".encode("ascii")).hexdigest()
+    written = [
+        f"[{_as_json(maker)}, {encode_basestring_ascii(text)}]" for maker, text in sorted(said)
+    ]
+    return sha256(f"[{', '.join(written)}]".encode("ascii")).hexdigest()
 
 
 def _said(inlines: Inlines) -> list[Said]:
@@ -37,16 +32,20 @@ def _said(inlines: Inlines) -> list[Said]:
     for inline in inlines:
         if isinstance(inline, Text):
             if (mark := inline.value) is not None:
-                said.append(value_said(mark.path, mark.formatter, mark.expression, inline.text))
+                said.append((_maker(mark.path, mark.formatter, mark.expression), inline.text))
         elif isinstance(inline, Blank):
-            said.append(value_said(inline.path, "", "", inline.text))
+            said.append((_maker(inline.path, "", ""), inline.text))
         elif isinstance(inline, Footnote):
             said += _said(inline.inlines)
     return said
 
 
-@lru_cache(maxsize=1024)
-def value_said(path: str, formatter: str, expression: str, text: str) -> Said:
-    """Return what a value says; an act says the name of a party in every article."""
-    written = ", ".join(map(encode_basestring_ascii, (path, formatter, expression, text)))
-    return Said(path, formatter, expression, text, f"[{written}]")
+@kept
+def _maker(path: str, formatter: str, expression: str) -> str:
+    """Return what made a value, in one text; makers are in the order of their three words."""
+    return _BREAK.join((path, formatter, expression))
+
+
+@kept
+def _as_json(maker: str) -> str:
+    return ", ".join(map(encode_basestring_ascii, maker.split(_BREAK)))

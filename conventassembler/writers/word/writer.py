@@ -1,6 +1,7 @@
 """Draft + house template -> the bytes of a Word file; the whole writer on one screen."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from conventassembler.writers.word.asking import Oracle, oracle_of
 from conventassembler.writers.word.assembling import Assembled, Body, assembled
 from conventassembler.writers.word.awaited import Awaits, list_of_awaited
 from conventassembler.writers.word.body import body
+from conventassembler.writers.word.casts import Cast, Manner
 from conventassembler.writers.word.comments import Comments
 from conventassembler.writers.word.finish import faults_in
 from conventassembler.writers.word.headings import HeadingNumbers, heading_numbers, headings_of
@@ -18,7 +20,7 @@ from conventassembler.writers.word.kit import Kit, going, kit_of, values_of
 from conventassembler.writers.word.logos import Logo
 from conventassembler.writers.word.pages import Pages
 from conventassembler.writers.word.shell import Shell, compile_shell, fill
-from conventassembler.writers.word.stretches import Manner, Stretch, stretch_of
+from conventassembler.writers.word.stretches import Stretch, stretch_of
 
 DEFAULT: Final = "maison"
 SHIPPED: Final = (DEFAULT, "classique")
@@ -69,7 +71,7 @@ def write_word(
 
 def _body(draft: Draft, kit: Kit, issue: Issue) -> Body:
     """Return the body of `draft`, with what is listed above it."""
-    numbers = heading_numbers(tuple(headings_of(draft.blocks)), kit.first_list)
+    numbers = heading_numbers(headings_of(draft.blocks), kit.first_list)
     comments = Comments(draft, issue.accepted) if kit.margin else None
     called = kit.margin.call if kit.margin else ""
     manner = Manner(kit.styles, called, _oracle(numbers, issue, comments))
@@ -84,17 +86,20 @@ def _above(
     """Return the list of what is awaited, if the file has one."""
     if issue.status != "brouillon":
         return ()
-    text = list_of_awaited(draft, _labelled(stretches), kit.styles)
+    awaits = _awaits(tuple([one.cast for one in stretches]))
+    text = list_of_awaited(draft, awaits, kit.styles)
     return (stretch_of(text),) if text else ()
 
 
-def _labelled(stretches: Iterable[Stretch]) -> Iterator[tuple[str, Awaits]]:
-    """Yield what each stretch waits for, with the label of the heading that it stands under."""
-    label = ""
-    for one in stretches:
-        label = one.cast.label or label
-        if one.cast.awaited:
-            yield label, one.cast.awaited
+@lru_cache(maxsize=32)
+def _awaits(casts: Sequence[Cast]) -> tuple[tuple[str, Awaits], ...]:
+    """Return what stretches of these `casts` wait for, with the labels of their headings."""
+    label, found = "", []
+    for one in casts:
+        label = one.label or label
+        if one.awaited:
+            found.append((label, one.awaited))
+    return tuple(found)
 
 
 def _oracle(numbers: HeadingNumbers, issue: Issue, comments: Comments | None) -> Oracle:
