@@ -58,6 +58,10 @@ class Shelf(dict[K, V]):
         """Tell whether anything is remembered of `key`."""
         return key in self or key in self._before
 
+    def older(self, keys: Iterable[K]) -> set[K]:
+        """Return those of `keys` of which the acts before were told, and those of late were not."""
+        return self._before.keys() & keys
+
     def find(self, key: K) -> V | None:
         """Return what is remembered of `key`, if anything is."""
         found = self.get(key)
@@ -145,16 +149,34 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     anew; texts go by what they say. The function must be pure, its arguments and its result never
     changed by anybody, and it takes its arguments by their place.
     """
+    if _takes_one(function):
+        return cast(Callable[P, T], _recalled_alone(cast(Callable[[Any], T], function)))
+    call = cast(Callable[..., T], function)
     shelf: Shelf[tuple[object, ...], tuple[object, T]] = Shelf()
+    at_hand = shelf.get
 
     @wraps(function)
-    def remembering(*args: P.args, **named: P.kwargs) -> T:
-        assert not named
-        key = _key(args)
-        found = shelf.get(key) or shelf.find(key)
+    def remembering(*args: Any) -> T:
+        key = tuple([one if type(one) is str else id(one) for one in args])  # as `_key` does
+        found = at_hand(key) or shelf.find(key)
         if found is None:
             # the arguments are kept too, so that no other object ever has their identity
-            found = shelf.keep(key, (args, function(*args, **named)))
+            found = shelf.keep(key, (args, call(*args)))
+        return found[1]
+
+    return cast(Callable[P, T], remembering)
+
+
+def _recalled_alone(function: Callable[[A], T]) -> Callable[[A], T]:
+    """Return what remembers a function of one argument: most are asked thousands of times."""
+    shelf: Shelf[object, tuple[A, T]] = Shelf()
+
+    @wraps(function)
+    def remembering(one: A) -> T:
+        key = one if type(one) is str else id(one)
+        found = shelf.get(key) or shelf.find(key)
+        if found is None:
+            found = shelf.keep(key, (one, function(one)))
         return found[1]
 
     return remembering

@@ -6,18 +6,21 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
+from types import ModuleType
 
 import pytest
 from project import REPOSITORY
 
 from conventassembler import keeping
 from conventassembler.build import prepare, stock
-from conventassembler.checks import check, scans
+from conventassembler.checks import check, instruments, outdated, scans, turns
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
 from conventassembler.draft.resolve import Resolved
+from conventassembler.french import doublets
 from conventassembler.french.folding import fold
+from conventassembler.french.tables import table
 from conventassembler.keeping import KEPT
 from conventassembler.workspace import Workspace
 
@@ -34,7 +37,7 @@ SLIPS = (
 )  # fmt: skip
 
 
-_ALL = (scans.LINES, scans.PRINTED, scans.VALUES)
+_ALL = (scans.LINES, scans.VALUES)
 
 
 def _caches() -> Iterator[Callable[[], None]]:
@@ -131,12 +134,73 @@ def test_no_line_is_left_unread_that_a_rule_would_find_something_in(of: scans.Sc
     declared |= {scan for _, scan in of.tests}
     found = 0
     for line in lines:
-        signed = {scan for word in of.words_of(line) for scan in word.scans}
+        words = line.split()
+        wanted = scans._wanted(words, [one.scans for one in of.words_of(words)])
         for scan in declared:
             hits = scan.find(line)
             found += bool(hits)
-            assert not hits or scan in signed, (line, hits)
+            assert not hits or scan in wanted, (line, hits)
     assert found > len(declared)
+
+
+_NEAR = {scan for rows in scans.LINES.letters.values() for scan in rows if scan.near} | {
+    scan for _, scan in scans.LINES.tests if scan.near
+}
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 4))
+def test_the_words_around_a_sign_tell_whether_there_is_anything_to_find(seed: int) -> None:
+    chance = random.Random(seed)
+    old = [row["old"] for row in table("obsolete")["names"]]
+    rows = [*old, *(row["turn"] for row in table("turns")["turns"])]
+    said = [line.split() for line in (*_lines(), *rows) if line.strip()]
+    slips = [slip.split() for slip in SLIPS]
+    found = 0
+    for _ in range(2_000):
+        first, slip, last = chance.choice(said), chance.choice(slips), chance.choice(said)
+        words = [*first[chance.randrange(len(first)) :], *slip, *last[: chance.randrange(12)]]
+        line = " ".join(words).replace("’", "'")
+        words = line.split()
+        wanted = scans._wanted(words, [one.scans for one in scans.LINES.words_of(words)])
+        for scan in _NEAR:
+            hits = scan.find(line)
+            found += bool(hits)
+            assert not hits or scan in wanted, (line, hits)
+    assert found > 200
+
+
+@pytest.mark.parametrize(
+    ("module", "of", "key"), [(outdated, "names", "old"), (turns, "turns", "turn")]
+)
+def test_no_row_of_a_table_goes_over_more_words_than_are_looked_at(
+    module: ModuleType, of: str, key: str
+) -> None:
+    rows = table({"names": "obsolete", "turns": "turns"}[of])[of]
+    said = [re.sub(r"\(\?!.*\)", "", row[key]) for row in rows]
+    assert max(one.count(" ") for one in said) <= module.REACH
+
+
+_LED = (
+    *("le", "la", "du", "au", "de la", "à la", "ce", "cette", "l'un ou l'autre du", "un", "de"),
+    *("présent", "présente", "Présente", "protocole", "convention", "convention-cadre", ".", ","),
+)
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 4))
+def test_an_act_called_the_present_one_is_found_wherever_it_stands(seed: int) -> None:
+    chance = random.Random(seed)
+    drawn = (" ".join(chance.choices(_LED, k=12)) for _ in range(2_000))
+    spans = 0
+    for line in (*drawn, *_lines()):
+        found = [one.span() for one in instruments._presents(line)]
+        assert found == [one.span() for one in instruments._PRESENT.finditer(line)]
+        spans += len(found)
+    assert spans > 100
+
+
+def test_signs_of_double_forms_are_all_looked_for() -> None:
+    signs = ["/", *(sign for signs, _ in doublets._SIGNED for sign in signs)]
+    assert all(doublets.may_double(f"élu{sign}e") for sign in signs)
 
 
 def test_a_line_is_folded_as_its_words_are() -> None:
@@ -145,7 +209,9 @@ def test_a_line_is_folded_as_its_words_are() -> None:
         assert read.folded == fold(read.text)
         words = re.findall(r"\w+", read.folded)
         assert (read.prose is not None) == (len(words) >= 15)
-        assert read.prose is None or list(read.prose.words) == words
+        assert read.prose is None or read.prose.count == len(words)
+        assert read.prose is None or read.prose.ends[0] == f"< {' '.join(words[:4])}"
+        assert read.prose is None or read.prose.ends[1] == f"> {' '.join(words[-4:])}"
 
 
 def test_signs_are_told_by_words_alone() -> None:

@@ -1,12 +1,13 @@
 """The columns of a table, settled once for all its rows: which value of the agreement each is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.rows import ASIDE, overlap, shared_fault
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.schema.blanks import bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source.replacing import is_replaceable
@@ -26,7 +27,12 @@ class Column:
 
     def rank(self, rank: int) -> Position:
         """Return where one text of a value with several is said to stand."""
-        return Position(self.at.file, 0, rank + 1, self.header)
+        return _nth(self.at, rank + 1)
+
+
+@recalled
+def _nth(at: Position, column: int) -> Position:
+    return replace(at, column=column)
 
 
 @dataclass(slots=True)

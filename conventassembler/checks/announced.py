@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph
 from conventassembler.french.numbers import cardinal
@@ -76,7 +76,7 @@ def _announcement(text: str) -> tuple[re.Match[str], ...]:
     return (found,) if following or not (noun in _ACTORS or _acts(words)) else ()
 
 
-_ANNOUNCEMENTS = LINES.scan(_announcement, ":")
+_ANNOUNCEMENTS = LINES.scan(_announcement, ":", near=Near(8, 0, _announcement))
 
 
 def _acts(words: list[str]) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from conventassembler.checks.runs import lines_of, notes_of
-from conventassembler.checks.scans import PRINTED, Read, Scan, Told, read_lines
+from conventassembler.checks.runs import lines_of
+from conventassembler.checks.scans import Read, Scan, Told, read_lines
 from conventassembler.checks.topics import topics_of
 from conventassembler.draft.model import (
     Blank,
@@ -27,8 +27,7 @@ from conventassembler.draft.model import (
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form, may_double
-from conventassembler.frozen import dataclass
-from conventassembler.keeping import Shelf, held_together, kept
+from conventassembler.keeping import Shelf, kept
 from conventassembler.patterns import Pattern
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -82,8 +81,7 @@ class Passage(NamedTuple):
         return mark is not None and not mark.path
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a block says."""
 
     passages: tuple[Passage, ...]
@@ -98,8 +96,6 @@ class Said:
     """Whether it is a recital."""
     told: frozenset[Told]
     """What its words tell by themselves."""
-    printed: frozenset[Scan[str]]
-    """What was found in its lines and its notes as they are printed."""
     has_long_lines: bool
     """Whether there may be a line that is not read, since it is too long."""
     waits: bool
@@ -141,40 +137,35 @@ _SEEN: Shelf[int, tuple[Block, Said]] = Shelf()
 """What the blocks of late say, by identity; they are kept too, so that none other ever has it."""
 
 
-@held_together
 def _read(blocks: Sequence[Block]) -> Iterator[Said]:
-    lines = [[(line, text_of(line)) for line in lines_of(one)] for one in blocks]
-    notes = [[(line, text_of(line)) for line in notes_of(one)] for one in blocks]
-    every = [[*each, *below] for each, below in zip(lines, notes, strict=True)]
-    shown = [_shown(*one) for one in zip(blocks, every, strict=True)]
+    said = [[*map(_worded, of_block)] for of_block in map(lines_of, blocks)]
+    shown = list(map(_shown, blocks, said))
     read = iter(read_lines([words for one in shown for _, words in one]))
-    found = iter(PRINTED.hits([words for one in every for _, words in one]))
-    for rank, block in enumerate(blocks):
-        passages = tuple([Passage(block, line, next(read)) for line, _ in shown[rank]])
-        printed = [scan for _ in every[rank] for scan, _ in next(found)]
-        yield _said(block, lines[rank], notes[rank], passages, frozenset(printed))
+    for block, (lines, notes), read_of in zip(blocks, said, shown, strict=True):
+        passages = tuple([Passage(block, line, next(read)) for line, _ in read_of])
+        yield _said(block, lines, notes, passages)
 
 
-def _said(
-    block: Block,
-    lines: _Lines,
-    notes: _Lines,
-    passages: tuple[Passage, ...],
-    printed: frozenset[Scan[str]],
-) -> Said:
-    every = [*lines, *notes]
+def _worded(lines: Sequence[Inlines]) -> _Lines:
+    return [(line, text_of(line)) for line in lines]
+
+
+def _said(block: Block, lines: _Lines, notes: _Lines, passages: tuple[Passage, ...]) -> Said:
+    every = [*lines, *notes] if notes else lines
     inlines = list(chain.from_iterable([line for line, _ in every]))
     marks = [one.value for one in inlines if type(one) is Text and one.value is not None]
     waiting = [one.path for one in inlines if type(one) is Blank]
+    hits = [(rank, one.read.hits) for rank, one in enumerate(passages) if one.read.hits]
     return Said(
         passages,
-        _hits(passages),
+        tuple([(scan, rank, found) for rank, in_line in hits for scan, found in in_line]),
         tuple([words for _, words in lines]),
-        tuple([words for _, words in notes]),
-        getattr(block, "role", "") == "recital",
-        frozenset().union(*[one.read.told for one in passages if one.read.told]),
-        printed,
-        has_long_lines=max([len(words) for _, words in every], default=0) > _LONGEST,
+        tuple([words for _, words in notes]) if notes else (),
+        cites=getattr(block, "role", "") == "recital",
+        told=frozenset().union(*[one.read.told for one in passages if one.read.told]),
+        # Those that are read are none.
+        has_long_lines=len(passages) < len(every)
+        and any(len(words) > _LONGEST for _, words in every),
         waits=bool(waiting) and any(Blank in map(type, line) for line, _ in lines),
         paths=frozenset([*[mark.path for mark in marks], *waiting]),
         names=_names(frozenset([mark.expression for mark in marks])),
@@ -183,13 +174,13 @@ def _said(
         ),
         ends=_ends(passages) if is_prose(block) else (),
         title=text_of(block.inlines) if isinstance(block, Heading) else "",
-        topics=_topics(block),
+        topics=_topics(block) if isinstance(block, Heading) else (),
     )
 
 
-def _shown(block: Block, lines: _Lines) -> _Lines:
+def _shown(block: Block, said: Sequence[_Lines]) -> _Lines:
     """Return the lines that are read, blanks masked: none of a table of contents."""
-    read = () if isinstance(block, Contents) else lines
+    read = () if type(block) is Contents else chain.from_iterable(said)
     return [(line, _masked(line, words)) for line, words in read if 0 < len(words) <= _LONGEST]
 
 
@@ -197,11 +188,6 @@ def _masked(line: Inlines, words: str) -> str:
     if _UNTYPED.isdisjoint(map(type, line)):
         return words
     return "".join([GAP * len(one.text) if type(one) in _UNTYPED else one.text for one in line])
-
-
-def _hits(passages: Sequence[Passage]) -> tuple[tuple[Scan[Any], int, Sequence[Any]], ...]:
-    read = [(rank, one.read.hits) for rank, one in enumerate(passages)]
-    return tuple([(scan, rank, found) for rank, hits in read for scan, found in hits])
 
 
 @kept
@@ -220,10 +206,8 @@ def _ends(passages: Sequence[Passage]) -> tuple[str, ...]:
     return tuple([end for one in passages if one.read.prose for end in one.read.prose.ends])
 
 
-def _topics(block: Block) -> tuple[str, ...]:
-    if not isinstance(block, Heading) or block.rank == "part":
-        return ()
-    return topics_of(text_of(block.inlines))
+def _topics(heading: Heading) -> tuple[str, ...]:
+    return () if heading.rank == "part" else topics_of(text_of(heading.inlines))
 
 
 def _forms(line: Inlines) -> tuple[str, ...]:

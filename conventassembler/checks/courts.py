@@ -1,14 +1,14 @@
 """C717, C718, C753: courts chosen and typed, held against that of the act; places of no use."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from conventassembler.checks.asked import ENTRIES
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.courts import proposed_court
 from conventassembler.draft.places import place_of
 from conventassembler.french.courts import court, courts, courts_named, seated_at
-from conventassembler.keeping import recalled
 from conventassembler.schema import CourtType
 from conventassembler.schema.near import nearest
 from conventassembler.values import CourtName
@@ -22,19 +22,16 @@ def another_court(reading: Reading) -> Iterator[Diagnostic]:
     The parties may, unless the public interest stands against it (code de justice administrative,
     R. 312-11): a jurist is to know of it.
     """
-    proposed = proposed_court(reading.resolved.agreement)
-    if not isinstance(proposed, CourtName):
-        return
-    for instance in reading.given(CourtName):
-        for value in _courts_of(instance.arguments):
-            if value != proposed:
-                place = place_of(value, instance.entry.position)
-                yield fault("C717", place, court=value, proposed=proposed)
+    proposed = reading.once(_proposed)
+    for instance, value in reading.asked(_CHOSEN) if proposed is not None else ():
+        if value != proposed:
+            place = place_of(value, instance.entry.position)
+            yield fault("C717", place, court=value, proposed=proposed)
 
 
-@recalled
-def _courts_of(arguments: Mapping[str, object]) -> tuple[CourtName, ...]:
-    return tuple(one for one in arguments.values() if isinstance(one, CourtName))
+_CHOSEN = ENTRIES.ask(
+    lambda entry: [one for one in entry.arguments.values() if isinstance(one, CourtName)]
+)
 
 
 def courts_in_texts(reading: Reading) -> Iterator[Diagnostic]:
@@ -42,8 +39,7 @@ def courts_in_texts(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « le tribunal administratif de Nanterre », whose department is of Cergy-Pontoise.
     """
-    proposed = proposed_court(reading.resolved.agreement)
-    own = proposed if isinstance(proposed, CourtName) else None
+    own = reading.once(_proposed)
     for text, name in reading.in_values(_NAMED):
         if isinstance(text, CourtName):
             continue
@@ -53,6 +49,11 @@ def courts_in_texts(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C753", place, court=name, **_meant(name, own))
         elif own is not None and known.name != own:
             yield fault("C717", place, court=known.name, proposed=own)
+
+
+def _proposed(reading: Reading) -> CourtName | None:
+    proposed = proposed_court(reading.resolved.agreement)
+    return proposed if isinstance(proposed, CourtName) else None
 
 
 def _meant(name: str, own: CourtName | None) -> dict[str, str]:

@@ -9,7 +9,7 @@ from conventassembler.agreement.model import Authority, Representative
 from conventassembler.agreement.recitals import DecisionRecital, DocumentRecital, OrderRecital
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase, phrase_of_value
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft import model
 from conventassembler.draft.instances import Instance
@@ -55,7 +55,8 @@ def _may_double(reading: Reading) -> bool:
     return bool(reading.by_line(_TWO_MARKS)) or reading.has_long_lines
 
 
-_TWO_MARKS = LINES.pattern(Pattern(r"[;:,.]\s*[;:,.]"), Pattern(r"[;:,.]{2}|\A[;:,.]"))
+_TWICE = Pattern(r"[;:,.]\s*[;:,.]")
+_TWO_MARKS = LINES.pattern(_TWICE, Pattern(r"[;:,.]{2}|\A[;:,.]"), near=Near(1, 0, _TWICE))
 
 
 def _with_marks_after(reading: Reading) -> Iterator[Diagnostic]:

@@ -28,9 +28,8 @@ def _in_values(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
 
 
 def _in_clauses(reading: Reading) -> Iterator[tuple[Position, dict[str, str]]]:
-    said = zip(reading.draft.blocks, reading.said, strict=True)
-    for block, words in [one for one in said if one[1].forms]:
-        made_from = block.provenance
+    for rank in reading.whole.of_both_genders:
+        words, made_from = reading.said[rank], reading.draft.blocks[rank].provenance
         for form, line in words.forms if made_from.variant else ():
             start = max(0, text_of(line).find(form))
             told = {"form": form, "phrase": phrase(line, start, start + len(form))}

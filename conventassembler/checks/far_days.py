@@ -7,6 +7,7 @@ texts of law are left out, since an act of today may rest on a law of 1901.
 from collections.abc import Iterator, Sequence
 
 from conventassembler.agreement.model import Agreement, Authority
+from conventassembler.checks.asked import ENTRIES
 from conventassembler.checks.days import signing_day
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -14,7 +15,6 @@ from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.dates import write_date
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import recalled
 from conventassembler.schema import roles
 from conventassembler.values import Date
 
@@ -91,13 +91,7 @@ def _lived(reading: Reading) -> Iterator[_Lived]:
         for day in (*act.dates, act.executory):
             if isinstance(day, Date):
                 yield _Lived(day, place_of(day, act.position))
-    for instance in reading.given(Date):
-        yield from _of_clause(instance)
-
-
-@recalled
-def _of_clause(instance: Instance) -> tuple[_Lived, ...]:
-    return tuple(_lived_in(instance))
+    yield from (day for _, day in reading.asked(_OF_CLAUSES))
 
 
 def _lived_in(instance: Instance) -> Iterator[_Lived]:
@@ -108,6 +102,9 @@ def _lived_in(instance: Instance) -> Iterator[_Lived]:
             if isinstance(day, Date):
                 place = place_of(day, instance.entry.position)
                 yield _Lived(day, place, most, only_later=not parameter.role)
+
+
+_OF_CLAUSES = ENTRIES.ask(_lived_in)
 
 
 def _authorities(agreement: Agreement) -> Iterator[Authority]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from conventassembler.checks.asked import ENTRIES, of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
-from conventassembler.checks.typed import Values
+from conventassembler.checks.typed import values_of
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
 from conventassembler.french.identifiers import (
@@ -30,7 +32,7 @@ def accounts_of_one_country(reading: Reading) -> Iterator[Diagnostic]:
 
     Territories overseas have codes of their own in a BIC, and are France in an IBAN.
     """
-    for values in reading.once(_groups):
+    for _, values in reading.asked(_GROUPS):
         found = {one.kind: one for one in values.values() if isinstance(one, Identifier)}
         iban, bic = found.get("iban"), found.get("bic")
         if iban and bic and country_of(iban) != country_of(bic):
@@ -40,7 +42,7 @@ def accounts_of_one_country(reading: Reading) -> Iterator[Diagnostic]:
 
 def no_specimen(reading: Reading) -> Iterator[Diagnostic]:
     """Find the IBAN of the examples that banks and manuals print: no money ever reaches it."""
-    values = (one for group in reading.once(_groups) for one in group.values())
+    values = (one for _, group in reading.asked(_GROUPS) for one in group.values())
     for value in values:
         if isinstance(value, Identifier) and value.kind == "iban" and str(value) in SPECIMENS:
             place = place_of(value, reading.resolved.agreement.position)
@@ -87,18 +89,20 @@ def one_number_each(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C757", place, scheme=SCHEMES[number.kind].name, **words)
 
 
-def one_meaning_each(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_entry
+def one_meaning_each(entry: Instance) -> Iterator[Diagnostic]:
     """Find the number that two records of one list share, and are not the same for that.
 
     Bad: « SST n° 2 » in one line, and another service of that number in the next.
     """
-    for instance in reading.instances:
-        yield from _said_otherwise(instance.arguments)
+    for value in entry.arguments.values():
+        if isinstance(value, tuple | Record):
+            yield from _all_twice(value)
 
 
 @recalled
-def _said_otherwise(arguments: Mapping[str, object]) -> tuple[Diagnostic, ...]:
-    return tuple(one for value in arguments.values() for one in _twice(value))
+def _all_twice(value: object) -> Sequence[Diagnostic]:
+    return list(_twice(value))
 
 
 def _twice(value: object) -> Iterator[Diagnostic]:
@@ -133,24 +137,15 @@ def _said(record: Record) -> str:
     return next((str(one) for one in texts if isinstance(one, Text)), "")
 
 
-def _groups(reading: Reading) -> Sequence[Mapping[str, object]]:
-    """Return the values that stand side by side: those of a clause, and those of each record.
-
-    Those of the clauses in which an identifier was typed: no other has any.
-    """
-    typed = zip(reading.instances, reading.gathered.clauses, strict=True)
-    told = [one for one, values in typed if _has_identifiers(values)]
-    found: list[Mapping[str, object]] = []
-    for one in told:
-        found.append(one.arguments)
-        for value in one.arguments.values():
-            found += _records(value)
-    return found
+def _groups(entry: Instance) -> Sequence[Mapping[str, object]]:
+    """Return the values that stand side by side, in a clause and in each record, if any names."""
+    if not any(isinstance(one, Identifier) for one in values_of(entry.arguments).texts):
+        return ()
+    values = entry.arguments.values()
+    return [entry.arguments, *(record for value in values for record in _records(value))]
 
 
-@recalled
-def _has_identifiers(values: Values) -> bool:
-    return any(isinstance(one, Identifier) for one in values.texts)
+_GROUPS = ENTRIES.ask(_groups)
 
 
 def _records(value: object) -> Iterator[Mapping[str, object]]:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
+from conventassembler.checks.starts import matches
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Title
 from conventassembler.french.folding import fold
@@ -25,11 +26,27 @@ _PRESENT = Pattern(
     re.IGNORECASE,
 )
 
-_PRESENTS = LINES.pattern(_PRESENT, "présent")
+_NAMED = Pattern(rf"présente? (?:{'|'.join(_NAMES)})\b", re.IGNORECASE)
+_BEFORE = (19, 6, 5, 3)
+"""How long what leads to « présent » is, « l'un ou l'autre du », « de la », « à la », « la »."""
+
+
+def _presents(text: str) -> tuple[re.Match[str], ...]:
+    found = [one.start() for one in _NAMED.finditer(text)]
+    starts = [at - before for at in found for before in _BEFORE if before <= at]
+    return tuple(matches(_PRESENT, text, starts))
+
+
+_PRESENTS = LINES.scan(_presents, "présent", near=Near(5, 2, _presents))
 
 
 def _own_name(reading: Reading) -> str:
-    return re.split(r"[\s-]", str(reading.resolved.act.noun.text), maxsplit=1)[0].lower()
+    return _first_word(str(reading.resolved.act.noun.text))
+
+
+@kept
+def _first_word(name: str) -> str:
+    return re.split(r"[\s-]", name, maxsplit=1)[0].lower()
 
 
 def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
@@ -39,7 +56,8 @@ def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
     slip in the name is told as well: « Protcole ».
     """
     own = _own_name(reading)
-    titles = [one for one in reading.passages if isinstance(one.block, Title)]
+    blocks = zip(reading.draft.blocks, reading.said, strict=True)
+    titles = [line for block, one in blocks if type(block) is Title for line in one.passages]
     words = [re.findall(r"\w+", one.text.lower()) for one in titles]
     first = words[0][0] if words and words[0] else ""
     is_meant = _is_near(fold(first), fold(own))

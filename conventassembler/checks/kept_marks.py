@@ -1,6 +1,7 @@
 """C763: the marks that a value keeps from the sentence or the list that it was copied from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from conventassembler.checks.doubled import doubled_marks
 from conventassembler.checks.passages import Reading
@@ -45,7 +46,7 @@ def _of_agreement(reading: Reading) -> Iterator[tuple[Text, str]]:
     """Yield the texts of parties, visas, titles and signature, with the marks too many."""
     said = reading.gathered.fields
     parts = [part for name in said if name not in _NO_WORDS_OF_THE_ACT for part in said[name]]
-    marked = [value for part in parts for value in _marked(part)]
+    marked = _marked(parts)
     numbers = reading.resolved.numbers
     numbered = {str(one.entry.path) for one in reading.instances if marked and one.id in numbers}
     for value in marked:
@@ -57,18 +58,20 @@ def _of_agreement(reading: Reading) -> Iterator[tuple[Text, str]]:
 def _of_clauses(reading: Reading) -> Iterator[tuple[Text, str]]:
     """Yield the values of clauses: they may bear quotes, and what the text doubles is C707."""
     told = {finding.position for finding in doubled_marks(reading)}
-    for value in (one for part in reading.gathered.clauses for one in _marked(part)):
+    for value in _marked(reading.gathered.clauses):
         if value.origin.position not in told:
             alone = not value.origin.path.endswith("]")  # of an item, C765 tells the bullet
             yield value, " ".join((*_bullet(value, alone), *_last(value, _GOES_ON)))
 
 
-def _marked(part: Values) -> Iterator[Text]:
-    """Yield the texts that have a bullet, a quote or a mark at their end: no rich text keeps any.
+def _marked(parts: Iterable[Values]) -> Sequence[Text]:
+    """Return the texts that have a bullet, a quote or a mark at their end: no rich text keeps any.
 
     Those are words alone: neither a rich text nor the id of a party.
     """
-    return (text for text, _ in part.found(_MARKED) if not isinstance(text, RichText | PartyId))
+    hits = chain.from_iterable([one.hits for one in parts if one.hits])
+    found = [text for scan, text, _ in hits if scan is _MARKED]
+    return [one for one in found if not isinstance(one, RichText | PartyId)]
 
 
 def _has_marks(value: str) -> tuple[str, ...]:

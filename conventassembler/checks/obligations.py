@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import PRINTED
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.organs import kinds_of
@@ -43,16 +43,16 @@ def data_are_framed(reading: Reading) -> Iterator[Diagnostic]:
     or to the law n° 78-17 is enough: what it has to say is for a jurist.
     """
     rule: dict[str, Any] = table("obligations")["data"]
-    if reading.prints(_DATA) and not _says(reading, *rule["words"]):
+    speaks = reading.by_line(_DATA) or (reading.has_long_lines and _says(reading, rule["mention"]))
+    if speaks and not _says(reading, *rule["words"]):
         yield _missing(reading.resolved, rule["said"], rule["source"])
 
 
 def _speaks_of_data(line: str) -> tuple[str, ...]:
-    speaks = "donn" in line.lower() and _has(line, table("obligations")["data"]["mention"])
-    return (line,) if speaks else ()
+    return (line,) if _pattern(table("obligations")["data"]["mention"]).search(line) else ()
 
 
-_DATA = PRINTED.scan(_speaks_of_data)
+_DATA = LINES.scan(_speaks_of_data, "donnée", near=Near(0, 4, _speaks_of_data))
 
 
 def _says(reading: Reading, *words: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Passage, Reading
+from conventassembler.checks.scans import Read
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
@@ -31,16 +32,16 @@ def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
     """Yield the lines that have a name in letters of another case."""
     small = name.lower()
     for passage in [one for one in reading.passages if small in one.read.small]:
-        if _varies(passage.text, passage.read.small, name):
+        if _varies(passage.read, name, small):
             yield passage
 
 
-def _varies(text: str, small: str, name: str) -> bool:
-    """Tell whether a text, given in small letters too, has a name otherwise than as it is."""
-    at = small.find(name.lower())
-    while at >= 0 and text.startswith(name, at):
-        at = small.find(name.lower(), at + 1)
-    return at >= 0 or len(text) != len(small)
+def _varies(line: Read, name: str, small: str) -> bool:
+    """Tell whether a line has a name, given in small letters too, otherwise than as it is."""
+    at = line.small.find(small)
+    while at >= 0 and line.text.startswith(name, at):
+        at = line.small.find(small, at + 1)
+    return at >= 0 or len(line.text) != len(line.small)
 
 
 @kept

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import write_date
 from conventassembler.french.signs import Signed, signed
@@ -23,6 +23,8 @@ _FORMER = Pattern(
     re.IGNORECASE,
 )
 _DATED = Pattern(r"\b(?:19|20)\d{2}\b")
+REACH = 8
+"""Words of a name behind its first one, at most."""
 
 
 def names_in_use(reading: Reading) -> Iterator[Diagnostic]:
@@ -42,10 +44,13 @@ def names_in_use(reading: Reading) -> Iterator[Diagnostic]:
 
 def _old_names(text: str) -> tuple[tuple[re.Match[str], Any], ...]:
     """Return the former names in a line that speaks of today, each with its row of the table."""
+    return tuple((one, row) for one, row in _named(text) if not _is_of_its_time(text, one, row))
+
+
+def _named(text: str) -> tuple[tuple[re.Match[str], Any], ...]:
     rows = table("obsolete")["names"]
     old = (rows[rank] for rank in _signed().found(text))
-    said = ((one, row) for row in old for one in _pattern(row["old"]).finditer(text))
-    return tuple((one, row) for one, row in said if not _is_of_its_time(text, one, row))
+    return tuple((one, row) for row in old for one in _pattern(row["old"]).finditer(text))
 
 
 def _day_of(reading: Reading) -> date | None:
@@ -86,4 +91,4 @@ def _is_of_its_time(text: str, found: re.Match[str], row: Any) -> bool:
     )
 
 
-_OLD_NAMES = LINES.scan(_old_names, _may_be)
+_OLD_NAMES = LINES.scan(_old_names, _may_be, near=Near(REACH, REACH, _named))

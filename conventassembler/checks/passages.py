@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
 from typing import Any, TypeVar, cast
 
+from conventassembler.checks.asked import ENTRIES, Answers, Question
 from conventassembler.checks.blocks import Passage, Said, said
 from conventassembler.checks.phrases import LONGEST, phrase
 from conventassembler.checks.runs import runs
 from conventassembler.checks.scans import Scan
 from conventassembler.checks.typed import Gathered, gather
 from conventassembler.checks.whereabouts import Stretch, whereabouts
+from conventassembler.checks.whole import Whole, whole
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Draft, Inlines
@@ -55,32 +56,24 @@ class Reading:
         return tuple(runs(self.draft.blocks))
 
     @cached_property
+    def whole(self) -> Whole:
+        """What all blocks say together."""
+        return whole(self.said)
+
+    @property
     def passages(self) -> Sequence[Passage]:
         """The lines of the act; the table of contents only repeats them."""
-        return [line for one in self.said for line in one.passages]
+        return self.whole.passages
 
-    @cached_property
-    def _hits(self) -> Mapping[Scan[Any], Sequence[tuple[int, Sequence[Any]]]]:
-        """What each scan found, with the ranks of the lines."""
-        hits: dict[Scan[Any], list[tuple[int, Sequence[Any]]]] = {}
-        above = 0
-        for one in self.said:
-            for scan, rank, found in one.hits:
-                hits.setdefault(scan, []).append((above + rank, found))
-            above += len(one.passages)
-        return hits
-
-    @cached_property
+    @property
     def has_long_lines(self) -> bool:
         """Whether there are lines that are not read, since they are too long."""
-        return any(one.has_long_lines for one in self.said)
+        return self.whole.has_long_lines
 
-    @cached_property
+    @property
     def recitals(self) -> Sequence[tuple[int, Passage]]:
         """The lines that cite what the act rests on, each with its rank among all lines."""
-        starts = accumulate([len(one.passages) for one in self.said], initial=0)
-        cited = [(start, one) for start, one in zip(starts, self.said, strict=False) if one.cites]
-        return [line for start, one in cited for line in enumerate(one.passages, start)]
+        return self.whole.recitals
 
     @property
     def printed(self) -> Iterator[str]:
@@ -94,13 +87,9 @@ class Reading:
     @cached_property
     def _told(self) -> Mapping[Scan[str], Sequence[str]]:
         told: dict[Scan[str], list[str]] = {}
-        for scan, words in frozenset().union(*[one.told for one in self.said if one.told]):
+        for scan, words in self.whole.told:
             told.setdefault(scan, []).append(words)
         return told
-
-    def prints(self, scan: Scan[str]) -> bool:
-        """Tell whether `scan` finds something in any line as it is printed."""
-        return any(scan in one.printed for one in self.said)
 
     @cached_property
     def folded(self) -> str:
@@ -113,7 +102,8 @@ class Reading:
 
     def ranked(self, scan: Scan[T]) -> Sequence[tuple[int, Passage, Sequence[T]]]:
         """Return the same, each with the rank of its line among those of the act, from 0."""
-        return [(rank, self.passages[rank], found) for rank, found in self._hits.get(scan, ())]
+        passages, hits = self.whole[:2]
+        return [(rank, passages[rank], found) for rank, found in hits.get(scan, ())]
 
     def found(self, scan: Scan[T]) -> Iterator[tuple[Passage, T]]:
         """Yield what `scan` found, each with its line."""
@@ -124,10 +114,13 @@ class Reading:
         """All that was typed."""
         return gather(self.resolved.agreement, self.instances)
 
-    def given(self, kind: type) -> Sequence[Instance]:
-        """Return the instances that are given a value of `kind`, wherever it stands in others."""
-        clauses = zip(self.instances, self.gathered.clauses, strict=True)
-        return [one for one, values in clauses if kind in values.kinds]
+    @cached_property
+    def _answers(self) -> Answers[Instance]:
+        return ENTRIES.answers(self.instances)
+
+    def asked(self, question: Question[Instance, T]) -> Sequence[tuple[Instance, T]]:
+        """Return what the instances answer, each answer with its instance, in their order."""
+        return self._answers.get(question, ())
 
     @cached_property
     def texts(self) -> tuple[Text, ...]:

@@ -16,16 +16,10 @@ _WORD = Pattern(r"\w+")
 class Prose:
     """A line that is long enough to be a paragraph."""
 
-    folded: str
     ends: tuple[str, str]
     """Its first words and its last, by which it is looked for."""
     count: int
     """How many words it has."""
-
-    @property
-    def words(self) -> Sequence[str]:
-        """All its words."""
-        return parts(self.folded)
 
 
 def parts(folded: str) -> tuple[str, ...]:
@@ -33,9 +27,9 @@ def parts(folded: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded))
 
 
-def prose(folded: str, words: Sequence[str]) -> Prose | None:
-    """Return a line, given folded and by its words, as a paragraph; None where it is too short."""
+def prose(words: Sequence[str]) -> Prose | None:
+    """Return a line, given by its words folded, as a paragraph; None where it is too short."""
     if len(words) < _FEWEST:
         return None
     ends = (f"< {' '.join(words[:_ENDS])}", f"> {' '.join(words[-_ENDS:])}")
-    return Prose(folded, ends, len(words))
+    return Prose(ends, len(words))

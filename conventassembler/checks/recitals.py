@@ -1,6 +1,6 @@
 """C712 to C714: recitals held against the references, and against the usual order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -15,7 +15,8 @@ from conventassembler.draft.statutes import statute
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import joined
-from conventassembler.french.ranking import Standing, is_of_the_guide, to_move
+from conventassembler.french.ranking import Move, Standing, is_of_the_guide, to_move
+from conventassembler.keeping import kept
 from conventassembler.library.model import TextReference
 from conventassembler.schema.keys import KEYS
 from conventassembler.values import Date, Text
@@ -62,9 +63,14 @@ def order_of_recitals(reading: Reading) -> Iterator[Diagnostic]:
         for recital, place in zip(recitals, standings(recitals, reading.resolved), strict=True)
         if place.rank != "text"
     ]
-    for move in to_move(_dated([place for _, place in ranked])):
+    for move in _moves(tuple([place for _, place in ranked])):
         code = "C713" if move.is_before else "C714"
         yield _advice(reading.resolved, code, ranked[move.moved][0], ranked[move.other][0])
+
+
+@kept
+def _moves(places: tuple[Standing, ...]) -> Sequence[Move]:
+    return tuple(to_move(_dated(places)))
 
 
 def _dated(places: Iterable[Standing]) -> list[Standing]:

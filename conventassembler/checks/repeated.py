@@ -2,17 +2,19 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import chain
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.prose import Prose
+from conventassembler.checks.prose import Prose, parts
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading
+from conventassembler.french.folding import fold_line
+from conventassembler.keeping import kept
 from conventassembler.nearness import likeness
 
 _ALIKE = 0.96
 _Ranked = tuple[int, Passage, Prose]
-"""A paragraph with its rank among the lines of the act."""
+"""A paragraph with the rank of its block in the act."""
 _Seen = dict[str, list[_Ranked]]
 """Paragraphs in their order, by the words at one of their ends."""
 
@@ -26,8 +28,8 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     seen: _Seen = {}
     for ranked in _that_share_ends(reading):
         _, passage, prose = ranked
-        near = [one for end in prose.ends for one in _about_as_long(seen, end, prose.count)]
-        first = next((rank for rank, _, one in near if _alike(one.words, prose.words)), None)
+        near = [one for end in prose.ends for one in _about_as_long(seen, end, prose)]
+        first = next((rank for rank, one, _ in near if _alike(one.text, passage.text)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
@@ -37,31 +39,32 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
 
 def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     """Return the paragraphs whose first words or last words are those of another one too."""
-    counted = Counter([end for one in reading.said for end in one.ends])
+    paragraphs = [(rank, reading.said[rank]) for rank in reading.whole.comparable]
+    counted = Counter(chain.from_iterable([one.ends for _, one in paragraphs]))
     shared = {end for end, count in counted.items() if count > 1}
-    starts = accumulate([len(one.passages) for one in reading.said], initial=0)
-    near = [
-        (start, one)
-        for start, one in zip(starts, reading.said, strict=False)
-        if one.ends and not shared.isdisjoint(one.ends)
-    ]
-    lines = [line for start, one in near for line in enumerate(one.passages, start)]
+    near = [one for one in paragraphs if not shared.isdisjoint(one[1].ends)]
+    lines = [(rank, line) for rank, one in near for line in one.passages]
     long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
     return [one for one in long if not shared.isdisjoint(one[2].ends)]
 
 
-def _about_as_long(seen: _Seen, end: str, count: int) -> Sequence[_Ranked]:
-    """Return the paragraphs with these words at an end, of as many words or one off."""
-    return [one for one in seen.get(end, ()) if abs(one[2].count - count) <= 1]
+def _about_as_long(seen: _Seen, end: str, prose: Prose) -> Sequence[_Ranked]:
+    """Return the paragraphs with these words at an end, of one word more or less, or the same."""
+    about = [one for one in seen.get(end, ()) if abs(one[2].count - prose.count) <= 1]
+    # Of as many words, they are the same or something else: those differ at no end.
+    return [one for one in about if one[2].count != prose.count or one[2].ends == prose.ends]
 
 
 def _heading(reading: Reading, rank: int) -> str:
-    """Return the last heading above a line."""
-    above = reversed(reading.passages[:rank])
-    return next((one.text.strip() for one in above if isinstance(one.block, Heading)), "")
+    """Return the last heading above a block."""
+    above = [line for one in reading.said[:rank] for line in one.passages]
+    headings = (one for one in reversed(above) if isinstance(one.block, Heading))
+    return next((one.text.strip() for one in headings), "")
 
 
-def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+@kept
+def _alike(line: str, another: str) -> bool:
+    one, other = parts(fold_line(line)), parts(fold_line(another))
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))

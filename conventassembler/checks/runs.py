@@ -15,24 +15,24 @@ def runs(blocks: Sequence[Block]) -> Iterator[Inlines]:
         yield _without_calls(line)
 
 
-def lines_of(block: Block) -> Sequence[Inlines]:
-    """Return the inlines of each line of one block, without the calls of notes."""
+def lines_of(block: Block) -> tuple[Sequence[Inlines], Sequence[Inlines]]:
+    """Return the inlines of each line of a block, without the calls of notes, and of each note."""
+    said: Sequence[Inlines]
     match block:
         case Paragraph() | ListItem():
-            return (_without_calls(block.inlines),)
+            said = (block.inlines,)
         case Heading():
-            return (_without_calls(heading_inlines(block)),)
+            said = (heading_inlines(block),)
         case _:
-            return tuple(map(_without_calls, lines((block,))))
+            said = tuple(lines((block,)))
+    called = [one for line in said for one in line if type(one) is Footnote]
+    if not called:  # as hardly any has
+        return said, ()
+    return _all_without_calls(said), _all_without_calls([one.inlines for one in called])
 
 
-def notes_of(block: Block) -> Sequence[Inlines]:
-    """Return the inlines of each note that a block calls."""
-    if isinstance(block, (Paragraph, ListItem, Heading)):
-        called = [one for one in block.inlines if type(one) is Footnote]
-    else:
-        called = list(notes((block,)))
-    return [_without_calls(note.inlines) for note in called]
+def _all_without_calls(said: Sequence[Inlines]) -> Sequence[Inlines]:
+    return list(map(_without_calls, said))
 
 
 def _without_calls(line: Inlines) -> Inlines:

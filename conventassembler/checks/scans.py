@@ -11,18 +11,38 @@ be a sign of is remembered by word, and a line is searched for what its words ar
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
-from itertools import chain
+from itertools import chain, compress
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from conventassembler.checks.prose import Prose, parts, prose
 from conventassembler.french.folding import fold_line
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import KEPT, held_together, kept
+from conventassembler.keeping import KEPT, Shelf, held_together, kept
 from conventassembler.patterns import Pattern
 
 T = TypeVar("T")
 _LONGEST = 2_000
 """Characters of a value beyond which it is not remembered: no two acts share it."""
+
+
+class Near:
+    """What stands around a sign wherever there is something to find: a few words before and behind.
+
+    Most words come with the same neighbours in every act, which are asked about once.
+    """
+
+    __slots__ = ("_after", "_before", "_may")
+
+    def __init__(self, before: int, after: int, may: Pattern | Callable[[str], object]) -> None:
+        """Ask `may` whether so many words before a sign and behind it may hold what is sought."""
+        self._before, self._after = before, after + 1
+        test = _test(may)
+        self._may: Shelf[str, bool] = Shelf(lambda words: bool(test(words)))
+
+    def sees(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether there may be something to find around the sign that is word `at`."""
+        first = at - self._before
+        return self._may[" ".join(words[first if first > 0 else 0 : at + self._after])]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,12 +51,16 @@ class Scan(Generic[T]):
 
     find: Callable[[str], Sequence[T]]
     """From a text what was found in it; no finding hangs on anything else."""
+    near: Near | None = None
+    """What is around one of its signs at least, where it finds anything; None: whatever it is."""
 
 
 Sign = str | Pattern | Callable[[str], object]
 """What a word has: letters, given small, or what a pattern or a function of the word tells."""
 Hits = tuple[tuple[Scan[Any], Sequence[Any]], ...]
 """The scans that found something in a text, each with what it found."""
+Signed = Sequence[tuple[Scan[Any], ...]]
+"""What each word of a text is a sign of."""
 Told = tuple[Scan[str], str]
 """What a single word tells, with what was looked for."""
 
@@ -47,10 +71,8 @@ class Word(NamedTuple):
     scans: tuple[Scan[Any], ...]
     """What a text with it is searched for."""
     told: tuple[Told, ...]
-    folded: str
-    """As `fold` has it: `d'Or` is « d or », and a dash is nothing."""
     parts: tuple[str, ...]
-    """The words of that alone, without marks."""
+    """The words in it as `fold` has them, without marks: `d'Or` is two, and a dash none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -61,8 +83,6 @@ class Scans:
     """By sign; all of them before the first text, as the modules of the rules are read."""
     tests: list[tuple[Callable[[str], object], Scan[Any]]] = field(default_factory=list)
     """Those whose sign a function tells."""
-    always: list[Scan[Any]] = field(default_factory=list)
-    """Those without a sign, for which every text is searched."""
     of_words: list[Scan[str]] = field(default_factory=list)
     _words: "_Words" = field(init=False)
 
@@ -70,14 +90,15 @@ class Scans:
         """Know no word yet."""
         object.__setattr__(self, "_words", _Words(self._read))
 
-    def scan(self, find: Callable[[str], Sequence[T]], *signs: Sign) -> Scan[T]:
+    def scan(
+        self, find: Callable[[str], Sequence[T]], *signs: Sign, near: Near | None = None
+    ) -> Scan[T]:
         """Declare what `find` looks for.
 
-        In a text none of whose words has one of the `signs`, there is nothing to find.
+        In a text none of whose words has one of the `signs`, with what is `near`, there is nothing
+        to find.
         """
-        scan = Scan(find)
-        if not signs:
-            self.always.append(scan)
+        scan = Scan(find, near)
         for sign in signs:
             if isinstance(sign, str):
                 self.letters.setdefault(sign, []).append(scan)
@@ -85,9 +106,11 @@ class Scans:
                 self.tests.append((_test(sign), scan))
         return scan
 
-    def pattern(self, pattern: Pattern, *signs: Sign) -> "Scan[re.Match[str]]":
+    def pattern(
+        self, pattern: Pattern, *signs: Sign, near: Near | None = None
+    ) -> "Scan[re.Match[str]]":
         """Declare each match of a pattern."""
-        return self.scan(lambda text: tuple(pattern.finditer(text)), *signs)
+        return self.scan(lambda text: tuple(pattern.finditer(text)), *signs, near=near)
 
     def words(self, find: Callable[[str], Sequence[str]]) -> Scan[str]:
         """Declare what `find` tells of a single word, wherever it stands."""
@@ -95,24 +118,21 @@ class Scans:
         self.of_words.append(scan)
         return scan
 
-    def hits(self, texts: Sequence[str]) -> Sequence[Hits]:
-        """Return what was found in each of `texts`, which are searched for one thing at a time.
+    def words_of(self, words: Iterable[str]) -> Sequence[Word]:
+        """Return what is known of each of these words."""
+        return list(map(self._words.__getitem__, words))
 
-        What is looked for changes rarely then, which a processor is several times quicker with.
+    def found(
+        self, texts: Sequence[str], words: Sequence[Sequence[str]], signed: Iterable[Signed]
+    ) -> Sequence[Hits]:
+        """Return what was found in each of `texts`, given its words and what each is a sign of.
+
+        They are searched for one thing at a time, which a processor is several times quicker with.
         """
-        is_signed = self.letters or self.tests
-        return self.found(texts, map(self.words_of, texts) if is_signed else ())
-
-    def words_of(self, text: str) -> Sequence[Word]:
-        """Return what is known of the words of `text`, in order."""
-        return list(map(self._words.__getitem__, text.split()))
-
-    def found(self, texts: Sequence[str], words: Iterable[Sequence[Word]]) -> Sequence[Hits]:
-        """Return what was found in each of `texts`, of whose words this is known."""
         hits: list[list[tuple[Scan[Any], Sequence[Any]]]] = [[] for _ in texts]
-        wanted: dict[Scan[Any], list[int]] = {one: list(range(len(texts))) for one in self.always}
-        for rank, known in enumerate(words):
-            for scan in set(chain.from_iterable([one.scans for one in known if one.scans])):
+        wanted: dict[Scan[Any], list[int]] = {}
+        for rank, signs in enumerate(signed):
+            for scan in _wanted(words[rank], signs):
                 wanted.setdefault(scan, []).append(rank)
         for scan, ranks in wanted.items():
             for rank in ranks:
@@ -121,12 +141,21 @@ class Scans:
         return [tuple(one) for one in hits]
 
     def _read(self, word: str) -> Word:
-        small, folded = word.lower(), fold_line(word)
+        small = word.lower()
         scans = [one for sign, scans in self.letters.items() if sign in small for one in scans]
         scans += [scan for test, scan in self.tests if test(word)]
         told = [(one, said) for one in self.of_words for said in one.find(word)]
-        # Most words are as they are looked up: they are kept once.
-        return Word(tuple(scans), tuple(told), word if word == folded else folded, parts(folded))
+        return Word(tuple(scans), tuple(told), parts(fold_line(word)))
+
+
+def _wanted(words: Sequence[str], signs: Signed) -> set[Scan[Any]]:
+    """Return what a text is to be searched for, given its words and what each is a sign of."""
+    wanted: set[Scan[Any]] = set()
+    for at, scans in compress(enumerate(signs), signs):
+        for scan in scans:
+            if scan.near is None or (scan not in wanted and scan.near.sees(words, at)):
+                wanted.add(scan)
+    return wanted
 
 
 class _Words(dict[str, Word]):
@@ -151,46 +180,53 @@ def _test(sign: Pattern | Callable[[str], object]) -> Callable[[str], object]:
 
 LINES = Scans()
 """What is looked for in the lines of an act, their spaces and apostrophes plain."""
-PRINTED = Scans()
-"""What is looked for in them as they are printed."""
 VALUES = Scans()
 """What is looked for in the texts that were typed as values."""
 _PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\n", " "), ("’", "'"))
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A line of an act by itself."""
 
     text: str
     """Its words with plain spaces and apostrophes."""
     small: str
     """The same in small letters."""
-    folded: str
     prose: Prose | None
     """Its words as a paragraph that is compared with others; None where it is short."""
     hits: Hits
     told: frozenset[Told]
     """What its words tell by themselves."""
 
+    @property
+    def folded(self) -> str:
+        """Its words as `fold` has them, which few lines are asked for."""
+        return _folded(self.text)
+
+
+_folded = kept(fold_line)
+_Columns = tuple[tuple[Any, ...], ...]
+"""What is known of the words of a line: what they are signs of, what they tell, and so on."""
+
 
 @held_together
 def read_lines(lines: Sequence[str]) -> Iterator[Read]:
     """Return what is known of each line; those that are new are read together."""
     texts = [_plain(one) for one in lines]
-    words = [LINES.words_of(text) for text in texts]
-    return map(_read, texts, words, LINES.found(texts, words))
-
-
-def _read(text: str, words: Sequence[Word], hits: Hits) -> Read:
+    words = [text.split() for text in texts]
     # What is known of each word, by what it is: the quickest way through all words of a line.
-    _, told, folds, inner = zip(*words, strict=True) if words else _NO_WORDS
-    folded = " ".join(filter(None, folds))
-    known = prose(folded, list(chain.from_iterable(inner)))
-    return Read(text, text.lower(), folded, known, hits, frozenset(chain.from_iterable(told)))
+    known = [tuple(zip(*LINES.words_of(one), strict=True)) or _NO_WORDS for one in words]
+    return map(_read, texts, known, LINES.found(texts, words, [one[0] for one in known]))
 
 
-_NO_WORDS: Sequence[tuple[Any, ...]] = ((), (), (), ())
+def _read(text: str, known: _Columns, hits: Hits) -> Read:
+    _, told, inner = known
+    paragraph = prose(list(chain.from_iterable(inner)))
+    all_told = frozenset(chain.from_iterable(filter(None, told)))
+    return Read(text, text.lower(), paragraph, hits, all_told)
+
+
+_NO_WORDS: _Columns = ((), (), ())
 
 
 def _plain(words: str) -> str:
@@ -206,7 +242,9 @@ def read_value(value: str) -> Hits:
 
 def _value(value: str) -> Hits:
     # What is found keeps nothing of where the value was typed.
-    return VALUES.hits((str(value),))[0]
+    words = value.split()
+    signed = [one.scans for one in VALUES.words_of(words)]
+    return VALUES.found((str(value),), (words,), (signed,))[0]
 
 
 _read_value = kept(_value)

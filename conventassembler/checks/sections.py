@@ -52,8 +52,9 @@ def sections(reading: Reading) -> Sequence[Section]:
 
 def _sections(reading: Reading) -> Iterator[Section]:
     blocks = reading.draft.blocks
-    for start, (block, words) in enumerate(zip(blocks, reading.said, strict=True)):
-        if words.topics and isinstance(block, Heading):
+    for start in reading.whole.announcing:
+        block, words = blocks[start], reading.said[start]
+        if isinstance(block, Heading):
             end = _end(blocks, start)
             place, title = _place(block, reading), words.title
             lines = tuple(_lines(blocks[start + 1 : end], reading.said[start + 1 : end]))

@@ -1,9 +1,10 @@
 """C762, C764 to C766: values of an agreement in a shape that prints nonsense."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from conventassembler.agreement.model import OtherSignatory, Representative
+from conventassembler.checks.asked import of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
 from conventassembler.diagnostics import Diagnostic, fault
@@ -52,16 +53,17 @@ def _right_civility(civility: str) -> str:
     return _CIVILITIES.get(civility.lower(), "")
 
 
-def items_said_once(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_entry
+def items_said_once(entry: Instance) -> Iterator[Diagnostic]:
     """Find the item that one list of values says twice, whatever its case and accents."""
-    for instance, given in zip(reading.instances, reading.gathered.clauses, strict=True):
-        if len(given.texts) > 1:
-            yield from _repeated(instance.arguments)
+    for value in entry.arguments.values():
+        if isinstance(value, tuple | Record | Mapping):
+            yield from _repeated(value)
 
 
 @recalled
-def _repeated(arguments: Mapping[str, object]) -> tuple[Diagnostic, ...]:
-    return tuple(one for texts in _lists_in(arguments) for one in _said_again(texts))
+def _repeated(value: object) -> Sequence[Diagnostic]:
+    return [one for texts in _lists_in(value) for one in _said_again(texts)]
 
 
 def _said_again(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:

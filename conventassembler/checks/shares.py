@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from conventassembler.checks.columns import text as said
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES, Scan
+from conventassembler.checks.scans import LINES, Near, Scan
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph, Table
 from conventassembler.french.folding import fold
@@ -50,7 +50,7 @@ _BOTH = (
     ),
 )
 _FIGURES_BEHIND = Pattern(r"\(\s?\d")
-_BETWEEN = (_FIGURES_BEHIND, Pattern(r"[€osct] \(", re.IGNORECASE), _FIGURES_BEHIND)
+_BETWEEN = (_FIGURES_BEHIND, Pattern(r"(?:€|euros?|TTC|HT|net) \(", re.IGNORECASE), _FIGURES_BEHIND)
 """What stands between the two numbers of each way."""
 _NO_PARTS = Pattern(r"\bdont\b|\bsoit\b|\btaxes\b|\b(?:HT|TTC)\b|\btotal|\bau total\b")
 """What says that the amounts behind a « dont » are not all parts of one whole."""
@@ -143,11 +143,10 @@ def _lists_below(reading: Reading, scan: Scan[str]) -> Iterator[_List]:
 
 
 def _columns(reading: Reading) -> Iterator[tuple[Passage, list[str]]]:
-    first = (one.passages[0] for one in reversed(reading.said) if one.passages)
-    in_tables = (one for one in first if isinstance(one.block, Table))
-    for passage in {id(one.block): one for one in in_tables}.values():
-        table = passage.block
-        if not isinstance(table, Table) or table.header is None:
+    blocks = zip(reading.draft.blocks, reading.said, strict=True)
+    tables = [(one, of.passages) for one, of in blocks if type(one) is Table and of.passages]
+    for table, (passage, *_) in {id(one[0]): one for one in reversed(tables)}.values():
+        if table.header is None:
             continue
         for rank, head in enumerate(table.header.cells):
             if not _SHARED_OUT.search(said(head)):
@@ -198,7 +197,11 @@ def _differing(found: re.Match[str]) -> Iterator[_Belied]:
         yield _Belied(words, number, found["figures"].strip(), (start, found.end()))
 
 
-_BELIED = LINES.scan(_belied, "(")
+def _may_be_belied(text: str) -> bool:
+    return any(needed.search(text) for needed in _BETWEEN)
+
+
+_BELIED = LINES.scan(_belied, "(", near=Near(1, 1, _may_be_belied))
 
 
 def _thousands(number: int) -> str:
@@ -251,7 +254,7 @@ def _announcing_parts(text: str) -> tuple[str, ...]:
 
 
 _EXCEEDED = LINES.scan(_exceeded, "dont")
-_ABOVE_PARTS = LINES.scan(_announcing_parts, ":")
+_ABOVE_PARTS = LINES.scan(_announcing_parts, "répart", "ventil", "décompos", "compose", "échelonn")
 
 
 def _split_wrongly(

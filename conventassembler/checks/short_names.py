@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
+from conventassembler.checks.starts import matches
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Title
 from conventassembler.draft.places import place_of
@@ -60,7 +61,8 @@ _SMALL = Pattern(
 )
 _CALLED = Pattern(r"ci-après[^«».;]{0,40}« ?([^«»]{2,60}?) ?»")
 
-_CITY = Pattern(r"\b(?P<city>Commune|Ville) (?:de |d'|du |des )")
+_CITIES = ("Commune", "Ville")
+_CITY = Pattern(rf"\b(?P<city>{'|'.join(_CITIES)}) (?:de |d'|du |des )")
 Span = tuple[int, int, str]
 """Where words begin and end, and the name that they say."""
 
@@ -148,29 +150,18 @@ def _cities(reading: Reading) -> Sequence[tuple[str, frozenset[str]]]:
 
 
 def _named(text: str) -> tuple[re.Match[str], ...]:
-    found: list[re.Match[str]] = []
     nouns = [one.start() for one in _NOUN.finditer(text)]
-    for pattern, ahead in ((_USED, _ARTICLES), (_LEADING, _CAPITALS), (_CITY, {})):
-        found += _matches(pattern, text, _starts(text, nouns, ahead))
-    return tuple(found)
+    before = [(at, text[max(0, at - 3) : at]) for at in nouns]
+    used, leading = _starts(before, _ARTICLES), _starts(before, _CAPITALS)
+    cities = [at for at in nouns if text.startswith(_CITIES, at)]
+    ways = [way for way in ((_USED, used), (_LEADING, leading), (_CITY, cities)) if way[1]]
+    return tuple([one for pattern, starts in ways for one in matches(pattern, text, starts)])
 
 
-def _starts(text: str, nouns: Iterable[int], ahead: Mapping[str, Sequence[int]]) -> Iterator[int]:
-    """Yield where an article may begin that stands before one of the nouns."""
-    for at in nouns:
-        article = text[max(0, at - 3) : at]
-        backs = ahead.get(article) or ahead.get(article[-2:], ()) if ahead else (0,)
-        yield from (at - back for back in backs if back <= at)
-
-
-def _matches(pattern: Pattern, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern that begin at one of `starts`, none inside another."""
-    end = 0
-    for start in starts:
-        found = pattern.match(text, start) if start >= end else None
-        if found:
-            end = found.end()
-            yield found
+def _starts(nouns: Iterable[tuple[int, str]], ahead: Mapping[str, Sequence[int]]) -> Sequence[int]:
+    """Return where an article may begin, given each noun with what stands just before it."""
+    backs = [(at, ahead.get(said) or ahead.get(said[-2:], ())) for at, said in nouns]
+    return [at - back for at, far in backs for back in far if back <= at]
 
 
 _NAMED = LINES.scan(_named, _FIRST_NOUN)
@@ -178,11 +169,13 @@ _NAMED = LINES.scan(_named, _FIRST_NOUN)
 
 def _in_small(text: str) -> tuple[re.Match[str], ...]:
     starts = (one.start() for one in _SMALL_NAME.finditer(text))
-    return tuple(_matches(_SMALL, text, starts))
+    return tuple(matches(_SMALL, text, starts))
 
 
 _CALLED_SO = LINES.pattern(_CALLED, "ci-après")
-_IN_SMALL = LINES.scan(_in_small, Pattern(rf"\A(?:{'|'.join(_ACTING)})\b"))
+_IN_SMALL = LINES.scan(
+    _in_small, Pattern(rf"\A(?:{'|'.join(_ACTING)})\b"), near=Near(7, 0, _in_small)
+)
 
 
 def names_of_parties_in_capitals(reading: Reading) -> Iterator[Diagnostic]:

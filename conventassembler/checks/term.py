@@ -5,9 +5,10 @@ parameter.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
+from conventassembler.checks.asked import ENTRIES, of_each_entry
 from conventassembler.checks.days import signing_day
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.sections import plain, sections
@@ -49,18 +50,18 @@ class Played:
 
 def played(reading: Reading, *wanted: str) -> Iterator[Played]:
     """Yield the values of the act that have one of the roles `wanted`, in the order of the file."""
-    return (one for role, one in reading.once(_played) if role in wanted)
+    return (one for _, (role, one) in reading.asked(_PLAYED) if role in wanted)
 
 
-def _played(reading: Reading) -> Sequence[tuple[str, Played]]:
-    """Return all values that have a role, each with it."""
-    found: list[tuple[str, Played]] = []
-    for instance in reading.instances:
-        for parameter in instance.variant.parameters.values() if instance.variant else ():
-            value = instance.arguments.get(parameter.name) if parameter.role else None
-            if value is not None and not isinstance(value, Blank):
-                found.append((parameter.role, Played(instance, value)))
-    return found
+def _played(entry: Instance) -> Iterator[tuple[str, Played]]:
+    """Yield the values of an entry that have a role, each with it."""
+    for parameter in entry.variant.parameters.values() if entry.variant else ():
+        value = entry.arguments.get(parameter.name) if parameter.role else None
+        if value is not None and not isinstance(value, Blank):
+            yield parameter.role, Played(entry, value)
+
+
+_PLAYED = ENTRIES.ask(_played)
 
 
 def effect_in_time(reading: Reading) -> Iterator[Diagnostic]:
@@ -160,16 +161,16 @@ def _length(one: Played) -> tuple[int, str] | None:
     return told.count * _DAYS[told.unit], str(told)
 
 
-def renewal_has_an_end(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_entry
+def renewal_has_an_end(entry: Instance) -> Iterator[Diagnostic]:
     """Find the clause that renews the act tacitly as often as nobody gives notice.
 
     Its front matter says so: `reconduction: tacite`. Nothing forbids it between public bodies, but
     an act without end is never looked at again, and money in it may call for competition.
     """
-    for instance in reading.instances:
-        if instance.variant and instance.variant.renewal == roles.TACIT:
-            place = place_of(instance.entry.clause, instance.entry.position)
-            yield fault("C740", place, clause=instance.variant.id)
+    if entry.variant and entry.variant.renewal == roles.TACIT:
+        place = place_of(entry.entry.clause, entry.entry.position)
+        yield fault("C740", place, clause=entry.variant.id)
 
 
 _TERM = Pattern(

@@ -45,8 +45,8 @@ def title_keeps_its_word(reading: Reading) -> Iterator[Diagnostic]:
         found = None if _FORMER_ACT.search(text) else _RENEWABLE.search(text)
         if found and not _RENEWAL.search(_said(reading.resolved, reading.draft)):
             yield fault("C742", place, word=found.group())
-        days = term_in_days(reading)
-        if (found := _OF_YEARS.search(text)) and days and days < _TWO_YEARS:
+        found = _OF_YEARS.search(text)
+        if found and (days := term_in_days(reading)) and days < _TWO_YEARS:
             yield fault("C742", place, word=found.group())
 
 

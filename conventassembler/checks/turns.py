@@ -1,16 +1,18 @@
 """C788 to C790: words of the law used of a contract, words that point to nothing, poor turns."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain, islice
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import fold
 from conventassembler.french.signs import Signed, signed
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 _ACTS = "accord|avenant|bail|charte|contrat|convention|entente|marché|pacte|protocole|transaction"
@@ -34,6 +36,9 @@ _PLACE = Pattern(
     re.IGNORECASE,
 )
 
+REACH = 8
+"""Words of a turn behind its first one, at most."""
+
 _SAID_TO_DISPOSE = LINES.pattern(_PROVISIONS, "disposition")
 _SAID_BEFORE = LINES.pattern(_CITED, "précité", "susvisé", "susmentionné")
 
@@ -49,13 +54,13 @@ def cited_before(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « l'arrêté susvisé » in an act whose recitals name no arrêté.
     """
-    passages = reading.passages
     for rank, passage, found in _said_before(reading):
-        before = fold(passage.text[: found.start()])
-        above, is_cited = passages[:rank], fold(found["said"]).startswith("susvise")
-        cited = [one for _, one in reading.recitals] if is_cited else above
-        lines = [one.read.folded for one in cited]
-        earlier = lines if is_cited else [*lines, before]
+        above: Iterable[Passage]
+        if fold(found["said"]).startswith("susvise"):
+            above, before = (one for _, one in reading.recitals), ""
+        else:
+            above, before = islice(reading.passages, rank), fold(passage.text[: found.start()])
+        earlier = chain((before,), (one.read.folded for one in above))
         noun = fold(found["noun"])
         if not any(noun in text and noun in _words(text) for text in earlier):
             told = {"said": found.group(), "noun": found["noun"].lower()}
@@ -67,8 +72,9 @@ def _said_before(reading: Reading) -> Iterator[tuple[int, Passage, re.Match[str]
         yield from ((rank, passage, one) for one in found)
 
 
-def _words(folded: str) -> set[str]:
-    return {word.removesuffix("s") for word in re.findall(r"\w+", folded)}
+@kept
+def _words(folded: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in re.findall(r"\w+", folded))
 
 
 def turns_of_phrase(reading: Reading) -> Iterator[Diagnostic]:
@@ -117,4 +123,4 @@ def _pattern(turn: str) -> Pattern:
     return Pattern(rf"(?<![\w-]){turn}(?![\w-])", re.IGNORECASE)
 
 
-_TURNS = LINES.scan(_turns, _may_be)
+_TURNS = LINES.scan(_turns, _may_be, near=Near(REACH, REACH, _turns))

@@ -12,7 +12,7 @@ from conventassembler.diagnostics import Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.resolve import Resolved
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import recalled
+from conventassembler.keeping import recalled_of_each
 from conventassembler.source import Node
 from conventassembler.values import Amount, Blank, Date, Duration, Integer, Origin, Record, Text
 
@@ -28,7 +28,6 @@ class Typed(Protocol):
 _SCALARS: Final[tuple[type[Typed], ...]] = (Text, Integer, Amount, Date, Duration, Blank)
 """The values that know the key under which they were typed; none holds another."""
 Value = TypeVar("Value")
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,12 @@ class Values:
 
     all: tuple[Typed, ...]
     """In the order of the file."""
-    kinds: frozenset[type]
-    """What they are: a rule about days has nothing to look for where none is a `Date`."""
     texts: tuple[Text, ...]
     blanks: tuple[Blank, ...]
     by_path: Mapping[str, Text]
     """The texts that somebody typed, by key path."""
     hits: tuple[tuple[Scan[Any], Text, Any], ...]
     """What was found in the texts."""
-
-    def found(self, scan: Scan[Found]) -> Iterator[tuple[Text, Found]]:
-        """Yield what `scan` found, each with its text."""
-        return ((text, found) for one, text, found in self.hits if one is scan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +65,35 @@ class Gathered:
 
 def gather(agreement: Agreement, instances: Iterable[Instance]) -> Gathered:
     """Return every value that was typed, however deep."""
-    of_act = {name: _parts(getattr(agreement, name)) for name in _FIELDS}
-    return Gathered(of_act, [values_of(one.arguments) for one in instances])
+    given = zip(_FIELDS, _GIVEN(agreement), strict=True)
+    of_act = {name: _parts(value) for name, value in given if value is not None}
+    return Gathered(of_act, _values_of_each([one.arguments for one in instances], None))
 
 
-_FIELDS: Final = tuple(one.name for one in fields(Agreement))
+_NO_VALUES: Final = ("name", "file", "position", "key_positions")
+_FIELDS: Final = tuple(one.name for one in fields(Agreement) if one.name not in _NO_VALUES)
+_GIVEN: Final = attrgetter(*_FIELDS)
 
 
 def _parts(value: object) -> Sequence[Values]:
     items = value if isinstance(value, tuple) else (value,)
-    return [values_of(one) for one in items if _WAYS[type(one)] is not None]
+    return _values_of_each([one for one in items if _WAYS[type(one)] is not None], None)
 
 
-@recalled
 def values_of(part: object) -> Values:
     """Return the values in one part of an agreement."""
+    return _values_of_each((part,), None)[0]
+
+
+@recalled_of_each
+def _values_of_each(part: object, _: None) -> Values:
+    if isinstance(part, Mapping):  # what one value of it is, hangs on no other
+        return _together(_values_of_each(part.values(), None))
     found: list[Typed] = []
     _gather((part,), found)
     texts = tuple([one for one in found if isinstance(one, Text)])
     return Values(
         tuple(found),
-        frozenset(map(type, found)),
         texts,
         tuple([one for one in found if isinstance(one, Blank)]),
         {one.origin.path: one for one in texts if one.origin.position},
@@ -100,6 +101,16 @@ def values_of(part: object) -> Values:
             [(scan, text, one) for text in texts for scan, said in read_value(text) for one in said]
         ),
     )
+
+
+def _together(parts: Sequence[Values]) -> Values:
+    """Return the values of several parts as those of one."""
+    by_path = {path: text for one in parts for path, text in one.by_path.items()}
+    every, texts, blanks, hits = (
+        tuple(chain.from_iterable(map(attrgetter(name), parts)))
+        for name in ("all", "texts", "blanks", "hits")
+    )
+    return Values(every, texts, blanks, by_path, hits)
 
 
 def _gather(values: Iterable[object], found: list[Typed]) -> None:

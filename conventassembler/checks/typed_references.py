@@ -1,16 +1,18 @@
 """C767, C768, C778, C779 and C791: numbers typed by hand that nothing keeps right."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Heading, Reference, Title
+from conventassembler.draft.numbering import Numbered
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 from conventassembler.french.numerals import write_numeral
+from conventassembler.keeping import recalled
 from conventassembler.patterns import Pattern
 
 _RANK = r"(?:1er|\d{1,2}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
@@ -77,7 +79,7 @@ def articles_typed(reading: Reading) -> Iterator[Diagnostic]:
     articles of a law, a code or another contract are left alone. A paragraph tells each article
     once.
     """
-    known = _ranks(reading)
+    known = _ranks(reading.resolved.numbers)
     for passage, articles in reading.by_line(_ARTICLES) if known else ():
         told: set[str] = set()
         for found in articles if _may_refer(passage) else ():
@@ -90,9 +92,10 @@ def articles_typed(reading: Reading) -> Iterator[Diagnostic]:
             yield reading.tell("C767" if rank in known else "C768", passage, *span, words=words)
 
 
-def _ranks(reading: Reading) -> frozenset[str]:
+@recalled
+def _ranks(numbers: Mapping[str, Numbered]) -> frozenset[str]:
     """Return the numbers of the articles of the act, in figures whatever their shape."""
-    labels = (fold(one.label) for one in reading.resolved.numbers.values())
+    labels = (fold(one.label) for one in numbers.values())
     ranks = (one.removeprefix("article ") for one in labels if one.startswith("article "))
     return frozenset(map(_plain, ranks))
 

@@ -1,16 +1,17 @@
 """C708 to C711, C718: what was typed and stands nowhere in the act, or stands there by mistake."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from conventassembler import values
-from conventassembler.agreement.model import DataFile
+from conventassembler.agreement.model import Argument
+from conventassembler.checks.asked import ENTRIES, of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
-from conventassembler.keeping import kept, recalled
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.schema import PartyType
 
@@ -24,7 +25,7 @@ def acronyms_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     One that comes from the registry serves other acts, and is not told.
     """
-    shown = reading.once(_shown)
+    shown = reading.whole.paths
     for person in reading.resolved.people.values():
         acronym = person.party.acronym
         if acronym is None or acronym.origin.path in shown:
@@ -39,7 +40,7 @@ def numbers_shown(reading: Reading) -> Iterator[Diagnostic]:
 
     One that comes from the registry serves other acts, and is not told.
     """
-    shown = reading.once(_shown)
+    shown = reading.whole.paths
     for person in reading.resolved.people.values():
         for key, number in (("siret", person.party.siret), ("siren", person.party.siren)):
             if number is None or number.origin.path in shown:
@@ -64,12 +65,10 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
     A clause may show a parameter in one of its branches alone. One that decides, or that is named
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
-    shown, derived = reading.once(_shown), reading.once(_derived)
-    data = reading.resolved.agreement.data
-    given = (_given(one, data.get(str(one.entry.data))) for one in reading.instances)
-    unseen = [one for of_clause in given for one in of_clause if one.path not in shown]
+    shown = reading.whole.paths
+    unseen = [one for one in _given(reading) if one.path not in shown]
     for one in unseen:
-        if one.name not in derived and not _shows_in(one.path, shown):
+        if one.name not in reading.whole.names and not _shows_in(one.path, shown):
             yield fault("C710", one.position, key=one.key, clause=one.clause)
 
 
@@ -83,15 +82,21 @@ class _Given(NamedTuple):
     position: Position
 
 
-@recalled
-def _given(instance: Instance, file: DataFile | None) -> tuple[_Given, ...]:
-    return tuple(_that_show(instance, file))
+def _given(reading: Reading) -> Sequence[_Given]:
+    """Return the values given to clauses that these may show, by their entries and by files."""
+    given, data = reading.asked(_OWN), reading.resolved.agreement.data
+    if data:
+        rank = {id(one): rank for rank, one in enumerate(reading.instances)}
+        files = [(entry, data.get(name)) for entry, name in reading.asked(_FILED)]
+        more = [(one, said) for one, file in files if file for said in _that_show(one, file.values)]
+        given = sorted((*given, *more), key=lambda one: rank[id(one[0])])
+    return [one for _, one in given]
 
 
-def _that_show(instance: Instance, file: DataFile | None) -> Iterator[_Given]:
-    """Yield the values that are given to a clause, by its entry or a file, and that it may show."""
+def _that_show(instance: Instance, given: Iterable[Argument]) -> Iterator[_Given]:
+    """Yield the values that are given to a clause and that it may show."""
     entry, variant = instance.entry, instance.variant
-    for argument in (*entry.values, *(file.values if file else ())):
+    for argument in given:
         parameter = variant.parameter(argument.key) if variant else None
         if variant is None or parameter is None or isinstance(parameter.type, PartyType):
             continue  # what a text says of a party is the party's own
@@ -100,6 +105,10 @@ def _that_show(instance: Instance, file: DataFile | None) -> Iterator[_Given]:
         if not isinstance(value, values.Blank) and name not in _decided(variant.body):
             path = argument.path or f"{entry.path}.with.{name}"
             yield _Given(path, name, argument.key, entry.clause, argument.key_position)
+
+
+_OWN = ENTRIES.ask(lambda entry: _that_show(entry, entry.entry.values))
+_FILED = ENTRIES.ask(lambda entry: () if entry.entry.data is None else (str(entry.entry.data),))
 
 
 def _shows_in(path: str, shown: Iterable[str]) -> bool:
@@ -114,20 +123,10 @@ def _decided(body: str) -> frozenset[str]:
     return frozenset(word for tag in _STATEMENT.findall(body) for word in _WORD.findall(tag))
 
 
-def tags_in_texts(reading: Reading) -> Iterator[Diagnostic]:
+@of_each_entry
+def tags_in_texts(entry: Instance) -> Iterator[Diagnostic]:
     """Find the braces in texts of the agreement, which are printed: only clauses have tags."""
-    for instance in reading.instances:
-        text = instance.entry.text
-        found = _BRACES.search(text) if isinstance(text, str) else None
-        if found:
-            yield fault("C711", place_of(text, instance.entry.position), braces=found[0])
-
-
-def _shown(reading: Reading) -> frozenset[str]:
-    """Return the key paths that the draft shows."""
-    return frozenset().union(*[one.paths for one in reading.said if one.paths])
-
-
-def _derived(reading: Reading) -> frozenset[str]:
-    """Return the names in what the draft derives."""
-    return frozenset().union(*{one.names for one in reading.said})
+    text = entry.entry.text
+    found = _BRACES.search(text) if isinstance(text, str) else None
+    if found:
+        yield fault("C711", place_of(text, entry.entry.position), braces=found[0])

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.scans import LINES
+from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.french.dates import MONTHS
 from conventassembler.french.folding import unaccented
@@ -88,5 +88,7 @@ def _weekday(found: re.Match[str]) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
-_NO_DAYS = LINES.scan(_no_days, "/", Pattern(rf"\A(?:{_MONTH})\b", re.IGNORECASE))
+_NO_DAYS = LINES.scan(
+    _no_days, "/", Pattern(rf"\A(?:{_MONTH})\b", re.IGNORECASE), near=Near(2, 1, _no_days)
+)
 _OTHER_WEEKDAYS = LINES.scan(_other_weekdays, *_WEEKDAYS)

@@ -4,8 +4,7 @@
 act instead of ids.
 """
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.draft.instances import Instance
@@ -42,11 +41,13 @@ def _steps(resolved: Resolved) -> Iterator[tuple[str, str]]:
 
 
 @recalled
-def _of_entry(instance: Instance, rank: int) -> tuple[tuple[str, str], ...]:
+def _of_entry(instance: Instance, rank: int) -> Called:
     """Return what an entry, all that is given to it and the entries below it are called."""
     below = (_of_entry(one, number) for number, one in enumerate(instance.children, start=1))
-    given = _given(instance.entry)
-    return ((instance.entry.path, _title(instance, rank)), *given, *chain.from_iterable(below))
+    found = {instance.entry.path: _title(instance, rank), **dict(_given(instance.entry))}
+    for one in below:
+        found.update(one)
+    return found
 
 
 def _title(instance: Instance, rank: int) -> str:
@@ -71,7 +72,12 @@ def _of_file(file: DataFile) -> tuple[tuple[str, str], ...]:
 
 def _typed(argument: Argument, path: str) -> Iterator[tuple[str, str]]:
     yield path, argument.key
-    yield from _keys(argument.node, path)
+    yield from _all_keys(argument.node, path)
+
+
+@recalled
+def _all_keys(node: Node, path: str) -> Sequence[tuple[str, str]]:
+    return tuple(_keys(node, path))
 
 
 def _keys(node: Node, path: str) -> Iterator[tuple[str, str]]:

@@ -1,8 +1,7 @@
 """A resolved agreement becomes a draft: the parts in the model's order, French applied once."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import partial
 
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.annexes import annexes
@@ -17,7 +16,7 @@ from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
 from conventassembler.draft.signatures import signature
 from conventassembler.draft.spoken import sources
-from conventassembler.draft.typeset import Edit, Rules, typeset_block
+from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
@@ -76,11 +75,7 @@ def _in_type(block: Block, profile: Profile) -> Block:
 def _rules(profile: Profile) -> tuple[Rules, Rules]:
     # Words all in capitals have their accents in every profile (*Guide de légistique*, annex).
     accented = replace(profile, accented_capitals=True)
-    return partial(_edits, profile), partial(_edits, accented)
-
-
-def _edits(profile: Profile, text: str) -> Sequence[Edit]:
-    return typography.edits(text, profile)
+    return typography.editor(profile), typography.editor(accented)
 
 
 def _called(resolved: Resolved) -> Iterator[PartyName]:

@@ -10,6 +10,7 @@ from conventassembler.french import amounts, dates, durations, numbers, ordinals
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import Gender, Pieces
 from conventassembler.french.profiles import Profile
+from conventassembler.keeping import recalled
 from conventassembler.values import (
     Blank,
     ClauseError,
@@ -95,6 +96,7 @@ def _formatter(
     With `between`, the filter takes a second value, and writes the range from one to the other.
     """
 
+    @recalled
     def alone(value: object) -> Fragment:
         if isinstance(value, Blank):
             return fragment(value)
@@ -142,6 +144,12 @@ def _gendered(
 
     With `pages`, it takes the number of pages too, which is written once they are counted.
     """
+    plain = {
+        feminine: cast(
+            Callable[[object], Fragment], _formatter(name, int, partial(write, feminine=feminine))
+        )
+        for feminine in _FEMININE.values()
+    }
 
     def apply(value: object, gender: object = Gender.MASCULINE) -> Fragment:
         feminine = _FEMININE.get(fold(gender)) if isinstance(gender, str) else None
@@ -149,10 +157,7 @@ def _gendered(
             raise ClauseError("C512", filter=f"{name}({quoted(gender)})", value=quoted(value))
         if pages and _is_page_count(value):
             return Fragment((pages(feminine=feminine),))
-        plain = cast(
-            Callable[[object], Fragment], _formatter(name, int, partial(write, feminine=feminine))
-        )
-        return plain(value)
+        return plain[feminine](value)
 
     return apply
 

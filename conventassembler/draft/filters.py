@@ -166,6 +166,7 @@ def days(values: tuple[object, ...]) -> Fragment:
     )
 
 
+@recalled
 def capitalise(value: object) -> Fragment:
     """Return what is shown with its first letter in upper case."""
     first, *rest = _shown(value).pieces or ("",)

@@ -6,7 +6,6 @@ of the agreement they come from. The names are French because drafters type them
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field
-from functools import cache
 
 from conventassembler.french import nouns
 from conventassembler.french.grammar import Agreement
@@ -25,12 +24,13 @@ class MadeOnce(dict[str, Form]):
 
     def __init__(self, table: Mapping[str, Form]) -> None:
         super().__init__(table)
-        self._remembering: dict[str, Form] = {}
+        self._made: dict[str, object] = {}
 
     def __getitem__(self, name: str) -> Form:
-        if name not in self._remembering:
-            self._remembering[name] = cache(super().__getitem__(name))
-        return self._remembering[name]
+        if name not in self._made:
+            self._made[name] = super().__getitem__(name)()
+        made = self._made[name]
+        return lambda: made
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,10 @@ class Forms:
         Raises:
             KeyError: there is no such form; a template then meets an undefined value.
         """
-        if name not in self._made:
-            self._made[name] = self.table[name]()
-        return self._made[name]
+        made = self._made
+        if name not in made:
+            made[name] = self.table[name]()
+        return made[name]
 
     def __dir__(self) -> list[str]:
         """Return the names of the forms, so that a misspelt one gets a suggestion."""

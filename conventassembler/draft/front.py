@@ -10,7 +10,9 @@ from conventassembler.draft.model import Block, Heading, Inlines, Paragraph, Pro
 from conventassembler.draft.people import Person
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french import lists
-from conventassembler.values import Fragment, fragment
+from conventassembler.keeping import recalled
+from conventassembler.library.model import PartTitle
+from conventassembler.values import Fragment, Text, fragment
 
 Blocks = tuple[Block, ...]
 
@@ -75,15 +77,23 @@ def _name_after(one: Person | Grouped, before: Person | Grouped | None) -> Fragm
 def preamble(resolved: Resolved, blocks: Blocks) -> Blocks:
     """Return the `blocks` of the preamble below their heading, where the model gives them one."""
     title = resolved.model.preamble_title
-    if title is None or not blocks:
-        return blocks
+    return blocks if title is None or not blocks else (_preamble_heading(title), *blocks)
+
+
+@recalled
+def _preamble_heading(title: PartTitle) -> Heading:
     place = title.text.origin.position
     source = Provenance(file=place.file, line=place.line) if place else Provenance()
     words = inlines(title.text)
-    return (Heading("acte/preambule", 1, "", "", words, title.capitals, source, "part"), *blocks)
+    return Heading("acte/preambule", 1, "", "", words, title.capitals, source, "part")
 
 
 def formula(resolved: Resolved) -> Blocks:
     """Return the formula that leads to the articles, where the model has one."""
     words = resolved.model.formula
-    return () if words is None else (Paragraph("acte/formule", inlines(words), "formula"),)
+    return () if words is None else (_formula(words),)
+
+
+@recalled
+def _formula(words: Text) -> Paragraph:
+    return Paragraph("acte/formule", inlines(words), "formula")

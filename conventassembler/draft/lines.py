@@ -7,9 +7,11 @@ line. Tables and places to sign are read row by row, from left to right.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
+from operator import is_
 
 from conventassembler.draft.model import (
     Block,
+    Cell,
     Contents,
     Footnote,
     Heading,
@@ -133,14 +135,25 @@ def with_lines(block: Block, change: Change) -> Block:
 
 
 def with_blocks(table: Table, change: Callable[[Block], Block]) -> Table:
-    """Return `table` with `change` made to each block of its cells, in reading order."""
+    """Return `table` with `change` made to each block of its cells, in reading order.
+
+    What stays as it is, the whole table or a row of it, is the very same.
+    """
     header = _row(table.header, change) if table.header else None
-    return replace(table, header=header, rows=tuple(_row(row, change) for row in table.rows))
+    rows = tuple([_row(row, change) for row in table.rows])
+    if header is table.header and all(map(is_, rows, table.rows)):
+        return table
+    return replace(table, header=header, rows=rows)
 
 
 def _row(row: Row, change: Callable[[Block], Block]) -> Row:
-    cells = (replace(cell, blocks=tuple(map(change, cell.blocks))) for cell in row.cells)
-    return replace(row, cells=tuple(cells))
+    cells = tuple([_cell(cell, change) for cell in row.cells])
+    return row if all(map(is_, cells, row.cells)) else replace(row, cells=cells)
+
+
+def _cell(cell: Cell, change: Callable[[Block], Block]) -> Cell:
+    blocks = tuple(map(change, cell.blocks))
+    return cell if all(map(is_, blocks, cell.blocks)) else replace(cell, blocks=blocks)
 
 
 def parts_of(place: Signatory) -> tuple[Inlines, Inlines, Inlines, Inlines]:

@@ -8,7 +8,7 @@ from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.model import Block, Heading, HeadingRank, NewPage, Paragraph
 from conventassembler.draft.numbering import Numbered
-from conventassembler.keeping import recalled
+from conventassembler.keeping import kept, recalled
 
 Blocks = tuple[Block, ...]
 
@@ -32,14 +32,19 @@ def standing(
 
     It says the clause that it uses, then a text of its own; their headings come below its own.
     """
-    blocks = (*[_deeper(block, instance.level) for block in (*own, *text)], *below)
+    said = (*own, *text)
+    if instance.level > 1:
+        said = tuple([_deeper(block, instance.level) for block in said])
+    blocks = (*said, *below)
     heading = _heading_of(instance, numbered, _is_text(blocks[:1]))
-    page = NewPage(f"{instance.id}/page", provenance=instance.source)
-    return (
-        *((page,) if instance.entry.new_page else ()),
-        *((heading,) if heading else ()),
-        *blocks,
-    )
+    return (*_page_before(instance), *((heading,) if heading else ()), *blocks)
+
+
+def _page_before(instance: Instance) -> Blocks:
+    """Return the new page that an instance begins on, where it does."""
+    if not instance.entry.new_page:
+        return ()
+    return (NewPage(f"{instance.id}/page", provenance=instance.source),)
 
 
 @recalled
@@ -51,7 +56,7 @@ def _heading_of(instance: Instance, numbered: Numbered | None, before_text: bool
     scheme = instance.scheme
     if scheme is None:
         return None
-    return Heading(
+    return _heading(
         instance.id,
         min(instance.level, DEEPEST),
         numbered.label if numbered else "",
@@ -65,6 +70,10 @@ def _heading_of(instance: Instance, numbered: Numbered | None, before_text: bool
     )
 
 
+_heading = kept(Heading)
+"""A heading of an instance: of one below which something changed, the very same as before."""
+
+
 def _is_text(blocks: Sequence[Block]) -> bool:
     """Tell whether a block, if there is one, is running text."""
     return any(isinstance(one, Paragraph) and one.role == "body" for one in blocks)
@@ -75,6 +84,6 @@ def _deeper(block: Block, level: int) -> Block:
 
     A clause says `##` for the first level below its heading, wherever it stands.
     """
-    if not isinstance(block, Heading) or level < 2:
+    if not isinstance(block, Heading):
         return block
     return replace(block, level=min(block.level + level - 1, DEEPEST))

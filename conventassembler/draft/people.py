@@ -154,7 +154,7 @@ def _forms(alone: _Introduced, side: Fragment, id_: str) -> Forms:
         "part": lambda: side,
         "membres": lambda: (_forms(alone, side, id_),),
     }
-    return Forms(ChainMap(itself, alone.table), "le", alone.agreed, id_)
+    return Forms(ChainMap(alone.table, itself), "le", alone.agreed, id_)
 
 
 @recalled
@@ -210,7 +210,8 @@ def _qualities(capacities: tuple[Capacity, ...]) -> Fragment | None:
 
 def _once(capacities: Sequence[Capacity]) -> tuple[Forms, ...]:
     """Return the forms of each person, of whom two deputies may hold their signature, once."""
-    return tuple(representative_forms(one) for one in dict.fromkeys(capacities))
+    each = capacities if len(capacities) == 1 else dict.fromkeys(capacities)
+    return tuple(map(representative_forms, each))
 
 
 def _delegations(capacities: tuple[Capacity, ...]) -> Findings:

@@ -12,8 +12,9 @@ from conventassembler.french import bodies, lists, nouns
 from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun
-from conventassembler.french.offices import complement, leading_office, title
+from conventassembler.french.offices import Office, complement, leading_office, title
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, Shown, Text, fragment, piece
 
 _MANNERS = {
@@ -38,12 +39,7 @@ class Capacity:
 
     def phrase(self) -> Phrase:
         """Return the office with what it belongs to: (« maire », « de Longvic »)."""
-        signs, typed = self.signs, self.signs.representative.capacities
-        if typed:
-            return _in_full(typed, signs.gender)
-        if signs.office is None or signs.principal is not None:
-            return signs.noun, _after(signs.complement)
-        return signs.noun, (*self._belonging(), *_after(signs.complement))
+        return _phrase(self)
 
     @property
     def owner(self) -> Number:
@@ -63,18 +59,6 @@ class Capacity:
         """Return who signs, as the act that empowers says it: « la maire », with its article."""
         whole, rest = self.phrase()
         return (*nouns.le(whole), *rest) if self.headed() else nouns.le(self.signs.noun)
-
-    def _belonging(self) -> tuple[str, ...]:
-        assert self.signs.office is not None  # a blank office belongs to nothing yet
-        words = bodies.representative(
-            self.kind,
-            piece(self.party.name),
-            self.signs.office,
-            self.signs.gender,
-            acronym=self.party.acronym,
-            organ=self.signs.representative.of,
-        )
-        return words[2:]
 
     def principal(self) -> "Capacity | None":
         """Return the capacity of the person in whose place it is signed."""
@@ -96,6 +80,29 @@ class Capacity:
     def is_sent(self) -> bool:
         """Tell whether another person than the one who signs holds the party's authority."""
         return self.empowered() is not self
+
+
+@recalled
+def _phrase(capacity: Capacity) -> Phrase:
+    signs, typed = capacity.signs, capacity.signs.representative.capacities
+    if typed:
+        return _in_full(typed, signs.gender)
+    if signs.office is None or signs.principal is not None:
+        return signs.noun, _after(signs.complement)
+    return signs.noun, (*_belonging(capacity, signs.office), *_after(signs.complement))
+
+
+def _belonging(capacity: Capacity, office: Office) -> tuple[str, ...]:
+    party, signs = capacity.party, capacity.signs
+    words = bodies.representative(
+        capacity.kind,
+        piece(party.name),
+        office,
+        signs.gender,
+        acronym=party.acronym,
+        organ=signs.representative.of,
+    )
+    return words[2:]
 
 
 def _after(words: str) -> tuple[str, ...]:
@@ -168,6 +175,7 @@ def _as(words: str, changed: str) -> str:
     return Shown(changed, words.origin, words.formatter) if isinstance(words, Shown) else words
 
 
+@recalled
 def representative_forms(capacity: Capacity) -> Forms:
     """Return the forms of one representative: « la maire », « sa maire », its capacity."""
     signs = capacity.signs

@@ -32,7 +32,7 @@ from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.numbers import cardinal
 from conventassembler.french.places import at_place
 from conventassembler.french.profiles import Profile
-from conventassembler.keeping import recalled
+from conventassembler.keeping import kept, recalled
 from conventassembler.values import Blank, Fragment, PageCount, Text, piece
 
 ID = "signature"
@@ -64,7 +64,11 @@ def _above(resolved: Resolved, signed: Signature, made_from: Provenance) -> Iter
     if signed.initials and not signed.electronic:
         lines["paraphes"] = initialled(resolved.act)
     for name, words in lines.items():
-        yield Paragraph(f"{ID}/{name}", inlines(*words), "signature-lead", provenance=made_from)
+        yield _line(f"{ID}/{name}", inlines(*words), "signature-lead", 1, made_from)
+
+
+_line = kept(Paragraph)
+"""A line above the places: where it says what it said in another act, the very same."""
 
 
 def initialled(act: Instrument) -> tuple[object, ...]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import attrgetter
+from typing import Final
 
 from conventassembler.draft.model import Block, Source
 from conventassembler.french import typography
@@ -9,6 +11,8 @@ from conventassembler.french.dates import write_date
 from conventassembler.french.profiles import Profile
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import Variant
+
+_VARIANT: Final = attrgetter("provenance.variant")
 
 
 def sources(
@@ -18,7 +22,11 @@ def sources(
 
     What is said of them is set in type as `profile` asks.
     """
-    spoken = dict.fromkeys(block.provenance.variant for block in blocks)
+    return _sources(variants, profile, *dict.fromkeys(map(_VARIANT, blocks)))
+
+
+@recalled
+def _sources(variants: Mapping[str, Variant], profile: Profile, *spoken: str) -> tuple[Source, ...]:
     return tuple(_source(variants[id_], profile) for id_ in spoken if id_ in variants)
 
 

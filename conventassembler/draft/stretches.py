@@ -17,7 +17,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from itertools import accumulate
-from operator import itemgetter
 from typing import Protocol
 
 from conventassembler.draft.model import (
@@ -76,7 +75,8 @@ def changed(inlines: Inlines, rules: Rules) -> Changed:
         return _NOTHING
     ends = list(accumulate(map(len, old)))
     laying = _Laying(inlines, old, [0, *ends][: len(old)], ends)
-    for start, end, text in _cut_down(whole, edits):
+    # From the last to the first, so that what is before an edit stands where it stood.
+    for start, end, text in _cut_down(whole, reversed(edits)):
         touched = laying.touched(start, end)
         if not touched:
             laying.insert(start, text)
@@ -84,7 +84,8 @@ def changed(inlines: Inlines, rules: Rules) -> Changed:
             laying.change(touched[0], start, end, text)
         elif _allowed([inlines[n] for n in touched], whole[start:end] + text):
             laying.spread(touched, start, end, text)
-    return Changed(laying.texts(), laying.inserted)
+    texts = {rank: text for rank, text in laying.texts.items() if text != old[rank]}
+    return Changed(texts, laying.inserted)
 
 
 def rebuilt(inlines: Inlines, changes: Changed) -> Inlines:
@@ -126,35 +127,23 @@ def _is_plain(inline: Inline) -> bool:
 
 @dataclass(slots=True)
 class _Laying:
-    """A line whose stretches are changed; a stretch is named by its rank."""
+    """A line whose stretches are changed, its end first; a stretch is named by its rank."""
 
     inlines: Inlines
     old: Sequence[str]
     starts: Sequence[int]
     """For each stretch, its place in the joined text."""
     ends: Sequence[int]
-    changes: dict[int, list[tuple[int, int, str]]] = field(default_factory=dict)
+    texts: dict[int, str] = field(default_factory=dict)
+    """What each stretch that an edit touched says now."""
     inserted: dict[int, str] = field(default_factory=dict)
 
     def touched(self, start: int, end: int) -> range:
         """Return the stretches of which a character, or whose inside, is between two places."""
         return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
 
-    def texts(self) -> dict[int, str]:
-        """Return the texts that are others after the changes."""
-        made = {}
-        for rank, changes in self.changes.items():
-            old, done, new = self.old[rank], 0, ""
-            for start, end, text in sorted(changes, key=_PLACE):
-                new += old[done:start] + text
-                done = end
-            new += old[done:]
-            if new != old:
-                made[rank] = new
-        return made
-
     def spread(self, touched: range, start: int, end: int, text: str) -> None:
-        """Note a change of several stretches, or of one."""
+        """Change several stretches, or one."""
         notes = [n for n in touched if isinstance(self.inlines[n], Footnote)]
         able = [n for n in touched if self.starts[n] < self.ends[n]]
         able = [n for n in able if not notes or n > notes[-1]]
@@ -163,7 +152,7 @@ class _Laying:
             self.change(n, start, end, text if n == target else "")
 
     def insert(self, place: int, text: str) -> None:
-        """Note that `text` comes at `place`, between two stretches: outside values, after notes."""
+        """Put `text` at `place`, between two stretches: outside values, after notes."""
         first, last = bisect_left(self.ends, place), bisect_right(self.starts, place)
         notes = [
             n
@@ -176,16 +165,14 @@ class _Laying:
                 self.change(n, place, place, text)
                 return
         gap = max(behind, bisect_left(self.starts, place))
-        self.inserted[gap] = self.inserted.get(gap, "") + text
+        self.inserted[gap] = text + self.inserted.get(gap, "")
 
     def change(self, rank: int, start: int, end: int, text: str) -> None:
-        """Note that the part of a stretch between two places becomes `text`."""
+        """Put `text` in place of the part of a stretch that is between two places."""
         begin = self.starts[rank]
-        low, high = max(start, begin), min(end, self.ends[rank])
-        self.changes.setdefault(rank, []).append((low - begin, high - begin, text))
-
-
-_PLACE = itemgetter(0, 1)
+        said = self.texts.get(rank, self.old[rank])
+        low, high = max(start, begin) - begin, min(end, self.ends[rank]) - begin
+        self.texts[rank] = said[:low] + text + said[high:]
 
 
 def _cut_down(whole: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, str]]:

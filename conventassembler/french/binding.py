@@ -32,7 +32,13 @@ def _reference_rules() -> tuple[Rule, ...]:
         Rule(Pattern(r" (?=[\dIVXLRDA])(?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
         Rule(Pattern(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
         Rule(Pattern(rf"{cited} (?=(?:{suffixes})\b)"), bound, behind, figures=True),
-        Rule(Pattern(r"\b\d+(?:er|e) (?=alinéas?\b)"), bound, ("e al", "r al"), figures=True),
+        Rule(
+            Pattern(r"\b\d+(?:er|e) (?=alinéas?\b)"),
+            bound,
+            ("e al", "r al"),
+            figures=True,
+            goes_on=frozenset(("alinéa", "alinéas")),
+        ),
         Rule(Pattern(r"(?:^|(?<=\n))\d+° (?=\S)"), bound, ("° ",), figures=True),
     )
 
@@ -64,12 +70,19 @@ def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
             figures=True,
         ),
         Rule(Pattern(r"\d[ \u00a0]h (?=\d)"), bound, ("h ",), figures=True),
-        Rule(Pattern(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"), bound, MONTHS, figures=True),
+        Rule(
+            Pattern(rf"\b(?:\d{{1,2}}|1er) (?=(?:{months})\b)"),
+            bound,
+            MONTHS,
+            figures=True,
+            goes_on=frozenset(MONTHS),
+        ),
         Rule(
             Pattern(rf"\b(?:\d{{1,2}}|1er)[ \u00a0](?:{months}) (?=\d{{4}}\b)"),
             bound,
             MONTHS,
             figures=True,
+            goes_on=frozenset(MONTHS),
         ),
     )
 

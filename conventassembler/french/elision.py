@@ -4,6 +4,7 @@ from functools import cache
 
 from conventassembler.french.folding import unaccented
 from conventassembler.french.tables import table
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 _LEADING_MARKS = ' \u00a0\u202f«“"(*'
@@ -17,6 +18,7 @@ def _words(key: str) -> frozenset[str]:
     return frozenset(table("elision")[key])
 
 
+@kept
 def elides(text: str) -> bool:
     """Tell whether « le », « la », « de » lose their vowel before `text`.
 

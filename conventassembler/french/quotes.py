@@ -27,15 +27,23 @@ def pair_quotes(tape: Tape) -> None:
     Single quotes count where they stand around words, and cannot be apostrophes.
     """
     _join_signs(tape)
-    text = tape.text
-    has_single = "'" in text or "‘" in text
-    if not any(map(text.__contains__, _FOREIGN)) and not (
-        has_single and _SINGLE_OPENING.search(text)
-    ):
+    if not _has_foreign(tape.text):
         return
     found = _replacements(tape, _DOUBLE + _SINGLE) or _replacements(tape, _DOUBLE)
     for index, mark in reversed(found):
         tape.replace(index, index + 1, mark)
+
+
+def has_pairs(text: str) -> bool:
+    """Tell whether a text has marks that each are replaced for what the whole text says."""
+    return any(map(text.__contains__, _TWO_SIGNS)) or _has_foreign(text)
+
+
+def _has_foreign(text: str) -> bool:
+    has_single = "'" in text or "‘" in text
+    return any(map(text.__contains__, _FOREIGN)) or (
+        has_single and _SINGLE_OPENING.search(text) is not None
+    )
 
 
 def _join_signs(tape: Tape) -> None:

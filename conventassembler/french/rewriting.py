@@ -30,6 +30,9 @@ class Rule(NamedTuple):
     """Whether each match holds a figure, or touches one."""
     heads: frozenset[str] = frozenset()
     """Each match begins with one of these runs of letters, whose first is a capital."""
+    goes_on: frozenset[str] = frozenset()
+    """The words of small letters that may stand in a match behind a word and a plain space, or be
+    looked at there; it reaches over no other."""
 
 
 class Ready(NamedTuple):

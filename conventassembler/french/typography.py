@@ -10,12 +10,13 @@ nationale*; *Guide de légistique*, 4th edition, annex; for the elision Grevisse
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 
 from conventassembler.french.binding import binding_rules
+from conventassembler.french.parting import Parted
 from conventassembler.french.profiles import Profile, default_profile
-from conventassembler.french.quotes import pair_quotes
+from conventassembler.french.quotes import has_pairs, pair_quotes
 from conventassembler.french.rewriting import (
     SPACE,
     Ready,
@@ -29,10 +30,10 @@ from conventassembler.french.rewriting import (
 )
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
-from conventassembler.keeping import kept
+from conventassembler.keeping import Shelf, kept
 from conventassembler.patterns import Pattern
 
-__all__ = ["Edit", "apply", "correct", "edits"]
+__all__ = ["Edit", "apply", "correct", "editor", "edits"]
 
 # Bounds and possessive repeats: a word of many thousand letters is read once, not once a letter.
 _EXEMPT = Pattern(
@@ -65,14 +66,36 @@ def edits(
     `exempt` are the spans of `text` to leave alone (code, for one); page addresses, e-mails,
     names of files, times, ratios, IBANs and SIRETs are left alone too.
     """
-    return _edits(str(text), profile or default_profile(), tuple(exempt))
+    chosen = profile or default_profile()
+    return _in_one_piece(chosen, text, exempt) if exempt else editor(chosen)(text)
 
 
-@kept
-def _edits(text: str, profile: Profile, exempt: tuple[Span, ...]) -> tuple[Edit, ...]:
+@cache
+def editor(profile: Profile) -> Callable[[str], tuple[Edit, ...]]:
+    """Return what gives the corrections that a paragraph needs, and remembers them."""
+    by_rules, in_one_piece = partial(_by_rules, profile), partial(_in_one_piece, profile)
+    parted = Parted(_rules(profile), by_rules, in_one_piece, _reaches_over)
+    return Shelf(parted.edits).__getitem__
+
+
+def _reaches_over(text: str) -> bool:
+    """Tell whether a text has marks that what stands far from them is read for, or left alone."""
+    return has_pairs(text) or _may_exempt(text, has_figures=_FIGURE.search(text) is not None)
+
+
+def _in_one_piece(profile: Profile, text: str, exempt: Sequence[Span] = ()) -> tuple[Edit, ...]:
     has_figures = _FIGURE.search(text) is not None
     tape = Tape(text, (*exempt, *_own_exemptions(text, has_figures=has_figures)))
     pair_quotes(tape)
+    return _corrected(profile, tape, has_figures=has_figures)
+
+
+def _by_rules(profile: Profile, text: str) -> tuple[Edit, ...]:
+    """Return the corrections of a text that has no marks which reach over others."""
+    return _corrected(profile, Tape(text), has_figures=_FIGURE.search(text) is not None)
+
+
+def _corrected(profile: Profile, tape: Tape, *, has_figures: bool) -> tuple[Edit, ...]:
     rewrite_all(tape, _rules_for(profile, has_figures, _marks_of(tape.text)))
     return tape.edits()
 
@@ -84,10 +107,14 @@ def _marks_of(text: str) -> frozenset[str]:
 
 def _own_exemptions(text: str, *, has_figures: bool) -> list[Span]:
     """Return what a text says that no rule of typography is about; few texts say any."""
-    has_address = any(map(text.__contains__, _ADDRESS)) or _FILE.search(text)
-    if has_address or (has_figures and _NUMBER.search(text)):
+    if _may_exempt(text, has_figures=has_figures):
         return [match.span() for match in _EXEMPT.finditer(text)]
     return []
+
+
+def _may_exempt(text: str, *, has_figures: bool) -> bool:
+    has_address = any(map(text.__contains__, _ADDRESS)) or _FILE.search(text) is not None
+    return has_address or (has_figures and _NUMBER.search(text) is not None)
 
 
 def correct(text: str, profile: Profile | None = None) -> str:

@@ -39,6 +39,7 @@ def word_rules(profile: Profile) -> tuple[Rule, ...]:
             _before_one(table("typography")["counted"]),
             lambda match: f"{match['d']}{APOSTROPHE}",
             tuple(space + one for space in SPACE for one in ("un", "Un", "UN", "uN")),
+            goes_on=frozenset(("un", "une", *table("typography")["counted"])),
         ),
     )
 
@@ -103,7 +104,9 @@ def _letter_rules(profile: Profile) -> tuple[Rule, ...]:
         bare = Rule(_ACCENTED, _bare, tuple("ÀÂÄÉÈÊËÎÏÔÖÙÛÜ"))
         return (*_spelling(words), bare)
     words |= data["accented_capitals"]
-    preposition = Rule(_preposition(data["after_a"]), becomes("À"), beside_spaces("A"))
+    after = data["after_a"]
+    behind = frozenset(word for words in after for word in words.split()[1:])
+    preposition = Rule(_preposition(after), becomes("À"), beside_spaces("A"), goes_on=behind)
     return (*_spelling(words), preposition)
 
 

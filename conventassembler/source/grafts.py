@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 
 from conventassembler.diagnostics import Position
-from conventassembler.source.edits import quoted
+from conventassembler.source.edits import stands_bare
 from conventassembler.source.nodes import Node, Scalar, SequenceNode, Style
 from conventassembler.source.replacing import Value, bracket_quote, is_paragraph
 
@@ -34,5 +34,5 @@ def graft(node: Node, value: Value, at: Places, *, inside: bool = False) -> Node
 
 
 def _scalar(text: str, quote: str, at: Position) -> Scalar:
-    style: Style = "quoted" if quoted(text, quote)[:1] in ("'", '"') else "plain"
+    style: Style = "plain" if stands_bare(text, quote) else "quoted"
     return Scalar(text, at, style, at)

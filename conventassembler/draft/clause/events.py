@@ -4,7 +4,8 @@ That is the number of a run of operations, a value shown by a tag, or one turn o
 an expression ends it; it is told at the tag, never as a traceback.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Protocol, cast
 
 from jinja2 import Template
@@ -58,14 +59,16 @@ def run(
         taker.said.extend(range(len(clause.runs)))
         return
     template = _template(clause, filters)
-    names = {**context, program.SHOW: taker.show, program.TURN: taker.turn, program.KEEP: _keep}
+    ours = {program.SHOW: taker.show, program.TURN: taker.turn, program.KEEP: _keep}
+    names = {**template.globals, **context, **ours}
     try:
-        stream = template.root_render_func(template.new_context(names))
-        for number, event in enumerate(cast(Iterable[Said | None], stream)):
-            if number == LONGEST:
-                raise TooLargeError
+        stream = template.root_render_func(template.new_context(names, shared=True))
+        said = cast(Iterator[Said | None], stream)
+        for event in islice(said, LONGEST):
             if event is not None:
                 taker.said.append(event)
+        if any(True for _ in said):
+            raise TooLargeError
     except Exception as error:
         tag = _tag_of(error, clause, template, taker.last)
         raise FaultError(diagnose(error, clause, tag, context)) from error

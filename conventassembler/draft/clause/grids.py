@@ -27,17 +27,23 @@ Blocks = Callable[[Growth], Iterable[Block]]
 
 
 def table_of(growth: Growth, provenance: Provenance) -> Table:
-    """Return a table: the first row is its header."""
+    """Return a table, its first row the header; which rows are sums is known by its words alone."""
     node = node_of(growth)
     header, *rows = (_row(row, provenance) for row in growth.children)
-    return Table(
-        growth.id,
-        node.alignments,
-        replace(header, role=""),
-        tuple(rows),
-        provenance,
-        widths=node.widths,
-    )
+    return Table(growth.id, node.alignments, header, tuple(rows), provenance, widths=node.widths)
+
+
+def summed(table: Table) -> Table:
+    """Return a table with its words, each row below its header with its role: what it adds up."""
+    if table.kind == "record":
+        return table
+    return replace(table, rows=tuple(map(_summed, table.rows)))
+
+
+def _summed(row: Row) -> Row:
+    (first,) = row.cells[0].blocks
+    role = sum_role(first.inlines) if isinstance(first, Paragraph) else ""
+    return row if role == row.role else replace(row, role=role)
 
 
 def record_of(growth: Growth, provenance: Provenance, blocks: Blocks) -> Table:
@@ -63,12 +69,11 @@ def _in_cell(block: Block) -> Block:
 
 
 def _row(growth: Growth, provenance: Provenance) -> Row:
-    cells = tuple(_cell(cell, provenance) for cell in growth.children)
-    return Row(growth.id, cells, sum_role(trimmed(growth.children[0].inlines)))
+    return Row(growth.id, tuple(_cell(cell, provenance) for cell in growth.children))
 
 
 def _cell(growth: Growth, provenance: Provenance, role: Role = "cell") -> Cell:
-    source = replace(provenance, line=node_of(growth).line)
+    source = Provenance(provenance.variant, provenance.file, node_of(growth).line)
     return Cell((Paragraph(growth.id, trimmed(growth.inlines), role, provenance=source),))
 
 

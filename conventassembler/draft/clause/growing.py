@@ -1,4 +1,4 @@
-"""What a clause says -> blocks of the draft: a pure function, which remembers them."""
+"""What a clause says -> blocks of the draft, without its words: a pure function, remembered."""
 
 from collections.abc import Iterable
 from dataclasses import field, replace
@@ -6,32 +6,43 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.clause.casts import Cast, cast_of
 from conventassembler.draft.clause.finish import blocks_of
 from conventassembler.draft.clause.growth import Grower, Growth
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.pruning import living, node_of
-from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, said_inlines
+from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, is_apart, said_inlines
 from conventassembler.draft.clause.units import operations_of, units_of
-from conventassembler.draft.model import Block, Footnote, Provenance, ValueMark
+from conventassembler.draft.model import Footnote, Provenance, ValueMark
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept
 
 Problem = tuple[int, Diagnostic]
 """What is wrong with a text in Markdown, by its rank among them; it has no place yet."""
 _NOWHERE = Position("")
-Blocks = tuple[Block, ...]
+Casts = tuple[Cast, ...]
 
 
 class _Unit(NamedTuple):
     """What was said between two cuts, and its blocks."""
 
     said: tuple[Said, ...]
-    blocks: Blocks
+    blocks: Casts
     problems: tuple[Problem, ...]
     texts: int
     """How many texts in Markdown were said."""
+    words: int
+    """How many words were said apart."""
     begins_with_list: bool
     ends_with_list: bool
+
+
+class _Put(NamedTuple):
+    """A unit at its place in a clause."""
+
+    unit: _Unit
+    before: int
+    """How many words were said apart before it."""
 
 
 @kept
@@ -41,24 +52,27 @@ def grown(
     provenance: Provenance,
     term_end: str,
     said: tuple[Said, ...],
-) -> tuple[Blocks, tuple[Problem, ...]]:
+) -> tuple[Casts, tuple[Problem, ...]]:
     """Return the blocks of what a clause said, and what is wrong with its texts in Markdown.
 
     `instance` begins every id; `provenance` and `term_end` are those of `render_clause`.
     """
-    units: list[_Unit] = []
+    placed: list[_Put] = []
     problems: list[Problem] = []
-    count = 0
+    texts = words = 0
     grow = partial(_unit, clause, instance, provenance, term_end)
     for unit in map(grow, units_of(clause, said)):
         if unit.problems:
-            problems += ((count + rank, problem) for rank, problem in unit.problems)
-        count += unit.texts
-        if units and units[-1].ends_with_list and unit.begins_with_list:
-            units.append(grow((*units.pop().said, *unit.said)))  # which may be one list
+            problems += ((texts + rank, problem) for rank, problem in unit.problems)
+        if placed and placed[-1].unit.ends_with_list and unit.begins_with_list:
+            last, before = placed.pop()
+            placed.append(_Put(grow((*last.said, *unit.said)), before))  # which may be one list
         elif unit.blocks:
-            units.append(unit)
-    return tuple([block for unit in units for block in unit.blocks]), tuple(problems)
+            placed.append(_Put(unit, words))
+        texts += unit.texts
+        words += unit.words
+    casts = [block.behind(before) for unit, before in placed for block in unit.blocks]
+    return tuple(casts), tuple(problems)
 
 
 @kept
@@ -72,8 +86,9 @@ def _unit(
     growing = _grow(clause, instance, said)
     root = growing.grower.root
     alive = [node_of(one).kind == "list" for one in living(root)] or [False]
-    blocks = blocks_of(root, provenance, term_end)
-    return _Unit(said, blocks, tuple(growing.problems), growing.texts, alive[0], alive[-1])
+    blocks = tuple(map(cast_of, blocks_of(root, provenance, term_end)))
+    problems = tuple(growing.problems)
+    return _Unit(said, blocks, problems, growing.texts, growing.words, alive[0], alive[-1])
 
 
 def problems_of(clause: CompiledClause, instance: str, said: Iterable[Said]) -> tuple[Problem, ...]:
@@ -95,6 +110,8 @@ class _Growing:
     problems: list[Problem] = field(default_factory=list)
     texts: int = 0
     """How many texts in Markdown were taken."""
+    words: int = 0
+    """How many words that were said apart have got their place."""
 
     def take(self, said: Iterable[Said]) -> None:
         """Take all that was said, in order."""
@@ -117,7 +134,8 @@ class _Growing:
         for piece in pieces:
             # What a value made bears its key: no expression has made it.
             made_by = "" if type(piece) is tuple else expression
-            inlines += said_inlines(piece, made_by, strong, emphasis)
+            rank, self.words = self.words, self.words + is_apart(piece)
+            inlines += said_inlines(piece, made_by, rank, strong=strong, emphasis=emphasis)
 
     def _rich(self, said: SaidRich) -> list[Diagnostic]:
         """Put a rich text in: as blocks where it is alone in its paragraph, else as inlines.

@@ -13,7 +13,7 @@ from conventassembler.keeping import recalled
 from conventassembler.patterns import Pattern
 
 Read = tuple[str, str]
-"""A name, and the form of it that is asked for; empty where the whole may be."""
+"""A name, and the form of it that is asked for."""
 ABSENT = object()
 """What is read under a name that the context does not have."""
 _NAME = Pattern(
@@ -53,23 +53,27 @@ def witnesses(clause: CompiledClause, context: Mapping[str, object]) -> tuple[ob
     form that is asked for: who they are is all the same. Nothing comes back where the clause calls
     what knows the whole act, as references do.
     """
-    seen = [_seen(context.get(name, ABSENT), form) for name, form in _reads(clause)]
+    whole, formed = _reads(clause)
+    seen = [context.get(name, ABSENT) for name in whole]
+    seen += [_seen(context.get(name, ABSENT), form) for name, form in formed]
     return () if any(map(callable, seen)) else (clause, *seen)
 
 
 def _seen(value: object, form: str) -> object:
-    if form and isinstance(value, Group) and form in value.table and not hasattr(Group, form):
+    if isinstance(value, Group) and form in value.table and not hasattr(Group, form):
         return value[form]
     return value
 
 
 @recalled
-def _reads(clause: CompiledClause) -> tuple[Read, ...]:
-    """Return the names that the template may look up, each once for each form.
+def _reads(clause: CompiledClause) -> tuple[tuple[str, ...], tuple[Read, ...]]:
+    """Return the names that the template may look up, then those of which it asks but forms.
 
-    Whatever is written like a name counts as one: what is none is absent everywhere.
+    These stand there once for each form. Whatever is written like a name counts as one: what is
+    none is absent everywhere.
     """
     words = [one for one in _NAME.finditer(clause.template) if one["name"]]
     found = [(one["name"], one["form"] or "") for one in words if one["name"] not in _KEYWORDS]
-    whole = {name for name, form in found if not form}
-    return tuple(dict.fromkeys((name, "" if name in whole else form) for name, form in found))
+    whole = dict.fromkeys(name for name, form in found if not form)
+    formed = dict.fromkeys((name, form) for name, form in found if name not in whole)
+    return tuple(whole), tuple(formed)

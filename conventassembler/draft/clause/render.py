@@ -7,13 +7,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.draft.clause.casts import blocks_with
 from conventassembler.draft.clause.events import FaultError, diagnose, run
 from conventassembler.draft.clause.growing import Problem, grown, problems_of
 from conventassembler.draft.clause.program import CompiledClause
 from conventassembler.draft.clause.reads import witnesses
-from conventassembler.draft.clause.said import Said, SaidRich, said_of
+from conventassembler.draft.clause.said import (
+    Said,
+    SaidRich,
+    Told,
+    said_again,
+    said_by_itself,
+)
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
-from conventassembler.draft.clause.shown import Filters, pieces_of
+from conventassembler.draft.clause.shown import Filters, pieces_again
 from conventassembler.draft.model import Block, Provenance
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Memory
@@ -57,8 +64,8 @@ def _render(
         run(clause, taking.context, taking.filters, taking)
     except FaultError as stop:
         return (), (*taking.told(problems_of(clause, instance, said)), stop.diagnostic)
-    blocks, problems = grown(clause, instance, provenance, term_end, tuple(said))
-    return blocks, taking.told(problems)
+    casts, problems = grown(clause, instance, provenance, term_end, tuple(said))
+    return blocks_with(casts, *taking.words), taking.told(problems)
 
 
 @dataclass(slots=True)
@@ -69,6 +76,8 @@ class _Taking:
     context: Mapping[str, object]
     filters: Filters
     said: list[Said] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    """What is said apart from it."""
     faults: list[Problem] = field(default_factory=list)
     """Each with the rank of what was said behind it."""
     typed: list[tuple[int, Position]] = field(default_factory=list)
@@ -80,7 +89,9 @@ class _Taking:
         """Return what a tag says of a value, None where it says nothing."""
         self.last = tag
         if type(value) is Fragment:
-            return self._pieces(tag, value.pieces)
+            return self._say(tag, value.pieces, said_again(value.pieces))
+        if type(value) is str:  # as most are that a filter makes
+            return self._say(tag, (value,), said_by_itself(value))
         if isinstance(value, RichText):
             self.typed.append((len(self.said), value.origin.position or self._position(tag)))
             return SaidRich(tag, str(value), value.origin.path)
@@ -121,18 +132,20 @@ class _Taking:
         try:
             if is_missing(value):
                 str(value)  # raises what says the name
-            pieces = pieces_of(value, self.filters)
+            pieces = pieces_again(value, self.filters)
         except Exception as error:  # whatever a form of a party raises is told at the tag
             self._tell(diagnose(error, self.clause, tag, self.context))
             return None
-        return self._pieces(tag, pieces)
+        return self._say(tag, pieces, said_again(pieces))
 
-    def _pieces(self, tag: int, pieces: tuple[str, ...]) -> Said:
-        if not any(pieces):
-            self._hole(tag)
-        return tag, said_of(pieces)
+    def _say(self, tag: int, pieces: tuple[str, ...], told: Told) -> Said:
+        said, words = told
+        if not (words or any(pieces)):
+            self._missing(tag)
+        self.words += words
+        return tag, said
 
-    def _hole(self, tag: int) -> None:
+    def _missing(self, tag: int) -> None:
         """Tell a tag that asks a party for what it has not: its sentence would have a hole."""
         place = self.clause.tags[tag]
         name, _, form = place.expression.partition(".")

@@ -4,19 +4,21 @@ Neither the values nor the places where they were typed are in it, so that two a
 same share what is made of it.
 """
 
-from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from typing import cast
 
-from conventassembler.draft.clause.shown import AT_HAND, inlines_of, lines_of, mark_of
+from conventassembler.draft.clause.casts import are_words, hole
+from conventassembler.draft.clause.shown import inlines_of, lines_of, mark_of
 from conventassembler.draft.model import Blank, Field, Inlines, Reference
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept, recalled
 from conventassembler.values import Gap, Link, PageCount, Shown
 
-FromValue = tuple[str, str, str]
+Words = str | None
+"""A text; None for words that are said apart."""
+FromValue = tuple[Words, str, str]
 """A text that a value made, its key path, the formatter that wrote it."""
-Piece = str | FromValue | Blank | Field | Reference
+Piece = Words | FromValue | Blank | Field | Reference
 """A derived text, a text from a value, or what is no text of a clause: a blank, a reference."""
 
 
@@ -37,25 +39,52 @@ Said = int | str | SaidValue | SaidRich
 """The number of a run of operations, the key of an element that a loop turns to, or a value."""
 
 
-def said_of(pieces: Iterable[str]) -> tuple[Piece, ...]:
-    """Return text pieces as plain data."""
-    return tuple([piece if type(piece) is str else _said(piece) for piece in pieces])
+Told = tuple[tuple[Piece, ...], tuple[str, ...]]
+"""Text pieces as plain data, and the words that stand apart from it."""
 
 
-def _said(piece: str) -> Piece:
-    if isinstance(piece, Shown):
-        return str(piece), piece.origin.path, piece.formatter
+def said_of(pieces: tuple[str, ...]) -> Told:
+    """Return what text pieces say."""
+    words: list[str] = []
+    return tuple([_said(piece, words) for piece in pieces]), tuple(words)
+
+
+said_again = recalled(said_of)
+"""The same of pieces that are asked for again: the forms of a party."""
+
+
+@kept
+def said_by_itself(text: str) -> Told:
+    """Return what a text says that no value made, as words that agree with a party."""
+    return said_of((text,))
+
+
+def _said(piece: str, words: list[str]) -> Piece:
     if isinstance(piece, (Gap, Link, PageCount)):
         return cast(Blank | Field | Reference, inlines_of(piece)[0])
-    return str(piece)
+    text: Words = str(piece)
+    if are_words(piece):
+        words.append(str(piece))
+        text = None
+    return (text, piece.origin.path, piece.formatter) if isinstance(piece, Shown) else text
 
 
-@lru_cache(maxsize=AT_HAND)
-def said_inlines(piece: Piece, expression: str, strong: bool, emphasis: bool) -> Inlines:
-    """Return the inlines of a piece in a style; `expression` made it, where no value did."""
-    if isinstance(piece, str):
-        return lines_of(piece, mark_of("", "", expression), strong, emphasis)
-    if isinstance(piece, tuple):
-        text, path, formatter = piece
-        return lines_of(text, mark_of(path, formatter, ""), strong, emphasis)
-    return (replace(piece, strong=strong, emphasis=emphasis) if strong or emphasis else piece,)
+def is_apart(piece: Piece) -> bool:
+    """Tell whether the words of a piece are said apart."""
+    return piece is None or (isinstance(piece, tuple) and piece[0] is None)
+
+
+def said_inlines(
+    piece: Piece, expression: str, rank: int, *, strong: bool, emphasis: bool
+) -> Inlines:
+    """Return the inlines of a piece in a style; `expression` made it, where no value did.
+
+    Where its words are said apart, that is the place for them, which are those of that `rank`.
+    """
+    if isinstance(piece, (Blank, Field, Reference)):
+        return (replace(piece, strong=strong, emphasis=emphasis),)
+    text, path, formatter = piece if isinstance(piece, tuple) else (piece, "", "")
+    mark = mark_of(path, formatter, expression)
+    if text is None:
+        return (hole(rank, mark, strong, emphasis),)
+    return lines_of(text, mark, strong, emphasis)

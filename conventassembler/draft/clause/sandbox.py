@@ -103,7 +103,8 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return an attribute; a blank's is the blank, a record's are its keys first."""
-        if _has_items_alone(type(obj), attribute):
+        own = _own_names(type(obj))
+        if own is not None and attribute not in own:
             try:
                 return obj[attribute]  # type: ignore[index]
             except (TypeError, LookupError):
@@ -142,14 +143,15 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 @kept
-def _has_items_alone(kind: type, attribute: str) -> bool:
-    """Tell whether the objects of a class have items, and no attribute of that name.
+def _own_names(kind: type) -> frozenset[str] | None:
+    """Return the names of what the objects of a class have, where all else they have is items.
 
-    It is so with the forms of a party and with records; what is no item of them is not there.
+    It is so with the forms of a party and with records; what is no item of them is not there. None
+    of a class of another sort.
     """
     fixed = kind.__dictoffset__ == 0 and not hasattr(kind, "__getattr__")
     has_items = hasattr(kind, "__getitem__") and not issubclass(kind, Blank | Mapping)
-    return fixed and has_items and not hasattr(kind, attribute)
+    return frozenset(dir(kind)) if fixed and has_items else None
 
 
 Filters = tuple[tuple[str, Callable[..., object]], ...]

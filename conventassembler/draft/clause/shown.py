@@ -16,6 +16,7 @@ from conventassembler.draft.model import (
     Text,
     ValueMark,
 )
+from conventassembler.keeping import recalled
 from conventassembler.values import (
     Blank,
     Duration,
@@ -66,6 +67,10 @@ def pieces_of(value: object, filters: Filters) -> tuple[str, ...]:
     if isinstance(value, bool) or not isinstance(value, _SHOWN):
         raise UnshowableError
     return (piece(value),)
+
+
+pieces_again = recalled(pieces_of)
+"""The same of a value that many acts share, which most of those are that are no forms."""
 
 
 def inlines_of(
