@@ -3,8 +3,10 @@
 What compiles a whole library (`library`) is loaded where one is read.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import cast
 
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.draft.clause import CompiledClause
@@ -31,12 +33,6 @@ def compile_texts(instances: Iterable[Instance]) -> tuple[Compiled, Findings]:
 
 
 @recalled
-def with_texts(library: Compiled, texts: Compiled) -> Compiled:
-    """Return the clauses of a library and the texts of an act: one object for acts of the same."""
-    return {**library, **texts}
-
-
-@recalled
 def _compiled(text: RichText, place: Position) -> tuple[CompiledClause | None, Findings]:
     """Return a text compiled, and what is wrong with it: acts that share it compile it once."""
     from conventassembler.draft.clause.compiling import (  # noqa: PLC0415 -- few acts have any
@@ -52,6 +48,12 @@ def _by_id(*compiled: str | CompiledClause) -> Compiled:
     """Return the clauses by the ids that stand before them."""
     pairs = zip(compiled[::2], compiled[1::2], strict=True)
     return {id_: one for id_, one in pairs if isinstance(id_, str) and not isinstance(one, str)}
+
+
+@recalled
+def with_texts(library: Compiled, texts: Compiled) -> Compiled:
+    """Return the clauses of a library and the texts of an act; no clause is unfolded for it."""
+    return ChainMap(dict(texts), cast(dict[str, CompiledClause], library)) if texts else library
 
 
 def _indented(finding: Diagnostic, columns: int) -> Diagnostic:
