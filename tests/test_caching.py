@@ -16,7 +16,14 @@ from conventassembler import stocking
 from conventassembler.build import stock
 from conventassembler.caching import program as programs
 from conventassembler.caching import store
-from conventassembler.caching.contents import FOLDER, UnreadableError, file_digest, tree
+from conventassembler.caching.contents import (
+    FOLDER,
+    UnreadableError,
+    file_digest,
+    look_again,
+    looking_once,
+    tree,
+)
 from conventassembler.caching.pickling import as_bytes, of_bytes
 from conventassembler.caching.where import OFF, VARIABLE, cache_folder
 from conventassembler.making import Stock
@@ -241,9 +248,24 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
         return found
 
     monkeypatch.setattr(stocking, "load_library", disturbed)
-    stock(space)
+    with looking_once():
+        stock(space)
 
     assert not (kept / "stock").exists()
+
+
+def test_a_run_looks_once_and_once_again(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    with looking_once():
+        before = tree(str(tmp_path))
+        (tmp_path / "a").write_bytes(b"2")
+        meanwhile = tree(str(tmp_path))
+        look_again()
+        after = tree(str(tmp_path))
+
+    assert before == meanwhile != after == tree(str(tmp_path))
+    (tmp_path / "a").write_bytes(b"3")
+    assert tree(str(tmp_path)) != after
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of Unix")

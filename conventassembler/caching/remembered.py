@@ -11,6 +11,7 @@ from conventassembler.caching.contents import (
     digest_of,
     digest_of_tree,
     file_digest,
+    look_again,
     tree,
 )
 from conventassembler.caching.pickling import as_bytes, of_bytes
@@ -83,5 +84,6 @@ def _states(recipe: Recipe[T], names: Iterable[str]) -> Mapping[str, str] | None
 def _keep(recipe: Recipe[T], key: str, made: T) -> None:
     states = _states(recipe, recipe.beside(made))
     data = None if states is None else as_bytes((states, made))
+    look_again()
     if data is not None and _key(recipe) == key:
         store.write(recipe.kind, key, data)
