@@ -22,6 +22,8 @@ STOCKING = (
     "conventassembler.source.front_matter",
 )
 """What reads a library and compiles it."""
+TAGGING = ("conventassembler.writers.word.tagging", "conventassembler.writers.word.tags")
+"""What reads the tags of a house template."""
 UNASKED = (
     *("conventassembler.office.convert", "conventassembler.cli.reports.told", "subprocess"),
     *("conventassembler.editors.schemas", "conventassembler.source.edits", "tomllib"),
@@ -30,7 +32,7 @@ UNASKED = (
 """What explains a fault, or does what nobody asked for."""
 ALL = (*WRITING, *READING, *RARE, *MAKING)
 SPARED = ("docxtpl", "docx", "docxcompose", "markdown_it", "mdit_py_plugins", *RARE)
-SPARED += (*STOCKING, *UNASKED)
+SPARED += (*STOCKING, *TAGGING, *UNASKED)
 """What a warm build is made without: everything has been compiled, nothing is wrong."""
 HELP = {
     "fill": ("python_calamine",),
