@@ -123,7 +123,7 @@ def resolve(
     numbered = parts.numbered
     numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
     texts, faults = compile_texts(walk(parts.all))
-    bodies = {**compiled, **texts}
+    bodies = {**compiled, **texts} if texts else compiled
     findings = (
         *found,
         *unpresented,

@@ -12,6 +12,7 @@ from project import REPOSITORY
 
 from conventassembler.batch.planning import plan
 from conventassembler.workspace import Workspace
+from conventassembler.writers.word.shell import compile_shell
 
 COLUMN = "parties.communauté.nom"
 IDLE = (
@@ -45,6 +46,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], int]:
     """Return the modules of a process that has made rows, and how much of a row holds itself."""
     folder = tmp_path_factory.mktemp("worker")
     table = a_table(NAME, COLUMN)
+    compile_shell.cache_clear()  # what another test has compiled may be kept elsewhere
     made, found = plan(Workspace(REPOSITORY), "plaine-dijonnaise", table)
     assert made is not None, found
     rows = [a_row({NAME: f"n{rank}", COLUMN: f"la Plaine {rank}"}) for rank in range(3)]
