@@ -18,6 +18,7 @@ COLUMN = "parties.communauté.nom"
 IDLE = (
     *("click", "docx", "docxtpl", "docxcompose", "markdown_it", "mdit_py_plugins", "xlsxwriter"),
     *("python_calamine", "stdnum", "distributed", "pypdf", "platform", "asyncio", "ssl"),
+    *("ruamel.yaml", "_ruamel_yaml", "conventassembler.source.parser"),
     *("conventassembler.cli", "conventassembler.build", "conventassembler.stocking"),
     *("conventassembler.sending", "conventassembler.office", "conventassembler.obstacles"),
     *("conventassembler.locking", "conventassembler.caching.remembered"),
