@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from conventassembler.caching import store
 from conventassembler.caching.contents import (
@@ -21,8 +20,7 @@ from conventassembler.caching.where import cache_folder
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe(Generic[T]):
+class Recipe(NamedTuple, Generic[T]):
     """How a value is made, and of what."""
 
     kind: str

@@ -9,8 +9,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from conventassembler.caching import store
 from conventassembler.caching.contents import (
@@ -36,9 +35,8 @@ Tape = list[tuple[str, str]]
 """What was told, in order: `out`, `err`, or `data` for what is no text of the terminal's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What is known of a run."""
+class Run(NamedTuple):
+    """What is known of a run; no dataclass, which takes a sixth of telling it again to load."""
 
     root: str
     """The workspace, behind links."""
