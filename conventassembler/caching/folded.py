@@ -4,6 +4,7 @@ An act uses a few clauses of a library: the others stay as they were kept, for a
 them and for the memory of each process that makes acts.
 """
 
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
@@ -29,7 +30,7 @@ class Folded(Mapping[str, V]):
     def __getitem__(self, name: str) -> V:
         """Return a value; the same one each time."""
         if (data := self._folded[name]) is not None:
-            self._made[name] = unpickled(data)
+            self._made[name] = unpickled(zlib.decompress(data))
             self._folded[name] = None  # held once
         return self._made[name]
 
@@ -48,9 +49,14 @@ class Folded(Mapping[str, V]):
     def __reduce__(self) -> tuple[Any, ...]:
         """Return how it is made anew; what `pickling` knows nothing of is left to the pickler."""
         folded = {
-            name: as_bytes(self._made[name]) if data is None else data
+            name: _folded(self._made[name]) if data is None else data
             for name, data in self._folded.items()
         }
         if None in folded.values():
             return Folded, (dict(self),)
         return Folded, ({}, folded)
+
+
+def _folded(value: object) -> bytes | None:
+    data = as_bytes(value)
+    return None if data is None else zlib.compress(data)
