@@ -3,8 +3,10 @@
 What compiles a whole library (`library`) is loaded where one is read.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import cast
 
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.clause import CompiledClause
@@ -34,6 +36,11 @@ def compile_texts(instances: Iterable[Instance]) -> tuple[Compiled, Findings]:
         if clause is not None:
             compiled[instance.id] = clause
     return compiled, tuple(findings)
+
+
+def with_texts(library: Compiled, texts: Compiled) -> Compiled:
+    """Return the clauses of a library and the texts of an act; no clause is unfolded for it."""
+    return ChainMap(dict(texts), cast(dict[str, CompiledClause], library)) if texts else library
 
 
 def _indented(finding: Diagnostic, columns: int) -> Diagnostic:

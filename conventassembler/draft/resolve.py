@@ -12,7 +12,7 @@ from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.choose import choose, presented
 from conventassembler.draft.cited import authorities
-from conventassembler.draft.compiled import Compiled, compile_texts
+from conventassembler.draft.compiled import Compiled, compile_texts, with_texts
 from conventassembler.draft.courts import unknown_places
 from conventassembler.draft.forms import Forms
 from conventassembler.draft.groups import Grouped, gather, same_names, unnamed, unpresentable
@@ -123,7 +123,7 @@ def resolve(
     numbered = parts.numbered
     numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
     texts, faults = compile_texts(walk(parts.all))
-    bodies = {**compiled, **texts} if texts else compiled
+    bodies = with_texts(compiled, texts)
     findings = (
         *found,
         *unpresented,
