@@ -7,8 +7,7 @@ made anew.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
-from conventassembler.batch.columns import Column
-from conventassembler.filling.writing import grafted
+from conventassembler.batch.seats import Column, grafted
 from conventassembler.frozen import dataclass
 from conventassembler.source import MappingNode, Node, SequenceNode
 from conventassembler.source.replacing import Value
@@ -78,7 +77,7 @@ def overlaid(
     """Return a tree with the values of a row in it; `node` itself where they leave all as it is."""
     if branch.column is not None:
         column, value = columns[branch.column], values[branch.column]
-        return node if value is None else grafted(column.place, value, column.rank)
+        return node if value is None else grafted(column, value)
     if isinstance(node, MappingNode):
         entries = list(node.entries)
         for rank, inner in branch.below.items():

@@ -23,9 +23,10 @@ IDLE = (
     *("conventassembler.sending", "conventassembler.office", "conventassembler.obstacles"),
     *("conventassembler.locking", "conventassembler.caching.remembered"),
     *("conventassembler.library.loader", "conventassembler.draft.library"),
-    *("conventassembler.tables.workbook", "conventassembler.sheets"),
-    *("conventassembler.batch.planning", "conventassembler.batch.running"),
-    *("conventassembler.batch.naming", "conventassembler.batch.journal"),
+    *("conventassembler.filling", "conventassembler.tables", "conventassembler.sheets", "csv"),
+    *("conventassembler.batch.planning", "conventassembler.batch.columns"),
+    *("conventassembler.batch.running", "conventassembler.batch.naming"),
+    "conventassembler.batch.journal",
 )
 """What makes no row."""
 WORKER = """
