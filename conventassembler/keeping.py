@@ -145,19 +145,20 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     anew; texts go by what they say. The function must be pure, its arguments and its result never
     changed by anybody, and it takes its arguments by their place.
     """
+    call = cast(Callable[..., T], function)
     shelf: Shelf[tuple[object, ...], tuple[object, T]] = Shelf()
+    at_hand = shelf.get
 
     @wraps(function)
-    def remembering(*args: P.args, **named: P.kwargs) -> T:
-        assert not named
-        key = _key(args)
-        found = shelf.get(key) or shelf.find(key)
+    def remembering(*args: Any) -> T:
+        key = tuple([one if type(one) is str else id(one) for one in args])  # as `_key` does
+        found = at_hand(key) or shelf.find(key)
         if found is None:
             # the arguments are kept too, so that no other object ever has their identity
-            found = shelf.keep(key, (args, function(*args, **named)))
+            found = shelf.keep(key, (args, call(*args)))
         return found[1]
 
-    return remembering
+    return cast(Callable[P, T], remembering)
 
 
 class Memory(Generic[T]):

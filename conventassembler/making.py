@@ -17,10 +17,12 @@ from conventassembler.draft.compose import compose
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.library import Library
 from conventassembler.logos import OwnedLogo, logos_of
 from conventassembler.settings import Settings
 from conventassembler.stationery import Stationery
+from conventassembler.writers.word import Logo
 
 Findings = tuple[Diagnostic, ...]
 
@@ -62,12 +64,18 @@ def prepared(
     `paper` is its template, `found` what was found so far.
     """
     if paper is not None:
-        paper = replace(paper, logos=logos_of(agreement.parties, shared.logos))
+        paper = _bearing(paper, *logos_of(agreement.parties, shared.logos))
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
     draft, found = drafted(resolved, (*found, *choices), shared)
     whole = draft is not None and not has_errors(found)
     judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
     return Prepared(draft, paper, judged, resolved)
+
+
+@recalled
+def _bearing(paper: Stationery, *logos: Logo) -> Stationery:
+    """Return a template with the logos of an act on it: one object for all acts that bear them."""
+    return replace(paper, logos=logos)
 
 
 def drafted(

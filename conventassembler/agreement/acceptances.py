@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import CODES, Code, Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.schema import ListType, RecordType, SettledType, TextType, declare, nearest
 from conventassembler.schema.pick import items, place, text
 from conventassembler.schema.types import JsonSchema, Reading, ScalarType
@@ -55,10 +56,15 @@ class Acceptance:
 
 def acceptances(record: Record) -> tuple[Acceptance, ...]:
     """Return what the key `constats acceptés` of a record says; faulty items say nothing."""
-    return tuple(_read(items(record, "accepted", Record)))
+    return _read(items(record, "accepted", Record))
 
 
-def _read(records: tuple[Record, ...]) -> Iterator[Acceptance]:
+@recalled
+def _read(records: tuple[Record, ...]) -> tuple[Acceptance, ...]:
+    return tuple(_each(records))
+
+
+def _each(records: tuple[Record, ...]) -> Iterator[Acceptance]:
     for one in records:
         code, reason = text(one, "finding"), text(one, "reason")
         if code is not None and reason is not None:

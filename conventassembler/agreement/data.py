@@ -42,7 +42,13 @@ def read_data(source: Source, entries: Iterable[Entry]) -> tuple[Mapping[str, Da
             data, faults = _read(source.data[file](), f"{source.folder}/{file}", str(name))
             files |= {str(name): data} if data else {}
             found += faults
-    return files, tuple(found)
+    return _by_name(*files.values()), tuple(found)
+
+
+@recalled
+def _by_name(*files: DataFile) -> Mapping[str, DataFile]:
+    """Return the files by name: one object for all acts that share them."""
+    return {file.name: file for file in files}
 
 
 def _named(entries: Iterable[Entry]) -> Iterator[Text]:

@@ -62,12 +62,18 @@ def _is_to_join(record: Record) -> bool:
 
 
 def _arguments(record: Record) -> tuple[Argument, ...]:
-    pairs: tuple[tuple[Text, Node], ...] = items(record, "values", tuple)
-    return tuple(
-        Argument(str(key), key.origin.position or place(record), node) for key, node in pairs
-    )
+    return tuple(map(_argument, items(record, "values", tuple)))
 
 
+@recalled
+def _argument(written: tuple[Text, Node]) -> Argument:
+    key, node = written
+    position = key.origin.position
+    assert position is not None  # it was read from a file
+    return Argument(str(key), position, node)
+
+
+@recalled
 def signature(record: Record) -> Signature:
     """Return how the act is signed."""
     rows: tuple[tuple[Seat, ...], ...] = items(record, "rows", tuple)

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from conventassembler.agreement.model import Agreement, Group, Party, Seat
 from conventassembler.agreement.parties import check_party
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.keeping import recalled
 from conventassembler.schema.pick import due, either, items, place, text
 from conventassembler.source import identifier
 from conventassembler.values import PartyId, Record, Text
@@ -13,6 +14,7 @@ WIDEST_ROW = 3
 """Places to sign that stand side by side on a page."""
 
 
+@recalled
 def read_groups(written: Iterable[tuple[Text, object]]) -> tuple[Group, ...]:
     """Return the groups under `groupes:`, in order; those whose record is faulty are left out."""
     return tuple(_group(key, record) for key, record in written if isinstance(record, Record))

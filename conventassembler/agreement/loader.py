@@ -1,6 +1,6 @@
 """One agreement file to an `Agreement`: every fault of the file, and all that can be read of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from conventassembler.agreement.registry import Registry
 from conventassembler.agreement.seats import seating
 from conventassembler.agreement.sources import Source, source_at
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.keeping import recalled
 from conventassembler.schema import read_record
 from conventassembler.schema.pick import due, either, items, items_or_blanks, pick, place, text
 from conventassembler.schema.types import Findings
@@ -48,11 +49,9 @@ def read_agreement(source: Source, registry: Registry) -> tuple[Agreement | None
     others: tuple[tuple[Text, Node], ...] = items(record, "partners", tuple)
     partners, wrong = read_partners(others, registry, parties)
     found += wrong
-    agreement = _agreement(record, parties, partners, source.name, source.file)
-    found += (*faults, *_no_party(record))
+    agreement, wrong = _agreement(record, parties, partners, source)
+    found += (*faults, *_no_party(record), *wrong)
     if agreement is not None:
-        data, wrong = read_data(source, agreement.entries)
-        agreement, found = replace(agreement, data=data), (*found, *wrong)
         found += (*_named_twice(agreement), *_seated(agreement), *named_once(agreement))
     if agreement is None or len(parties) != len(written) or not parties:
         return agreement, found  # a name may be that of a party that could not be read
@@ -65,19 +64,19 @@ def _no_party(record: Record) -> Iterator[Diagnostic]:
 
 
 def _agreement(
-    record: Record,
-    parties: tuple[Party, ...],
-    partners: tuple[Party, ...],
-    name: str,
-    shown: str,
-) -> Agreement | None:
+    record: Record, parties: tuple[Party, ...], partners: tuple[Party, ...], source: Source
+) -> tuple[Agreement | None, Findings]:
     model, title = text(record, "model"), either(record, "title", Text)
     groups = read_groups(items(record, "groups", tuple))
     if model is None:
-        return None
-    return Agreement(
-        name=name,
-        file=shown,
+        return None, ()
+    preamble, clauses, annexes = (
+        build.entries(items(record, part, Record)) for part in ("preamble", "clauses", "annexes")
+    )
+    data, found = read_data(source, (*preamble, *clauses, *annexes))
+    agreement = Agreement(
+        name=source.name,
+        file=source.file,
         position=place(record),
         model=model,
         title=due(record, "title", "titre") if title is None else title,
@@ -92,30 +91,38 @@ def _agreement(
         recitals=recitals(items(record, "recitals", Record)),
         party_clause=text(record, "party_clause"),
         together=either(record, "together", Text),
-        preamble=build.entries(items(record, "preamble", Record)),
-        clauses=build.entries(items(record, "clauses", Record)),
-        annexes=build.entries(items(record, "annexes", Record)),
+        preamble=preamble,
+        clauses=clauses,
+        annexes=annexes,
         contents=pick(record, "contents", bool),
-        signature=_signature(record, groups),
+        signature=_signature(record, groups, items(record, "parties", tuple)),
+        data=data,
         places=items_or_blanks(record, "places", Text),
         manner=manner(record),
         accepted=acceptances(record),
         template=text(record, "template"),
         key_positions=key_positions(record),
     )
+    return agreement, found
 
 
-def _signature(record: Record, groups: Sequence[Group]) -> Signature | None:
+def _signature(
+    record: Record, groups: tuple[Group, ...], written: Iterable[tuple[Text, Node]]
+) -> Signature | None:
     blank = pick(record, "signature", Blank)
     if blank is not None:
         return Signature(key_positions(record)["signature"], place=blank, date=blank)
     signature = pick(record, "signature", Record)
     if signature is None:
         return None
-    signed = build.signature(signature)
-    parties = {identifier(key) for key, _ in items(record, "parties", tuple)}
-    groups = [group for group in groups if group.id not in parties]  # else told elsewhere
-    return replace(signed, rows=spread(signed.rows, groups, parties))
+    return _spread(build.signature(signature), groups, *[identifier(key) for key, _ in written])
+
+
+@recalled
+def _spread(signed: Signature, groups: tuple[Group, ...], *parties: str) -> Signature:
+    """Return how the act is signed, a group in it standing for its members."""
+    known = [group for group in groups if group.id not in parties]  # else told elsewhere
+    return replace(signed, rows=spread(signed.rows, known, parties))
 
 
 def _unknown_parties(agreement: Agreement) -> Iterator[Diagnostic]:

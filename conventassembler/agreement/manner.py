@@ -19,6 +19,7 @@ from conventassembler.french.profiles import (
     profiles,
 )
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.schema import (
     ChoiceType,
     RecordType,
@@ -107,7 +108,11 @@ class Manner:
 
 def manner(record: Record) -> Manner:
     """Return what the keys `profil` and `usages` of a record say; faulty ones say nothing."""
-    usages = pick(record, "usages", Record)
+    return _manner(text(record, "profile"), pick(record, "usages", Record))
+
+
+@recalled
+def _manner(profile: Text | None, usages: Record | None) -> Manner:
     said = {} if usages is None else {name: value_of(usages, name) for name in usages}
     known = {name: value for name, value in said.items() if value is not None}
-    return Manner(text(record, "profile"), MappingProxyType(known))
+    return Manner(profile, MappingProxyType(known))

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from conventassembler.agreement.forms import ATTACHED_PARTY, PARTNER_ENTRY, PARTY, PARTY_ENTRY
 from conventassembler.agreement.model import Party
-from conventassembler.agreement.registry import Registry, find_party
+from conventassembler.agreement.registry import PartyFile, Registry, find_party
 from conventassembler.agreement.representatives import authority, representatives, with_shared
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.keeping import recalled
@@ -101,24 +101,15 @@ def _read_party(
     if not isinstance(written, Record):
         return None, found
     found += _one_and_several(written)
-    base, unknown = _registered(written, registry, path)
+    file, unknown = _registered(written, registry)
+    base = file.read(path) if file else None
     whole = _merged(base, written) if base else written
     # a record that could not be found may hold all that seems missing
     whole_party = ATTACHED_PARTY if "attached_to" in whole else PARTY
     missing = () if unknown else whole_party.missing(whole, position, key)
-    party = _party(_filled(whole, lost=bool(unknown)), id_, key, position)
-    return _with_record(party, written, registry), (
-        *found,
-        *unknown,
-        *missing,
-    )
-
-
-def _with_record(party: Party | None, written: Record, registry: Registry) -> Party | None:
-    """Return `party` with the id of the record that it takes up."""
-    name = text(written, "record")
-    record = find_party(registry, name)[0] if name is not None else None
-    return replace(party, record=record.id) if party is not None and record is not None else party
+    filled = _filled(whole, lost=bool(unknown))
+    party = _party(filled, id_, key, position, file.id if file else "")
+    return party, (*found, *unknown, *missing)
 
 
 def _one_and_several(written: Record) -> Findings:
@@ -138,6 +129,8 @@ def _filled(record: Record, *, lost: bool) -> Record:
     if "representatives" in key_positions(record) and not _is_told(record, "representatives"):
         faulty.append("representative")
     wanted = {*faulty, *(_IN_RECORDS if lost else ())} & set(_IN_RECORDS)
+    if not wanted:
+        return record
     values = {name: record[name] for name in record}
     for name in sorted(wanted):
         if values.get(name) is None:
@@ -150,12 +143,10 @@ def _is_told(record: Record, name: str) -> bool:
     return isinstance(value_of(record, name), Blank) or bool(items(record, name, Record))
 
 
-def _registered(written: Record, registry: Registry, path: str) -> tuple[Record | None, Findings]:
+def _registered(written: Record, registry: Registry) -> tuple[PartyFile | None, Findings]:
+    """Return the record that a party takes up, None where it takes up none that is."""
     name = text(written, "record")
-    if name is None:
-        return None, ()
-    party, found = find_party(registry, name)
-    return (party.read(path) if party else None), found
+    return (None, ()) if name is None else find_party(registry, name)
 
 
 def _merged(base: Record, over: Record) -> Record:
@@ -172,7 +163,7 @@ def _merged(base: Record, over: Record) -> Record:
     return Record(MappingProxyType(values), origin_of(over), MappingProxyType(keys))
 
 
-def _party(record: Record, id_: str, key: Text, position: Position) -> Party:
+def _party(record: Record, id_: str, key: Text, position: Position, taken_up: str) -> Party:
     address = items_or_blanks(record, "address", Text)
     name = either(record, "name", Text)
     return Party(
@@ -195,6 +186,7 @@ def _party(record: Record, id_: str, key: Text, position: Position) -> Party:
         unnamed=name is None,
         siret=either(record, "siret", Identifier),
         siren=either(record, "siren", Identifier),
+        record=taken_up,
         present=pick(record, "present", bool) or False,
     )
 

@@ -32,6 +32,7 @@ from conventassembler.schema.pick import (
 from conventassembler.values import Blank, Date, PartyId, Record, Text
 
 
+@recalled
 def recitals(records: Iterable[Record]) -> tuple[Recital, ...]:
     """Return the recitals; one whose own key is faulty is left out, its fault told already."""
     made = map(_recital, records)

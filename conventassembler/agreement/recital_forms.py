@@ -13,8 +13,8 @@ from conventassembler.schema import (
     YesNoType,
     declare,
 )
+from conventassembler.schema.fields import Field
 from conventassembler.schema.keys import KEYS
-from conventassembler.schema.records import Field
 
 TEXT = TextType()
 TEXTS = ListType(TEXT, single=True)

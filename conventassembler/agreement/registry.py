@@ -52,10 +52,14 @@ def load_parties(folder: Path, root: Path) -> tuple[Registry, Findings]:
     return records, tuple(found)
 
 
+@recalled
+def _by_fold(registry: Registry) -> Registry:
+    return {fold(id_): party for id_, party in registry.items()}
+
+
 def find_party(registry: Registry, name: Text) -> tuple[PartyFile | None, Findings]:
     """Return the record named `name`, matched as keys are, or None with the near names."""
-    by_fold = {fold(id_): party for id_, party in registry.items()}
-    if party := by_fold.get(fold(name)):
+    if party := _by_fold(registry).get(fold(name)):
         return party, ()
     place = name.origin.position
     assert place is not None  # it was read from a file

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from operator import is_
 
 from conventassembler.agreement.model import Authority, Party, Representative, SignsFor
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.keeping import recalled
 from conventassembler.schema.pick import (
     due,
     either,
@@ -83,11 +83,14 @@ def authority(party: Record) -> Authority | None:
         act = Text("délibération", replace(blank.origin, path=f"{blank.origin.path}.act"))
         return Authority(act, _typed_at(blank), dates=(blank,))
     record = pick(party, "authority", Record)
-    if record is None:
-        return None
+    return None if record is None else _authority(record, _key_position(party, "authority"))
+
+
+@recalled
+def _authority(record: Record, position: Position) -> Authority:
     return Authority(
         act=text(record, "act") or Text("délibération", origin_of(record)),
-        position=_key_position(party, "authority"),
+        position=position,
         organ=either(record, "organ", Text),
         number=either(record, "number", Text),
         dates=items_or_blanks(record, "dates", Date),
@@ -103,9 +106,11 @@ def with_shared(parties: Iterable[Party]) -> tuple[tuple[Party, ...], tuple[Diag
     by_id = {party.id: party for party in parties}
     made, found = [], []
     for party in by_id.values():
+        if all(person.same_as is None for person in party.representatives):
+            made.append(party)
+            continue
         people = tuple(_shared(person, by_id) for person in party.representatives)
-        same = all(map(is_, people, party.representatives))
-        made.append(party if same else replace(party, representatives=people))
+        made.append(replace(party, representatives=people))
         found += [
             fault("C495", _typed_at(person.same_as), party=person.same_as.key)
             for person in people

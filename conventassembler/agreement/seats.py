@@ -6,13 +6,14 @@ the one person who signs for them all.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
 from conventassembler.agreement.model import Party, Representative, Seat, Signature
 from conventassembler.agreement.representatives import person_of
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.source import fold
 from conventassembler.values import PartyId
 
@@ -113,8 +114,9 @@ class Seating:
     """Those that no row names, parties first."""
 
 
+@recalled
 def seating(
-    signature: Signature, parties: Iterable[Party]
+    signature: Signature, parties: tuple[Party, ...]
 ) -> tuple[Seating, tuple[Diagnostic, ...]]:
     """Return who signs where, and what is wrong with `disposition`.
 

@@ -7,7 +7,7 @@ ends that early costs nothing, for the same command goes on.
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -75,11 +75,11 @@ class Delivery:
 
     def _delivered(self) -> Delivered:
         earlier = {line.file: line for line in earlier_lines(self.staging.target / NAME)}
-        found = self._obstacles(earlier)
+        names, blanks, moving = self._made()
+        found = self._obstacles(earlier, moving)
         if has_errors(found):
             return Delivered(None, 0, 0, 0, found)
-        left = self._move(earlier)
-        blanks = sum(entry.blanks for _, entry in self._entries())
+        left = self._move(earlier, names)
         unchanged = sum(one.arrived for one in self.ran.done)
         self._tidy()
         written = len(self.ran.done) - unchanged
@@ -98,14 +98,21 @@ class Delivery:
                 raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.journal.path))
             yield one, entry
 
-    def _obstacles(self, earlier: Mapping[str, Line]) -> tuple[Diagnostic, ...]:
-        target = self.staging.target
-        moving = [
-            target / name
-            for one, entry in self._entries()
-            if not one.arrived
-            for name in entry.files
-        ]
+    def _made(self) -> tuple[set[str], int, list[Path]]:
+        """Return the names of all files, how many blanks they have, and where some are to go."""
+        names: set[str] = set()
+        moving: list[Path] = []
+        blanks = 0
+        for one, entry in self._entries():
+            names.update(entry.files)
+            blanks += entry.blanks
+            if not one.arrived:
+                moving += (self.staging.target / name for name in entry.files)
+        return names, blanks, moving
+
+    def _obstacles(
+        self, earlier: Mapping[str, Line], moving: Sequence[Path]
+    ) -> tuple[Diagnostic, ...]:
         guard = self._guard(earlier)
         strange = () if self.force else (*guard.documents(moving), *guard.manifest())
         held = obstacles(dict.fromkeys(moving, b""), self.workspace, force=self.force)
@@ -114,11 +121,13 @@ class Delivery:
     def _guard(self, earlier: Mapping[str, Line]) -> Guard:
         return Guard(self.staging, self.journal, earlier, self.workspace.shown)
 
-    def _move(self, earlier: Mapping[str, Line]) -> list[str]:
-        """Move all files; return the names of those of earlier runs that stay in the folder."""
+    def _move(self, earlier: Mapping[str, Line], names: Container[str]) -> list[str]:
+        """Move all files; return the names of those of earlier runs that stay in the folder.
+
+        `names` are those of this run.
+        """
         fresh = self.staging.is_fresh
         folder = self.staging.gathered if fresh else self.staging.target
-        names = {name for _, entry in self._entries() for name in entry.files}
         if fresh:
             self.staging.drop_gathered(but=names)
         for one, entry in self._entries():

@@ -15,6 +15,7 @@ from typing import Any, Final, Self
 
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.windows import within_reach
 
 _json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -113,7 +114,7 @@ class Journal:
 
     def _placed(self, finding: Diagnostic) -> int:
         """Return where a finding stands, having written it where it did not."""
-        said = _json(_said(finding))
+        said = _line(finding)
         if (place := self._places.get(said)) is None:
             if len(self._places) >= _REMEMBERED:
                 self._places.clear()
@@ -193,10 +194,13 @@ def _unread(_: int) -> Diagnostic:
     return _NOTHING
 
 
-def _said(one: Diagnostic) -> list[Any]:
+@recalled
+def _line(one: Diagnostic) -> str:
+    """Return the line that says a finding: that of many rows is told once."""
     at = one.position
     place = [at.file, at.line, at.column, at.cell]
-    return [one.code, *place, dict(one.arguments), one.level and one.level.value, one.accepted]
+    words, level = dict(one.arguments), one.level and one.level.value
+    return _json([one.code, *place, words, level, one.accepted])
 
 
 def _diagnostic(facts: Any) -> Diagnostic:

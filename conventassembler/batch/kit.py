@@ -15,6 +15,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.draft.model import Draft
 from conventassembler.draft.page_count import awaits_pages
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.making import Findings, Stock, prepared
 from conventassembler.stationery import Cabinet, Stationery
 from conventassembler.writers.markdown import write_markdown
@@ -68,7 +69,7 @@ class RowKit:
         self, job: Job, draft: Draft, paper: Stationery, found: Findings
     ) -> tuple[Mapping[str, bytes], Findings]:
         accepted = ordered(self._as_typed(one, job.name) for one in found if one.accepted)
-        issue = replace(self.issue, accepted=remarks(accepted))
+        issue = _accepting(self.issue, *remarks(accepted))
         word, told = write_word(
             draft, paper.template, issue, template_name=paper.name, logos=paper.logos
         )
@@ -110,6 +111,12 @@ class RowKit:
         if node is None or branch is None:
             return node, found
         return overlaid(node, branch, self.columns, job.values), found
+
+
+@recalled
+def _accepting(issue: Issue, *accepted: str) -> Issue:
+    """Return how a document goes out, with what a reviewer reads in it: one object for all rows."""
+    return replace(issue, accepted=accepted)
 
 
 def _reader(tree: Tree) -> Callable[[], Tree]:

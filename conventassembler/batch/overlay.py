@@ -5,11 +5,12 @@ made anew.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from conventassembler.batch.seats import Column, grafted
 from conventassembler.frozen import dataclass
-from conventassembler.source import MappingNode, Node, SequenceNode
+from conventassembler.keeping import recalled
+from conventassembler.source import MappingNode, Node, Pair, SequenceNode
 from conventassembler.source.replacing import Value
 
 Way = tuple[int, ...]
@@ -77,22 +78,44 @@ def overlaid(
     """Return a tree with the values of a row in it; `node` itself where they leave all as it is."""
     if branch.column is not None:
         column, value = columns[branch.column], values[branch.column]
-        return node if value is None else grafted(column, value)
+        return node if value is None else _given(column, value)
+    new = (
+        overlaid(_at(node, rank), inner, columns, values) for rank, inner in branch.below.items()
+    )
+    return _holding(node, branch, *new)
+
+
+def _at(node: Node, rank: int) -> Node:
     if isinstance(node, MappingNode):
-        entries = list(node.entries)
-        for rank, inner in branch.below.items():
-            pair = entries[rank]
-            new = overlaid(pair.value, inner, columns, values)
-            entries[rank] = pair if new is pair.value else replace(pair, value=new)
-        same = all(map(_is, entries, node.entries))
-        return node if same else replace(node, entries=tuple(entries))
-    if isinstance(node, SequenceNode):
-        items = list(node.items)
-        for rank, inner in branch.below.items():
-            items[rank] = overlaid(items[rank], inner, columns, values)
-        return node if all(map(_is, items, node.items)) else replace(node, items=tuple(items))
-    return node
+        return node.entries[rank].value
+    assert isinstance(node, SequenceNode)  # a branch has nothing below it elsewhere
+    return node.items[rank]
 
 
-def _is(one: object, other: object) -> bool:
-    return one is other
+@recalled
+def _holding(node: Node, branch: Branch, *new: Node) -> Node:
+    """Return `node` with what stands below it now: one node for all rows that give the same."""
+    inside = zip(branch.below, new, strict=True)
+    placed = {rank: one for rank, one in inside if one is not _at(node, rank)}
+    if not placed:
+        return node
+    if isinstance(node, MappingNode):
+        entries = tuple(
+            Pair(pair.key, placed[rank]) if rank in placed else pair
+            for rank, pair in enumerate(node.entries)
+        )
+        return MappingNode(entries, node.position, node.flow)
+    assert isinstance(node, SequenceNode)
+    items = tuple(placed.get(rank, item) for rank, item in enumerate(node.items))
+    return SequenceNode(items, node.position, node.flow)
+
+
+def _given(column: Column, value: Value) -> Node:
+    """Return what is read where a value of a row stands."""
+    return _read(column, True, value) if isinstance(value, str) else _read(column, False, *value)
+
+
+@recalled
+def _read(column: Column, alone: bool, *texts: str) -> Node:
+    """Return the node of a value: the very same for all rows that give it, as many do."""
+    return grafted(column, texts[0] if alone else texts)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from conventassembler.diagnostics import Position
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.source import Node
 from conventassembler.source.grafts import fitting, graft
 from conventassembler.source.replacing import Value
@@ -43,7 +44,12 @@ class Column:
 
     def rank(self, rank: int) -> Position:
         """Return where one text of a value with several is said to stand."""
-        return replace(self.at, column=rank + 1)
+        return _nth(self.at, rank + 1)
+
+
+@recalled
+def _nth(at: Position, column: int) -> Position:
+    return replace(at, column=column)
 
 
 def grafted(column: Column, value: Value) -> Node:

@@ -12,6 +12,7 @@ from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Severity, ordered
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 
 Findings = tuple[Diagnostic, ...]
 _Key = tuple[object, ...]
@@ -22,16 +23,35 @@ _KEPT: Final = 500
 
 
 @dataclass(slots=True)
+class _Common:
+    """What is found in the agreement itself, row after row."""
+
+    finding: Diagnostic
+    count: int = 0
+    """In how many rows."""
+    first: list[str] = field(default_factory=list)
+    """The first of these rows."""
+
+    def add(self, row: str) -> None:
+        """Count one more row."""
+        self.count += 1
+        if self.count <= _NAMED:
+            self.first.append(row)
+
+    @property
+    def listed(self) -> str:
+        """The first rows, and whether there are more: « 2, 5, 9... »."""
+        rows = sorted(self.first, key=lambda row: (len(row), row))
+        return ", ".join(rows) + ("..." if self.count > len(rows) else "")
+
+
+@dataclass(slots=True)
 class Told:
     """The findings of a batch so far."""
 
     table: str
     """The file of its rows, as messages show it."""
-    common: dict[_Key, Diagnostic] = field(default_factory=dict)
-    rows: Counter[_Key] = field(default_factory=Counter)
-    """In how many rows each of them is."""
-    first: dict[_Key, tuple[str, ...]] = field(default_factory=dict)
-    """The first of these rows."""
+    common: dict[_Key, _Common] = field(default_factory=dict)
     grave: list[Diagnostic] = field(default_factory=list)
     light: list[Diagnostic] = field(default_factory=list)
     more: Counter[Severity] = field(default_factory=Counter)
@@ -42,10 +62,8 @@ class Told:
         for one in findings:
             if one.position.file != self.table:
                 key = _key(one)
-                self.common.setdefault(key, one)
-                self.rows[key] += 1
-                if self.rows[key] <= _NAMED:
-                    self.first[key] = (*self.first.get(key, ()), row)
+                known = self.common.get(key) or self.common.setdefault(key, _Common(one))
+                known.add(row)
             elif Severity.ERROR in (one.severity, one.severity_in_final):
                 self.grave.append(one)
             elif len(self.light) < _KEPT:
@@ -59,14 +77,10 @@ class Told:
         These are how many, and the first of them as they are listed: « 2, 5, 9... ».
         """
         groups: dict[tuple[int, str], list[Diagnostic]] = {}
-        for key, one in self.common.items():
-            groups.setdefault((self.rows[key], self._listed(key)), []).append(one)
+        for one in self.common.values():
+            groups.setdefault((one.count, one.listed), []).append(one.finding)
         most = sorted(groups.items(), key=lambda group: -group[0][0])
         return [(count, rows, ordered(found)) for (count, rows), found in most]
-
-    def _listed(self, key: _Key) -> str:
-        rows = sorted(self.first[key], key=lambda row: (len(row), row))
-        return ", ".join(rows) + ("..." if self.rows[key] > len(rows) else "")
 
     def of_values(self) -> Findings:
         """Return what is found in values of rows: what stops their files, then the rest."""
@@ -74,5 +88,6 @@ class Told:
         return (*grave, *ordered(self.light))
 
 
+@recalled
 def _key(one: Diagnostic) -> _Key:
     return one.code, one.position, tuple(sorted(one.arguments.items())), one.level, one.accepted

@@ -23,7 +23,11 @@ Levels = Mapping[str, Severity | None]
 def leveled(findings: Iterable[Diagnostic], levels: Levels) -> Findings:
     """Return the findings as grave as the house takes them for; those that it ignores are gone."""
     told = (one for one in findings if levels.get(one.code, one.severity) is not None)
-    return tuple(replace(one, level=levels.get(one.code)) for one in told)
+    return tuple(_leveled(one, levels.get(one.code)) for one in told)
+
+
+def _leveled(finding: Diagnostic, level: Severity | None) -> Diagnostic:
+    return finding if finding.level is level else replace(finding, level=level)
 
 
 def accept(agreement: Agreement, findings: Sequence[Diagnostic], *, whole: bool) -> Findings:
@@ -37,8 +41,8 @@ def accept(agreement: Agreement, findings: Sequence[Diagnostic], *, whole: bool)
 
 
 def _judged(finding: Diagnostic, acceptances: Sequence[Acceptance]) -> Diagnostic:
-    reasons = (one.reason for one in acceptances if accepts(one, finding))
-    return replace(finding, accepted=next(reasons, ""))
+    reason = next((one.reason for one in acceptances if accepts(one, finding)), "")
+    return finding if finding.accepted == reason else replace(finding, accepted=reason)
 
 
 def accepts(acceptance: Acceptance, finding: Diagnostic) -> bool:

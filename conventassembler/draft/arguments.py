@@ -6,11 +6,12 @@ parties that there are and, for few clauses, on the court of the act: rows share
 
 from collections.abc import Mapping
 from dataclasses import field
+from typing import Final
 
 from conventassembler.agreement import unknown_parties
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.data import DataValues
+from conventassembler.draft.data import NO_FILES, DataValues
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
@@ -22,6 +23,8 @@ from conventassembler.source import Node, identifier
 from conventassembler.values import Blank, CourtName, PartyId
 
 Findings = tuple[Diagnostic, ...]
+_NOTHING: Final[Mapping[str, object]] = {}
+"""The values of an entry that has no clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,26 @@ class ActValues:
     """The court that the law gives the act."""
     misplaced: bool = False
     """Whether a place of performance is unknown: its fault is told, and no other follows."""
+    alone: "ActValues | None" = None
+    """The same without the court; None where it has none."""
+
+    @property
+    def without_court(self) -> "ActValues":
+        """What clauses may name that do not ask for the court."""
+        return self.alone or self
+
+
+@recalled
+def act_values(
+    parties: Mapping[str, str], court: CourtName | Blank | None, misplaced: bool
+) -> ActValues:
+    """Return what clauses may name of an act: one object for all acts that have the same."""
+    return ActValues(parties, court, misplaced, _alone(parties))
+
+
+@recalled
+def _alone(parties: Mapping[str, str]) -> ActValues:
+    return ActValues(parties, None, misplaced=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +80,16 @@ def arguments(
 
     Those of an entry without clause are none.
     """
-    alone = _arguments(act.parties, None, True, entry, variant, file)
-    if not alone.asks_court:
-        return alone
-    return _arguments(act.parties, act.court, act.misplaced, entry, variant, file)
+    alone = _arguments(act.without_court, entry, variant, file)
+    return _arguments(act, entry, variant, file) if alone.asks_court else alone
 
 
 @recalled
-def _arguments(  # noqa: PLR0917 -- what is recalled is looked up by its place
-    parties: Mapping[str, str],
-    court: CourtName | Blank | None,
-    misplaced: bool,
-    entry: Entry,
-    variant: Variant | None,
-    file: DataFile | None,
+def _arguments(
+    act: ActValues, entry: Entry, variant: Variant | None, file: DataFile | None
 ) -> Arguments:
-    data = DataValues({file.name: file} if file else {})
-    reader = _Reader(ActValues(parties, court, misplaced), data)
+    data = DataValues({file.name: file} if file else NO_FILES)
+    reader = _Reader(act, data)
     values = reader.values(entry, variant)
     findings, of_file = tuple(reader.findings), tuple(data.findings)
     return Arguments(values, findings, of_file, reader.asks_court)
@@ -98,10 +114,10 @@ class _Reader:
         if variant is None:
             for argument in entry.values if entry.clause is None else ():
                 self.tell("C404", argument.key_position, key=argument.key)
-            return {}
+            return _NOTHING
         given: dict[str, Argument] = {}
-        for argument in entry.values:
-            known = variant.parameter(argument.key)
+        meant = _meant(variant, *[argument.key for argument in entry.values])
+        for argument, known in zip(entry.values, meant, strict=True):
             name = known.name if known else self._unknown_argument(argument, variant)
             given.setdefault(name, argument)
         return {
@@ -130,9 +146,8 @@ class _Reader:
         """Return one parameter's value: typed, or its default, or None with a finding."""
         if argument is not None:
             path = argument.path or f"{entry.path}.with.{parameter.name}"
-            value, findings = _read(parameter, argument.node, path)
+            value, findings = _read(parameter, argument.node, path, self.act.parties)
             self.findings.extend(self._of_court(item) for item in findings)
-            self.findings.extend(unknown_parties(value, self.act.parties))
             return value
         default = parameter.default
         absent = isinstance(default, PartyId) and str(default) not in self.act.parties
@@ -160,5 +175,13 @@ class _Reader:
 
 
 @recalled
-def _read(parameter: Parameter, node: Node, path: str) -> Reading:
-    return parameter.type.read(node, path, parameter.key)
+def _meant(variant: Variant, *keys: str) -> tuple[Parameter | None, ...]:
+    """Return which parameter each of the keys of an entry is, whatever stands behind them."""
+    return tuple(map(variant.parameter, keys))
+
+
+@recalled
+def _read(parameter: Parameter, node: Node, path: str, parties: Mapping[str, str]) -> Reading:
+    """Return the value of a parameter, and what is wrong with it, with the parties it names."""
+    value, found = parameter.type.read(node, path, parameter.key)
+    return value, (*found, *unknown_parties(value, parties))

@@ -15,6 +15,7 @@ from conventassembler.french.instruments import deciding_act, near_deciding_acts
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun, du
 from conventassembler.french.offices import Office, office
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Shown, Text, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
@@ -106,6 +107,7 @@ def _keep(day: date, text: str) -> str:
     return piece(day, text, "date_de_session")
 
 
+@recalled
 def _organ(party: Party, sort: Kind) -> tuple[Noun, tuple[str, ...]]:
     """Return who decided as a noun, and what follows it: an organ, or an office alone."""
     name = piece(party.name)

@@ -6,18 +6,21 @@ from dataclasses import field, replace
 from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.agreement.model import Agreement, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.arguments import ActValues, arguments
+from conventassembler.draft.arguments import ActValues, act_values, arguments
 from conventassembler.draft.courts import proposed_court, unknown_places
-from conventassembler.draft.data import DataValues
+from conventassembler.draft.data import NO_FILES, Readers, file_of, unused
 from conventassembler.draft.headings import Where, below, says_nothing, scheme_of, start
 from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.draft.slots import Slot, slots, taken_twice
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
-from conventassembler.library.model import HeadingScheme, Library, Model, Variant
+from conventassembler.library.model import Library, Model, Variant
 from conventassembler.source import identifier
-from conventassembler.values import Blank, CourtName, Text
+from conventassembler.values import Text
+
+Findings = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,9 @@ class Chosen:
     annexes: tuple[Instance, ...]
 
     @property
-    def numbered(self) -> tuple[Instance, ...]:
-        """Those that are numbered in one row."""
-        return _row(self.clauses, self.annexes)
+    def numbered(self) -> tuple[Slot, ...]:
+        """The slots of those that are numbered in one row."""
+        return slots((*self.clauses, *self.annexes))
 
     @property
     def all(self) -> tuple[Instance, ...]:
@@ -39,9 +42,17 @@ class Chosen:
         return (*self.preamble, *self.clauses, *self.annexes)
 
 
-@recalled
-def _row(clauses: tuple[Instance, ...], annexes: tuple[Instance, ...]) -> tuple[Instance, ...]:
-    return (*clauses, *annexes)
+@dataclass(frozen=True, slots=True)
+class _Grown:
+    """What an entry becomes, with all that stands below it."""
+
+    instance: Instance
+    findings: Findings
+    of_files: Findings
+    """What is wrong with the keys of files of values."""
+    readers: Readers
+    asks_court: bool
+    """Whether something of it hangs on the court of the act."""
 
 
 @dataclass(slots=True)
@@ -52,9 +63,12 @@ class Chooser:
     model: Model
     act: ActValues = field(default_factory=ActValues)
     """What its clauses may name."""
-    data: DataValues = field(default_factory=DataValues)
+    files: Mapping[str, DataFile] = field(default_factory=lambda: NO_FILES)
+    """Its files of values, by name."""
     findings: list[Diagnostic] = field(default_factory=list)
-    taken: dict[str, Position] = field(default_factory=dict)
+    of_files: list[Diagnostic] = field(default_factory=list)
+    readers: list[tuple[str, Variant | None]] = field(default_factory=list)
+    asks_court: bool = False
 
     def tell(self, code: str, position: Position, **arguments: object) -> None:
         """Keep one finding."""
@@ -65,42 +79,51 @@ class Chooser:
     ) -> tuple[Instance, ...]:
         """Return the instances of one row of entries, and of those below them."""
         made = [
-            self._instance(entry, where, f"{parent}.{index}")
+            self._taken(self._grown(entry, where, f"{parent}.{index}"))
             for index, entry in enumerate(entries, 1)
         ]
         return _together(*made)
 
-    def _instance(self, entry: Entry, where: Where, place: str) -> Instance:
+    def _grown(self, entry: Entry, where: Where, place: str) -> _Grown:
+        """Return what an entry becomes; the court of the act is shown to those who ask for it."""
+        files = self.files if _reads_files(entry) else NO_FILES
+        facts = (entry, where, place)
+        found = _grow(self.library, self.model, self.act.without_court, files, *facts)
+        if not found.asks_court:
+            return found
+        return _grow(self.library, self.model, self.act, files, *facts)
+
+    def _taken(self, grown: _Grown) -> Instance:
+        """Return the instance of an entry, with all that was found in it kept."""
+        self.findings += grown.findings
+        self.of_files += grown.of_files
+        self.readers += grown.readers
+        self.asks_court = self.asks_court or grown.asks_court
+        return grown.instance
+
+    def instance(self, entry: Entry, where: Where, place: str) -> Instance:
+        """Return the instance of an entry that stands at `place`, `clauses.3`."""
         variant = self._variant(entry, where.part)
         scheme, found = scheme_of(entry, variant, where, self.model)
         if says_nothing(entry) and scheme is not self.model.annexes:
             self.tell("C412", entry.position)
-        id_ = self._claim(entry, variant, place, where.part)
+        id_ = _id(entry, variant, place, where.part)
         self.findings += found
         level = scheme.level if scheme else where.above
         values = self._arguments(entry, variant)
         children = self.instances(entry.entries, below(where, scheme), id_)
-        return _made(id_, entry, level, variant, scheme, values, children, where.part)
+        return Instance(id_, entry, level, variant, scheme, values, children, where.part)
 
     def _arguments(self, entry: Entry, variant: Variant | None) -> Mapping[str, object]:
         """Return the typed values of the variant's parameters, what is wrong with them told."""
-        typed = arguments(self.act, entry, variant, self.data.of(entry))
+        file = file_of(entry, self.files)
+        typed = arguments(self.act, entry, variant, file)
         self.findings += typed.findings
-        self.data.read(entry, variant, typed.of_file)
+        self.of_files += typed.of_file
+        self.asks_court = self.asks_court or typed.asks_court
+        if entry.clause is not None and file is not None:
+            self.readers.append((file.name, variant))
         return typed.values
-
-    def _claim(self, entry: Entry, variant: Variant | None, place: str, part: Part) -> str:
-        """Return the instance's id: its anchor, else its family, else its place."""
-        if entry.anchor:
-            wanted = identifier(entry.anchor)
-        elif variant is None:
-            wanted = place
-        else:
-            wanted = _name_of(variant, part)
-        first = self.taken.setdefault(wanted, entry.position)
-        if first is not entry.position:
-            self.tell("C405", place_of(entry.anchor, entry.position), id=wanted, first=first.line)
-        return wanted
 
     def _variant(self, entry: Entry, part: Part) -> Variant | None:
         """Return the variant that the entry names, or None with a finding."""
@@ -139,18 +162,33 @@ class Chooser:
 
 
 @recalled
-def _made(  # noqa: PLR0917 -- what is recalled is looked up by its place
-    id_: str,
+def _grow(  # noqa: PLR0917 -- what is recalled is looked up by its place
+    library: Library,
+    model: Model,
+    act: ActValues,
+    files: Mapping[str, DataFile],
     entry: Entry,
-    level: int,
-    variant: Variant | None,
-    scheme: HeadingScheme | None,
-    values: Mapping[str, object],
-    children: tuple[Instance, ...],
-    part: Part,
-) -> Instance:
-    """Return an instance: one object in all acts in which nothing of it differs."""
-    return Instance(id_, entry, level, variant, scheme, values, children, part)
+    where: Where,
+    place: str,
+) -> _Grown:
+    """Return what an entry becomes: one object in all acts in which nothing of it differs."""
+    chooser = Chooser(library, model, act, files)
+    instance = chooser.instance(entry, where, place)
+    found, of_files = tuple(chooser.findings), tuple(chooser.of_files)
+    return _Grown(instance, found, of_files, tuple(chooser.readers), chooser.asks_court)
+
+
+@recalled
+def _reads_files(entry: Entry) -> bool:
+    """Tell whether an entry, or one below it, names a file of values."""
+    return entry.data is not None or any(map(_reads_files, entry.entries))
+
+
+def _id(entry: Entry, variant: Variant | None, place: str, part: Part) -> str:
+    """Return the id of an entry's instance: its anchor, else its family, else its place."""
+    if entry.anchor:
+        return identifier(entry.anchor)
+    return place if variant is None else _name_of(variant, part)
 
 
 @recalled
@@ -171,37 +209,22 @@ def choose(
     """Return the instances of an agreement, and what is wrong with them."""
     court, parties = proposed_court(agreement), _named(tuple(agreement.named.items()))
     misplaced = any(unknown_places(agreement))
-    rows = (agreement.preamble, agreement.clauses, agreement.annexes)
-    return _chosen(library, model, parties, court, misplaced, *rows, *agreement.data.values())
+    chooser = Chooser(library, model, act_values(parties, court, misplaced), agreement.data)
+    above = 1 if model.preamble_title else 0
+    chosen = Chosen(
+        chooser.instances(agreement.preamble, start("preamble", above), PREAMBLE),
+        chooser.instances(agreement.clauses, start("clauses"), "clauses"),
+        chooser.instances(agreement.annexes, start("annexes"), "annexes"),
+    )
+    twice = taken_twice(slots(chosen.all))
+    of_files = (*chooser.of_files, *unused(agreement.data, chooser.readers))
+    return chosen, (*chooser.findings, *twice, *of_files)
 
 
 @kept
 def _named(parties: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Return the keys of the parties by id: one object for all acts whose parties are so named."""
     return dict(parties)
-
-
-@recalled
-def _chosen(  # noqa: PLR0917 -- what is recalled is looked up by its place
-    library: Library,
-    model: Model,
-    parties: Mapping[str, str],
-    court: CourtName | Blank | None,
-    misplaced: bool,
-    preamble: tuple[Entry, ...],
-    clauses: tuple[Entry, ...],
-    annexes: tuple[Entry, ...],
-    *files: DataFile,
-) -> tuple[Chosen, tuple[Diagnostic, ...]]:
-    data = DataValues({file.name: file for file in files})
-    chooser = Chooser(library, model, ActValues(parties, court, misplaced), data)
-    above = 1 if model.preamble_title else 0
-    chosen = Chosen(
-        chooser.instances(preamble, start("preamble", above), PREAMBLE),
-        chooser.instances(clauses, start("clauses"), "clauses"),
-        chooser.instances(annexes, start("annexes"), "annexes"),
-    )
-    return chosen, (*chooser.findings, *data.told())
 
 
 def presented(

@@ -44,7 +44,7 @@ def _reference(resolved: Resolved, target: object) -> Forms:
         )
     titled = _titles(resolved)
     title = titled.get(wanted)
-    code, arguments = lost(wanted, {*resolved.ids, *titled}, resolved.agreement)
+    code, arguments = lost(wanted, {*resolved.ids, *titled}, resolved.agreement.file)
     if title is None:
         raise ClauseError(code, **arguments)
     return _title_alone(title, partial(_refused, code, arguments))

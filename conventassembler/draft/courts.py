@@ -74,11 +74,13 @@ def _told(area: str, told_by: Text) -> CourtName | None:
     return None if known is None else CourtName(known.name, told_by.origin)
 
 
+@recalled
 def _is_public(party: Party) -> bool:
     known = kind(str(party.kind))
     return known is not None and known.public
 
 
+@recalled
 def _seat(party: Party) -> _Seat | Blank | None:
     """Return where a party has its seat: its department by name, else by its postcode.
 

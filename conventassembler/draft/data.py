@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
+from typing import Final
 
 from conventassembler.agreement.model import Argument, DataFile, Entry
 from conventassembler.diagnostics import Diagnostic, fault
@@ -12,29 +13,28 @@ from conventassembler.schema.former import told_former
 from conventassembler.schema.hints import awaited
 from conventassembler.source import fold, identifier
 
+Readers = tuple[tuple[str, Variant | None], ...]
+"""Names of files, each with a clause that takes values of it; None for a clause that is not known,
+whose keys are not either."""
+NO_FILES: Final[Mapping[str, DataFile]] = {}
+"""Those of an act that has none: one object, by which such acts are recalled."""
+
+
+def file_of(entry: Entry, files: Mapping[str, DataFile]) -> DataFile | None:
+    """Return the file from which an entry takes values, None where it names none that is."""
+    return files.get(str(entry.data)) if entry.data is not None else None
+
 
 @dataclass(slots=True)
 class DataValues:
-    """The data files of one act, and the clauses that read each."""
+    """The data files that one clause reads, and what is wrong with their keys."""
 
     files: Mapping[str, DataFile] = field(default_factory=dict)
-    readers: dict[str, list[Variant | None]] = field(default_factory=dict)
-    """By name of the file; None for a clause that is not known, whose keys are not either."""
     findings: list[Diagnostic] = field(default_factory=list)
-
-    def of(self, entry: Entry) -> DataFile | None:
-        """Return the file from which an entry takes values, None where it names none that is."""
-        return self.files.get(str(entry.data)) if entry.data is not None else None
-
-    def read(self, entry: Entry, variant: Variant | None, found: Iterable[Diagnostic]) -> None:
-        """Keep that the clause of an entry takes values of its file, and what was found in that."""
-        self.findings += found
-        if entry.clause is not None and (file := self.of(entry)) is not None:
-            self.readers.setdefault(file.name, []).append(variant)
 
     def given(self, entry: Entry, variant: Variant | None) -> Iterator[tuple[str, Argument]]:
         """Yield what the file of an entry gives its clause, by name of the parameter."""
-        file = self.of(entry)
+        file = file_of(entry, self.files)
         if entry.clause is None and entry.data is not None:
             place = place_of(entry.data, entry.position)
             self.findings.append(fault("C404", place, key=entry.data))
@@ -61,7 +61,7 @@ class DataValues:
 
         A file that cannot be read may hold it: that fault is enough.
         """
-        place, file = place_of(entry.clause, entry.position), self.of(entry)
+        place, file = place_of(entry.clause, entry.position), file_of(entry, self.files)
         label = parameter.label or parameter.key
         words = {"key": parameter.key, "clause": entry.clause}
         if file is not None:
@@ -71,12 +71,17 @@ class DataValues:
         elif entry.data is None:
             yield fault("C407", place, **words, label=label)
 
-    def told(self) -> Iterator[Diagnostic]:
-        """Yield what is wrong with the keys of the files, those that no clause takes among them."""
-        yield from self.findings
-        for name, variants in self.readers.items():
-            if None not in variants:
-                yield from _unused(self.files[name], [one for one in variants if one])
+
+def unused(
+    files: Mapping[str, DataFile], readers: Iterable[tuple[str, Variant | None]]
+) -> Iterator[Diagnostic]:
+    """Yield a finding for each key of a file that no clause takes of those that read it."""
+    variants: dict[str, list[Variant | None]] = {}
+    for name, variant in readers:
+        variants.setdefault(name, []).append(variant)
+    for name, some in variants.items():
+        if None not in some:
+            yield from _unused(files[name], [one for one in some if one])
 
 
 def _unused(file: DataFile, readers: list[Variant]) -> Iterator[Diagnostic]:

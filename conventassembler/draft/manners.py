@@ -2,10 +2,12 @@
 
 from conventassembler.agreement.manner import Manner
 from conventassembler.french.profiles import Profile, adapted, default_profile, profile
+from conventassembler.keeping import recalled
 from conventassembler.library.model import ARTICLE, Model
 from conventassembler.source import fold
 
 
+@recalled
 def chosen_profile(*said: Manner) -> Profile:
     """Return the profile that the manners choose, the one that prevails first.
 

@@ -19,6 +19,7 @@ from conventassembler.french.kinds import (
     short_noun,
 )
 from conventassembler.french.nouns import Noun, parse_definite
+from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Shown, Text, piece
 
 Findings = tuple[Diagnostic, ...]
@@ -29,34 +30,41 @@ def nature(party: Party) -> tuple[Kind | None, Findings]:
 
     None for a kind of no table whose gender is not told, or that is a misspelt one of the table.
     """
-    sort = kind(str(party.kind)) or _own_kind(party)
+    sort = _sort(party.kind, party.gender, party.plurality, party.elided, party.name_alone)
     if sort is None:
         near = {"suggestion": best[0]} if (best := near_kinds(str(party.kind))) else {}
         return None, (fault("C450", place_of(party.kind, party.position), kind=party.kind, **near),)
-    sort = replace(sort, elided=party.elided)
-    if party.name_alone:
-        sort = replace(sort, join="alone", noun=_own_noun(party, sort.noun))
     return sort, (*_unknown_place(party, sort), *_unsaid(party, sort))
 
 
-def _own_kind(party: Party) -> Kind | None:
-    text = str(party.kind)
-    if party.gender is None or is_misspelt(text):
+@recalled
+def _sort(
+    named: Text, gender: Text | None, plurality: Text | None, elided: bool | None, alone: bool
+) -> Kind | None:
+    """Return the kind as a party has it, whatever it is called: parties of a table share it."""
+    number = _number(plurality)
+    sort = kind(str(named)) or _own_kind(named, gender, number)
+    if sort is None:
         return None
-    sort = free_kind(text, Gender(party.gender), _number(party))
-    return replace(sort, noun=replace(sort.noun, text=piece(party.kind)))
+    sort = replace(sort, elided=elided)
+    if not alone:
+        return sort
+    own = sort.noun.gender if gender is None else Gender(gender)
+    return replace(sort, join="alone", noun=replace(sort.noun, gender=own, number=number))
 
 
-def _own_noun(party: Party, noun: Noun) -> Noun:
-    """Return the noun with the gender and the number that the party says its name has."""
-    gender = noun.gender if party.gender is None else Gender(party.gender)
-    return replace(noun, gender=gender, number=_number(party))
+def _own_kind(named: Text, gender: Text | None, number: Number) -> Kind | None:
+    if gender is None or is_misspelt(str(named)):
+        return None
+    sort = free_kind(str(named), Gender(gender), number)
+    return replace(sort, noun=replace(sort.noun, text=piece(named)))
 
 
-def _number(party: Party) -> Number:
-    return Number.SINGULAR if party.plurality is None else Number(party.plurality)
+def _number(plurality: Text | None) -> Number:
+    return Number.SINGULAR if plurality is None else Number(plurality)
 
 
+@recalled
 def long_name(party: Party, sort: Kind) -> tuple[Noun, tuple[str, ...]]:
     """Return the long name as a noun and what follows it, each part still the value it is."""
     noun, rest = named(sort, piece(party.name))
@@ -90,7 +98,7 @@ def short_name(party: Party, sort: Kind) -> tuple[Noun | None, Findings]:
     if noun.article:
         return replace(noun, text=text), ()
     elided = None if is_certain(text) else party.elided
-    return Noun(text, gender, _number(party), article=False, elides=elided), ()
+    return Noun(text, gender, _number(party.plurality), article=False, elides=elided), ()
 
 
 def _as_named(noun: Noun, typed: str) -> Noun:
@@ -134,7 +142,7 @@ def _unsaid(party: Party, sort: Kind) -> Iterator[Diagnostic]:
 def _after_de(party: Party, sort: Kind) -> Iterator[object]:
     """Yield the texts of a party that « de » or an article may stand before."""
     of_place = "place" in (sort.join, sort.head) or sort.head == "academy"
-    if of_place or not named(sort, str(party.name))[1]:
+    if of_place or not long_name(party, sort)[1]:
         yield party.name
     yield party.acronym
     if isinstance(party.short_name, Text) and not _has_article(party.short_name):

@@ -3,31 +3,31 @@
 from collections.abc import Iterator
 
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.slots import Slot, walk
+from conventassembler.keeping import recalled
 from conventassembler.library.model import Variant
-from conventassembler.values import Text
 
 
-def neighbours(instances: tuple[Instance, ...]) -> tuple[Diagnostic, ...]:
+@recalled
+def neighbours(row: tuple[Slot, ...]) -> tuple[Diagnostic, ...]:
     """Return a finding for each clause that lacks one it requires, or meets one it excludes."""
-    chosen = [(item, item.variant) for item in walk(instances) if item.variant]
+    chosen = [(one, one.variant) for one in walk(row) if one.variant]
     return tuple(
         finding
-        for item, variant in chosen
+        for one, variant in chosen
         if variant.requires or variant.excludes
-        for finding in _findings(item, variant, _beside(item, chosen))
+        for finding in _findings(one, variant, _beside(one, chosen))
     )
 
 
-def _beside(item: Instance, chosen: list[tuple[Instance, Variant]]) -> set[str]:
+def _beside(slot: Slot, chosen: list[tuple[Slot, Variant]]) -> set[str]:
     """Return the variants and the families of the other clauses."""
-    others = [variant for other, variant in chosen if other is not item]
+    others = [variant for other, variant in chosen if other is not slot]
     return {variant.id for variant in others} | {variant.family for variant in others}
 
 
-def _findings(item: Instance, variant: Variant, present: set[str]) -> Iterator[Diagnostic]:
-    clause = item.entry.clause
-    place = (clause.origin.position if isinstance(clause, Text) else None) or item.entry.position
+def _findings(slot: Slot, variant: Variant, present: set[str]) -> Iterator[Diagnostic]:
+    place = (slot.clause.origin.position if slot.clause else None) or slot.position
     for other in variant.requires:
         if str(other) not in present:
             yield fault("C409", place, clause=variant.id, other=other)

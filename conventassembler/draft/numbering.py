@@ -5,13 +5,13 @@ reference forward is as right as one backward. A number fixed by hand (« 5 bis 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import HeadingNumber
 from conventassembler.draft.places import place_of
+from conventassembler.draft.slots import Slot
 from conventassembler.french.divisions import division
 from conventassembler.french.nouns import Noun
 from conventassembler.french.numerals import read_numeral, write_numeral
@@ -91,10 +91,10 @@ class _Numbering:
     running: dict[str, _Count] = field(default_factory=dict)
     """Counters of the schemes that never start anew."""
 
-    def row(self, headed: tuple["_Headed", ...], parent: str = "") -> None:
+    def row(self, row: tuple[Slot, ...], parent: str = "") -> None:
         """Number one row of siblings, then what is below each; `parent` is the number above."""
         count = _Count()
-        for one in headed:
+        for one in row:
             scheme = one.scheme
             number = parent
             if scheme and (scheme.number or one.fixed):
@@ -107,9 +107,7 @@ class _Numbering:
     def _running(self, scheme: HeadingScheme) -> _Count:
         return self.running.setdefault(scheme.name, _Count())
 
-    def _numbered(
-        self, one: "_Headed", scheme: HeadingScheme, count: _Count, parent: str
-    ) -> Numbered:
+    def _numbered(self, one: Slot, scheme: HeadingScheme, count: _Count, parent: str) -> Numbered:
         pattern = _pattern(scheme)
         text, value = _next(one.fixed, scheme, count, pattern, parent)
         number = pattern.number(parent, text)
@@ -132,52 +130,16 @@ class _Numbering:
         return (scheme.name == ARTICLE and self.first_article) or scheme.first
 
 
-@dataclass(frozen=True, slots=True)
-class _Headed:
-    """What of an instance its number hangs on."""
-
-    id: str
-    scheme: HeadingScheme | None
-    fixed: Text | None
-    """The number typed by hand."""
-    position: Position
-    below: "tuple[_Headed, ...]"
-
-
 @recalled
-def _headed(
-    id_: str,
-    scheme: HeadingScheme | None,
-    fixed: Text | None,
-    position: Position,
-    *below: _Headed,
-) -> _Headed:
-    return _Headed(id_, scheme, fixed, position, below)
-
-
-def _outline(instances: tuple[Instance, ...]) -> Iterator[_Headed]:
-    for one in instances:
-        entry = one.entry
-        yield _headed(one.id, one.scheme, entry.number, entry.position, *_outline(one.children))
-
-
 def number(
-    instances: tuple[Instance, ...], first_article: str = ""
+    row: tuple[Slot, ...], first_article: str = ""
 ) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:
     """Return the number of each numbered heading by instance id, and the numbers taken twice.
 
     `first_article` is the number of the first article, « 1er »; empty where its scheme says it.
     """
-    return _numbers(first_article, *_outline(instances))
-
-
-@recalled
-def _numbers(
-    first_article: str, *headed: _Headed
-) -> tuple[Mapping[str, Numbered], tuple[Diagnostic, ...]]:
-    """Return the numbers: the same for all acts that have these headings, whatever they say."""
     numbering = _Numbering(first_article)
-    numbering.row(headed)
+    numbering.row(row)
     return numbering.found, tuple(numbering.problems)
 
 

@@ -1,10 +1,11 @@
 """The recitals held against what they cite: references, parties, and the grammar of both."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import singledispatch
+from itertools import chain
 
-from conventassembler.agreement.model import Agreement
+from conventassembler.agreement.model import Agreement, Party
 from conventassembler.agreement.recitals import (
     AuthorityRecital,
     CodeRecital,
@@ -26,36 +27,58 @@ from conventassembler.french.folding import fold
 from conventassembler.french.grammar import NBSP, Gender
 from conventassembler.french.grammar import Agreement as Accord
 from conventassembler.french.instruments import deciding_act
-from conventassembler.keeping import recalled
+from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import Library
 from conventassembler.library.text_numbers import number_or_day, unread_number
 from conventassembler.source import identifier
 from conventassembler.values import Text
 
 Findings = Iterator[Diagnostic]
+Keys = Mapping[str, str]
 
 
 def recital_faults(agreement: Agreement, library: Library) -> tuple[Diagnostic, ...]:
     """Return a finding for each recital that cannot be written, or that is written twice."""
-    return (
-        *(
-            finding
-            for recital in agreement.recitals
-            for finding in _faults(recital, agreement, library)
-        ),
-        *_twice(agreement.recitals, library),
+    parties = {party.id: party for party in agreement.parties}
+    keys = _keys(tuple([(party.id, party.key) for party in agreement.parties]))
+    found = (
+        _of(recital, parties.get(str(_named(recital))), keys, library)
+        for recital in agreement.recitals
     )
+    return (*chain.from_iterable(found), *_twice(agreement.recitals, library))
+
+
+@kept
+def _keys(parties: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """Return the keys of the parties by id: one object for all acts whose parties are so named."""
+    return dict(parties)
+
+
+def _named(recital: Recital) -> Text | None:
+    """Return the party whose act a recital cites."""
+    return recital.party if isinstance(recital, AuthorityRecital | DecisionRecital) else None
+
+
+@recalled
+def _of(
+    recital: Recital, party: Party | None, keys: Mapping[str, str], library: Library
+) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with a recital.
+
+    `party` is the one that it names; `keys` are those of all parties, by id.
+    """
+    return tuple(_faults(recital, party, keys, library))
 
 
 @singledispatch
-def _faults(recital: Recital, agreement: Agreement, library: Library) -> Findings:
+def _faults(recital: Recital, party: Party | None, keys: Keys, library: Library) -> Findings:
     """Yield what is wrong with a recital; words of one's own are never wrong."""
-    del recital, agreement, library
+    del recital, party, keys, library
     yield from ()
 
 
 @_faults.register
-def _code(recital: CodeRecital, _: Agreement, library: Library) -> Findings:
+def _code(recital: CodeRecital, _: Party | None, __: Keys, library: Library) -> Findings:
     if library.code(str(recital.code)) is None:
         titles = {code.title: code.key for code in library.codes.values()}
         begun = [title for title in titles if fold(title).startswith(fold(recital.code))]
@@ -69,12 +92,12 @@ def _code(recital: CodeRecital, _: Agreement, library: Library) -> Findings:
 
 
 @_faults.register
-def _constitution(recital: ConstitutionRecital, _: Agreement, __: Library) -> Findings:
+def _constitution(recital: ConstitutionRecital, *_: object) -> Findings:
     yield from _articles(recital, recital.articles)
 
 
 @_faults.register
-def _statute(recital: StatuteRecital, _: Agreement, library: Library) -> Findings:
+def _statute(recital: StatuteRecital, _: Party | None, __: Keys, library: Library) -> Findings:
     number, text = recital.number, statute(recital, library)
     place = place_of(number, recital.position)
     if isinstance(number, Text) and number_or_day(recital.nature, number) is None:
@@ -90,7 +113,7 @@ def _statute(recital: StatuteRecital, _: Agreement, library: Library) -> Finding
 
 
 @_faults.register
-def _order(recital: OrderRecital, _: Agreement, __: Library) -> Findings:
+def _order(recital: OrderRecital, *_: object) -> Findings:
     noun = recited.noun_of(recital.nature)
     yield from _title(recital, recital.title, noun.text, noun.agreement)
     yield from _author(recital, recital.author, noun.agreement)
@@ -98,16 +121,15 @@ def _order(recital: OrderRecital, _: Agreement, __: Library) -> Findings:
 
 
 @_faults.register
-def _document(recital: DocumentRecital, agreement: Agreement, _: Library) -> Findings:
+def _document(recital: DocumentRecital, _: Party | None, keys: Keys, __: Library) -> Findings:
     name = recital.name
     gender = None if recital.gender is None else Gender(str(recital.gender))
     if isinstance(name, Text) and documents.named(name, gender) is None:
         code = "C489" if documents.has_article(name) else "C490"
         yield fault(code, place_of(name, recital.position), name=name)
-    parties = {party.id for party in agreement.parties}
     for side in (*recital.between, recital.approved_by):
-        if isinstance(side, Text) and not _stands_alone(side, parties):
-            near = suggestion(side, (party.key for party in agreement.parties))
+        if isinstance(side, Text) and not _stands_alone(side, keys):
+            near = suggestion(side, keys.values())
             yield fault("C490", place_of(side, recital.position), name=side, **near)
     yield from _articles(recital, recital.articles)
 
@@ -118,22 +140,21 @@ def _stands_alone(side: Text, parties: Iterable[str]) -> bool:
 
 
 @_faults.register
-def _decision(recital: DecisionRecital, agreement: Agreement, _: Library) -> Findings:
+def _decision(recital: DecisionRecital, party: Party | None, *_: object) -> Findings:
     act = deciding_act(str(recital.act))
     if act is not None:
         yield from _title(recital, recital.title, act.text, act.agreement)
     organ = recital.organ
     if recital.party is not None:
-        yield from _organ_of_a_party(recital, agreement)
+        yield from _organ_of_a_party(recital, party)
     elif organ is None:
         yield fault("C492", recital.position, act=recital.act)
     elif isinstance(organ, Text) and documents.issuer(organ) is None:
         yield fault("C490", place_of(organ, recital.position), name=organ)
 
 
-def _organ_of_a_party(recital: DecisionRecital, agreement: Agreement) -> Findings:
+def _organ_of_a_party(recital: DecisionRecital, party: Party | None) -> Findings:
     """Yield a finding for an organ that the party has not, and for a party that has none."""
-    party = next((one for one in agreement.parties if one.id == recital.party), None)
     if party is None or has_organ(replace(party, authority=as_authority(recital))):
         return
     if recital.organ is None:
@@ -144,8 +165,7 @@ def _organ_of_a_party(recital: DecisionRecital, agreement: Agreement) -> Finding
 
 
 @_faults.register
-def _authority(recital: AuthorityRecital, agreement: Agreement, _: Library) -> Findings:
-    party = next((item for item in agreement.parties if item.id == recital.party), None)
+def _authority(recital: AuthorityRecital, party: Party | None, *_: object) -> Findings:
     if party and party.authority is None:
         yield fault("C458", place_of(recital.party, recital.position), party=party.key)
 
@@ -184,8 +204,13 @@ def _title(recital: Recital, title: TextOrBlank | None, noun: str, accord: Accor
         yield fault("C449", place_of(title, recital.position), title=title, noun=noun, **near)
 
 
-def _twice(recitals: Iterable[Recital], library: Library) -> Findings:
-    """Yield a finding for each code and each text told by its number that is cited again."""
+@recalled
+def _twice(recitals: tuple[Recital, ...], library: Library) -> tuple[Diagnostic, ...]:
+    """Return a finding for each code and each text told by its number that is cited again."""
+    return tuple(_cited_again(recitals, library))
+
+
+def _cited_again(recitals: Iterable[Recital], library: Library) -> Findings:
     first: dict[tuple[str, str], Recital] = {}
     for recital in recitals:
         if (key := _cites(recital, library)) is None:

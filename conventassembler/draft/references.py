@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Mapping
 
-from conventassembler.agreement.model import Agreement
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause import CompiledClause
-from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.compiled import Compiled
 from conventassembler.draft.numbering import Numbered
 from conventassembler.draft.places import suggestion
+from conventassembler.draft.slots import Slot, walk
 from conventassembler.keeping import recalled
 from conventassembler.library.model import Model
 from conventassembler.source import identifier
@@ -16,33 +16,34 @@ TITLE = "titre"
 """The one form of a heading without number."""
 
 
+@recalled
 def lost_references(
-    agreement: Agreement,
+    file: str,
     model: Model,
-    instances: tuple[Instance, ...],
+    row: tuple[Slot, ...],
     numbers: Mapping[str, Numbered],
-    bodies: Mapping[str, CompiledClause],
+    compiled: Compiled,
 ) -> tuple[Diagnostic, ...]:
     """Return a finding for each `ref("...")` that leads to no heading with what is asked of it.
 
-    A body that asks `existe` about a target may name it. While a clause of the agreement is
-    unknown, nothing is told: it may be the one that is referred to. Targets that are computed are
-    found by composing.
+    `file` is the agreement's, `compiled` are the clauses of the library. A body that asks `existe`
+    about a target may name it. While a clause of the agreement is unknown, nothing is told: it may
+    be the one that is referred to. Targets that are computed are found by composing.
     """
-    chosen = tuple(walk(instances))
-    if any(item.entry.clause is not None and item.variant is None for item in chosen):
+    chosen = tuple(walk(row))
+    if any(one.clause is not None and one.variant is None for one in chosen):
         return ()
-    titled = {item.id for item in chosen if item.scheme}
-    ids = titled | {item.id for item in chosen if item.part != "preamble"}
-    names = dict.fromkeys(item.variant.id for item in chosen if item.variant)
+    titled = {one.id for one in chosen if one.scheme}
+    ids = titled | {one.id for one in chosen if one.part != "preamble"}
+    names = dict.fromkeys(one.variant.id for one in chosen if one.variant)
     presenting = (str(model.party_clause), str(model.group_clause), str(model.partner_clause))
-    clauses = [bodies[name] for name in (*names, *presenting) if name in bodies]
+    clauses = [compiled[name] for name in (*names, *presenting) if name in compiled]
     return tuple(
         fault(code, place, **arguments)
         for clause in clauses
         for place, target, form in _untested(clause)
         if target not in numbers and not (form == TITLE and target in titled)
-        for code, arguments in (lost(target, ids, agreement),)
+        for code, arguments in (lost(target, ids, file),)
     )
 
 
@@ -55,9 +56,12 @@ def _untested(clause: CompiledClause) -> tuple[tuple[Position, str, str], ...]:
     )
 
 
-def lost(target: str, ids: Collection[str], agreement: Agreement) -> tuple[str, dict[str, str]]:
-    """Return the code and the arguments that say why `target` cannot be referred to."""
-    arguments = {"target": target, "agreement": agreement.file}
+def lost(target: str, ids: Collection[str], file: str) -> tuple[str, dict[str, str]]:
+    """Return the code and the arguments that say why `target` cannot be referred to in an act.
+
+    `file` is that of its agreement.
+    """
+    arguments = {"target": target, "agreement": file}
     if target in ids:
         return "C515", arguments
     # A variant, `duree/tacite`, was named in place of its family.

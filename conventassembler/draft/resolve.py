@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 from dataclasses import field
-from typing import Protocol
+from typing import Final, Protocol
 
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
@@ -25,6 +25,7 @@ from conventassembler.draft.people import Person, introduce, introduce_partners,
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
+from conventassembler.draft.slots import slots
 from conventassembler.draft.sources import names_parties, unshown
 from conventassembler.draft.together import untold
 from conventassembler.french.folding import fold
@@ -35,6 +36,8 @@ from conventassembler.keeping import next_act
 from conventassembler.library.model import Library, Model
 
 Findings = tuple[Diagnostic, ...]
+_UNSAID: Final = Manner()
+"""What a house says that says nothing."""
 
 
 class Named(Protocol):
@@ -115,12 +118,12 @@ def resolve(
         return None, () if known else (_no_model(agreement, library),)
     model, unpresented = presented(agreement, library, model)
     act, found = _act(model)
-    chosen = chosen_profile(agreement.manner, model.manner, house or Manner())
+    chosen = chosen_profile(agreement.manner, model.manner, house or _UNSAID)
     people, about_people = introduce(agreement, _cited(agreement, model))
     partners, about_partners = introduce_partners(agreement)
     groups = gather(agreement, people)
     parts, choices = choose(agreement, library, model)
-    numbered = parts.numbered
+    numbered, row = parts.numbered, slots(parts.all)
     numbers, taken = number(numbered, first_article(agreement.manner, model, chosen))
     texts, faults = compile_texts(walk(parts.all))
     bodies = with_texts(compiled, texts)
@@ -142,7 +145,7 @@ def resolve(
         *recital_faults(agreement, library),
         *unshown(agreement, model),
         *unknown_places(agreement),
-        *lost_references(agreement, model, parts.all, numbers, bodies),
+        *lost_references(agreement.file, model, row, numbers, compiled),
     )
     if act is None:
         return None, findings

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from conventassembler.agreement.model import Party
 from conventassembler.keeping import recalled
-from conventassembler.values import Fragment, fragment, piece
+from conventassembler.values import Fragment, Text, fragment, piece
 
 _WORDS = {"une": "d’une part", "autre": "d’autre part"}
 
@@ -20,15 +20,15 @@ def sides(parties: Sequence[Party]) -> Mapping[str, Fragment]:
         return {}
     sided = [(party, _side(party, parties)) for party in parties]
     return {
-        party.id: _said(party, side)
+        party.id: _said(party.side, side)
         for (party, side), after in zip_longest(sided, sided[1:])
         if after is None or after[1] != side
     }
 
 
 @recalled
-def _said(party: Party, side: str) -> Fragment:
-    return fragment(piece(party.side, _WORDS[side], "part") if party.side else _WORDS[side])
+def _said(typed: Text | None, side: str) -> Fragment:
+    return fragment(piece(typed, _WORDS[side], "part") if typed else _WORDS[side])
 
 
 def _side(party: Party, parties: Sequence[Party]) -> str:

@@ -17,6 +17,7 @@ from conventassembler.french.offices import (
     title,
 )
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.source import fold
 from conventassembler.values import Blank, Fragment, Text, fragment, piece
 
@@ -46,6 +47,7 @@ class Signing:
         return Noun(text, self.gender)
 
 
+@recalled
 def signings(party: Party) -> tuple[tuple[Signing, ...], Findings]:
     """Return who signs for the party, in the order typed, with what is missing or unknown."""
     if not party.representatives:

@@ -1,9 +1,10 @@
 """What an agreement fills in and its model has no part for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from conventassembler.agreement.model import Agreement
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.keeping import recalled
 from conventassembler.library.model import PARTS, Model
 from conventassembler.source import fold
 
@@ -31,9 +32,17 @@ def unshown(agreement: Agreement, model: Model) -> Iterator[Diagnostic]:
     """
     if agreement.title_order and not names_parties(agreement, model):
         yield fault("C482", agreement.key_positions["title_order"])
+    yield from _unshown(agreement.key_positions, model)
+
+
+@recalled
+def _unshown(written: Mapping[str, Position], model: Model) -> tuple[Diagnostic, ...]:
+    """Return a finding for each of the keys that are `written`, whatever they say."""
     parts = {fold(part) for part in PARTS}
     if not model.order or any(fold(name) not in parts for name in model.order):
-        return
-    for field, part in _SHOWN_IN.items():
-        if field in agreement.key_positions and not model.shows(part):
-            yield fault("C400", agreement.key_positions[field], part=part, model=model.id)
+        return ()
+    return tuple(
+        fault("C400", written[field], part=part, model=model.id)
+        for field, part in _SHOWN_IN.items()
+        if field in written and not model.shows(part)
+    )

@@ -17,7 +17,7 @@ from conventassembler.editors.known import (
 )
 from conventassembler.library.model import Parameter, Variant
 from conventassembler.schema import Field, RecordType
-from conventassembler.schema.records import having, otherwise, written
+from conventassembler.schema.fields import having, otherwise, written
 from conventassembler.schema.types import JsonSchema
 
 _IN_PREAMBLE = "preamble-entry"

@@ -142,7 +142,7 @@ def _one(
         return _said_day(inner, value, found)
     if isinstance(inner, PartyType) and choices and fold(value) not in map(fold, choices):
         return Answer(None, _no_party(value, said, place, choices))
-    if found or isinstance(inner, OfficeType):
+    if found or not choices or isinstance(inner, OfficeType):
         return Answer(None if found else value, found)
     named = {fold(choice): choice for choice in choices}
     return Answer(named.get(fold(value), value))

@@ -6,6 +6,7 @@ from conventassembler.patterns import Pattern
 
 _QUOTES: Final = ('""', "''", "“”", "„“", "‘’", "«»")
 """Pairs of quotation marks, opening and closing."""
+_OPENING: Final = frozenset(pair[0] for pair in _QUOTES)
 _DASH = Pattern(r"(?:[-–—*]\s|[•◦▪·‣]\s*)\s*")
 """What leads an item of a list; a dash without a space may be a sign: -5."""
 _AROUND = " \t\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}"
@@ -16,6 +17,8 @@ def unquoted(text: str) -> str:
 
     « A » et « B » keeps its own: the first mark is closed before the end.
     """
+    if text[:1] not in _OPENING:
+        return text
     for opening, closing in _QUOTES:
         inner = text[1:-1]
         if len(text) > 1 and text[0] == opening and text[-1] == closing:

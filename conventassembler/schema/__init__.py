@@ -5,6 +5,7 @@ Nodes of a file come in, values that know their key path go out, with every faul
 
 from conventassembler.schema.days import DatesType, DateType
 from conventassembler.schema.document import FORMAT, read_document, read_record, read_tree
+from conventassembler.schema.fields import Field, declare
 from conventassembler.schema.heights import HeightType
 from conventassembler.schema.identifiers import (
     BicType,
@@ -18,7 +19,7 @@ from conventassembler.schema.keys import KEYS, keys_of
 from conventassembler.schema.lists import LaterType, ListType, MapType, RawType, SettledType
 from conventassembler.schema.near import nearest
 from conventassembler.schema.numbers import AmountType, DurationType, IntegerType, PercentageType
-from conventassembler.schema.records import Field, RecordType, declare
+from conventassembler.schema.records import RecordType
 from conventassembler.schema.texts import (
     ChoiceType,
     OfficeType,

@@ -6,6 +6,7 @@ from typing import cast
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.schema.days import DatesType, DateType
+from conventassembler.schema.fields import Field, declare
 from conventassembler.schema.identifiers import (
     BicType,
     CourtType,
@@ -19,7 +20,7 @@ from conventassembler.schema.lists import ListType, RawType, SettledType
 from conventassembler.schema.near import nearest
 from conventassembler.schema.numbers import AmountType, DurationType, IntegerType, PercentageType
 from conventassembler.schema.pick import items, pick, text
-from conventassembler.schema.records import Field, RecordType, declare
+from conventassembler.schema.records import RecordType
 from conventassembler.schema.roles import ROLES
 from conventassembler.schema.texts import (
     ChoiceType,

@@ -5,7 +5,8 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.frozen import dataclass
-from conventassembler.schema.records import RecordType, declare
+from conventassembler.schema.fields import declare
+from conventassembler.schema.records import RecordType
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType
 from conventassembler.source import MappingNode, Node, Scalar, read_text, read_yaml
 from conventassembler.values import Blank, Origin, Record, Text

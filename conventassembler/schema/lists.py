@@ -19,7 +19,7 @@ from conventassembler.schema.types import (
     ValueType,
     without_blank,
 )
-from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode
+from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.source.traps import BULLET
 from conventassembler.values import Blank, Origin, Text
 
@@ -53,21 +53,17 @@ class ListType(Compound):
         if node.flow and isinstance(only := bracketed_blank(node), Scalar):
             node = replace(node, items=(only,))
         readings = [
-            _read_item(
-                self, item, f"{path}[{self._named(item) or rank}]", self._called(label, rank)
-            )
-            for rank, item in enumerate(node.items, 1)
+            _read_item(self, item, rank, path, label) for rank, item in enumerate(node.items, 1)
         ]
         found = joined + tuple(item for _, some in readings for item in some)
         found += self._bounds(len(node.items), node.position, label)
         return tuple(value for value, _ in readings if value is not None), found
 
-    def _called(self, label: str, rank: int) -> str:
-        """Return what messages call an item: of records, « actions 3 » tells which."""
-        return f"{label} {rank}" if getattr(self.items, "ranked", False) else label
-
-    def _named(self, item: Node) -> str:
-        return self.naming(item) if self.naming else ""
+    def read_item(self, item: Node, rank: int, path: str, label: str) -> Reading:
+        """Return one item of a list under `path`; messages call a record « actions 3 »."""
+        name = self.naming(item) if self.naming else ""
+        called = f"{label} {rank}" if getattr(self.items, "ranked", False) else label
+        return self.items.read(item, f"{path}[{name or rank}]", called)
 
     def _bounds(self, count: int, position: Position, label: str) -> Findings:
         if self.min is not None and count < self.min:
@@ -91,8 +87,8 @@ class ListType(Compound):
 
 
 @recalled
-def _read_item(type_: ListType, item: Node, path: str, label: str) -> Reading:
-    return type_.items.read(item, path, label)
+def _read_item(type_: ListType, item: Node, rank: int, path: str, label: str) -> Reading:
+    return type_.read_item(item, rank, path, label)
 
 
 def _joined(node: Scalar, label: str) -> Findings:
@@ -125,7 +121,7 @@ class MapType(Compound):
         found: list[Diagnostic] = []
         values: list[tuple[Text, object]] = []
         for pair in node.entries:
-            item, faults = _read_pair(self.items, pair, path)
+            item, faults = _read_pair(self.items, pair.key, pair.value, path)
             found += faults
             values.append(item)
         return tuple(values), tuple(found)
@@ -136,10 +132,12 @@ class MapType(Compound):
 
 
 @recalled
-def _read_pair(type_: ValueType, pair: Pair, path: str) -> tuple[tuple[Text, object], Findings]:
+def _read_pair(
+    type_: ValueType, typed: Scalar, node: Node, path: str
+) -> tuple[tuple[Text, object], Findings]:
     """Return a key of a map and its value."""
-    key = Text(pair.key.text, Origin(f"{path}.{pair.key.text}", pair.key.position))
-    value, found = type_.read(pair.value, key.origin.path, pair.key.text)
+    key = Text(typed.text, Origin(f"{path}.{typed.text}", typed.position))
+    value, found = type_.read(node, key.origin.path, typed.text)
     return (key, value), found
 
 

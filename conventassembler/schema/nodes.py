@@ -1,6 +1,7 @@
 """What a tree says under a key, for those who write it again or change it rather than type it."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.keys import keys_of
@@ -10,9 +11,14 @@ from conventassembler.source import MappingNode, Node, Scalar, fold
 
 def under(node: Node, row: str) -> Node | None:
     """Return what is typed under the key of a row of the table of keys, or None."""
-    keys = {fold(key) for key in keys_of(row)}
+    keys = _folded(row)
     pairs = node.entries if isinstance(node, MappingNode) else ()
     return next((pair.value for pair in pairs if fold(pair.key.text) in keys), None)
+
+
+@cache
+def _folded(row: str) -> frozenset[str]:
+    return frozenset(map(fold, keys_of(row)))
 
 
 def fields(node: Node | None, record: RecordType) -> Mapping[str, Node]:

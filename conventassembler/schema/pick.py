@@ -22,7 +22,7 @@ def text(record: Record, name: str) -> Text | None:
 def either(record: Record, name: str, kind: type[T]) -> T | Blank | None:
     """Return the field `name` when it is a `kind` or a blank, else None."""
     value = value_of(record, name)
-    return value if isinstance(value, kind | Blank) else None
+    return value if isinstance(value, (kind, Blank)) else None
 
 
 def items(record: Record, name: str, kind: type[T]) -> tuple[T, ...]:
@@ -36,7 +36,9 @@ def items(record: Record, name: str, kind: type[T]) -> tuple[T, ...]:
 def items_or_blanks(record: Record, name: str, kind: type[T]) -> tuple[T | Blank, ...]:
     """Return the items that are a `kind` or blanks."""
     value = pick(record, name, tuple) or ()
-    return tuple(item for item in value if isinstance(item, kind | Blank))
+    if all(isinstance(item, (kind, Blank)) for item in value):
+        return value  # itself, as above
+    return tuple(item for item in value if isinstance(item, (kind, Blank)))
 
 
 def place(record: Record) -> Position:

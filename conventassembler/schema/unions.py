@@ -8,7 +8,8 @@ from typing import ClassVar
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.frozen import dataclass
 from conventassembler.schema.called import likely
-from conventassembler.schema.records import Field, RecordType
+from conventassembler.schema.fields import Field
+from conventassembler.schema.records import RecordType
 from conventassembler.schema.shapes import wrong_shape
 from conventassembler.schema.types import Compound, JsonSchema, Reading
 from conventassembler.source import MappingNode, Node, Pair, Scalar, fold

@@ -78,11 +78,16 @@ def quoted(text: str, quote: str = "") -> str:
 
     `quote` is the first character of what it replaces, whose quotes it takes.
     """
-    if (not quote or quote not in "'\"") and _BARE.fullmatch(text):
+    if stands_bare(text, quote):
         return text
     if quote == "'" and all(map(shown, text)):
         return "'" + text.replace("'", "''") + "'"
     return '"' + "".join(map(_escaped, text)) + '"'
+
+
+def stands_bare(text: str, quote: str = "") -> bool:
+    """Tell whether `quoted` leaves a text without quotes."""
+    return (not quote or quote not in "'\"") and _BARE.fullmatch(text) is not None
 
 
 def _escaped(char: str) -> str:

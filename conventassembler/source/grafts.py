@@ -9,7 +9,7 @@ from itertools import count
 from typing import TypeVar
 
 from conventassembler.diagnostics import Position
-from conventassembler.source.edits import quoted
+from conventassembler.source.edits import stands_bare
 from conventassembler.source.nodes import Node, Scalar, SequenceNode, Style
 from conventassembler.source.replacing import Value, bracket_quote, is_paragraph
 
@@ -47,5 +47,5 @@ def fitting(node: Node, value: T, *, listed: bool, single: bool) -> T | Value:
 
 
 def _scalar(text: str, quote: str, at: Position) -> Scalar:
-    style: Style = "quoted" if quoted(text, quote)[:1] in ("'", '"') else "plain"
+    style: Style = "plain" if stands_bare(text, quote) else "quoted"
     return Scalar(text, at, style, at)

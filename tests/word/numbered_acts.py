@@ -21,6 +21,7 @@ from conventassembler.draft.model import (
     Text,
 )
 from conventassembler.draft.numbering import number
+from conventassembler.draft.slots import slots
 from conventassembler.library.model import HeadingScheme
 from conventassembler.values import Origin
 from conventassembler.values import Text as Typed
@@ -51,7 +52,7 @@ def act(*nodes: Node, first_article: str = "", new: str = "", split: str = "") -
     To the heading with the id `new` nothing refers; it took the line of text of `split`.
     """
     instances = tuple(_instances(nodes, "t"))
-    numbers, _ = number(instances, first_article)
+    numbers, _ = number(slots(instances), first_article)
     ranks = _ranks(nodes, "t")
     blocks: list[Block] = []
     references: list[Reference | Text] = []
