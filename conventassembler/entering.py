@@ -18,12 +18,14 @@ def main() -> None:
     # build, for memory that the system takes back at once. What is frozen is not looked through.
     atexit.register(gc.freeze)
     try:
-        from conventassembler.cli.again import told_again  # noqa: PLC0415 -- Ctrl-C meanwhile
+        from conventassembler.cli.again import one_look, told_again  # noqa: PLC0415 -- Ctrl-C meanwhile
 
-        if (code := told_again(sys.argv[1:])) is not None:
-            sys.exit(code)
-        from conventassembler.cli import main as run  # noqa: PLC0415 -- as above
+        words = sys.argv[1:]
+        with one_look(words):
+            if (code := told_again(words)) is not None:
+                sys.exit(code)
+            from conventassembler.cli import main as run  # noqa: PLC0415 -- as above
 
-        run()
+            run()
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)

@@ -3,7 +3,10 @@
 Apart from `build`, which most runs do without it: what was made of the same files is recalled.
 """
 
+from dataclasses import replace
+
 from conventassembler.agreement import Registry, load_parties
+from conventassembler.caching.folded import Folded
 from conventassembler.checks.judging import leveled
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.compiled import Compiled
@@ -22,7 +25,10 @@ Stocked = tuple[
 
 
 def stocked(workspace: Workspace) -> Stocked:
-    """Return the library, its clauses compiled, the registry, the findings, the settings, logos."""
+    """Return the library, its clauses compiled, the registry, the findings, the settings, logos.
+
+    Variants, models and compiled clauses are unfolded as they are asked for.
+    """
     settings, settled = load_settings(workspace.settings, workspace.shown(workspace.settings))
     _, missing = stationery(workspace, settings.template)
     library, found = load_library(workspace.clauses, workspace.root)
@@ -30,4 +36,6 @@ def stocked(workspace: Workspace) -> Stocked:
     compiled, faults = compile_library(library)
     logos, unshown = read_logos(workspace, settings.logos, registry)
     findings = (*settled, *missing, *unshown, *found, *registered, *faults)
-    return library, compiled, registry, leveled(findings, settings.levels), settings, logos
+    library = replace(library, variants=Folded(library.variants), models=Folded(library.models))
+    told = leveled(findings, settings.levels)
+    return library, Folded(compiled), registry, told, settings, logos

@@ -13,12 +13,21 @@ import pytest
 from project import copy_of_repository
 
 from conventassembler import stocking
-from conventassembler.build import stock
+from conventassembler.build import draft_one, stock
+from conventassembler.caching import folded, store
 from conventassembler.caching import program as programs
-from conventassembler.caching import store
-from conventassembler.caching.contents import FOLDER, UnreadableError, file_digest, tree
-from conventassembler.caching.pickling import as_bytes, of_bytes
+from conventassembler.caching.contents import (
+    FOLDER,
+    UnreadableError,
+    file_digest,
+    look_again,
+    looking_once,
+    tree,
+)
+from conventassembler.caching.folded import Folded
+from conventassembler.caching.pickling import as_bytes, of_bytes, unpickled
 from conventassembler.caching.where import OFF, VARIABLE, cache_folder
+from conventassembler.diagnostics import Position
 from conventassembler.making import Stock
 from conventassembler.workspace import Workspace
 
@@ -76,6 +85,46 @@ def test_the_whole_library_of_the_repository_comes_back_as_it_was(
     assert said(stock(space)) == said(stock(space))
     assert len(readings) == 1
     assert str(tmp_path).encode() not in entries(kept)[0].read_bytes()
+
+
+def test_of_a_library_only_what_an_act_uses_is_unfolded(
+    kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy_of_repository(tmp_path / "here")
+    space = Workspace(tmp_path / "here")
+    whole = stock(space)
+    unfolded: list[object] = []
+
+    def counted(data: bytes) -> object:
+        unfolded.append(unpickled(data))
+        return unfolded[-1]
+
+    monkeypatch.setattr(folded, "unpickled", counted)
+    draft, _ = draft_one(space, "plaine-dijonnaise", stock(space))
+
+    assert draft == draft_one(space, "plaine-dijonnaise", whole)[0]
+    assert 0 < len(unfolded) < len(whole.library.variants)
+
+
+def test_what_is_folded_is_the_mapping_that_it_was_made_of() -> None:
+    values = {"a": Position("un.md", 1), "b": Position("deux.md", 2)}
+
+    there = pickle.loads(pickle.dumps(Folded(values)))
+    assert there["a"] is there["a"]
+    again = pickle.loads(pickle.dumps(there))  # one value unfolded, one still as bytes
+
+    for one in (Folded(values), there, again):
+        assert one == values
+        assert list(one) == ["a", "b"]
+        assert "c" not in one
+        assert one.get("c") is None
+
+
+def test_what_cannot_be_folded_goes_as_the_pickler_has_it() -> None:
+    values = {"path": Path("a")}
+
+    assert as_bytes(Folded(values)) is None
+    assert pickle.loads(pickle.dumps(Folded(values))) == values
 
 
 def test_a_workspace_that_was_moved_is_still_known(
@@ -241,9 +290,24 @@ def test_a_file_that_changes_while_it_is_read_is_not_kept(
         return found
 
     monkeypatch.setattr(stocking, "load_library", disturbed)
-    stock(space)
+    with looking_once():
+        stock(space)
 
     assert not (kept / "stock").exists()
+
+
+def test_a_run_looks_once_and_once_again(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"1")
+    with looking_once():
+        before = tree(str(tmp_path))
+        (tmp_path / "a").write_bytes(b"2")
+        meanwhile = tree(str(tmp_path))
+        look_again()
+        after = tree(str(tmp_path))
+
+    assert before == meanwhile != after == tree(str(tmp_path))
+    (tmp_path / "a").write_bytes(b"3")
+    assert tree(str(tmp_path)) != after
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of Unix")

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from conventassembler.caching.where import VARIABLE
 from conventassembler.cli import building
-from conventassembler.cli.again import told_again
+from conventassembler.cli.again import one_look, told_again
 from conventassembler.cli.running import main
 from conventassembler.renewal import renewal
 from conventassembler.workspace import Workspace
@@ -48,7 +48,7 @@ def run(root: Path, words: list[str], monkeypatch: pytest.MonkeyPatch) -> Told:
     out, err = (TextIOWrapper(BytesIO(), "utf-8", write_through=True) for _ in range(2))
     monkeypatch.chdir(root)
     monkeypatch.setattr(sys, "argv", ["conventassembler", *words])
-    with redirect_stdout(out), redirect_stderr(err):
+    with redirect_stdout(out), redirect_stderr(err), one_look(words):
         code = told_again(words)
         again = code is not None
         if code is None:

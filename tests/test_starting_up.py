@@ -22,6 +22,8 @@ STOCKING = (
     "conventassembler.source.front_matter",
 )
 """What reads a library and compiles it."""
+TAGGING = ("conventassembler.writers.word.tagging", "conventassembler.writers.word.tags")
+"""What reads the tags of a house template."""
 UNASKED = (
     *("conventassembler.office.convert", "conventassembler.cli.reports.told", "subprocess"),
     *("conventassembler.editors.schemas", "conventassembler.source.edits", "tomllib"),
@@ -30,7 +32,7 @@ UNASKED = (
 """What explains a fault, or does what nobody asked for."""
 ALL = (*WRITING, *READING, *RARE, *MAKING)
 SPARED = ("docxtpl", "docx", "docxcompose", "markdown_it", "mdit_py_plugins", *RARE)
-SPARED += (*STOCKING, *UNASKED)
+SPARED += (*STOCKING, *TAGGING, *UNASKED)
 """What a warm build is made without: everything has been compiled, nothing is wrong."""
 HELP = {
     "fill": ("python_calamine",),
@@ -82,7 +84,7 @@ def test_what_reads_no_workspace_loads_no_library(here: Path, words: tuple[str, 
 def test_a_run_with_nothing_to_do_does_not_load_the_command_line(
     here: Path, words: tuple[str, ...]
 ) -> None:
-    assert loaded(here, *words) == set()
+    assert loaded(here, *words, known=(*ALL, "dataclasses", "inspect")) == set()
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -98,6 +100,36 @@ def test_what_is_compiled_already_needs_no_compiler(here: Path) -> None:
 
     assert loaded(here, "check", known=SPARED) == {"click"}
     assert loaded(here, "build", known=SPARED) == {"click"}
+
+
+def test_what_python_compiled_for_the_program_is_not_compiled_again(
+    here: Path, tmp_path: Path
+) -> None:
+    code = (
+        "import sys\n"
+        "from conventassembler import frozen, patterns\n"
+        "made, compiled = [], frozen._compiled\n"
+        "frozen._compiled = lambda *shape: made.append(shape) or compiled(*shape)\n"
+        "sys.argv = ['conventassembler', 'list', '--format', 'json']\n"
+        "from conventassembler.entering import main\n"
+        "try: main()\n"
+        "except SystemExit: print('MADE', len(made), len(patterns.MADE))\n"
+    )
+    env = {**os.environ, "CONVENTASSEMBLER_CACHE": str(tmp_path)}
+    first, again = (
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=here,
+            env=env,
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout.rpartition("MADE")[2]
+        for _ in range(2)
+    )
+
+    assert first.split()[1] > "0" == again.split()[1]
+    assert int(again.split()[0]) < int(first.split()[0]) // 4
 
 
 def test_the_end_of_a_run_looks_for_no_garbage(here: Path) -> None:

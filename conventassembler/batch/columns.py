@@ -1,13 +1,13 @@
 """The columns of a table, settled once for all its rows: which value of the agreement each is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field, replace
+from dataclasses import field
 
+from conventassembler.batch.seats import Column, Seat
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.rows import ASIDE, overlap, shared_fault
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import recalled
 from conventassembler.schema.blanks import bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source.replacing import is_replaceable
@@ -15,8 +15,8 @@ from conventassembler.tables import Row, Table
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """One column, and the value that each row gives by it."""
+class Settled:
+    """One column, and the value that it is."""
 
     header: str
     """As the table has it."""
@@ -25,14 +25,12 @@ class Column:
     at: Position
     """Where the values of all rows are said to stand: the column, and no row of it."""
 
-    def rank(self, rank: int) -> Position:
-        """Return where one text of a value with several is said to stand."""
-        return _nth(self.at, rank + 1)
-
-
-@recalled
-def _nth(at: Position, column: int) -> Position:
-    return replace(at, column=column)
+    @property
+    def for_rows(self) -> Column:
+        """What rows know of it."""
+        one = self.place
+        flags = one.inside, one.is_list, one.takes_one, one.shared
+        return Column(self.header, Seat(one.file, one.path, one.node, *flags), self.at)
 
 
 @dataclass(slots=True)
@@ -56,7 +54,7 @@ def headers_of(table: Table, rows: Iterable[Row]) -> tuple[Header, ...]:
 
 def settle(
     filling: Filling, headers: Iterable[Header], file: str, aside: Iterable[str] = ()
-) -> tuple[tuple[Column, ...], Findings]:
+) -> tuple[tuple[Settled, ...], Findings]:
     """Return the columns that are values of the agreement, and what is wrong with the others.
 
     Those `aside`, and those whose name begins with a hash sign, are none.
@@ -73,7 +71,7 @@ def settle(
 class _Settling:
     filling: Filling
     file: str
-    columns: list[Column] = field(default_factory=list)
+    columns: list[Settled] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
 
     def take(self, header: Header) -> None:
@@ -82,7 +80,7 @@ class _Settling:
             self.found += (unknown,) if unknown else ()
             return
         self.found += self._unfit(header, place)
-        self.columns.append(Column(header.text, place, Position(self.file, 0, 1, header.text)))
+        self.columns.append(Settled(header.text, place, Position(self.file, 0, 1, header.text)))
 
     def _unfit(self, header: Header, place: Place) -> Iterator[Diagnostic]:
         """Yield why no cell of a column could be taken."""
@@ -94,6 +92,6 @@ class _Settling:
             yield fault("C048", header.position, header=header.text, **words)
 
 
-def of_record(filling: Filling, column: Column) -> Diagnostic:
+def of_record(filling: Filling, column: Settled) -> Diagnostic:
     """Return the finding that a column would change a record that serves all acts."""
     return shared_fault(filling, column.place, column.header, column.at)

@@ -7,9 +7,9 @@ from typing import Final
 from conventassembler import packing  # noqa: F401 -- a kit goes from one process to another
 from conventassembler.agreement import Source, read_agreement
 from conventassembler.agreement.sources import Tree
-from conventassembler.batch.columns import Column
 from conventassembler.batch.model import Job, Made
 from conventassembler.batch.overlay import Branch, overlaid
+from conventassembler.batch.seats import Column
 from conventassembler.checks.judging import remarks
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors, ordered
 from conventassembler.draft.model import Draft

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from unicodedata import normalize
 
-from conventassembler.batch.columns import Column, Header
+from conventassembler.batch.columns import Header, Settled
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, plain_name, same
 from conventassembler.filling import Filling
@@ -104,7 +104,7 @@ def _typed(said: str) -> str:
 
 
 def settle_naming(
-    pattern: str, name: str, filling: Filling, columns: Sequence[Column], headers: Sequence[Header]
+    pattern: str, name: str, filling: Filling, columns: Sequence[Settled], headers: Sequence[Header]
 ) -> tuple[Naming, Findings]:
     """Return how rows are named: by `pattern`, else a column of names, else a column of words."""
     naming, found = _settled(pattern, name, filling, columns, headers)
@@ -113,7 +113,7 @@ def settle_naming(
 
 
 def _settled(
-    pattern: str, name: str, filling: Filling, columns: Sequence[Column], headers: Sequence[Header]
+    pattern: str, name: str, filling: Filling, columns: Sequence[Settled], headers: Sequence[Header]
 ) -> tuple[Naming, Findings]:
     if pattern:
         return _by_pattern(pattern, filling, columns, headers)
@@ -132,7 +132,7 @@ def _twice(name: str, headers: Iterable[Header]) -> Iterator[Diagnostic]:
         yield fault("C057", one.position, header=one.text, other=first.text)
 
 
-def _telling(columns: Sequence[Column]) -> str:
+def _telling(columns: Sequence[Settled]) -> str:
     """Return the column that tells rows apart for a person: the name of a party, else a text."""
     named = [one for one in columns if re.fullmatch(r"parties\.\w+\.name", one.place.path)]
     texts = [one for one in columns if one.place.type.name == "texte" and not one.place.is_list]
@@ -140,7 +140,7 @@ def _telling(columns: Sequence[Column]) -> str:
 
 
 def _by_pattern(
-    pattern: str, filling: Filling, columns: Sequence[Column], headers: Iterable[Header]
+    pattern: str, filling: Filling, columns: Sequence[Settled], headers: Iterable[Header]
 ) -> tuple[Naming, Findings]:
     known = {fold(one.text): one.text for one in headers}
     if re.search("[{}]", _PIECE.sub("", pattern)):

@@ -7,8 +7,7 @@ made anew.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from conventassembler.batch.columns import Column
-from conventassembler.filling.writing import grafted
+from conventassembler.batch.seats import Column, grafted
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.source import MappingNode, Node, Pair, SequenceNode
@@ -119,4 +118,4 @@ def _given(column: Column, value: Value) -> Node:
 @recalled
 def _read(column: Column, alone: bool, *texts: str) -> Node:
     """Return the node of a value: the very same for all rows that give it, as many do."""
-    return grafted(column.place, texts[0] if alone else texts, column.rank)
+    return grafted(column, texts[0] if alone else texts)

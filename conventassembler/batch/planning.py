@@ -10,7 +10,7 @@ from unicodedata import normalize
 from uuid import uuid4
 
 from conventassembler.agreement.sources import Source, Tree, source_at
-from conventassembler.batch.columns import Column, Header, headers_of, of_record, settle
+from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
 from conventassembler.batch.kit import RowKit
 from conventassembler.batch.manifest import rows_by_name
@@ -56,6 +56,8 @@ class Plan:
     """The table, as messages show it."""
     headers: tuple[Header, ...]
     """The names of its columns, in order."""
+    columns: tuple[Settled, ...]
+    """Those that are values of the agreement."""
     filling: Filling = field(repr=False)
     before: Mapping[str, str] = field(default_factory=dict)
     """The rows whose documents are in the folder, by their names, where refused rows come again."""
@@ -113,7 +115,7 @@ def plan(
     kit = replace(kit, key=_key(_unchanged(workspace, name, before), kit))
     again = any(one.text == ROW for one in headers)
     made = rows_by_name(folder) if folder and again else {}
-    return Plan(kit, named, table.file, headers, filling, made), found
+    return Plan(kit, named, table.file, headers, columns, filling, made), found
 
 
 def _other_sheets(table: Table) -> Iterator[Diagnostic]:
@@ -127,10 +129,10 @@ def _kit(
     workspace: Workspace,
     name: str,
     filling: Filling,
-    columns: tuple[Column, ...],
+    settled: tuple[Settled, ...],
     shared: Stock,
 ) -> RowKit:
-    path = workspace.agreement(name)
+    path, columns = workspace.agreement(name), tuple(one.for_rows for one in settled)
     trees = _trees(source_at(path, workspace.shown(path)), filling)
     nodes = {file: tree[0] for file, tree in trees.items() if tree[0] is not None}
     named = {"template"} & {one.place.path for one in columns}
@@ -194,7 +196,7 @@ class _Reading:
 
     def job(self, row: Row) -> Job | Refused:
         """Return the job of a row, or why there is none."""
-        answers = [self._answer(rank, row) for rank in range(len(self.plan.kit.columns))]
+        answers = [self._answer(rank, row) for rank in range(len(self.plan.columns))]
         found = [one for answer in answers for one in answer.findings]
         found += [fault("C046", one.position, value=one.text) for one in row.unnamed]
         if is_total(row, self.plan.naming, len(self.plan.headers)):
@@ -214,12 +216,12 @@ class _Reading:
         return blake2b(said, digest_size=16).hexdigest()
 
     def _answer(self, rank: int, row: Row) -> Answer:
-        cell = row.cells.get(self.plan.kit.columns[rank].header)
+        cell = row.cells.get(self.plan.columns[rank].header)
         return self.cell(rank, cell.text, cell.number, cell.day) if cell else _NOTHING
 
     def _cell(self, rank: int, text: str, number: bool, day: bool) -> Answer:
         """Return what a cell of a column gives, its findings in the column and in no row."""
-        column = self.plan.kit.columns[rank]
+        column = self.plan.columns[rank]
         if blank_in(Scalar(text, column.at, "quoted", column.at), "", "") is not None:
             return _NOTHING
         answer = read_cell(

@@ -6,7 +6,8 @@ old time, is another file all the same.
 
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Final
 
@@ -87,7 +88,33 @@ def _nothing(path: str) -> str:
     return f"{ABSENT}{os.readlink(path)}" if os.path.islink(path) else ABSENT
 
 
-def tree(path: str) -> dict[str, str]:
+class _Look:
+    """What was seen since the disk was looked at last; None where each look is a new one."""
+
+    seen: dict[str, Mapping[str, str]] | None = None
+
+
+@contextmanager
+def looking_once() -> Iterator[None]:
+    """Have each folder read once as long as the block runs, or until `look_again`.
+
+    A run asks again and again what its workspace holds, before it makes anything of it: it is told
+    what was there at first, so that a change meanwhile is one when it looks again.
+    """
+    before, _Look.seen = _Look.seen, {}
+    try:
+        yield
+    finally:
+        _Look.seen = before
+
+
+def look_again() -> None:
+    """Forget what was seen: what is asked from now on is read anew."""
+    if _Look.seen is not None:
+        _Look.seen = {}
+
+
+def tree(path: str) -> Mapping[str, str]:
     """Return the digest of everything below the folder `path`, by path from it, with « / ».
 
     Of a folder that is not there, or is a file, the one entry says so.
@@ -95,6 +122,13 @@ def tree(path: str) -> dict[str, str]:
     Raises:
         UnreadableError: something there cannot be read.
     """
+    seen = {} if _Look.seen is None else _Look.seen
+    if path not in seen:
+        seen[path] = _tree(path)
+    return seen[path]
+
+
+def _tree(path: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
     if not os.path.isdir(path):
         return {"": file_digest(path)}

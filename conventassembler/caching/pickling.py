@@ -53,12 +53,21 @@ class _Unpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
+def unpickled(data: bytes) -> Any:
+    """Return the value that was made these bytes.
+
+    Raises:
+        pickle.UnpicklingError: they would make something that may not be made.
+    """
+    return _Unpickler(io.BytesIO(data)).load()
+
+
 def as_bytes(value: object) -> bytes | None:
     """Return `value` as bytes, or None where it holds what cannot be kept."""
     made = io.BytesIO()
     try:
         _Pickler(made, pickle.HIGHEST_PROTOCOL).dump(value)
-        _Unpickler(io.BytesIO(made.getvalue())).load()
+        unpickled(made.getvalue())
     except (pickle.PickleError, AttributeError, TypeError, RecursionError):
         return None
     return made.getvalue()
@@ -67,6 +76,6 @@ def as_bytes(value: object) -> bytes | None:
 def of_bytes(data: bytes) -> Any:
     """Return the value, or None where the bytes are none of ours."""
     try:
-        return _Unpickler(io.BytesIO(data)).load()
+        return unpickled(data)
     except Exception:  # whatever a strange file raises, it is as one that is not there
         return None

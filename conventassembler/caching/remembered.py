@@ -2,8 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from conventassembler.caching import store
 from conventassembler.caching.contents import (
@@ -11,6 +10,7 @@ from conventassembler.caching.contents import (
     digest_of,
     digest_of_tree,
     file_digest,
+    look_again,
     tree,
 )
 from conventassembler.caching.pickling import as_bytes, of_bytes
@@ -20,8 +20,7 @@ from conventassembler.caching.where import cache_folder
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe(Generic[T]):
+class Recipe(NamedTuple, Generic[T]):
     """How a value is made, and of what."""
 
     kind: str
@@ -83,5 +82,6 @@ def _states(recipe: Recipe[T], names: Iterable[str]) -> Mapping[str, str] | None
 def _keep(recipe: Recipe[T], key: str, made: T) -> None:
     states = _states(recipe, recipe.beside(made))
     data = None if states is None else as_bytes((states, made))
+    look_again()
     if data is not None and _key(recipe) == key:
         store.write(recipe.kind, key, data)

@@ -8,8 +8,8 @@ import json
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Final
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any, Final, NamedTuple
 
 from conventassembler.caching import store
 from conventassembler.caching.contents import (
@@ -17,6 +17,7 @@ from conventassembler.caching.contents import (
     digest_of,
     digest_of_tree,
     file_digest,
+    looking_once,
     tree,
 )
 from conventassembler.caching.program import program
@@ -34,9 +35,8 @@ Tape = list[tuple[str, str]]
 """What was told, in order: `out`, `err`, or `data` for what is no text of the terminal's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What is known of a run."""
+class Run(NamedTuple):
+    """What is known of a run; no dataclass, which takes a sixth of telling it again to load."""
 
     root: str
     """The workspace, behind links."""
@@ -55,7 +55,7 @@ def key_of(words: Sequence[str]) -> str:
     It is asked for before the program runs, which speaks its language to the libraries by a
     variable.
     """
-    if cache_folder() is None or words[:1] not in (["build"], ["check"]):
+    if cache_folder() is None or not _is_one(words):
         return ""
     told = (item for item in os.environ.items() if item[0].startswith(_SPOKEN))
     said = (part for item in sorted(told) for part in item)
@@ -64,6 +64,18 @@ def key_of(words: Sequence[str]) -> str:
         return digest_of((os.getcwd(), *streams, str(len(words)), *words, *said))
     except (OSError, ValueError):  # no current folder, a closed stream
         return ""
+
+
+def one_look(words: Sequence[str]) -> AbstractContextManager[None]:
+    """Return what has a run of these words look at the disk before it makes anything, and after.
+
+    Others, which watch what happens there, look each time.
+    """
+    return looking_once() if _is_one(words) else nullcontext()
+
+
+def _is_one(words: Sequence[str]) -> bool:
+    return words[:1] in (["build"], ["check"])
 
 
 def state_of(root: str) -> str | None:

@@ -6,8 +6,10 @@ import sys
 from collections.abc import Sequence
 from typing import Final
 
-from conventassembler.caching.runs import Run, key_of, read_run
+from conventassembler.caching.runs import Run, key_of, one_look, read_run
 from conventassembler.cli.signs import say_what_can_be_said
+
+__all__ = ["one_look", "told_again"]
 
 
 def told_again(words: Sequence[str]) -> int | None:

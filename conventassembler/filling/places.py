@@ -72,6 +72,11 @@ class Place:
         return isinstance(settled(self.type), ListType)
 
     @property
+    def takes_one(self) -> bool:
+        """Whether one of several values may stand alone."""
+        return bool(getattr(self.type, "single", False))
+
+    @property
     def is_group(self) -> bool:
         """Whether a group of keys is awaited, or a list of them: no one answer gives it."""
         type_ = settled(self.type)

@@ -4,8 +4,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.papers import Paper
 from conventassembler.filling.places import Place
 from conventassembler.schema.types import Findings
-from conventassembler.source import Node, SequenceNode
-from conventassembler.source.grafts import Places, graft
+from conventassembler.source.grafts import fitting
 from conventassembler.source.replacing import Gift, Keys, Value, replaced
 
 
@@ -20,20 +19,7 @@ def typed_in(text: str, place: Place, value: Value | Keys) -> str:
 
 
 def _fitting(place: Place, value: Value | Keys) -> Value | Keys:
-    """Return a value as its place takes it: one item alone stands without a dash where it may."""
-    if isinstance(place.node, SequenceNode) and isinstance(value, str) and place.is_list:
-        return (value,)
-    single = getattr(place.type, "single", False) and not isinstance(place.node, SequenceNode)
-    if single and isinstance(value, tuple) and len(value) == 1:
-        return value[0]
-    return value
-
-
-def grafted(place: Place, value: Value, at: Places) -> Node:
-    """Return what is read in `place` once `value` is typed there, its texts at the places `at`."""
-    fitting = _fitting(place, value)
-    assert not isinstance(fitting, Keys)  # a value stays one
-    return graft(place.node, fitting, at, inside=place.inside)
+    return fitting(place.node, value, listed=place.is_list, single=place.takes_one)
 
 
 def changed_meanwhile(paper: Paper) -> Findings:

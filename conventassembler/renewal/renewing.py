@@ -5,7 +5,7 @@ from dataclasses import field, replace
 from types import MappingProxyType
 
 from conventassembler.build import Assembled, Built, Kept
-from conventassembler.caching.contents import UnreadableError, digest
+from conventassembler.caching.contents import UnreadableError, digest, look_again
 from conventassembler.caching.program import program
 from conventassembler.caching.where import cache_folder
 from conventassembler.diagnostics import has_errors
@@ -80,6 +80,7 @@ def keep(
     """
     if before.inputs is None:
         return False
+    look_again()
     try:
         logos = beside(workspace, assembled.logos)
         if inputs_of(workspace, before.inputs.own) != before.inputs:

@@ -6,12 +6,14 @@ many agreements are made from the tree of one.
 
 from collections.abc import Callable
 from itertools import count
+from typing import TypeVar
 
 from conventassembler.diagnostics import Position
 from conventassembler.source.edits import stands_bare
 from conventassembler.source.nodes import Node, Scalar, SequenceNode, Style
 from conventassembler.source.replacing import Value, bracket_quote, is_paragraph
 
+T = TypeVar("T")
 Places = Callable[[int], Position]
 """Where the texts of a value stand, by their rank."""
 
@@ -31,6 +33,17 @@ def graft(node: Node, value: Value, at: Places, *, inside: bool = False) -> Node
     quotes = (bracket_quote(one) if flow else "" for one in value)
     items = map(_scalar, value, quotes, map(at, count()))
     return SequenceNode(tuple(items), at(0), flow)
+
+
+def fitting(node: Node, value: T, *, listed: bool, single: bool) -> T | Value:
+    """Return a value as its place takes it: one item alone stands without a dash where it may.
+
+    `listed` tells whether several values are awaited where `node` stands, `single` whether one of
+    them may stand alone.
+    """
+    if isinstance(node, SequenceNode):
+        return (value,) if isinstance(value, str) and listed else value
+    return value[0] if single and isinstance(value, tuple) and len(value) == 1 else value
 
 
 def _scalar(text: str, quote: str, at: Position) -> Scalar:

@@ -5,7 +5,6 @@ from conventassembler.source import characters
 from conventassembler.source.events import BrokenError
 from conventassembler.source.nodes import Node
 from conventassembler.source.page import Page
-from conventassembler.source.parser import events
 from conventassembler.source.tree import Stop, Tree
 
 
@@ -17,6 +16,9 @@ def read_yaml(
     `file` and `first_line` say where the text stands. Findings may come with a tree: anchors,
     aliases, tags, merge keys, a second document, doubled keys, refused characters.
     """
+    # who makes rows is given trees and reads none: the parser is a twentieth of its memory
+    from conventassembler.source.parser import events  # noqa: PLC0415
+
     page = Page(text, file, first_line)
     tree = Tree(page)
     try:

@@ -9,10 +9,17 @@ import pytest
 from realistic_draft import DRAFT, words
 from word_lint import lint
 
+from conventassembler.caching.where import VARIABLE
 from conventassembler.diagnostics import Diagnostic, Severity
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.draft.model import Draft, Paragraph
-from conventassembler.writers.word import SHIPPED, default_template, shipped_template, write_word
+from conventassembler.writers.word import (
+    SHIPPED,
+    default_template,
+    shipped_template,
+    tagging,
+    write_word,
+)
 from conventassembler.writers.word.fallbacks import OPTIONAL
 from conventassembler.writers.word.package import read_members, write_members
 from conventassembler.writers.word.shell import compile_shell
@@ -322,6 +329,23 @@ def test_a_template_is_compiled_once() -> None:
     first = compile_shell(default_template(), "a.docx")
 
     assert compile_shell(bytes(bytearray(default_template())), "a.docx") is first
+
+
+@pytest.mark.parametrize("tag", ["{{ titre }}", "{{ titre court }}", "{{ inconnu }}"])
+def test_what_was_compiled_is_kept_and_its_faults_are_told_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    template = altered("word/header1.xml", lambda text: text.replace("{{ titre_court }}", tag))
+
+    def made() -> tuple[bytes | None, tuple[Diagnostic, ...]]:
+        compile_shell.cache_clear()
+        return write_word(SHORT, template, template_name="a.docx")
+
+    first = made()
+    with monkeypatch.context() as patch:
+        patch.setattr(tagging, "read_tags", None)
+        assert made() == first
 
 
 def test_the_template_given_is_left_as_it_was() -> None:

@@ -171,9 +171,11 @@ def _hired(kit: bytes) -> _Hand:
     """Start a process: never by copying this one, whose pipes a copy would hold open."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=serve, args=(theirs, kit), daemon=True)
+    process = context.Process(target=serve, args=(theirs,), daemon=True)
     process.start()
     theirs.close()
+    with suppress(OSError):  # it has died, and its pipe says so next
+        ours.send_bytes(kit)  # as an argument, it would be held as long as the process is
     return _Hand(process, ours)
 
 

@@ -22,16 +22,18 @@ _NO_MEMORY: Final = 2
 """Codes that such a process ends with."""
 
 
-def serve(pipe: Connection, kit: bytes) -> None:
-    """Make each job that comes through `pipe` with the pickled `kit`; send what is made of it.
+def serve(pipe: Connection) -> None:
+    """Make each job that comes through `pipe`, behind the pickled kit; send what is made of it.
 
     Ctrl-C is for the parent, who tells the processes what to do.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     jobs: SimpleQueue[Job | None] = SimpleQueue()
+    kit = _first(pipe)
     threading.Thread(target=_listen, args=(pipe, jobs), daemon=True).start()
     try:
         tools: Kit = pickle.loads(kit)
+        del kit  # a megabyte, of which everything is in the kit now
         with rarely_collected():
             while (job := jobs.get()) is not None:
                 pipe.send(tools.make(job))
@@ -39,6 +41,16 @@ def serve(pipe: Connection, kit: bytes) -> None:
         os._exit(_NO_MEMORY)
     except Exception:  # a fault of ours, which the parent tells
         pipe.send(traceback.format_exc())
+
+
+def _first(pipe: Connection) -> bytes:
+    """Return the kit, as it was packed."""
+    try:
+        return pipe.recv_bytes()
+    except (EOFError, OSError):
+        os._exit(_PARENT_IS_GONE)
+    except MemoryError:
+        os._exit(_NO_MEMORY)
 
 
 def _listen(pipe: Connection, jobs: "SimpleQueue[Job | None]") -> None:

@@ -11,6 +11,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.nearness import close_matches
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word.places import paragraphs, place
+from conventassembler.writers.word.tagged import reason
 from conventassembler.writers.word.xml import Element
 
 NAMES: Final = ("langue", "mention", "nom", "titre", "titre_court")
@@ -38,11 +39,6 @@ def unread(
     """Return the finding that a tag cannot be read, in the first paragraph that cannot alone."""
     told = _first(root, part, lambda text: not _reads(text, environment))
     return fault("C603", where, reason=reason(error), **told)
-
-
-def reason(error: Exception) -> str:
-    """Return what the reader of tags says of `error`."""
-    return str(getattr(error, "message", None) or error)
 
 
 def _first(root: Element, part: str, wanted: Callable[[str], bool]) -> dict[str, str]:

@@ -1,0 +1,59 @@
+"""What rows know of a column: where its value goes in the trees, as any process can be handed it.
+
+`columns` settles them, who knows how an agreement is filled; a process that makes rows does not.
+"""
+
+from dataclasses import replace
+
+from conventassembler.diagnostics import Position
+from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
+from conventassembler.source import Node
+from conventassembler.source.grafts import fitting, graft
+from conventassembler.source.replacing import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where the value of a column stands."""
+
+    file: str
+    path: str
+    """Key path in field names."""
+    node: Node
+    inside: bool
+    """Whether it stands between brackets."""
+    listed: bool
+    """Whether several values are awaited."""
+    single: bool
+    """Whether one of several may stand alone."""
+    shared: bool
+    """Whether it is of the registry, which serves all acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column, and the value that each row gives by it."""
+
+    header: str
+    """As the table has it."""
+    place: Seat
+    """Of the agreement that the rows differ from."""
+    at: Position
+    """Where the values of all rows are said to stand: the column, and no row of it."""
+
+    def rank(self, rank: int) -> Position:
+        """Return where one text of a value with several is said to stand."""
+        return _nth(self.at, rank + 1)
+
+
+@recalled
+def _nth(at: Position, column: int) -> Position:
+    return replace(at, column=column)
+
+
+def grafted(column: Column, value: Value) -> Node:
+    """Return what is read in the place of a column once `value` is typed there."""
+    seat = column.place
+    fits = fitting(seat.node, value, listed=seat.listed, single=seat.single)
+    return graft(seat.node, fits, column.rank, inside=seat.inside)
