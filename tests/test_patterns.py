@@ -1,14 +1,9 @@
 """A pattern that waits to be compiled finds what `re` finds."""
 
-import gc
-import importlib
-import pkgutil
 import re
 
 import pytest
 
-import conventassembler
-from conventassembler import patterns
 from conventassembler.patterns import Pattern
 
 TEXTS = ("", "12 mai 2026", "an 2026, An 2027\n", "2026")
@@ -53,37 +48,6 @@ def test_a_wrong_pattern_is_told_of_and_a_wrong_name_is_unknown() -> None:
         Pattern("(").search("a")
     with pytest.raises(AttributeError):
         Pattern("a").searched  # type: ignore[attr-defined]  # noqa: B018
-
-
-def of_the_program() -> list[tuple[str, int]]:
-    """Return all patterns that the modules of the program have."""
-    for module in pkgutil.walk_packages(conventassembler.__path__, "conventassembler."):
-        if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
-    found = {(one.pattern, int(one._flags)) for one in gc.get_objects() if type(one) is Pattern}
-    return sorted(found)
-
-
-def test_what_is_kept_of_a_pattern_is_what_python_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
-    all_of_them = of_the_program()
-    assert len(all_of_them) > 300
-    for key, program in patterns.programs(all_of_them).items():
-        monkeypatch.setitem(patterns.KNOWN, key, program)
-    monkeypatch.setattr(patterns, "MADE", set())
-
-    for pattern, flags in all_of_them:
-        kept, theirs = patterns._compiled(pattern, flags), re.compile(pattern, flags)
-        assert kept == theirs  # `re` compares their programs
-        assert (kept.groups, kept.groupindex) == (theirs.groups, theirs.groupindex)
-    assert not patterns.MADE
-
-
-def test_where_there_is_no_such_door_patterns_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(patterns.KNOWN, ("a+", 0), b"")
-    monkeypatch.setattr(patterns, "_assembled", None)
-
-    assert patterns.programs([("a+", 0)]) == {}
-    assert Pattern("a+").search("baa")
 
 
 _RE = re.compile("a+")
