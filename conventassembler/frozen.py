@@ -8,13 +8,7 @@ Below every room. Whatever is declared otherwise (an order, no slots) is left to
 library; a type checker sees that alone.
 """
 
-from types import CodeType
 from typing import TYPE_CHECKING, Any
-
-KNOWN: dict[tuple[str, bool, bool], CodeType] = {}
-"""Each `__init__` that was made so far, by the ways in which its fields get their values, whether
-it goes on, and whether its class is frozen. Python compiles them: a run may be handed those of an
-earlier one."""
 
 if TYPE_CHECKING:
     from dataclasses import dataclass
@@ -23,7 +17,7 @@ else:
     from dataclasses import MISSING
     from functools import cache
     from operator import attrgetter
-    from types import FunctionType
+    from types import CodeType, FunctionType
 
     def dataclass(cls: Any = None, /, *, slots: bool = False, **asked: Any) -> Any:
         """Return the class, or what makes one of a class, as the standard library does.
@@ -87,12 +81,8 @@ else:
     _WAYS = {"p": "p{0}", "f": "d{0}() if p{0} is M else p{0}", "m": "d{0}()", "d": "d{0}"}
     """Given, made where nothing is given, made, as the default says; « - » by `__post_init__`."""
 
-    def _code(*shape: Any) -> CodeType:
-        if shape not in KNOWN:
-            KNOWN[shape] = _compiled(*shape)
-        return KNOWN[shape]
-
-    def _compiled(shape: str, after: bool, frozen: bool) -> CodeType:
+    @cache
+    def _code(shape: str, after: bool, frozen: bool) -> CodeType:
         """Return `__init__` for fields that get their values in these ways."""
         ways = [(at, _WAYS[way].format(at)) for at, way in enumerate(shape) if way != "-"]
         line = "    s{0}(self, {1})" if frozen else "    self.a{0} = {1}"
@@ -160,4 +150,4 @@ else:
     _FROZEN = {one.__name__: one for one in (__setattr__, __delattr__, __getstate__, __setstate__)}
 
 
-__all__ = ["KNOWN", "dataclass"]
+__all__ = ["dataclass"]

@@ -102,33 +102,6 @@ def test_what_is_compiled_already_needs_no_compiler(here: Path) -> None:
     assert loaded(here, "build", known=SPARED) == {"click"}
 
 
-def test_what_python_compiled_for_records_is_not_compiled_again(here: Path, tmp_path: Path) -> None:
-    code = (
-        "import sys\n"
-        "from conventassembler import frozen\n"
-        "made, compiled = [], frozen._compiled\n"
-        "frozen._compiled = lambda *shape: made.append(shape) or compiled(*shape)\n"
-        "sys.argv = ['conventassembler', 'list', '--format', 'json']\n"
-        "from conventassembler.entering import main\n"
-        "try: main()\n"
-        "except SystemExit: print('MADE', len(made))\n"
-    )
-    env = {**os.environ, "CONVENTASSEMBLER_CACHE": str(tmp_path)}
-    first, again = (
-        subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=here,
-            env=env,
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        ).stdout.rpartition("MADE")[2]
-        for _ in range(2)
-    )
-
-    assert int(again) < int(first) // 4
-
-
 def test_the_end_of_a_run_looks_for_no_garbage(here: Path) -> None:
     code = (
         "import atexit, gc, sys\n"
