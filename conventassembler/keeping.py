@@ -133,11 +133,12 @@ def held_together(
 
     @wraps(function)
     def holding(given: Sequence[K]) -> list[V]:
-        new = [one for one in dict.fromkeys(given) if one not in shelf]
-        unknown = [one for one in new if not shelf.has(one)]
+        # What is told is held here: an act of many thousand lines has the shelf let some of it go.
+        told = {one: shelf[one] for one in dict.fromkeys(given) if shelf.has(one)}
+        unknown = [one for one in dict.fromkeys(given) if one not in told]
         for one, made in zip(unknown, function(unknown) if unknown else (), strict=True):
-            shelf.keep(one, made)
-        return [shelf[one] for one in given]
+            told[one] = shelf.keep(one, made)
+        return [told[one] for one in given]
 
     return holding
 

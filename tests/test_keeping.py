@@ -10,6 +10,7 @@ from conventassembler import keeping
 from conventassembler.keeping import (
     ACTS,
     AT_HAND,
+    MOST,
     Hashed,
     Memory,
     Shelf,
@@ -136,6 +137,21 @@ def test_what_is_new_is_worked_out_together_and_held_one_by_one() -> None:
         next_act()
     assert doubled((1, 4)) == [2, 8]
     assert asked == [[1, 2], [3], [1, 4]]
+
+
+@pytest.mark.parametrize("acts", [0, 1])
+def test_what_is_asked_for_together_is_told_however_much_it_is(
+    acts: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping._Clock, "acts", acts)
+
+    @held_together
+    def doubled(numbers: Sequence[int]) -> list[int]:
+        return [2 * one for one in numbers]
+
+    doubled(range(AT_HAND))
+    for count in (AT_HAND, MOST + 1, 3 * MOST):
+        assert doubled(range(count)) == list(range(0, 2 * count, 2))
 
 
 def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:
