@@ -2,13 +2,13 @@
 
 import random
 import re
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
 
 import pytest
+from forgetting import forget
 from project import REPOSITORY
 
 from conventassembler import keeping
@@ -38,21 +38,6 @@ SLIPS = (
 
 
 _ALL = (scans.LINES, scans.VALUES)
-
-
-def _caches() -> Iterator[Callable[[], None]]:
-    """Yield what empties each of the caches of the program."""
-    for name, module in tuple(sys.modules.items()):
-        if name.startswith("conventassembler"):
-            clears = (getattr(one, "cache_clear", None) for one in vars(module).values())
-            yield from (clear for clear in clears if clear is not None)
-    yield from (one._words.clear for one in _ALL)
-    yield from (shelf.turn for shelf in (*keeping._shelves, *keeping._shelves))
-
-
-def _forget() -> None:
-    for clear in _caches():
-        clear()
 
 
 @cache
@@ -94,7 +79,7 @@ def test_acts_that_came_before_change_nothing(seed: int) -> None:
     acts = [(name, _spoilt(_act(name)[1], chance)) for name in names]
     alone = []
     for act in acts:
-        _forget()
+        forget()
         alone.append(_found(act))
 
     assert sum(map(len, alone)) > 50
