@@ -1,4 +1,4 @@
-"""Where the time of a row goes: every stage of a batch with a clock around it.
+"""Where the time of a row goes: every stage of a batch with a clock around it, or its steps.
 
 The stages are those that the program itself calls; they are replaced by themselves with a clock, in
 the modules that call them, and one that is no longer there is an error. What one stage spends in
@@ -18,23 +18,27 @@ from unittest.mock import patch
 
 from benchmarks.engines import ours
 from conventassembler import making
+from conventassembler.abreast import TOGETHER, Steps
 from conventassembler.batch import kit
+from conventassembler.batch.model import Job
 from conventassembler.batch.planning import Refused
 
 STAGES = ("row", "load", "resolve", "compose", "check", "word", "deflate", "twin", "write", "rest")
 """`row` reads and judges the cells; `rest` is what is between the stages."""
+_BY_STEPS = ("compose", "check")
+"""Those which rows that are made together take step by step."""
 
 
 @dataclass(slots=True)
 class Clocks:
-    """The stages of one row after the other, in nanoseconds of this process."""
+    """The stages of some rows after the others, in nanoseconds of this process."""
 
     rows: list[dict[str, int]] = field(default_factory=list)
     running: list[str] = field(default_factory=list)
     since: int = 0
 
-    def start_row(self) -> None:
-        """Begin a row."""
+    def start_rows(self) -> None:
+        """Begin rows that are made together."""
         self.rows.append(dict.fromkeys(STAGES, 0))
 
     @contextmanager
@@ -57,6 +61,21 @@ class Clocks:
 
         return timed
 
+    def along(self, name: str, function: Callable[..., Steps[object]]) -> Callable[..., object]:
+        """Return `function`, each of whose steps is counted as `name`."""
+
+        def timed(*arguments: object, **named: object) -> Steps[object]:
+            steps = function(*arguments, **named)
+            while True:
+                with self.stage(name):
+                    try:
+                        next(steps)
+                    except StopIteration as end:
+                        return end.value
+                yield
+
+        return timed
+
     def _settle(self) -> None:
         now = time.process_time_ns()
         if self.running and self.rows:
@@ -73,21 +92,29 @@ def profile(root: Path, out: Path, count: int) -> dict[str, float]:
     out.mkdir(parents=True, exist_ok=True)
     with _clocked(clocks):
         plan = ours.planned(root, twins=True)
-        rows = map(ours.table_row, range(2 * count))
-        jobs = plan.jobs(rows)
-        for _ in range(2 * count):
-            clocks.start_row()
+        coming = plan.jobs(map(ours.table_row, range(2 * count)))
+        while True:
+            clocks.start_rows()
             with clocks.stage("row"):
-                job = next(jobs)
-            if isinstance(job, Refused):
-                raise ValueError(job.findings)
+                jobs = list(islice(coming, TOGETHER))
+            if len(jobs) < TOGETHER:
+                break
             with clocks.stage("rest"):
-                document = plan.kit.make(job)
+                documents = plan.kit.make(list(map(_sound, jobs)))
             with clocks.stage("write"):
-                name = f"{document.job.name}.docx"
-                (out / name).write_bytes(document.files[name])
-    kept = list(islice(clocks.rows, count, None))
-    return {stage: round(median(row[stage] for row in kept) / 1e6, 3) for stage in STAGES}
+                for document in documents:
+                    name = f"{document.job.name}.docx"
+                    (out / name).write_bytes(document.files[name])
+    kept = clocks.rows[count // TOGETHER : -1]
+    parts = {stage: median(rows[stage] for rows in kept) / TOGETHER for stage in STAGES}
+    return {stage: round(part / 1e6, 3) for stage, part in parts.items()}
+
+
+def _sound(job: Job | Refused) -> Job:
+    """Return a job of ours, of which none is refused."""
+    if isinstance(job, Refused):
+        raise ValueError(job.findings)
+    return job
 
 
 @contextmanager
@@ -95,8 +122,8 @@ def _clocked(clocks: Clocks) -> Iterator[None]:
     places = (
         (kit, "read_agreement", "load"),
         (making, "resolve", "resolve"),
-        (making, "compose", "compose"),
-        (making, "check", "check"),
+        (making, "composing", "compose"),
+        (making, "checking", "check"),
         (kit, "write_word", "word"),
         (kit, "write_markdown", "twin"),
         (zlib, "compressobj", "deflate"),
@@ -105,6 +132,8 @@ def _clocked(clocks: Clocks) -> Iterator[None]:
         for module, name, stage in places:
             function = getattr(module, name)
             timed = clocks.around(stage, function)
+            if stage in _BY_STEPS:
+                timed = clocks.along(stage, function)
             if stage == "deflate":
                 timed = _Deflating.of(clocks, function)
             stack.enter_context(patch.object(module, name, timed))

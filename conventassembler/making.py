@@ -6,14 +6,15 @@ batch knows this much of a build, and loads no more.
 
 from dataclasses import field, replace
 
+from conventassembler.abreast import Steps, done
 from conventassembler.agreement import Registry
 from conventassembler.agreement.manner import Manner
 from conventassembler.agreement.model import Agreement
-from conventassembler.checks import check
+from conventassembler.checks import checking
 from conventassembler.checks.judging import accept, leveled
 from conventassembler.diagnostics import Diagnostic, has_errors
 from conventassembler.draft.compiled import Compiled
-from conventassembler.draft.compose import compose
+from conventassembler.draft.compose import composing
 from conventassembler.draft.model import Draft
 from conventassembler.draft.resolve import Resolved, resolve
 from conventassembler.frozen import dataclass
@@ -63,10 +64,18 @@ def prepared(
 
     `paper` is its template, `found` what was found so far.
     """
+    return done(preparing(agreement, paper, found, shared))
+
+
+def preparing(
+    agreement: Agreement, paper: Stationery | None, found: Findings, shared: Stock
+) -> Steps[Prepared]:
+    """Return what `prepared` returns, stage by stage and rule by rule."""
     if paper is not None:
         paper = _bearing(paper, *logos_of(agreement.parties, shared.logos))
     resolved, choices = resolve(agreement, shared.library, shared.compiled, shared.house)
-    draft, found = drafted(resolved, (*found, *choices), shared)
+    yield
+    draft, found = yield from _drafting(resolved, (*found, *choices), shared)
     whole = draft is not None and not has_errors(found)
     judged = accept(agreement, leveled(found, shared.settings.levels), whole=whole)
     return Prepared(draft, paper, judged, resolved)
@@ -82,8 +91,15 @@ def drafted(
     resolved: Resolved | None, found: Findings, shared: Stock
 ) -> tuple[Draft | None, Findings]:
     """Return the draft of what was resolved, None where there are errors; and all findings."""
+    return done(_drafting(resolved, found, shared))
+
+
+def _drafting(
+    resolved: Resolved | None, found: Findings, shared: Stock
+) -> Steps[tuple[Draft | None, Findings]]:
     if resolved is None or has_errors((*shared.findings, *found)):
         return None, found
-    draft, composed = compose(resolved)
-    checked = check(resolved, draft, whole=not has_errors(composed))
+    draft, composed = yield from composing(resolved)
+    yield
+    checked = yield from checking(resolved, draft, whole=not has_errors(composed))
     return draft, (*found, *composed, *checked)

@@ -18,6 +18,7 @@ LAYERS = {
     "caching": 0,
     "packing": 0,
     "keeping": -1,
+    "abreast": 0,
     "processes": 0,
     "modelines": 0,
     "windows": 1,

@@ -29,7 +29,7 @@ def packed(members):
     """Return the zip file of `members`, pairs of a name and of bytes."""
     parts, central, size = [], [], 0
     for name, data in members:
-        deflating = zlib.compressobj(6, zlib.DEFLATED, -15)
+        deflating = zlib.compressobj(5, zlib.DEFLATED, -15)
         body = deflating.compress(data) + deflating.flush()
         numbers = (zlib.crc32(data), len(body), len(data), len(name), 0)
         parts += (_LOCAL.pack(b"PK\3\4", 20, 0, 8, 0, 33, *numbers), name, body)

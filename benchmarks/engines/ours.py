@@ -1,15 +1,16 @@
-"""conventassembler: a batch in this process, as its command makes it, one row after the other.
+"""conventassembler: a batch in this process, as its command makes it, a few rows together.
 
 A row is what reading a table gives. It is turned into a job (every value is read and judged), made
-(all stages, all checks, the file verified) and written. No row comes twice: what rows say alike is
-remembered, and nothing else must be.
+with some others (all stages, all checks, the file verified) and written. No row comes twice: what
+rows say alike is remembered, and nothing else must be.
 """
 
 from itertools import count
 from pathlib import Path
 
 from benchmarks.rows import AGREEMENT, row
-from conventassembler.batch.executors.here import Here
+from conventassembler.abreast import TOGETHER
+from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.planning import Plan, plan
 from conventassembler.diagnostics import has_errors
 from conventassembler.tables import Cell, Row, Table
@@ -20,21 +21,23 @@ _FILE = "lignes.csv"
 
 
 def prepare(words):
-    """Return what reads the data of a document, and what makes and writes it."""
+    """Return what reads the data of a document, what makes and writes some, and how many."""
     made = planned(Path(words["workspace"]))
     waiting = []
-    documents = Here().run(made.kit, made.jobs(waiting.pop() for _ in count()))
+    jobs = made.jobs(waiting.pop(0) for _ in count())
     numbers = count()
+    rarely_collected().__enter__()  # as `Here` does, and for as long as this process lives
 
     def take(_):
         return table_row(next(numbers))
 
-    def make(one, path):
-        waiting.append(one)
-        document = next(documents)
-        path.write_bytes(document.files[f"{document.job.name}.docx"])
+    def make(rows, paths):
+        waiting.extend(rows)
+        documents = made.kit.make([next(jobs) for _ in rows])
+        for document, path in zip(documents, paths, strict=True):
+            path.write_bytes(document.files[f"{document.job.name}.docx"])
 
-    return take, make
+    return take, make, TOGETHER
 
 
 def planned(root: Path, *, twins: bool = False) -> Plan:

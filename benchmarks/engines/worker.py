@@ -4,7 +4,8 @@ It stands alone, so that it runs in environments that hold nothing of this proje
 of JSON, does it and answers with one: `{"seconds": 0.4}` makes documents for that long, `{"count":
 200}` makes so many. The answer holds the nanoseconds of each, those of the processor too, and the
 most memory that the process ever held. Reading the data of a document is not measured, since other
-makers are handed them; writing its file is.
+makers are handed them; writing its file is. A maker that makes several documents together is
+measured over these, and each is told to have taken its part.
 """
 
 import importlib
@@ -14,10 +15,11 @@ import time
 from pathlib import Path
 
 
-def serve(take, make, names):
+def serve(take, make, names, together=1):
     """Answer what standard input asks, until it ends.
 
-    `take(number)` reads what a document is made of, `make(data, path)` makes and writes it.
+    `take(number)` reads what a document is made of, `make(data, path)` makes and writes it; where
+    more than one are made `together`, it is given lists of both.
     """
     made = 0
     for line in sys.stdin:
@@ -26,14 +28,18 @@ def serve(take, make, names):
         times, cpu = [], []
         end = time.perf_counter() + asked.get("seconds", 1e9)
         while not times or (time.perf_counter() < end and len(times) < asked.get("count", 1 << 60)):
-            number = made % len(names)
-            path = folder / f"{names[number]}.docx"
-            data = take(number)
+            size = max(1, min(together, asked.get("count", together) - len(times)))
+            numbers = [(made + one) % len(names) for one in range(size)]
+            paths = [folder / f"{names[number]}.docx" for number in numbers]
+            data = [take(number) for number in numbers]
             used, start = time.process_time_ns(), time.perf_counter_ns()
-            make(data, path)
-            times.append(time.perf_counter_ns() - start)
-            cpu.append(time.process_time_ns() - used)
-            made += 1
+            if together > 1:
+                make(data, paths)
+            else:
+                make(data[0], paths[0])
+            times += [(time.perf_counter_ns() - start) / size] * size
+            cpu += [(time.process_time_ns() - used) / size] * size
+            made += size
         print(json.dumps({"times": times, "cpu": cpu, "mib": highest_mib()}), flush=True)
 
 
@@ -70,7 +76,8 @@ def main():
     sys.path[0] = str(Path(__file__).resolve().parents[2])
     words = json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))
     maker = importlib.import_module(f"benchmarks.engines.{sys.argv[1]}")
-    serve(*maker.prepare(words), words["names"])
+    take, make, *together = maker.prepare(words)
+    serve(take, make, words["names"], *together)
 
 
 if __name__ == "__main__":

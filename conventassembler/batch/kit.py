@@ -1,10 +1,11 @@
 """What all rows of a batch share, and the making of one row: trees, stages, files, in memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from conventassembler import packing  # noqa: F401 -- a kit goes from one process to another
+from conventassembler.abreast import Steps, abreast, in_groups
 from conventassembler.agreement import Source, read_agreement
 from conventassembler.agreement.sources import Tree
 from conventassembler.batch.model import Job, Made
@@ -16,7 +17,7 @@ from conventassembler.draft.model import Draft
 from conventassembler.draft.page_count import awaits_pages
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
-from conventassembler.making import Findings, Stock, prepared
+from conventassembler.making import Findings, Stock, preparing
 from conventassembler.stationery import Cabinet, Stationery
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word
@@ -42,14 +43,19 @@ class RowKit:
     issue: Issue
     twins: bool = False
 
-    def make(self, job: Job) -> Made:
-        """Return the files of `job`; nothing is read or written."""
+    def make(self, jobs: Sequence[Job]) -> Sequence[Made]:
+        """Return what is made of `jobs`, a few of them abreast; nothing is read or written."""
+        return [made for some in in_groups(jobs) for made in abreast(list(map(self._making, some)))]
+
+    def _making(self, job: Job) -> Steps[Made]:
         agreement, read = read_agreement(self.source(job), self.shared.registry)
         read = (*job.findings, *read)
         if agreement is None:
             return Made(job, {}, 0, read)
         paper, unknown = self.cabinet.stationery(agreement.template, self.shared.settings.template)
-        done = prepared(agreement, paper, (*read, *unknown), self.shared)
+        yield
+        done = yield from preparing(agreement, paper, (*read, *unknown), self.shared)
+        yield
         if (
             done.draft is None
             or paper is None

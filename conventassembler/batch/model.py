@@ -1,6 +1,6 @@
 """What a batch is made of: a job for each row, what is made of it, and who has the work done."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from conventassembler.diagnostics import Diagnostic
@@ -45,8 +45,11 @@ class Kit(Protocol):
     def key(self) -> str:
         """Hash of all that it holds; a process keeps one kit by it."""
 
-    def make(self, job: Job) -> Made:
-        """Return the files of `job`; nothing is read or written. It raises for no input."""
+    def make(self, jobs: Sequence[Job]) -> Sequence[Made]:
+        """Return what is made of each of `jobs`, in their order; nothing is read or written.
+
+        What is made of a job is the same whichever are made with it. It raises for no input.
+        """
 
 
 class Executor(Protocol):

@@ -5,6 +5,7 @@ A rule reads an act, the resolved agreement with its draft, and yields findings;
 
 from collections.abc import Callable, Iterator
 
+from conventassembler.abreast import Steps, done
 from conventassembler.checks.annexes import annexes_cited, annexes_to_join
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
@@ -42,7 +43,7 @@ from conventassembler.checks.parties import (
 )
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.recitals import order_of_recitals, titles_of_texts
-from conventassembler.checks.saying import what_is_said
+from conventassembler.checks.saying import RULES_OF_WORDS, Told
 from conventassembler.checks.shapes import (
     items_said_once,
     items_without_marks,
@@ -140,13 +141,30 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     headings_keep_their_word,
     subsidy_is_framed,
     data_are_framed,
-    what_is_said,
 )
-"""Those about the text itself, which a clause that could not be composed does not have."""
+"""Those about the text itself, which a clause that could not be composed does not have. Those
+about its words follow, of which each place is told once for each code."""
+
+
+ALL_RULES: tuple[Rule, ...] = (*RULES, *RULES_OF_TEXT, *RULES_OF_WORDS)
 
 
 def check(resolved: Resolved, draft: Draft, *, whole: bool = True) -> tuple[Diagnostic, ...]:
     """Return what every rule finds; `whole` says that no clause is missing from the draft."""
-    rules = (*RULES, *RULES_OF_TEXT) if whole else RULES
+    return done(checking(resolved, draft, whole=whole))
+
+
+def checking(
+    resolved: Resolved, draft: Draft, *, whole: bool = True
+) -> Steps[tuple[Diagnostic, ...]]:
+    """Return what `check` returns, rule by rule."""
     reading = Reading(resolved, draft)
-    return tuple(finding for rule in rules for finding in rule(reading))
+    found: list[Diagnostic] = []
+    for rule in (*RULES, *RULES_OF_TEXT) if whole else RULES:
+        found += rule(reading)
+        yield
+    told = Told()
+    for rule in RULES_OF_WORDS if whole else ():
+        found += filter(told.is_new, rule(reading))
+        yield
+    return tuple(found)

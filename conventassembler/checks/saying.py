@@ -1,6 +1,7 @@
 """What the act says, read line by line: the rules about wording, on one reading of the draft."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import field
 
 from conventassembler.checks.acronyms import acronyms_developed, acronyms_spelt_alike
 from conventassembler.checks.announced import announced_counts
@@ -37,6 +38,7 @@ from conventassembler.checks.typed_references import (
 )
 from conventassembler.checks.weekdays import days_exist, weekdays_fit
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.frozen import dataclass
 
 RuleOfWords = Callable[[Reading], Iterator[Diagnostic]]
 
@@ -74,11 +76,16 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
 )
 
 
-def what_is_said(reading: Reading) -> Iterator[Diagnostic]:
-    """Find what the rules about words find, each place once for each code."""
-    told: set[tuple[str, object]] = set()
-    for rule in RULES_OF_WORDS:
-        for finding in rule(reading):
-            if (finding.code, finding.position) not in told:
-                told.add((finding.code, finding.position))
-                yield finding
+@dataclass(slots=True)
+class Told:
+    """What was said of an act so far."""
+
+    places: set[tuple[str, object]] = field(default_factory=set)
+
+    def is_new(self, finding: Diagnostic) -> bool:
+        """Tell whether it is the first of its code at its place, which is taken from then on."""
+        place = finding.code, finding.position
+        if place in self.places:
+            return False
+        self.places.add(place)
+        return True

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
+from conventassembler.abreast import Steps, done
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.annexes import annexes
 from conventassembler.draft.contents import with_contents
@@ -42,9 +43,16 @@ PARTS: Mapping[str, Part] = {
 
 def compose(resolved: Resolved) -> tuple[Draft, tuple[Diagnostic, ...]]:
     """Return the draft of an agreement that has no errors, and what was found composing it."""
+    return done(composing(resolved))
+
+
+def composing(resolved: Resolved) -> Steps[tuple[Draft, tuple[Diagnostic, ...]]]:
+    """Return what `compose` returns, clause by clause."""
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
-    blocks = new_pages(_parts(resolved, pen))
+    parts = yield from _parts(resolved, pen)
+    blocks = new_pages(parts)
     finished = _in_type(blocks, resolved.profile)
+    yield
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     own = next((one for one in blocks if isinstance(one, Title)), None) or title(resolved)
@@ -85,7 +93,7 @@ def _called(resolved: Resolved) -> Iterator[PartyName]:
         yield PartyName(person.id, typography.correct(said, resolved.profile))
 
 
-def _parts(resolved: Resolved, pen: Pen) -> list[Block]:
+def _parts(resolved: Resolved, pen: Pen) -> Steps[list[Block]]:
     """Return the blocks of each part in order; what follows the annexes begins a page."""
     made: list[Block] = []
     after_annexes = False
@@ -95,4 +103,5 @@ def _parts(resolved: Resolved, pen: Pen) -> list[Block]:
             made.append(NewPage("acte/suite"))
         after_annexes = bool(blocks) and name == "annexes"
         made += blocks
+        yield
     return made

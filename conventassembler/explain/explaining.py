@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from conventassembler.checks import RULES, RULES_OF_TEXT
+from conventassembler.checks import ALL_RULES
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Draft, Heading
@@ -45,7 +45,7 @@ def explained(spot: Spot, resolved: Resolved, draft: Draft, findings: Findings) 
         referred=tuple(_referred(spot, resolved, draft)),
         conditions=conditions_of(variant, _lines(spot, variant.file)) if variant else (),
         findings=tuple(_about(findings, entry, made, (*parameters, *values), resolved)),
-        rules=tuple(rule.__name__ for rule in (*RULES, *RULES_OF_TEXT)),
+        rules=tuple(rule.__name__ for rule in ALL_RULES),
     )
 
 

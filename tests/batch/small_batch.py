@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,7 +48,10 @@ class SmallKit:
     lives: str = ""
     """A folder where a process that dies at a row leaves a mark."""
 
-    def make(self, job: Job) -> Made:
+    def make(self, jobs: Sequence[Job]) -> Sequence[Made]:
+        return list(map(self._make, jobs))
+
+    def _make(self, job: Job) -> Made:
         time.sleep(self.slowness)
         word = str(job.values[0])
         if word.startswith("meurt"):

@@ -194,7 +194,8 @@ def test_findings_of_a_value_are_brought_to_its_cell(workspace: Path) -> None:
 
     (job,) = made.jobs((row,))
     assert isinstance(job, Job)
-    found = made.located(made.kit.make(job).findings, row)
+    (document,) = made.kit.make([job])
+    found = made.located(document.findings, row)
 
     assert [(one.code, one.position.cell) for one in found if one.position.cell] == [
         ("C450", "B12")

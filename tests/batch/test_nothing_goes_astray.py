@@ -178,7 +178,7 @@ class Confused:
 
     def run(self, kit: Kit, jobs: Iterable[Job]) -> Iterator[Made]:
         for job in jobs:
-            yield kit.make(replace(job, key="other", values=("autre",)))
+            yield from kit.make([replace(job, key="other", values=("autre",))])
 
 
 def test_what_was_made_of_another_table_is_not_taken_for_a_row(tmp_path: Path) -> None:

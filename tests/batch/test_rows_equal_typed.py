@@ -150,7 +150,7 @@ def same_as_built(space: Workspace, agreement: str, row: Row, names: tuple[str, 
     job = a_job(space, agreement, row, names)
     assert isinstance(job, Job), job
     kit: RowKit = pickle.loads(pickle.dumps(a_plan(space, agreement, names).kit))
-    made = kit.make(job)
+    (made,) = kit.make([job])
     typed(space, the_stock(space), agreement, job.name, row)
     files = built(space, job.name)
     untyped(space, job.name)
@@ -168,6 +168,19 @@ def test_a_row_gives_the_bytes_that_its_values_give_once_typed(values: dict[str,
         shutil.rmtree(space.output, ignore_errors=True)
         if values[NAME] != "exemple":
             same_as_built(space, "exemple", row, names)
+
+
+@settings(max_examples=10)
+@given(st.lists(SMALL_ROWS, min_size=2, max_size=6))
+def test_rows_made_together_are_what_each_is_alone(several: list[dict[str, str]]) -> None:
+    space, names = the_small_one(), (*SMALL, *SMALL_TOO)
+    found = [a_job(space, "exemple", a_row(values), names) for values in several]
+    jobs = [job for job in found if isinstance(job, Job)]
+    kit = a_plan(space, "exemple", names).kit
+
+    together = kit.make(jobs)
+
+    assert together == [made for job in jobs for made in kit.make([job])]
 
 
 @cache

@@ -34,10 +34,10 @@ import gc, pickle, sys
 import conventassembler.batch.executors.worker
 with open(sys.argv[1], "rb") as file:
     kit, *jobs = pickle.load(file)
-assert all(kit.make(job).files for job in jobs)
+assert all(made.files for made in kit.make(jobs))
 gc.collect()
 gc.set_debug(gc.DEBUG_SAVEALL)
-kit.make(jobs[0])
+kit.make(jobs[:1])
 gc.collect()
 print("LOADED", *sys.modules, "CYCLES", len(gc.garbage))
 """

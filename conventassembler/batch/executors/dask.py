@@ -220,7 +220,7 @@ def _make(kit: Kit, jobs: Sequence[Job], version: str) -> list[Made]:
     if version != likeness():
         raise OtherVersionError("", f"{platform.node()}: {likeness()}")
     with _ONE_AT_A_TIME:
-        return [kit.make(job) for job in jobs]
+        return list(kit.make(jobs))
 
 
 def _connected(address: str) -> "Client":

@@ -1,7 +1,8 @@
-"""Jobs made in this process, one after the other, in their order."""
+"""Jobs made in this process, in their order."""
 
 from collections.abc import Iterable, Iterator
 
+from conventassembler.abreast import in_groups
 from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.model import Job, Kit, Made
 from conventassembler.frozen import dataclass
@@ -14,4 +15,5 @@ class Here:
     def run(self, kit: Kit, jobs: Iterable[Job]) -> Iterator[Made]:
         """Yield what is made of each job, in order."""
         with rarely_collected():
-            yield from map(kit.make, jobs)
+            for some in in_groups(jobs):
+                yield from kit.make(some)

@@ -1,10 +1,11 @@
 """Jobs made by processes of this computer, each of which has the kit once.
 
-Every process has a pipe of its own and few jobs at a time, which it makes in their order. So when
-one dies, by a lack of memory or by somebody's hand, it is known what it was at: the others go on,
-another takes its place, and its jobs are made again. A job at which processes die again and again
-is given up at the end, when all others are made. (`concurrent.futures` ends all its processes when
-one dies, does not say at what, and leaves them behind when the parent is killed.)
+Every process has a pipe of its own and some jobs, of which it makes the first few together. So
+when one dies, by a lack of memory or by somebody's hand, it is known what it was at: the others go
+on, another takes its place, and its jobs are made again: those that it may have been at, one by one
+when all others are made. A job at which processes die again and again is given up.
+(`concurrent.futures` ends all its processes when one dies, does not say at what, and leaves them
+behind when the parent is killed.)
 """
 
 import multiprocessing
@@ -21,13 +22,14 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Final
 
+from conventassembler.abreast import TOGETHER
 from conventassembler.batch.executors.worker import serve
 from conventassembler.batch.model import Job, Kit, LostWorkersError, Made
 from conventassembler.diagnostics.spoken import DYING
 from conventassembler.frozen import dataclass
 
-_AHEAD: Final = 4
-"""Jobs that a process has: the one that it makes, and some so that it never waits for the next."""
+_AHEAD: Final = 2 * TOGETHER
+"""Jobs that a process has: those that it makes, and as many so that it never waits for others."""
 _DEATHS: Final = 3
 """How many processes may die at one job; and, one after the other, before any has made one."""
 _MOST: Final = 60
@@ -69,7 +71,7 @@ class _Hand:
     process: BaseProcess
     pipe: Connection
     at: deque[Job] = field(default_factory=deque)
-    """The jobs that it has, in the order in which it makes them."""
+    """The jobs that it has, in the order in which it makes them, and sends what it made."""
 
 
 @dataclass(slots=True)
@@ -81,9 +83,9 @@ class _Crew:
     again: deque[Job] = field(default_factory=deque)
     """Jobs whose process died before it came to them."""
     suspects: deque[Job] = field(default_factory=deque)
-    """Jobs at which processes died: made one by one when nothing else is left."""
+    """Jobs at which a process may have died: made one by one when nothing else is left."""
     deaths: Counter[str] = field(default_factory=Counter)
-    """How many died at a job, by its key."""
+    """How many may have died at a job, by its key; but for the first, it was alone."""
     barren: int = 0
     """How many died since something was made."""
     given_up: list[Job] = field(default_factory=list)
@@ -145,9 +147,10 @@ class _Crew:
         hand.pipe.close()
         self.hands.remove(hand)
         self.barren += 1
-        if hand.at:
-            self._suspect(hand.at.popleft())
-        self.again.extend(hand.at)
+        jobs = list(hand.at)
+        for job in jobs[:TOGETHER]:
+            self._suspect(job)
+        self.again.extend(jobs[TOGETHER:])
         if self.barren > _DEATHS + self.size:
             raise LostWorkersError(DYING)
         self._hire()
@@ -156,8 +159,6 @@ class _Crew:
         self.deaths[job.key] += 1
         if self.deaths[job.key] >= _DEATHS:
             self.given_up.append(job)
-        elif self.deaths[job.key] == 1:
-            self.again.append(job)
         else:
             self.suspects.append(job)
 

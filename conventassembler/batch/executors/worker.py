@@ -1,4 +1,4 @@
-"""What a process of the pool does: it makes jobs, one after the other, until nobody sends any.
+"""What a process of the pool does: it makes jobs, a few at a time, until nobody sends any.
 
 It stands beside `pool`, which starts it. It knows its parent by a pipe alone: when the parent ends,
 however it ends, the pipe says so, and the process ends too.
@@ -10,10 +10,11 @@ import signal
 import threading
 import traceback
 from multiprocessing.connection import Connection
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Final
 
 from conventassembler import packing  # noqa: F401 -- what is made goes to the parent
+from conventassembler.abreast import TOGETHER
 from conventassembler.batch.executors.garbage import rarely_collected
 from conventassembler.batch.model import Job, Kit
 
@@ -35,12 +36,30 @@ def serve(pipe: Connection) -> None:
         tools: Kit = pickle.loads(kit)
         del kit  # a megabyte, of which everything is in the kit now
         with rarely_collected():
-            while (job := jobs.get()) is not None:
-                pipe.send(tools.make(job))
+            while some := _waiting(jobs):
+                for made in tools.make(some):
+                    pipe.send(made)
     except MemoryError:  # as if the system had ended it: the job is made again, alone at last
         os._exit(_NO_MEMORY)
     except Exception:  # a fault of ours, which the parent tells
         pipe.send(traceback.format_exc())
+
+
+def _waiting(jobs: "SimpleQueue[Job | None]") -> list[Job]:
+    """Return the jobs that are there, as many as are made together; none when nobody sends any."""
+    some: list[Job] = []
+    job = jobs.get()
+    while job is not None:
+        some.append(job)
+        if len(some) == TOGETHER:
+            return some
+        try:
+            job = jobs.get_nowait()
+        except Empty:
+            return some
+    if some:
+        jobs.put(None)  # for the next time
+    return some
 
 
 def _first(pipe: Connection) -> bytes:

@@ -16,7 +16,8 @@ from conventassembler.frozen import dataclass
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _MEMBERS: Final = 2_000
 _SIZE: Final = 64 * 1024 * 1024
-_LEVEL: Final = 6
+_LEVEL: Final = 5
+"""Of nine: on our acts a third faster than the usual 6, for files that are 2 % larger."""
 _VERSION: Final = 20
 """Of the format: one that knows folders and deflation."""
 _FIRST_DAY: Final = 1 << 5 | 1
