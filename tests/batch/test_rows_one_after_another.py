@@ -1,4 +1,4 @@
-"""A row is what it is alone, whatever rows came before it in its process: bytes and findings.
+"""A row is what it is alone, whatever rows are made before it and with it: bytes and findings.
 
 Rows differ from each other by one or two cells, so that nearly all of a row is remembered from
 another one.
@@ -103,14 +103,14 @@ def rows_alone(agreement: str, chance: random.Random) -> Iterator[tuple[Job, Mad
         job = next(iter(made.jobs([a_row({NAME: "vougeot", **values})])))
         if isinstance(job, Job):
             forget()
-            alone = made_of(agreement, job)
+            (alone,) = made_of(agreement, job)
             yield job, alone
             sound = [*sound[-3:], values] if alone[2] else sound
 
 
-def made_of(agreement: str, job: Job) -> Made:
-    made = a_plan(agreement)[0].kit.make(job)
-    return repr(made.findings), made.blanks, made.files
+def made_of(agreement: str, *jobs: Job) -> list[Made]:
+    kit = a_plan(agreement)[0].kit
+    return [(repr(made.findings), made.blanks, made.files) for made in kit.make(jobs)]
 
 
 @pytest.mark.parametrize("agreement", AGREEMENTS)
@@ -119,5 +119,8 @@ def test_a_row_is_what_it_is_alone(agreement: str) -> None:
     rows = list(islice(rows_alone(agreement, chance), ROWS))
     assert sum(bool(alone[2]) for _, alone in rows) >= ROWS // 3
 
-    for job, alone in (*rows, *(one for _ in range(4) for one in chance.sample(rows, ROWS))):
-        assert made_of(agreement, job) == alone, job
+    for job, alone in (*rows, *chance.sample(rows, ROWS), *chance.sample(rows, ROWS)):
+        assert made_of(agreement, job) == [alone], job
+    for _ in range(3):  # several of them abreast
+        jobs, alone_each = zip(*chance.sample(rows, ROWS), strict=True)
+        assert made_of(agreement, *jobs) == list(alone_each)
