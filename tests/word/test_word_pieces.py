@@ -200,6 +200,16 @@ def test_only_the_paragraph_that_differs_is_written(monkeypatch: pytest.MonkeyPa
     assert made == ["encore"]
 
 
+def test_of_comments_that_each_act_has_others_a_few_are_kept() -> None:
+    small = replace(REAL, blocks=REAL.blocks[:3])
+    for rank in range(2 * casts._ANSWERS + 1):
+        remarks = ("Constats acceptés", f"Le nom « {rank} » n’est pas connu.")
+        written(small, issue=Issue(annotated=True, accepted=remarks))
+
+    asking = [one.made for one in casts._casts.values() if not isinstance(one, Cast)]
+    assert 1 < max(map(len, asking)) <= casts._ANSWERS
+
+
 @pytest.mark.parametrize("name", sorted(assembled().drafts))
 def test_a_real_act_is_sound_by_its_pieces(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def as_a_whole(*_: object) -> tuple[()]:

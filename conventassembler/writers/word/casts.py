@@ -27,6 +27,9 @@ from conventassembler.writers.word.wordless import Bare, Line, marked
 Write = Callable[[Line, Context, How], list[str]]
 """Writes a block in a context."""
 
+_ANSWERS: Final = 64
+"""To how many answers of acts a kind of line has its cast at hand: comments may be in each act
+others."""
 _HAS_BLANK: Final = "<w:sdt>"
 """Without it there is no blank in a text but in its notes."""
 
@@ -111,6 +114,8 @@ def cast_of(line: Line, parted: Bare, writing: Writing, how: How, asking: Asking
         return made
     told = asking.all(entry.asked)
     if told not in entry.made:
+        if len(entry.made) >= _ANSWERS:
+            entry.made.clear()
         again = marked(line, parted.words)
         entry.made[told] = _made(*again, writing, told_again(told), how)
     return entry.made[told]
