@@ -1,8 +1,10 @@
 """What is remembered: the same result, worked out once, and no more than a bound."""
 
 import pickle
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from weakref import ref
 
 import pytest
 
@@ -201,6 +203,31 @@ def test_of_many_objects_those_that_are_not_known_are_worked_out() -> None:
     assert told([other, equal], first) == (("b", "x"), ("a", "x"))
     assert told([one], second) == (("a", "y"),)
     assert list(map(id, asked)) == list(map(id, (one, other, equal, one)))
+
+
+def test_what_is_known_by_identity_lives_as_long_as_it_is_known() -> None:
+    class Thing:
+        pass
+
+    def alone(one: Thing) -> str:
+        return type(one).__name__
+
+    def told(*_: object) -> str:
+        return "told"
+
+    memory: Memory[str] = Memory()
+    ways: tuple[Callable[[Thing], object], ...] = (
+        recalled(alone),
+        partial(recalled(told), "p"),
+        lambda one: recalled_of_each(told)([one], "p"),
+        lambda one: memory.keep((one, "p"), "told"),
+    )
+    for way in ways:
+        thing = Thing()
+        known = ref(thing)
+        way(thing)
+        del thing
+        assert known() is not None
 
 
 def test_a_memory_knows_the_very_witnesses_and_lets_go_in_the_end(

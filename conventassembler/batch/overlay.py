@@ -13,9 +13,6 @@ from conventassembler.keeping import recalled
 from conventassembler.source import MappingNode, Node, Pair, SequenceNode
 from conventassembler.source.replacing import Value
 
-Way = tuple[int, ...]
-"""Ranks of the nodes that lead to one, from the root of its tree."""
-
 
 @dataclass(frozen=True, slots=True)
 class Branch:
