@@ -5,6 +5,8 @@ with some others (all stages, all checks, the file verified) and written. No row
 rows say alike is remembered, and nothing else must be.
 """
 
+import atexit
+from contextlib import ExitStack
 from itertools import count
 from pathlib import Path
 
@@ -26,7 +28,9 @@ def prepare(words):
     waiting = []
     jobs = made.jobs(waiting.pop(0) for _ in count())
     numbers = count()
-    rarely_collected().__enter__()  # as `Here` does, and for as long as this process lives
+    living = ExitStack()
+    living.enter_context(rarely_collected())  # as `Here` does, as long as this process lives
+    atexit.register(living.close)
 
     def take(_):
         return table_row(next(numbers))
