@@ -92,12 +92,8 @@ def _authorised(resolved: Resolved) -> Iterator[tuple[date, str]]:
 
 
 def _looks_back(instance: Instance) -> bool:
-    variant = instance.variant
-    named = (
-        [one.name for one in variant.parameters.values() if one.role == roles.RETROACTIVE]
-        if (variant)
-        else []
-    )
+    parameters = instance.variant.parameters.values() if instance.variant else ()
+    named = [one.name for one in parameters if one.role == roles.RETROACTIVE]
     return any(instance.arguments.get(name) is True for name in named)
 
 
