@@ -154,6 +154,16 @@ def test_the_words_around_a_sign_tell_whether_there_is_anything_to_find(seed: in
     assert found > 200
 
 
+def test_words_parted_by_other_spaces_are_searched_as_they_stand() -> None:
+    # « annexe 3 » announces no 3 values: the scan knows it by one plain space alone.
+    (read,) = scans.read_lines(["Voir l'annexe  3 valeurs:"])
+
+    found = {scan for scan in _NEAR if scan.find(read.text)}
+
+    assert found
+    assert found <= {scan for scan, _ in read.hits}
+
+
 @pytest.mark.parametrize(
     ("module", "of", "key"), [(outdated, "names", "old"), (turns, "turns", "turn")]
 )

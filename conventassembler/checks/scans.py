@@ -132,7 +132,8 @@ class Scans:
         hits: list[list[tuple[Scan[Any], Sequence[Any]]]] = [[] for _ in texts]
         wanted: dict[Scan[Any], list[int]] = {}
         for rank, signs in enumerate(signed):
-            for scan in _wanted(words[rank], signs):
+            is_plain = " ".join(words[rank]) == texts[rank]
+            for scan in _wanted(words[rank] if is_plain else None, signs):
                 wanted.setdefault(scan, []).append(rank)
         for scan, ranks in wanted.items():
             for rank in ranks:
@@ -148,12 +149,18 @@ class Scans:
         return Word(tuple(scans), tuple(told), parts(fold_line(word)))
 
 
-def _wanted(words: Sequence[str], signs: Signed) -> set[Scan[Any]]:
-    """Return what a text is to be searched for, given its words and what each is a sign of."""
+def _wanted(words: Sequence[str] | None, signs: Signed) -> set[Scan[Any]]:
+    """Return what a text is to be searched for, given its words and what each is a sign of.
+
+    The words are None where more, or something else, than a space parts them in the text: what is
+    around a sign tells nothing then.
+    """
     wanted: set[Scan[Any]] = set()
     for at, scans in compress(enumerate(signs), signs):
         for scan in scans:
-            if scan.near is None or (scan not in wanted and scan.near.sees(words, at)):
+            if scan in wanted:
+                continue
+            if words is None or scan.near is None or scan.near.sees(words, at):
                 wanted.add(scan)
     return wanted
 
