@@ -8,12 +8,11 @@ any length holds what a few of its rows are made of.
 from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from inspect import CO_VARARGS
-from typing import Any, Final, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
 A = TypeVar("A")
-B = TypeVar("B")
 K = TypeVar("K")
 V = TypeVar("V")
 C = TypeVar("C", bound="type[Hashed]")
@@ -207,22 +206,25 @@ def _key(args: tuple[object, ...]) -> tuple[object, ...]:
     return tuple([one if type(one) is str else id(one) for one in args])
 
 
-def recalled_of_each(function: Callable[[A, B], T]) -> Callable[[Iterable[A], B], tuple[T, ...]]:
-    """Return what gives for each of many objects, and one more, what `function` returns for both.
+def recalled_of_each(
+    function: Callable[Concatenate[A, P], T],
+) -> Callable[Concatenate[Iterable[A], P], tuple[T, ...]]:
+    """Return what gives for each of many objects, and those beside, what `function` returns.
 
     As `recalled`, for the hundreds of blocks of an act, of which hardly any differs from those of
     the act before: no call is made for the others.
     """
-    shelf: Shelf[tuple[int, int], tuple[A, B, T]] = Shelf()
+    shelf: Shelf[tuple[int, tuple[int, ...]], tuple[A, object, T]] = Shelf()
 
     @wraps(function)
-    def remembering(many: Iterable[A], beside: B) -> tuple[T, ...]:
-        known, made = id(beside), []
+    def remembering(many: Iterable[A], /, *beside: P.args, **named: P.kwargs) -> tuple[T, ...]:
+        assert not named
+        known, made = tuple(map(id, beside)), []
         for one in many:
             key = (id(one), known)
             found = shelf.get(key) or shelf.find(key)
             if found is None:
-                found = shelf.keep(key, (one, beside, function(one, beside)))
+                found = shelf.keep(key, (one, beside, function(one, *beside, **named)))
             made.append(found[2])
         return tuple(made)
 

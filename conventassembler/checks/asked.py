@@ -57,12 +57,12 @@ class Things(Generic[A]):
     def answers(self, things: Iterable[A]) -> Answers[A]:
         """Return what all of `things` tell."""
         answers: dict[Question[A, Any], list[tuple[A, Any]]] = {}
-        for told in self._told(things, None):
+        for told in self._told(things):
             for question, said in told:
                 answers.setdefault(question, []).extend(said)
         return answers
 
-    def _tell(self, thing: A, _: None) -> Sequence[tuple[Question[A, Any], Sequence[Any]]]:
+    def _tell(self, thing: A) -> Sequence[tuple[Question[A, Any], Sequence[Any]]]:
         """Return the questions that a thing has an answer to, each with all of it."""
         told = [(one, [(thing, said) for said in one.answer(thing)]) for one in self._questions]
         return [one for one in told if one[1]]

@@ -67,7 +67,7 @@ def gather(agreement: Agreement, instances: Iterable[Instance]) -> Gathered:
     """Return every value that was typed, however deep."""
     given = zip(_FIELDS, _GIVEN(agreement), strict=True)
     of_act = {name: _parts(value) for name, value in given if value is not None}
-    return Gathered(of_act, _values_of_each([one.arguments for one in instances], None))
+    return Gathered(of_act, _values_of_each([one.arguments for one in instances]))
 
 
 _NO_VALUES: Final = ("name", "file", "position", "key_positions")
@@ -77,18 +77,18 @@ _GIVEN: Final = attrgetter(*_FIELDS)
 
 def _parts(value: object) -> Sequence[Values]:
     items = value if isinstance(value, tuple) else (value,)
-    return _values_of_each([one for one in items if _WAYS[type(one)] is not None], None)
+    return _values_of_each([one for one in items if _WAYS[type(one)] is not None])
 
 
 def values_of(part: object) -> Values:
     """Return the values in one part of an agreement."""
-    return _values_of_each((part,), None)[0]
+    return _values_of_each((part,))[0]
 
 
 @recalled_of_each
-def _values_of_each(part: object, _: None) -> Values:
+def _values_of_each(part: object) -> Values:
     if isinstance(part, Mapping):  # what one value of it is, hangs on no other
-        return _together(_values_of_each(part.values(), None))
+        return _together(_values_of_each(part.values()))
     found: list[Typed] = []
     _gather((part,), found)
     texts = tuple([one for one in found if isinstance(one, Text)])
