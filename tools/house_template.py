@@ -124,8 +124,7 @@ def footer(look: Look) -> str:
     text = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
     return (
         f'<w:ftr {WORD}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>'
-        + text.format("{% if mention %}{{ mention }} | {% endif %}")
-        + text.format(before)
+        + text.format("{% if mention %}{{ mention }} | {% endif %}" + before)
         + field("PAGE")
         + text.format(between)
         + field("NUMPAGES")

@@ -63,7 +63,7 @@ from conventassembler.writers.word.verifying.wellformed import (
     is_content,
     is_well_formed,
 )
-from conventassembler.writers.word.wordless import Line, Words
+from conventassembler.writers.word.wordless import Marked, Words
 from conventassembler.writers.word.xml import WORD, parse, tag, w
 
 DOCUMENT = "word/document.xml"
@@ -175,9 +175,9 @@ def test_only_the_paragraph_that_differs_is_written(monkeypatch: pytest.MonkeyPa
     made, filled = [], []
     make, fill = casts._made, stretches._put
 
-    def counted(line: Line, *rest: Any) -> Cast:
-        made.append(line.id)
-        return make(line, *rest)
+    def counted(marked: Marked, *rest: Any) -> Cast:
+        made.append(marked.line.id)
+        return make(marked, *rest)
 
     def put(cast: Cast, said: tuple[Words, ...]) -> Stretch:
         filled.append(tuple(one.text for one in said))

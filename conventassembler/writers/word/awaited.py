@@ -30,7 +30,7 @@ from conventassembler.schema.ways import entry_of, way_to
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.bookmarks import bookmark_name
 from conventassembler.writers.word.fields import link
-from conventassembler.writers.word.markup import el, text_elements, text_run
+from conventassembler.writers.word.markup import el, text_elements, text_run, with_whole_runs
 from conventassembler.writers.word.styles import Styles
 
 Awaits = tuple[tuple[Blank, str], ...]
@@ -131,7 +131,7 @@ def _listed(
         content += text_run(f"{NBSP}; " * bool(number) + " › ".join(way))
         content += text_run(f"{NBSP}: " * bool(way))
         content += "".join(_links(items.values()))
-    return el("p", el("pPr", styles.said[names.AWAITED]), content, text_run("."))
+    return el("p", el("pPr", styles.said[names.AWAITED]), with_whole_runs(content + text_run(".")))
 
 
 def _amid(label: str) -> str:

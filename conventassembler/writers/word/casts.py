@@ -4,7 +4,7 @@ Below `stretches`, which puts the words in. A cast is written once for each kind
 what the act answers to it.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from typing import Final
 
 from conventassembler.draft.lines import RunIn
@@ -16,13 +16,14 @@ from conventassembler.writers.word.awaited import awaited_in
 from conventassembler.writers.word.context import Context
 from conventassembler.writers.word.holes import Fill, Holes
 from conventassembler.writers.word.manifest import variants_of
+from conventassembler.writers.word.markup import OPEN, with_whole_runs
 from conventassembler.writers.word.neighbours import How
 from conventassembler.writers.word.shapes import Shape, read, shape_of
 from conventassembler.writers.word.styles import Styles
 from conventassembler.writers.word.values_said import Said, said_in
 from conventassembler.writers.word.verifying.told import is_told
 from conventassembler.writers.word.verifying.wellformed import are_characters
-from conventassembler.writers.word.wordless import Bare, Line, marked
+from conventassembler.writers.word.wordless import Bare, Line, Marked, marked
 
 Write = Callable[[Line, Context, How], list[str]]
 """Writes a block in a context."""
@@ -41,8 +42,8 @@ class Cast:
     elements: tuple[str, ...]
     """The elements of the body, with holes, and with marks for words."""
     shape: Shape
-    words: tuple[tuple[str | int, ...], ...]
-    """For each text of the shape, its words; the rank of an inline of the line that says them."""
+    words: tuple[tuple[str, ...], ...]
+    """For each text of the shape, its words; the ranks of inlines of the line that say some."""
     comments: tuple[tuple[str, ...], ...]
     label: str
     """Of the heading that it begins with, if it is a numbered one."""
@@ -108,7 +109,7 @@ def cast_of(line: Line, parted: Bare, writing: Writing, how: How, asking: Asking
     if isinstance(entry, Cast):
         return entry
     if entry is None:
-        made = _made(*marked(line, parted.words), writing, asking, how)
+        made = _made(marked(line, parted.words), writing, asking, how)
         casts = _Casts(made.asked, {tuple(asking.answers): made})
         _casts.keep(key, casts if made.asked else made)
         return made
@@ -117,7 +118,7 @@ def cast_of(line: Line, parted: Bare, writing: Writing, how: How, asking: Asking
         if len(entry.made) >= _ANSWERS:
             entry.made.clear()
         again = marked(line, parted.words)
-        entry.made[told] = _made(*again, writing, told_again(told), how)
+        entry.made[told] = _made(again, writing, told_again(told), how)
     return entry.made[told]
 
 
@@ -130,19 +131,20 @@ def opened(cast: Cast, number: int, fill: Fill) -> tuple[tuple[bytes, ...], tupl
     return cast.shape.opened(number, cast.words[number], fill)
 
 
-def _made(line: Line, ranks: Mapping[str, int], writing: Writing, asking: Asking, how: How) -> Cast:
-    """Return the cast of `line`, in which marks stand for words; they have these `ranks`."""
+def _made(marked: Marked, writing: Writing, asking: Asking, how: How) -> Cast:
+    """Return the cast of a line in which marks stand for words."""
+    line, sign, ranks = marked
     context = writing.context(asking)
-    elements = writing.write(line, context, how)
+    elements = tuple(map(with_whole_runs, writing.write(line, context, how)))
     holes, blocks = context.holes, _blocks(line)
-    body, notes = "".join(elements), holes.notes
+    body, notes = "".join(elements), tuple(map(with_whole_runs, holes.notes))
     texts, words = read((body, *notes))
     ids = tuple([block.id for block in blocks])
     said = said_in(blocks)
     return Cast(
-        tuple(elements),
+        elements,
         shape_of(texts, holes.asked(), ids, tuple(variants_of(blocks))),
-        tuple([tuple([ranks.get(one, one) for one in some]) for some in words]),
+        tuple([tuple([one.replace(sign, OPEN) for one in some]) for some in words]),
         tuple(holes.comments),
         blocks[0].label if isinstance(blocks[0], Heading) else "",
         tuple(awaited_in(line)) if _HAS_BLANK in body or notes else (),

@@ -5,6 +5,7 @@ text is what lxml would write of them. Numbers that are counted through the file
 holes until the whole file is known (`hole`).
 """
 
+import re
 from typing import Final
 
 from conventassembler.keeping import kept
@@ -18,6 +19,13 @@ _PIECES: Final = Pattern("[\t\n]|[^\t\n]+")
 _MARKS: Final = {"\t": "<w:tab/>", "\n": "<w:br/>"}
 _HEAD: Final = Pattern("<w:pPr>(?:<w:(?:pStyle|keepNext|keepLines)(?: [^>]*)?/>)*")
 _END: Final = "</w:pPr>"
+SAYS: Final = '<w:t xml:space="preserve">'
+"""Behind it stands what a run says."""
+_SHOWS: Final = rf"(?:{SAYS}[^<]*</w:t>|<w:tab/>|<w:br/>)++"
+_ALIKE: Final = Pattern(
+    rf"<w:r>((?:<w:rPr>(?:<w:[^>]*/>)*</w:rPr>)?){_SHOWS}</w:r>(?:<w:r>\1{_SHOWS}</w:r>)++"
+)
+"""Runs of text in one look, one right behind the other."""
 
 
 def hole(kind: str, number: int) -> str:
@@ -70,6 +78,15 @@ def text_elements(text: str) -> str:
 def text_run(text: str) -> str:
     """Return a run that shows `text` in the look of its paragraph."""
     return el("r", text_elements(text))
+
+
+def with_whole_runs(element: str) -> str:
+    """Return `element` with what it says in one look, with nothing in between, in one run."""
+    return _ALIKE.sub(_in_one, element)
+
+
+def _in_one(found: re.Match[str]) -> str:
+    return found[0].replace(f"</w:t></w:r><w:r>{found[1]}{SAYS}", "")
 
 
 def is_table(element: str) -> bool:

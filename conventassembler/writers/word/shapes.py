@@ -12,17 +12,14 @@ from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf
 from conventassembler.patterns import Pattern
 from conventassembler.writers.word.holes import Asked, Fill
-from conventassembler.writers.word.markup import CLOSE, OPEN
+from conventassembler.writers.word.markup import CLOSE, OPEN, SAYS
 
 Said = tuple[str, ...]
-"""What a text says, run by run, as it is written."""
+"""What a text says, run by run, as it is written; the ranks of what is put in between `OPEN`."""
 Variants = tuple[tuple[str, str], ...]
 
 _HOLE: Final = Pattern(f"{OPEN}([^{CLOSE}]*){CLOSE}")
-_SAYS: Final = '<w:t xml:space="preserve">'
-_PLACE: Final = f"{OPEN}{CLOSE}"
-"""Where words are put in."""
-_WORDS: Final = Pattern(f"{_SAYS}([^<]+)")
+_WORDS: Final = Pattern(f"{SAYS}([^<]+)")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,17 +40,15 @@ class Shape:
     """Of these and of those in their cells, the id and the clause that made it."""
 
     def opened(
-        self, number: int, words: Sequence[str | int], fill: Fill
+        self, number: int, words: Said, fill: Fill
     ) -> tuple[tuple[bytes, ...], tuple[int, ...]]:
         """Return the text of that `number` with `fill` in its holes, and the ranks among `words`.
 
         The text is in pieces, between which stands what has a rank; the other words are in it.
         """
-        first, *others = (self.forms[number] % fill.values).split(_SAYS)
-        said = [_PLACE if isinstance(one, int) else one for one in words]
-        text = _SAYS.join((first, *map(add, said, others)))
-        pieces = tuple([one.encode("utf-8") for one in text.split(_PLACE)])
-        return pieces, tuple([one for one in words if isinstance(one, int)])
+        first, *others = (self.forms[number] % fill.values).split(SAYS)
+        parted = SAYS.join((first, *map(add, words, others))).split(OPEN)
+        return tuple([one.encode("utf-8") for one in parted[::2]]), tuple(map(int, parted[1::2]))
 
 
 _shapes: Final[Shelf[tuple[object, ...], Shape]] = Shelf()
@@ -62,7 +57,7 @@ _shapes: Final[Shelf[tuple[object, ...], Shape]] = Shelf()
 def read(texts: Iterable[str]) -> tuple[tuple[str, ...], tuple[Said, ...]]:
     """Return `texts` without their words, and the words of each."""
     pieces = [_WORDS.split(text) for text in texts]
-    bare = tuple([_SAYS.join(some[::2]) for some in pieces])
+    bare = tuple([SAYS.join(some[::2]) for some in pieces])
     return bare, tuple([tuple(some[1::2]) for some in pieces])
 
 

@@ -26,7 +26,7 @@ from conventassembler.draft.model import (
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Hashed, Shelf, hashed_once, kept
 from conventassembler.writers.word.legality import legal
-from conventassembler.writers.word.markup import content
+from conventassembler.writers.word.markup import OPEN, content
 from conventassembler.writers.word.verifying.wellformed import are_characters
 
 Line = Block | RunIn
@@ -75,6 +75,16 @@ class Bare(NamedTuple):
     inlines: Inlines
 
 
+class Marked(NamedTuple):
+    """A line with marks in the place of words: each a rank between two signs."""
+
+    line: Line
+    sign: str
+    """What nothing of its text is, but marks."""
+    ranks: Mapping[str, int]
+    """Of the inlines that say the words, by their marks."""
+
+
 _bare: Final[Shelf[tuple[type[object], str], Bare]] = Shelf()
 """The last line with the same id: most of its inlines are those of the next one too."""
 
@@ -117,11 +127,11 @@ def _look_alike(one: Inline, other: Inline) -> bool:
     return False
 
 
-def marked(line: Line, words: tuple[Words, ...]) -> tuple[Line, Mapping[str, int]]:
-    """Return `line` with a mark for each of its `words`, and their ranks by their marks."""
+def marked(line: Line, words: tuple[Words, ...]) -> Marked:
+    """Return `line` with a mark for each of its `words`."""
     ranks: dict[str, int] = {}
     if not words:
-        return line, ranks
+        return Marked(line, OPEN, ranks)
     sign, places = _sign(line), iter(enumerate(words))
 
     def change(inlines: Inlines) -> Inlines:
@@ -130,14 +140,15 @@ def marked(line: Line, words: tuple[Words, ...]) -> tuple[Line, Mapping[str, int
     def mark(inline: Inline, rank: int, said: Words) -> Inline:
         if said is NONE or not isinstance(inline, Text):
             return inline
-        ranks[f"{sign}{rank}"] = rank
-        return Text(f"{sign}{rank}", inline.strong, inline.emphasis, inline.value)
+        made = f"{sign}{rank}{sign}"
+        ranks[made] = rank
+        return Text(made, inline.strong, inline.emphasis, inline.value)
 
     if isinstance(line, RunIn):
         heading = replace(line.heading, inlines=change(line.heading.inlines))
         paragraph = replace(line.paragraph, inlines=change(line.paragraph.inlines))
-        return RunIn(heading, paragraph), ranks
-    return with_lines(line, change), ranks
+        return Marked(RunIn(heading, paragraph), sign, ranks)
+    return Marked(with_lines(line, change), sign, ranks)
 
 
 @kept
