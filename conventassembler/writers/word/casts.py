@@ -148,7 +148,7 @@ def _made(marked: Marked, writing: Writing, asking: Asking, how: How) -> Cast:
         tuple(holes.comments),
         blocks[0].label if isinstance(blocks[0], Heading) else "",
         tuple(awaited_in(line)) if _HAS_BLANK in body or notes else (),
-        frozenset([one for one in said if one[1] not in ranks]),
+        frozenset([maker + text for maker, text in said if text not in ranks]),
         tuple([(maker, ranks[text]) for maker, text in said if text in ranks]),
         is_told(body, notes, blocks) and all(map(are_characters, words)),
         tuple(asking.asked),

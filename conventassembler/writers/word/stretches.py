@@ -144,6 +144,6 @@ def stretch_of(*elements: str) -> Stretch:
 
 def _put(cast: Cast, words: tuple[Words, ...]) -> Stretch:
     """Return what the line becomes that `cast` is of, and whose inlines say these `words`."""
-    said = cast.said.union([(maker, words[rank].text) for maker, rank in cast.values])
+    said = cast.said.union([maker + words[rank].text for maker, rank in cast.values])
     is_told = cast.is_told and all(map(_IS_PLAIN, words))
     return Stretch(cast, words, said, is_told)

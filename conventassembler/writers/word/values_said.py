@@ -8,27 +8,24 @@ from conventassembler.draft.lines import lines
 from conventassembler.draft.model import Blank, Block, Footnote, Inlines, Text
 from conventassembler.keeping import kept
 
-Said = tuple[str, str]
-"""What made a value (`maker`), and the text that it says."""
+Said = str
+"""What made a value (`maker`), and the text that it says, one behind the other."""
 _BREAK = "\0"
-"""What parts the words of a maker; it is before all other characters."""
+"""What ends each of the three words of a maker; it is before all other characters."""
 
 
-def said_in(blocks: Sequence[Block]) -> frozenset[Said]:
-    """Return what the values of `blocks`, which make one line, say, in their notes too."""
-    return frozenset([said for text in lines(blocks) for said in _said(text)])
+def said_in(blocks: Sequence[Block]) -> list[tuple[str, str]]:
+    """Return for the values of `blocks`, which make one line, in notes too, maker and text."""
+    return [said for text in lines(blocks) for said in _said(text)]
 
 
 def values_hash(said: Iterable[Said]) -> str:
     """Return the hash of what values say, each once, in whatever order: 64 digits."""
-    written = [
-        f"[{_as_json(maker)}, {encode_basestring_ascii(text)}]" for maker, text in sorted(said)
-    ]
-    return sha256(f"[{', '.join(written)}]".encode("ascii")).hexdigest()
+    return sha256(f"[{', '.join(map(_as_json, sorted(said)))}]".encode("ascii")).hexdigest()
 
 
-def _said(inlines: Inlines) -> list[Said]:
-    said: list[Said] = []
+def _said(inlines: Inlines) -> list[tuple[str, str]]:
+    said: list[tuple[str, str]] = []
     for inline in inlines:
         if isinstance(inline, Text):
             if (mark := inline.value) is not None:
@@ -43,9 +40,9 @@ def _said(inlines: Inlines) -> list[Said]:
 @kept
 def _maker(path: str, formatter: str, expression: str) -> str:
     """Return what made a value, in one text; makers are in the order of their three words."""
-    return _BREAK.join((path, formatter, expression))
+    return _BREAK.join((path, formatter, expression, ""))
 
 
 @kept
-def _as_json(maker: str) -> str:
-    return ", ".join(map(encode_basestring_ascii, maker.split(_BREAK)))
+def _as_json(said: Said) -> str:
+    return f"[{', '.join(map(encode_basestring_ascii, said.split(_BREAK, 3)))}]"
