@@ -117,8 +117,8 @@ def _values(stretches: Iterable[Stretch]) -> str:
 
 def _document(body: Body, arrangement: Arrangement) -> bytes:
     made = [body.around.head]
-    for stretch, (fill, *_) in zip(body.stretches, arrangement.fills, strict=True):
-        made.append(stretch.texts.get(fill) or stretch.text(fill))
+    for stretch, fills in zip(body.stretches, arrangement.fills, strict=True):
+        made.append(stretch.texts.get(fills[0]) or stretch.text(fills[0]))
     made.append(body.around.tail)
     return b"".join(made)
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from conventassembler.draft.lines import rows_of
 from conventassembler.draft.model import Block, Heading, Provenance, Table
-from conventassembler.keeping import kept
+from conventassembler.keeping import recalled_of_each
 from conventassembler.writers.word import styles as names
 from conventassembler.writers.word.counting import Counting, Level, Place, Series, count
 from conventassembler.writers.word.levels import DIGITS
@@ -62,7 +62,7 @@ def style_of(heading: Heading) -> str:
             return of_level(names.HEADINGS, heading.level)
 
 
-@kept
+@recalled_of_each
 def _bare(heading: Heading) -> Heading:
     """Return `heading` with what its number hangs on, and without its words."""
     return replace(heading, inlines=(), separator="", provenance=Provenance())
@@ -73,7 +73,7 @@ def heading_numbers(headings: Iterable[Heading], first: int) -> "HeadingNumbers"
 
     Acts whose headings differ by their words alone have the very same.
     """
-    return _numbers(tuple(map(_bare, headings)), first)
+    return _numbers(_bare(headings), first)
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ from typing import Final
 
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf, kept, recalled
-from conventassembler.writers.word.asking import Asking, told_again
+from conventassembler.writers.word.asking import Asking, Oracle, told_again
 from conventassembler.writers.word.casts import Cast, Writing, cast_of, opened
 from conventassembler.writers.word.holes import Fill, Holes
 from conventassembler.writers.word.neighbours import Sort, behind, how_of, sort_of
@@ -74,6 +74,8 @@ class _Known:
     made: Stretch | None = None
     told: tuple[Hashable, ...] = ()
     """What the act answered to its questions."""
+    oracle: Oracle | None = None
+    """Who answered them; it answers the same again, but for comments, which are told once."""
 
 
 _IS_PLAIN: Final = attrgetter("is_plain")
@@ -82,16 +84,18 @@ _known: Final[Shelf[int, _Known]] = Shelf()
 
 def stretches(lines: Sequence[Line], writing: Writing) -> list[Stretch]:
     """Return what `lines`, which stand one behind the other, become."""
-    known, oracle = _known_of(lines, writing), writing.manner.oracle
+    known, manner = _known_of(lines, writing), writing.manner
+    oracle = manner.oracle
     made: list[Stretch] = []
     for one, those in zip(known, behind(lines, [one.sort for one in known]), strict=True):
         has = one.made
         if has is None or one.those != those:
             one.those = those
             has = _stretch(one, Asking(oracle), writing)
-        elif asked := has.cast.asked:
+        elif (asked := has.cast.asked) and (manner.called or one.oracle is not oracle):
             told = tuple(map(oracle, asked))
             has = has if told == one.told else _stretch(one, told_again(told), writing)
+        one.oracle = oracle
         made.append(has)
     return made
 

@@ -112,19 +112,13 @@ def _like(last: Bare, rest: Hashable, lengths: tuple[int, ...], inlines: Inlines
         return None
     for rank in compress(count(), map(is_not, inlines, last.inlines)):
         one, other = inlines[rank], last.inlines[rank]
-        said = _said(one)
-        have_words = said is not NONE and words[rank] is not NONE
-        if not (have_words and _look_alike(one, other)) and one != other:
+        if isinstance(one, Text) and isinstance(other, Text) and words[rank] is not NONE:
+            said = words[rank] = _words(one.text)
+            if said is not NONE and one.has(other.strong, other.emphasis, other.value):
+                continue
+        if one != other:
             return None
-        words[rank] = said
     return Bare(kind, tuple(words), inlines)
-
-
-def _look_alike(one: Inline, other: Inline) -> bool:
-    """Tell whether two inlines are texts that differ by their words alone."""
-    if isinstance(one, Text) and isinstance(other, Text):
-        return one.has(other.strong, other.emphasis, other.value)
-    return False
 
 
 def marked(line: Line, words: tuple[Words, ...]) -> Marked:

@@ -1,12 +1,13 @@
 """Draft + house template -> the bytes of a Word file; the whole writer on one screen."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
 from conventassembler.diagnostics import Diagnostic, Position, has_errors
 from conventassembler.draft.model import Draft
+from conventassembler.keeping import recalled
 from conventassembler.writers.word.asking import Oracle, oracle_of
 from conventassembler.writers.word.assembling import Assembled, Body, assembled
 from conventassembler.writers.word.awaited import Awaits, list_of_awaited
@@ -74,7 +75,7 @@ def _body(draft: Draft, kit: Kit, issue: Issue) -> Body:
     numbers = heading_numbers(headings_of(draft.blocks), kit.first_list)
     comments = Comments(draft, issue.accepted) if kit.margin else None
     called = kit.margin.call if kit.margin else ""
-    manner = Manner(kit.styles, called, _oracle(numbers, issue, comments))
+    manner = Manner(kit.styles, called, _oracle(numbers, issue.pages, comments))
     pages = Pages(kit.frame)
     stretches = body(draft.blocks, manner, pages)
     return Body((*_above(draft, stretches, kit, issue), *stretches), pages.close(), numbers)
@@ -102,9 +103,11 @@ def _awaits(casts: Sequence[Cast]) -> tuple[tuple[str, Awaits], ...]:
     return tuple(found)
 
 
-def _oracle(numbers: HeadingNumbers, issue: Issue, comments: Comments | None) -> Oracle:
+@recalled
+def _oracle(
+    numbers: HeadingNumbers, pages: Mapping[str, int], comments: Comments | None
+) -> Oracle:
     """Return who answers what the blocks ask of the whole act."""
-    pages = issue.pages
     return oracle_of(
         {
             "counted": numbers.counted,
