@@ -4,7 +4,7 @@ Each leads to the place that waits for it. They are no words of the act: the sty
 tells readers of the file to pass over it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from conventassembler.draft.lines import RunIn, rows_of
 from conventassembler.draft.model import (
@@ -91,16 +91,30 @@ def list_of_awaited(draft: Draft, lines: tuple[tuple[str, Awaits], ...], styles:
 
     `lines` are those of the text that wait for something, each with the label that it stands under.
     """
-    owners = _owners(lines, draft.waiting)
-    called = tuple([(one.id, one.said) for one in draft.parties if one.id in owners])
-    return _listed(lines, draft.waiting, called, styles)
+    count, groups = _groups(lines, draft.waiting)
+    if not groups:
+        return ""
+    called = {one.id: one.said for one in draft.parties}
+    content = text_run(f"À compléter avant signature ({count}){NBSP}: ")
+    for number, (owner, way, links) in enumerate(groups):
+        said = (called[owner], *way[1:]) if owner in called else way
+        content += text_run(f"{NBSP}; " * bool(number) + " › ".join(said) + f"{NBSP}: " * bool(way))
+        content += links
+    return el("p", el("pPr", styles.said[names.AWAITED]), with_whole_runs(content + text_run(".")))
 
 
 @kept
-def _owners(lines: Iterable[tuple[str, Awaits]], waiting: Iterable[Blank]) -> frozenset[str]:
-    """Return the parties that values are awaited of."""
-    shown = (blank for _, awaits in lines for blank, _ in awaits)
-    return frozenset([_owner(one.path) for one in (*shown, *waiting)])
+def _groups(
+    lines: Iterable[tuple[str, Awaits]], waiting: Iterable[Blank]
+) -> tuple[int, tuple[tuple[str, tuple[str, ...], str], ...]]:
+    """Return how many values are awaited, and of each group its party, if any, way and links."""
+    groups: dict[tuple[str, tuple[str, ...]], dict[tuple[str, str], list[Awaited]]] = {}
+    shown = (Awaited(*one, _amid(label)) for label, awaits in lines for one in awaits)
+    for one in (*shown, *(Awaited(blank, "", "") for blank in waiting)):
+        same = groups.setdefault((_owner(one.blank.path) if one.way else "", one.way), {})
+        same.setdefault((one.blank.path, one.words), []).append(one)
+    told = [(*way, "".join(_links(items.values()))) for way, items in groups.items()]
+    return sum(map(len, groups.values())), tuple(told)
 
 
 def _owner(path: str) -> str:
@@ -109,42 +123,9 @@ def _owner(path: str) -> str:
     return rest.partition(".")[0] if field in ("parties", "partners") else ""
 
 
-@kept
-def _listed(
-    lines: Iterable[tuple[str, Awaits]],
-    waiting: Iterable[Blank],
-    called: Iterable[tuple[str, str]],
-    styles: Styles,
-) -> str:
-    groups: dict[tuple[str, ...], dict[tuple[str, str], list[Awaited]]] = {}
-    known = dict(called)
-    shown = (Awaited(*one, _amid(label)) for label, awaits in lines for one in awaits)
-    unshown = (Awaited(blank, "", "") for blank in waiting)
-    for one in (*shown, *unshown):
-        same = groups.setdefault(_said(one, known), {})
-        same.setdefault((one.blank.path, one.words), []).append(one)
-    if not groups:
-        return ""
-    count = sum(map(len, groups.values()))
-    content = text_run(f"À compléter avant signature ({count}){NBSP}: ")
-    for number, (way, items) in enumerate(groups.items()):
-        content += text_run(f"{NBSP}; " * bool(number) + " › ".join(way))
-        content += text_run(f"{NBSP}: " * bool(way))
-        content += "".join(_links(items.values()))
-    return el("p", el("pPr", styles.said[names.AWAITED]), with_whole_runs(content + text_run(".")))
-
-
 def _amid(label: str) -> str:
     """Return a label as it reads amid a line: « article 3 », but « II » and « A » as they are."""
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
-
-
-def _said(one: Awaited, called: Mapping[str, str]) -> tuple[str, ...]:
-    """Return whose value it is, a party by what the act calls it."""
-    party = _owner(one.blank.path)
-    if one.way and party in called:
-        return (called[party], *one.way[1:])
-    return one.way
 
 
 def _links(items: Iterable[list[Awaited]]) -> Iterator[str]:

@@ -104,9 +104,7 @@ def _awaits(casts: Sequence[Cast]) -> tuple[tuple[str, Awaits], ...]:
 
 
 @recalled
-def _oracle(
-    numbers: HeadingNumbers, pages: Mapping[str, int], comments: Comments | None
-) -> Oracle:
+def _oracle(numbers: HeadingNumbers, pages: Mapping[str, int], comments: Comments | None) -> Oracle:
     """Return who answers what the blocks ask of the whole act."""
     return oracle_of(
         {
