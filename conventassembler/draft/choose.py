@@ -10,9 +10,9 @@ from conventassembler.draft.arguments import ActValues, act_values, arguments
 from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.data import NO_FILES, Readers, file_of, unused
 from conventassembler.draft.headings import Where, below, says_nothing, scheme_of, start
-from conventassembler.draft.instances import Instance, Part
+from conventassembler.draft.instances import Instance, slots
 from conventassembler.draft.places import place_of, suggestion
-from conventassembler.draft.slots import Slot, slots, taken_twice
+from conventassembler.draft.slots import Part, Slot, taken_twice
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
