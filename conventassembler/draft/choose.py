@@ -86,7 +86,7 @@ class Chooser:
 
     def _grown(self, entry: Entry, where: Where, place: str) -> _Grown:
         """Return what an entry becomes; the court of the act is shown to those who ask for it."""
-        files = self.files if _reads_files(entry) else NO_FILES
+        files = self.files if self.files and _reads_files(entry) else NO_FILES
         facts = (entry, where, place)
         found = _grow(self.library, self.model, self.act.without_court, files, *facts)
         if not found.asks_court:

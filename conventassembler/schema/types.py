@@ -4,7 +4,6 @@ A type reads a node of a file, shows its value in French, reads that text back, 
 itself as JSON Schema. Types are frozen and compare by what they declare.
 """
 
-from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import ClassVar, Protocol
 
@@ -45,7 +44,7 @@ class ValueType(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class ScalarType(ABC):
+class ScalarType:
     """A type whose values are typed as one text."""
 
     name: ClassVar[str]
@@ -70,13 +69,13 @@ class ScalarType(ABC):
             return None, faults
         return self.parse(node, Origin(path, node.position), label)
 
-    @abstractmethod
     def parse(self, node: Scalar, origin: Origin, label: str) -> Reading:
         """Return the value of a text that is neither empty nor a blank."""
+        raise NotImplementedError
 
-    @abstractmethod
     def json_schema(self) -> JsonSchema:
         """Return the JSON Schema of what may be typed."""
+        raise NotImplementedError
 
     def show(self, value: object) -> str:
         """Return the text of `value`."""
