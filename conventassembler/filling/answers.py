@@ -130,8 +130,7 @@ def _several(
     values = tuple(str(answer.value) for answer in answers if answer.value is not None)
     if found or not values:
         return Answer(None, found)
-    items: tuple[Node, ...] = tuple(_node(value, said) for value in values)
-    _, found = place.type.read(SequenceNode(items, said.position), place.path, _label(place))
+    found = type_.bounds(len(values), said.position, _label(place))
     return Answer(None if found else values, found)
 
 

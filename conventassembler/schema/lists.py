@@ -57,7 +57,7 @@ class ListType(Compound):
             for rank, item in enumerate(node.items, 1)
         ]
         found = joined + tuple(item for _, some in readings for item in some)
-        found += self._bounds(len(node.items), node.position, label)
+        found += self.bounds(len(node.items), node.position, label)
         return tuple(value for value, _ in readings if value is not None), found
 
     def read_item(self, item: Node, rank: str, path: str, label: str) -> Reading:
@@ -66,7 +66,8 @@ class ListType(Compound):
         called = f"{label} {rank}" if getattr(self.items, "ranked", False) else label
         return self.items.read(item, f"{path}[{name or rank}]", called)
 
-    def _bounds(self, count: int, position: Position, label: str) -> Findings:
+    def bounds(self, count: int, position: Position, label: str) -> Findings:
+        """Return the finding that a list has too few or too many items."""
         if self.min is not None and count < self.min:
             return (fault("C215", position, label=label, count=count, min=self.min),)
         if self.max is not None and count > self.max:

@@ -58,7 +58,8 @@ class ScalarType:
 
     def read(self, node: Node, path: str, label: str) -> Reading:
         """Return the value, a blank, or None with faults."""
-        node = bracketed_blank(node)
+        if not isinstance(node, Scalar):
+            node = bracketed_blank(node)
         if not isinstance(node, Scalar):
             return None, cut_at_colon(node) or wrong_shape(node, label, "C104")
         if (blank := blank_in(node, path, label, self.awaits, self.offered)) is not None:
