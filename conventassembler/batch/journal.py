@@ -114,7 +114,7 @@ class Journal:
 
     def _placed(self, finding: Diagnostic) -> int:
         """Return where a finding stands, having written it where it did not."""
-        said = _line(finding)
+        said = line_of(finding)
         if (place := self._places.get(said)) is None:
             if len(self._places) >= _REMEMBERED:
                 self._places.clear()
@@ -195,11 +195,11 @@ def _unread(_: int) -> Diagnostic:
 
 
 @recalled
-def _line(one: Diagnostic) -> str:
+def line_of(one: Diagnostic) -> str:
     """Return the line that says a finding: that of many rows is told once."""
     at = one.position
     place = [at.file, at.line, at.column, at.cell]
-    words, level = dict(one.arguments), one.level and one.level.value
+    words, level = dict(sorted(one.arguments.items())), one.level and one.level.value
     return _json([one.code, *place, words, level, one.accepted])
 
 

@@ -114,9 +114,7 @@ class RowKit:
     def _tree(self, file: str, job: Job) -> Tree:
         node, found = self.trees[file]
         branch = self.branches.get(file)
-        if node is None or branch is None:
-            return node, found
-        return overlaid(node, branch, self.columns, job.values), found
+        return overlaid(branch, self.columns, job.values) if branch else node, found
 
 
 @recalled

@@ -18,6 +18,8 @@ from conventassembler.source.replacing import Value
 class Branch:
     """A node below which values of rows stand."""
 
+    node: Node
+    """As the agreement has it."""
     column: int | None = None
     """The rank of the column whose value stands here."""
     below: "Mapping[int, Branch]" = field(default_factory=dict)
@@ -57,9 +59,10 @@ def _is_in(column: Column, file: str) -> bool:
 
 def _branch(node: Node, ranks: Mapping[int, int]) -> Branch:
     if (column := ranks.get(id(node))) is not None:
-        return Branch(column)
+        return Branch(node, column)
     inner = ((rank, _branch(one, ranks)) for rank, one in enumerate(_inside(node)))
-    return Branch(None, {rank: one for rank, one in inner if one.below or one.column is not None})
+    below = {rank: one for rank, one in inner if one.below or one.column is not None}
+    return Branch(node, None, below)
 
 
 def _inside(node: Node) -> Iterator[Node]:
@@ -69,42 +72,35 @@ def _inside(node: Node) -> Iterator[Node]:
         yield from node.items
 
 
-def overlaid(
-    node: Node, branch: Branch, columns: Sequence[Column], values: Sequence[Value | None]
-) -> Node:
-    """Return a tree with the values of a row in it; `node` itself where they leave all as it is."""
+def overlaid(branch: Branch, columns: Sequence[Column], values: Sequence[Value | None]) -> Node:
+    """Return the tree of a branch with the values of a row in it.
+
+    It is the node itself where they leave all as it is.
+    """
     if branch.column is not None:
         column, value = columns[branch.column], values[branch.column]
-        return node if value is None else _given(column, value)
-    new = (
-        overlaid(_at(node, rank), inner, columns, values) for rank, inner in branch.below.items()
-    )
-    return _holding(node, branch, *new)
-
-
-def _at(node: Node, rank: int) -> Node:
-    if isinstance(node, MappingNode):
-        return node.entries[rank].value
-    assert isinstance(node, SequenceNode)  # a branch has nothing below it elsewhere
-    return node.items[rank]
+        return branch.node if value is None else _given(column, value)
+    return _holding(branch, *[overlaid(one, columns, values) for one in branch.below.values()])
 
 
 @recalled
-def _holding(node: Node, branch: Branch, *new: Node) -> Node:
-    """Return `node` with what stands below it now: one node for all rows that give the same."""
-    inside = zip(branch.below, new, strict=True)
-    placed = {rank: one for rank, one in inside if one is not _at(node, rank)}
+def _holding(branch: Branch, *new: Node) -> Node:
+    """Return the node with what stands below it now: one node for all rows that give the same."""
+    below = zip(branch.below.items(), new, strict=True)
+    placed = [(rank, now) for (rank, before), now in below if now is not before.node]
+    node = branch.node
     if not placed:
         return node
     if isinstance(node, MappingNode):
-        entries = tuple(
-            Pair(pair.key, placed[rank]) if rank in placed else pair
-            for rank, pair in enumerate(node.entries)
-        )
-        return MappingNode(entries, node.position, node.flow)
-    assert isinstance(node, SequenceNode)
-    items = tuple(placed.get(rank, item) for rank, item in enumerate(node.items))
-    return SequenceNode(items, node.position, node.flow)
+        entries = list(node.entries)
+        for rank, now in placed:
+            entries[rank] = Pair(entries[rank].key, now)
+        return MappingNode(tuple(entries), node.position, node.flow)
+    assert isinstance(node, SequenceNode)  # a branch has nothing below it elsewhere
+    items = list(node.items)
+    for rank, now in placed:
+        items[rank] = now
+    return SequenceNode(tuple(items), node.position, node.flow)
 
 
 def _given(column: Column, value: Value) -> Node:

@@ -40,11 +40,11 @@ class Column:
     place: Seat
     """Of the agreement that the rows differ from."""
     at: Position
-    """Where the values of all rows are said to stand: the column, and no row of it."""
+    """Where the values of all rows are said to stand, the first of them: the column, and no row."""
 
     def rank(self, rank: int) -> Position:
         """Return where one text of a value with several is said to stand."""
-        return _nth(self.at, rank + 1)
+        return _nth(self.at, rank + 1) if rank else self.at
 
 
 @recalled

@@ -10,12 +10,11 @@ from collections.abc import Iterable
 from dataclasses import field
 from typing import Final
 
+from conventassembler.batch.journal import line_of
 from conventassembler.diagnostics import Diagnostic, Severity, ordered
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import recalled
 
 Findings = tuple[Diagnostic, ...]
-_Key = tuple[object, ...]
 _NAMED: Final = 10
 """Rows that are named."""
 _KEPT: Final = 500
@@ -51,7 +50,8 @@ class Told:
 
     table: str
     """The file of its rows, as messages show it."""
-    common: dict[_Key, _Common] = field(default_factory=dict)
+    common: dict[str, _Common] = field(default_factory=dict)
+    """By the line that says the finding."""
     grave: list[Diagnostic] = field(default_factory=list)
     light: list[Diagnostic] = field(default_factory=list)
     more: Counter[Severity] = field(default_factory=Counter)
@@ -61,7 +61,7 @@ class Told:
         """Gather what was found in one row; `row` is its number for people."""
         for one in findings:
             if one.position.file != self.table:
-                key = _key(one)
+                key = line_of(one)
                 known = self.common.get(key) or self.common.setdefault(key, _Common(one))
                 known.add(row)
             elif Severity.ERROR in (one.severity, one.severity_in_final):
@@ -86,8 +86,3 @@ class Told:
         """Return what is found in values of rows: what stops their files, then the rest."""
         grave = sorted(ordered(self.grave), key=lambda one: one.severity is not Severity.ERROR)
         return (*grave, *ordered(self.light))
-
-
-@recalled
-def _key(one: Diagnostic) -> _Key:
-    return one.code, one.position, tuple(sorted(one.arguments.items())), one.level, one.accepted

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from conventassembler.checks.organs import executory_for_nothing
 from conventassembler.checks.passages import Reading
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.called import called
+from conventassembler.keeping import recalled
 from conventassembler.schema.ways import way_to
 
 
@@ -23,6 +24,11 @@ def blanks(reading: Reading) -> Iterator[Diagnostic]:
         place = blank.origin.position or reading.resolved.agreement.position
         hint = f" ({blank.hint})" if blank.hint else ""
         way = " › ".join(way_to(blank.origin.path, blank.label, names))
-        party = idle.get(blank.origin.path)
-        extra = {"idle": party} if party else {}
-        yield fault("C701", place, label=f"{way}{hint}", **extra)
+        yield _awaited(place, f"{way}{hint}", idle.get(blank.origin.path, ""))
+
+
+@recalled
+def _awaited(place: Position, label: str, idle: str) -> Diagnostic:
+    """Return that a value is still to be given: one object for all acts that await it."""
+    extra = {"idle": idle} if idle else {}
+    return fault("C701", place, label=label, **extra)

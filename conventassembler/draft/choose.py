@@ -10,9 +10,9 @@ from conventassembler.draft.arguments import ActValues, act_values, arguments
 from conventassembler.draft.courts import proposed_court, unknown_places
 from conventassembler.draft.data import NO_FILES, Readers, file_of, unused
 from conventassembler.draft.headings import Where, below, says_nothing, scheme_of, start
-from conventassembler.draft.instances import Instance, Part
+from conventassembler.draft.instances import Instance, slots
 from conventassembler.draft.places import place_of, suggestion
-from conventassembler.draft.slots import Slot, slots, taken_twice
+from conventassembler.draft.slots import Part, Slot, taken_twice
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
@@ -86,7 +86,7 @@ class Chooser:
 
     def _grown(self, entry: Entry, where: Where, place: str) -> _Grown:
         """Return what an entry becomes; the court of the act is shown to those who ask for it."""
-        files = self.files if _reads_files(entry) else NO_FILES
+        files = self.files if self.files and _reads_files(entry) else NO_FILES
         facts = (entry, where, place)
         found = _grow(self.library, self.model, self.act.without_court, files, *facts)
         if not found.asks_court:

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from conventassembler.agreement.model import Entry
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.instances import Part
 from conventassembler.draft.places import place_of, suggestion
+from conventassembler.draft.slots import Part
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme, Model, Variant

@@ -1,15 +1,13 @@
 """The entries of an agreement as a tree of instances with ids, before any number or text."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
-from typing import Literal
 
 from conventassembler.agreement.model import Entry, TextOrBlank
 from conventassembler.draft.model import Provenance
+from conventassembler.draft.slots import Part, Slot, in_row, slot
 from conventassembler.frozen import dataclass
 from conventassembler.library.model import HeadingScheme, Variant
-
-Part = Literal["preamble", "clauses", "annexes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,17 @@ class Instance:
     children: tuple["Instance", ...] = ()
     part: Part = "clauses"
     """The part of the act in which it stands."""
+    below: tuple["Instance", ...] = field(init=False, repr=False, compare=False)
+    """All that stand in it, however deep, in reading order."""
+    slot: Slot = field(init=False, repr=False, compare=False)
+    """What of it hangs on no value."""
+
+    def __post_init__(self) -> None:
+        """Settle once what is asked of the instances of every act that shares this one."""
+        object.__setattr__(self, "below", walk(self.children))
+        facts = (self.id, self.part, self.entry.clause, self.variant, self.scheme)
+        typed = (self.entry.anchor, self.entry.number, self.entry.position)
+        object.__setattr__(self, "slot", slot(*facts, *typed, slots(self.children)))
 
     @property
     def title(self) -> TextOrBlank | str:
@@ -47,8 +56,11 @@ class Instance:
         return self.variant.file if self.variant else self.entry.position.file
 
 
-def walk(instances: tuple[Instance, ...]) -> Iterator[Instance]:
-    """Yield every instance in reading order."""
-    for instance in instances:
-        yield instance
-        yield from walk(instance.children)
+def walk(instances: Iterable[Instance]) -> tuple[Instance, ...]:
+    """Return every instance in reading order."""
+    return tuple([one for instance in instances for one in (instance, *instance.below)])
+
+
+def slots(instances: Iterable[Instance]) -> tuple[Slot, ...]:
+    """Return the slots of a row of instances."""
+    return in_row(*[instance.slot for instance in instances])

@@ -5,9 +5,10 @@ from dataclasses import replace
 from itertools import chain
 
 from conventassembler.draft.inline import inlines
-from conventassembler.draft.instances import Instance, Part
+from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Block, Heading, HeadingRank, NewPage, Paragraph
 from conventassembler.draft.numbering import Numbered
+from conventassembler.draft.slots import Part
 from conventassembler.keeping import kept, recalled
 
 Blocks = tuple[Block, ...]

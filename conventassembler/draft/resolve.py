@@ -16,7 +16,7 @@ from conventassembler.draft.compiled import Compiled, compile_texts, with_texts
 from conventassembler.draft.courts import unknown_places
 from conventassembler.draft.forms import Forms
 from conventassembler.draft.groups import Grouped, gather, same_names, unnamed, unpresentable
-from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.instances import Instance, slots, walk
 from conventassembler.draft.manners import chosen_profile, first_article
 from conventassembler.draft.neighbours import neighbours
 from conventassembler.draft.numbering import Numbered, number
@@ -25,7 +25,6 @@ from conventassembler.draft.people import Person, introduce, introduce_partners,
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.recital_faults import recital_faults
 from conventassembler.draft.references import lost_references
-from conventassembler.draft.slots import slots
 from conventassembler.draft.sources import names_parties, unshown
 from conventassembler.draft.together import untold
 from conventassembler.french.folding import fold
@@ -79,7 +78,7 @@ class Resolved:
     @property
     def instances(self) -> tuple[Instance, ...]:
         """All instances, in the order of the file."""
-        return tuple(walk((*self.preamble, *self.clauses, *self.annexes)))
+        return walk((*self.preamble, *self.clauses, *self.annexes))
 
     @property
     def ids(self) -> frozenset[str]:

@@ -1,18 +1,20 @@
 """What of the instances of an act hangs on no value: ids, variants, headings, and how they stand.
 
-Between `choose` and those that look at an act as a whole. It is one object in all acts of these
+Of each instance, for those that look at an act as a whole. It is one object in all acts of these
 clauses, whatever they say: numbers, neighbours and references are settled once for them.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.instances import Instance, Part
 from conventassembler.draft.places import place_of
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.library.model import HeadingScheme, Variant
 from conventassembler.values import Text
+
+Part = Literal["preamble", "clauses", "annexes"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,6 @@ class Slot:
     """The number typed by hand."""
     position: Position
     below: "tuple[Slot, ...]"
-
-
-def slots(instances: Iterable[Instance]) -> tuple[Slot, ...]:
-    """Return the slots of a row of instances."""
-    return _row(*map(_of, instances))
 
 
 def walk(row: Iterable[Slot]) -> Iterator[Slot]:
@@ -56,23 +53,7 @@ def taken_twice(row: tuple[Slot, ...]) -> tuple[Diagnostic, ...]:
 
 
 @recalled
-def _of(instance: Instance) -> Slot:
-    entry = instance.entry
-    return _slot(
-        instance.id,
-        instance.part,
-        entry.clause,
-        instance.variant,
-        instance.scheme,
-        entry.anchor,
-        entry.number,
-        entry.position,
-        slots(instance.children),
-    )
-
-
-@recalled
-def _slot(  # noqa: PLR0917 -- what is recalled is looked up by its place
+def slot(  # noqa: PLR0917 -- what is recalled is looked up by its place
     id_: str,
     part: Part,
     clause: Text | None,
@@ -83,9 +64,11 @@ def _slot(  # noqa: PLR0917 -- what is recalled is looked up by its place
     position: Position,
     below: tuple[Slot, ...],
 ) -> Slot:
+    """Return the slot of an instance: one object for all that have the same."""
     return Slot(id_, part, clause, variant, scheme, anchor, fixed, position, below)
 
 
 @recalled
-def _row(*row: Slot) -> tuple[Slot, ...]:
+def in_row(*row: Slot) -> tuple[Slot, ...]:
+    """Return these slots: one object for all acts that have them in a row."""
     return row

@@ -65,7 +65,10 @@ class Answer:
 
 def offered(place: Place, parties: Sequence[str]) -> tuple[str, ...]:
     """Return the words among which the value of `place` is chosen; empty where it is no choice."""
-    type_ = settled(place.type)
+    return _offered(settled(place.type), parties)
+
+
+def _offered(type_: ValueType, parties: Sequence[str]) -> tuple[str, ...]:
     inner = settled(type_.items) if isinstance(type_, ListType) else type_
     if isinstance(inner, PartyType):
         return tuple(parties)
@@ -102,8 +105,8 @@ def read_answer(
     `parties` are the keys of those whom a value may name. A choice may be said `by_rank` where
     its number is shown.
     """
-    choices = offered(place, parties)
     type_ = settled(place.type)
+    choices = _offered(type_, parties)
     if isinstance(type_, ListType):
         return _several(place, said, type_, choices, by_rank=by_rank)
     lines = [cleaned(line).rstrip() for line in said.text.split("\n")]
@@ -127,8 +130,7 @@ def _several(
     values = tuple(str(answer.value) for answer in answers if answer.value is not None)
     if found or not values:
         return Answer(None, found)
-    items: tuple[Node, ...] = tuple(_node(value, said) for value in values)
-    _, found = place.type.read(SequenceNode(items, said.position), place.path, _label(place))
+    found = type_.bounds(len(values), said.position, _label(place))
     return Answer(None if found else values, found)
 
 
@@ -150,7 +152,7 @@ def _one(
 
 def _said_day(type_: DateType | DatesType, value: str, found: Findings) -> Answer:
     """Return the day or days that are meant, as people say them, or why they are none."""
-    days = _days(value) if isinstance(type_, DatesType) else (_day(value),)
+    days = _days(value) if isinstance(type_, DatesType) else (_suggested(found[0], value),)
     if days and all(days):
         return Answer(days if len(days) > 1 else days[0])
     return Answer(None, tuple(_as_answered(one, value) for one in found))
@@ -199,10 +201,13 @@ def _days(value: str) -> tuple[str, ...]:
 def _day(text: str) -> str:
     place = Position("")
     value, found = DateType().read(Scalar(text, place, "quoted", place), "", "")
-    if value is not None:
-        return text
-    told = found[0].code == OUT_OF_FORM and not is_short(text)
-    return found[0].arguments.get("suggestion", "") if told else ""
+    return _suggested(found[0], text) if value is None else text
+
+
+def _suggested(finding: Diagnostic, text: str) -> str:
+    """Return the day in the form of files that `text` says in another; nothing where it is none."""
+    told = finding.code == OUT_OF_FORM and not is_short(text)
+    return finding.arguments.get("suggestion", "") if told else ""
 
 
 def _node(value: str, said: Said) -> Scalar:

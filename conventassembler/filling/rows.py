@@ -29,7 +29,7 @@ from conventassembler.schema import (
     YesNoType,
 )
 from conventassembler.schema.blanks import blank_in, bracketed_blank
-from conventassembler.schema.types import Findings
+from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
 from conventassembler.source.replacing import Value, is_replaceable
 from conventassembler.tables import MERGED, Cell, Row
@@ -152,18 +152,19 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
 
     `parties` are the keys of those whom a value may name.
     """
-    if wrong := _spoilt(place, cell):
+    type_ = settled(place.type)
+    if wrong := _spoilt(type_, cell):
         return Answer(None, (wrong,))
-    text = _day_alone(place, cell.text)
-    if isinstance(settled(place.type), ListType) and "\n" not in text:
+    text = _day_alone(type_, cell.text)
+    if isinstance(type_, ListType) and "\n" not in text:
         text = text.replace(";", "\n")
-    if isinstance(settled(place.type), YesNoType):
+    if isinstance(type_, YesNoType):
         text = _YES_NO.get(text.casefold(), text)
     answer = read_answer(place, Said(text, cell.position), parties, by_rank=False)
-    if _lost_zero(place, text):
+    if isinstance(type_, TextType) and _lost_zero(place, text):
         whole = f"0{text}"
         return Answer(whole, (fault("C056", cell.position, value=text, restored=whole),))
-    if answer.value is None and isinstance(settled(place.type), _ZEROS):
+    if answer.value is None and isinstance(type_, _ZEROS):
         restored = read_answer(place, Said(f"0{text}", cell.position))
         if restored.value is not None:
             words = {"value": text, "restored": restored.value}
@@ -171,31 +172,31 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
     return answer
 
 
-def _day_alone(place: Place, text: str) -> str:
+def _day_alone(type_: ValueType, text: str) -> str:
     """Return a day without the midnight that a spreadsheet wrote behind it."""
-    timed = _HOUR.fullmatch(text) if isinstance(settled(place.type), _DAYS) else None
+    timed = _HOUR.fullmatch(text) if isinstance(type_, _DAYS) else None
     return timed[1] if timed and _MIDNIGHT.fullmatch(timed[2]) else text
 
 
 def _lost_zero(place: Place, text: str) -> bool:
     """Tell whether a postal code, or that of a commune, lacks its first figure."""
-    if not (isinstance(settled(place.type), TextType) and re.fullmatch(r"[1-9]\d{3}", text)):
+    if not re.fullmatch(r"[1-9]\d{3}", text):
         return False
     return bool(_POSTAL.search(f"{place.label} {place.keys[-1] if place.keys else ''}"))
 
 
-def _spoilt(place: Place, cell: Cell) -> Diagnostic | None:
+def _spoilt(type_: ValueType, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
     if unsaid := _unsaid(cell):
         return unsaid
-    timed = _HOUR.fullmatch(cell.text) if isinstance(settled(place.type), _DAYS) else None
+    timed = _HOUR.fullmatch(cell.text) if isinstance(type_, _DAYS) else None
     if timed and not _MIDNIGHT.fullmatch(timed[2]):
         return fault("C233", cell.position, value=cell.text, day=timed[1])
     if _LOST.fullmatch(cell.text):
         return fault("C054", cell.position, value=cell.text)
-    if cell.day and _is_text(place):
+    if cell.day and _is_text(type_):
         return fault("C092", cell.position, value=cell.text)
-    if cell.number and isinstance(settled(place.type), PercentageType):
+    if cell.number and isinstance(type_, PercentageType):
         value = float(cell.text.replace(",", "."))
         if 0 < abs(value) <= 1:
             example = f"{value * 100:.6g} %".replace(".", ",")
@@ -214,8 +215,7 @@ def _unsaid(cell: Cell) -> Diagnostic | None:
     return None
 
 
-def _is_text(place: Place) -> bool:
-    type_ = settled(place.type)
+def _is_text(type_: ValueType) -> bool:
     return isinstance(settled(type_.items) if isinstance(type_, ListType) else type_, _TEXTS)
 
 

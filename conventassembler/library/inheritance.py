@@ -53,7 +53,7 @@ def _completed(
     pair = next((pair for pair in pairs if _name(pair) == _EXTENDS), None)
     if pair is None or not isinstance(node, MappingNode):
         return Whole(node)
-    written, faults = read_field(_FIELDS[fold(pair.key.text)], pair.key, pair.value, _EXTENDS)
+    written, faults = read_field(_FIELDS[fold(pair.key.text)], pair.key, pair.value, "")
     found += faults
     if not isinstance(written, Text):
         return _UNREAD

@@ -53,19 +53,21 @@ class ListType(Compound):
         if node.flow and isinstance(only := bracketed_blank(node), Scalar):
             node = replace(node, items=(only,))
         readings = [
-            _read_item(self, item, rank, path, label) for rank, item in enumerate(node.items, 1)
+            _read_item(self, item, str(rank), path, label)
+            for rank, item in enumerate(node.items, 1)
         ]
         found = joined + tuple(item for _, some in readings for item in some)
-        found += self._bounds(len(node.items), node.position, label)
+        found += self.bounds(len(node.items), node.position, label)
         return tuple(value for value, _ in readings if value is not None), found
 
-    def read_item(self, item: Node, rank: int, path: str, label: str) -> Reading:
+    def read_item(self, item: Node, rank: str, path: str, label: str) -> Reading:
         """Return one item of a list under `path`; messages call a record « actions 3 »."""
         name = self.naming(item) if self.naming else ""
         called = f"{label} {rank}" if getattr(self.items, "ranked", False) else label
         return self.items.read(item, f"{path}[{name or rank}]", called)
 
-    def _bounds(self, count: int, position: Position, label: str) -> Findings:
+    def bounds(self, count: int, position: Position, label: str) -> Findings:
+        """Return the finding that a list has too few or too many items."""
         if self.min is not None and count < self.min:
             return (fault("C215", position, label=label, count=count, min=self.min),)
         if self.max is not None and count > self.max:
@@ -87,7 +89,7 @@ class ListType(Compound):
 
 
 @recalled
-def _read_item(type_: ListType, item: Node, rank: int, path: str, label: str) -> Reading:
+def _read_item(type_: ListType, item: Node, rank: str, path: str, label: str) -> Reading:
     return type_.read_item(item, rank, path, label)
 
 

@@ -28,17 +28,16 @@ def either(record: Record, name: str, kind: type[T]) -> T | Blank | None:
 def items(record: Record, name: str, kind: type[T]) -> tuple[T, ...]:
     """Return the items that are a `kind`; a blank in place of the whole list is no list."""
     value = pick(record, name, tuple) or ()
-    if all(isinstance(item, kind) for item in value):
-        return value  # itself: what is made of a list is looked up by its identity
-    return tuple(item for item in value if isinstance(item, kind))
+    kept = [item for item in value if isinstance(item, kind)]
+    # the list itself, where it can be: what is made of it is looked up by its identity
+    return value if len(kept) == len(value) else tuple(kept)
 
 
 def items_or_blanks(record: Record, name: str, kind: type[T]) -> tuple[T | Blank, ...]:
     """Return the items that are a `kind` or blanks."""
     value = pick(record, name, tuple) or ()
-    if all(isinstance(item, (kind, Blank)) for item in value):
-        return value  # itself, as above
-    return tuple(item for item in value if isinstance(item, (kind, Blank)))
+    kept = [item for item in value if isinstance(item, (kind, Blank))]
+    return value if len(kept) == len(value) else tuple(kept)  # as above
 
 
 def place(record: Record) -> Position:

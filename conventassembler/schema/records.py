@@ -98,9 +98,8 @@ class RecordType(Compound):
             layout = self.layout([pair.key for pair in node.entries], lost)
         values, found = dict(self.defaults), list(layout.found)
         for item, rank in layout.written:
-            inner = f"{path}.{item.name}" if path else item.name
             pair = node.entries[rank]
-            values[item.name], faults = read_field(item, pair.key, pair.value, inner)
+            values[item.name], faults = read_field(item, pair.key, pair.value, path)
             found += faults
         return Record(values, Origin(path, node.position), layout.keys), tuple(found)
 
@@ -217,10 +216,13 @@ def _laid_out(type_: RecordType, *keys: Scalar) -> _Layout:
 
 @recalled
 def read_field(item: Field, key: Scalar, value: Node, path: str) -> Reading:
-    """Return the value of one written field; a key with nothing after it is told once."""
+    """Return the value of one written field of what stands at `path`.
+
+    A key with nothing after it is told once.
+    """
     if isinstance(value, Scalar) and value.empty:
         return None, (fault("C107", key.position, label=key.text),)
-    return item.type.read(value, path, key.text)
+    return item.type.read(value, f"{path}.{item.name}" if path else item.name, key.text)
 
 
 def _alternatives(schema: JsonSchema) -> list[JsonSchema]:

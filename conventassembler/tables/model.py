@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from itertools import zip_longest
 
 from conventassembler.diagnostics import Position
 from conventassembler.diagnostics.spoken import NO_SHEET
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 EXAMPLE = "#exemple"
@@ -109,6 +109,7 @@ def percentage(kept: str) -> str:
     return kept
 
 
+@kept
 def column_letters(column: int) -> str:
     """Return the letters that a sheet shows above a column, counted from 1: A, Z, AA."""
     letters = ""
@@ -129,6 +130,7 @@ def rows_of(headers: Sequence[Cell], cells: Iterable[Sequence[Cell]]) -> Iterato
             if header is None or not header.text:
                 unnamed.append(cell)
             else:
-                said[header.text] = replace(cell, column=header.position)
+                facts = (cell.text, cell.position, cell.number, header.position, cell.day)
+                said[header.text] = Cell(*facts)
         if said or unnamed:
             yield Row(line[0].position.line, said, tuple(unnamed))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import is_
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -14,7 +15,10 @@ from conventassembler.agreement import read_agreement
 from conventassembler.agreement.model import Agreement
 from conventassembler.batch.model import Job
 from conventassembler.batch.planning import Plan, plan
+from conventassembler.diagnostics import Position
 from conventassembler.draft.resolve import Resolved, resolve
+from conventassembler.schema import ListType, TextType
+from conventassembler.source import Scalar, SequenceNode
 from conventassembler.workspace import Workspace
 
 FIRST = {
@@ -109,3 +113,14 @@ def test_a_value_that_rows_give_alike_is_one_node() -> None:
 
     assert first.parties[1].short_name is second.parties[1].short_name
     assert first.signature is second.signature
+
+
+def test_each_item_of_a_long_list_is_read_once() -> None:
+    at = Position("acte.yaml", 1)
+    items = tuple(Scalar(f"ligne {rank}", at, "plain", at) for rank in range(600))
+    node, type_ = SequenceNode(items, at), ListType(TextType())
+    first, second = (type_.read(node, "subtitles", "sous-titres")[0] for _ in range(2))
+
+    assert isinstance(first, tuple)
+    assert isinstance(second, tuple)
+    assert all(map(is_, first, second))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from conventassembler.agreement.model import Entry
 from conventassembler.diagnostics import Position
-from conventassembler.draft.instances import Instance, walk
+from conventassembler.draft.instances import Instance, slots, walk
 from conventassembler.draft.model import (
     Block,
     Draft,
@@ -21,7 +21,6 @@ from conventassembler.draft.model import (
     Text,
 )
 from conventassembler.draft.numbering import number
-from conventassembler.draft.slots import slots
 from conventassembler.library.model import HeadingScheme
 from conventassembler.values import Origin
 from conventassembler.values import Text as Typed
