@@ -241,7 +241,7 @@ def test_a_state_whose_files_changed_while_it_was_made_is_passed_over(
 ) -> None:
     made_while(monkeypatch, _years(space, "4"))
 
-    found = list(states(space, _years(space, "55"), nothing, nothing, nothing, nothing))
+    found = list(states(space, _years(space, "5"), nothing, nothing, nothing, nothing))
 
     assert len(found) == 2
     assert found[-1] is not None
@@ -254,7 +254,7 @@ def test_a_state_is_told_though_what_changed_meanwhile_is_as_it_was(
     passing = space.agreements / "passing.yaml"
     made_while(monkeypatch, lambda: later(passing, "a"))
 
-    found = list(states(space, _years(space, "55"), nothing, passing.unlink, nothing, nothing))
+    found = list(states(space, _years(space, "5"), nothing, passing.unlink, nothing, nothing))
 
     assert len(found) == 2
     assert found[-1] is not None
