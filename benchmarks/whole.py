@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -16,6 +17,7 @@ from statistics import median
 from benchmarks.desk import Desk
 from benchmarks.machine import environment
 from benchmarks.rows import AGREEMENT, name, table
+from benchmarks.watched import NAME, Save, watching
 from conventassembler.workspace import Workspace
 
 _BARE = """\
@@ -46,7 +48,8 @@ class Pair:
     """Two commands that are compared."""
 
     what: str
-    ours: Command
+    ours: Command | AbstractContextManager[Save]
+    """A command, or what keeps one alive while its runs are measured."""
     other: Command
     times: float = 1.0
     """How many of the other one command of ours may take."""
@@ -67,7 +70,7 @@ def pairs(desk: Desk, python: Path) -> tuple[Pair, ...]:
 
     def another_row(number: int) -> None:
         source = desk.folder / "rows" / f"{name(number % len(desk.expected))}.yaml"
-        shutil.copyfile(source, space.agreement("essai"))
+        shutil.copyfile(source, space.agreement(NAME))
 
     def all_changed(number: int) -> None:
         for one in five.names():
@@ -78,17 +81,23 @@ def pairs(desk: Desk, python: Path) -> tuple[Pair, ...]:
         shutil.rmtree(space.root / "envoi", ignore_errors=True)
         shutil.rmtree(space.root / ".conventassembler" / "lots", ignore_errors=True)
 
-    five = Workspace(desk.folder / "five")
-    shutil.copytree(desk.workspace, five.root)
+    five, watched = Workspace(desk.folder / "five"), Workspace(desk.folder / "watched")
+    for each in (five, watched):
+        shutil.copytree(desk.workspace, each.root)
     another_row(0)
-    for each in (space, five):
+    for each in (space, five, watched):
         _run(_ours(each, "build"), desk.cache)
     return (
         Pair(
             "build of one agreement, changed | a bare script of docxtpl",
-            _ours(space, "build", "essai"),
+            _ours(space, "build", NAME),
             (str(python), "-c", _BARE, *one),
             before=another_row,
+        ),
+        Pair(
+            "a save while `watch` looks on | a bare script of docxtpl",
+            watching(_ours(watched, "watch", NAME), desk, watched.root),
+            (str(python), "-c", _BARE, *one),
         ),
         Pair(
             "check of the five agreements, all changed | import docxtpl, four times",
@@ -122,12 +131,14 @@ def compare(pair: Pair, runs: int, cache: Path) -> dict[str, float]:
     """Return what both commands of `pair` take, in milliseconds."""
     ours: list[float] = []
     other: list[float] = []
-    for number in range(-1, runs):
-        pair.before(number + 1)
-        took = _run(pair.ours, cache), _run(pair.other, cache)
-        if number >= 0:
-            ours.append(took[0])
-            other.append(took[1])
+    with ExitStack() as stack:
+        make = _maker(pair.ours, cache, stack)
+        for number in range(-1, runs):
+            pair.before(number + 1)
+            took = make(number + 1), _run(pair.other, cache)
+            if number >= 0:
+                ours.append(took[0])
+                other.append(took[1])
     ratios = [a / b for a, b in zip(ours, other, strict=True)]
     return {
         "ours ms": round(median(ours), 1),
@@ -135,6 +146,13 @@ def compare(pair: Pair, runs: int, cache: Path) -> dict[str, float]:
         "ratio": round(median(ratios), 3),
         "allowed": pair.times,
     }
+
+
+def _maker(ours: Command | AbstractContextManager[Save], cache: Path, stack: ExitStack) -> Save:
+    """Return what makes one run, by its number; what stays alive does so as long as `stack`."""
+    if isinstance(ours, AbstractContextManager):
+        return stack.enter_context(ours)
+    return lambda _: _run(ours, cache)
 
 
 def _ours(space: Workspace, *words: str) -> Command:

@@ -3,6 +3,7 @@
 No time is asserted on. The makers that are no dependency of this project are not run here.
 """
 
+import shutil
 import sys
 from pathlib import Path
 from xml.etree import ElementTree
@@ -23,6 +24,7 @@ from benchmarks import (
     report,
     rows,
     templates,
+    watched,
 )
 from benchmarks.desk import Desk, desk
 from benchmarks.engines import limit
@@ -73,6 +75,22 @@ def _respell(path: Path, old: str, new: str) -> None:
     with ZipFile(path, "w") as package:
         for one, text in members.items():
             package.writestr(one, text)
+
+
+def test_a_save_is_waited_for_until_its_own_words_stand_there(
+    ready: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ready.workspace, tmp_path / "space")
+    command = (sys.executable, "-m", "conventassembler", "watch", "--workspace")
+    words = (*command, str(tmp_path / "space"), watched.NAME)
+
+    with watched.watching(words, ready, tmp_path / "space") as save:
+        assert save(0) > 0
+        assert save(1) > 0
+        other = ready.folder / "rows" / f"{rows.name(0)}.yaml"
+        monkeypatch.setattr(watched, "_row", lambda *_: other.read_bytes())
+        with pytest.raises(RuntimeError, match="is awaited"):
+            save(1)
 
 
 def test_each_row_says_something_else() -> None:

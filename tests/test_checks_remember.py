@@ -13,7 +13,7 @@ from project import REPOSITORY
 
 from conventassembler import keeping
 from conventassembler.build import prepare, stock
-from conventassembler.checks import check, instruments, outdated, scans, turns
+from conventassembler.checks import announced, check, instruments, outdated, scans, turns
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
@@ -22,6 +22,7 @@ from conventassembler.french import doublets
 from conventassembler.french.folding import fold
 from conventassembler.french.tables import table
 from conventassembler.keeping import KEPT
+from conventassembler.patterns import Pattern
 from conventassembler.workspace import Workspace
 
 ACTS = ("longvic", "plaine-dijonnaise", "sceaux")
@@ -155,13 +156,24 @@ def test_the_words_around_a_sign_tell_whether_there_is_anything_to_find(seed: in
 
 
 def test_words_parted_by_other_spaces_are_searched_as_they_stand() -> None:
-    # « annexe 3 » announces no 3 values: the scan knows it by one plain space alone.
-    (read,) = scans.read_lines(["Voir l'annexe  3 valeurs:"])
+    # What two spaces part is nothing that the words around a sign, with one between, could tell.
+    own, sought = scans.Scans(), Pattern("annexe  3")
+    scan = own.pattern(sought, "3", near=scans.Near(1, 0, sought))
+    lines = ["Voir l'annexe  3 ici", "Voir l'annexe 3 ici"]
+    words = [line.split() for line in lines]
+    signed = [[one.scans for one in own.words_of(line)] for line in words]
 
-    found = {scan for scan in _NEAR if scan.find(read.text)}
+    first, second = own.found(lines, words, signed)
 
-    assert found
-    assert found <= {scan for scan, _ in read.hits}
+    assert [one for one, _ in first] == [scan]
+    assert second == ()
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "   "])
+def test_what_bears_a_number_announces_nothing_whatever_parts_them(gap: str) -> None:
+    for before in ("Voir l'annexe", "Voir l'article", "Elle donne au moins", "C'est plus de"):
+        assert announced._announcement(f"{before}{gap}3 valeurs:") == ()
+    assert announced._announcement(f"Elle donne{gap}3 valeurs:")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conventassembler.agreement import agreement_schema
+from conventassembler.agreement.sources import source_at
 from conventassembler.build import assemble
 from conventassembler.cli import cli
 from conventassembler.draft.model import Blank, Draft, ListItem, Paragraph, Text
@@ -279,3 +280,19 @@ def test_editors_know_the_key() -> None:
 
     assert isinstance(definitions, dict)
     assert "données" in definitions["entry"]["properties"]
+
+
+def test_a_file_that_says_the_same_is_the_very_same_tree(space: Workspace) -> None:
+    write(space, OWN, DATA)
+    write(space, OWN.replace("actions", "autres"), DATA)
+    act = space.agreement("exemple")
+    before = source_at(act, "agreements/exemple.yaml")
+    same, other = before.data["autres.yaml"]()[0], before.data["actions.yaml"]()[0]
+
+    act.write_text(act.read_text(encoding="utf-8") + "# plus\n", encoding="utf-8")
+    write(space, OWN, DATA + "plus: 1\n")
+    now = source_at(act, "agreements/exemple.yaml")
+
+    assert now.data["autres.yaml"]()[0] is same
+    assert now.data["actions.yaml"]()[0] != other
+    assert now.tree[0] is not before.tree[0]

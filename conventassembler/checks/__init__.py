@@ -6,6 +6,7 @@ A rule reads an act, the resolved agreement with its draft, and yields findings;
 from collections.abc import Callable, Iterator
 
 from conventassembler.abreast import Steps, done
+from conventassembler.checks.addresses import slash_in_address
 from conventassembler.checks.annexes import annexes_cited, annexes_to_join
 from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
@@ -123,6 +124,7 @@ RULES: tuple[Rule, ...] = (
     annexes_cited,
     names_without_civility,
     values_alone,
+    slash_in_address,
     items_said_once,
     items_without_marks,
 )

@@ -40,7 +40,7 @@ _VERB = Pattern(r"(?!d'|l')(?:[a-zà-ÿœ]+')?[a-zà-ÿœ]+(?:ent|ont|ant)|(?:s'
 """What a noun in the plural does: « assurent », « s'engageront »."""
 _LOOSE = Pattern(
     r"(?:au moins|au plus|au minimum|environ|près de|plus de|moins de|jusqu'à|l'une? des|n°|article"
-    r"|articles|annexe|axe|page|chapitre|parmi les|des)\s$",
+    r"|articles|annexe|axe|page|chapitre|parmi les|des)\s+$",
     re.IGNORECASE,
 )
 

@@ -138,7 +138,7 @@ class Watch:
         return self.desk.text(word if single else f"{word}s").format(count=number)
 
     def _decimal(self, seconds: float) -> str:
-        said = f"{seconds:.1f}"
+        said = f"{seconds:.{1 if seconds >= 1 else 2}f}"
         return said.replace(".", ",") if self.desk.language == "fr" else said
 
     def _compare(self, findings: Findings) -> None:

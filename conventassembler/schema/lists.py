@@ -102,10 +102,10 @@ def _joined(node: Scalar, label: str) -> Findings:
 
 def _lines(node: Scalar) -> list[Node]:
     lines = [line for line in node.text.split("\n") if line.strip()]
-    place = node.position
+    at = node.position
+    places = [Position(at.file, at.line + index, at.column, at.cell) for index in range(len(lines))]
     return [
-        Scalar(line, Position(place.file, place.line + index, place.column), node.style, node.end)
-        for index, line in enumerate(lines)
+        Scalar(line, place, node.style, node.end) for line, place in zip(lines, places, strict=True)
     ]
 
 

@@ -55,6 +55,12 @@ class Bench:
         """Whether what all share has no error, which would keep every act from being composed."""
         return not has_errors(self.shared.findings)
 
+    def is_faulty_since(self, before: "Bench") -> bool:
+        """Tell whether something that was made anew since has an error."""
+        anew = (one for name, one in self.made.items() if before.made.get(name) is not one)
+        shared = () if self.shared is before.shared else self.shared.findings
+        return has_errors(shared) or any(has_errors(one.prepared.findings) for one in anew)
+
 
 def survey(
     workspace: Workspace,

@@ -3,6 +3,10 @@
 Looking at the names of a workspace takes a few milliseconds and works everywhere: on drives of a
 network, in folders that are shared with another computer, and with editors that write beside a
 file and put it in its place. To be told by the system instead would take one more library.
+
+An editor may write a file in several goes, and some empty it or put it away before. All goes of a
+save lie within milliseconds, so that files which stay as they are for a moment are whole; one
+that is empty or gone is given longer, and so is one of which something faulty was made (`loop`).
 """
 
 import os
@@ -10,6 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR
+from time import perf_counter
+
+from conventassembler.watching.rhythm import Rhythm
 
 Stamp = tuple[int, int, int, int]
 """When a file was written and moved, its size, and what the disk calls it."""
@@ -19,11 +26,11 @@ Pause = Callable[[float], None]
 Due = Callable[[], bool]
 """Whether something else than a change of these files asks for work."""
 
-TICK = 0.3
-"""Seconds between two looks."""
-QUIET = 0.15
-"""Seconds for which files must stay as they are: an editor may write one in several goes."""
-LONGEST = 20
+QUIET = 0.04
+"""Seconds for which files must stay as they are."""
+SURE = 0.2
+"""The same, where one looks as if there was more to come."""
+LONGEST = 60
 """Looks after which one no longer waits for files that never stay as they are."""
 _DEEPEST = 3
 """Folders below a folder that is looked at; it also ends links that go round."""
@@ -50,15 +57,18 @@ def changes(
     They are told once they have been quiet for a moment. What changes while the caller works on
     them is told next. Where work is `due` and nothing changed, no file is told.
     """
+    rhythm = Rhythm()
     while True:
-        pause(TICK)
+        pause(rhythm.pause)
+        start = perf_counter()
         now = look()
+        rhythm.looked(perf_counter() - start, changed=now != before)
         if now == before:
             if due():
                 yield frozenset()
             continue
         for _ in range(LONGEST):
-            pause(QUIET)
+            pause(SURE if _is_begun(before, now) else QUIET)
             earlier, now = now, look()
             if now == earlier:
                 break
@@ -68,8 +78,17 @@ def changes(
 
 
 def _differing(before: Snapshot, now: Snapshot) -> frozenset[Path]:
+    return frozenset(map(Path, _changed(before, now)))
+
+
+def _changed(before: Snapshot, now: Snapshot) -> Iterator[str]:
     paths = before.keys() | now.keys()
-    return frozenset(Path(path) for path in paths if before.get(path) != now.get(path))
+    return (path for path in paths if before.get(path) != now.get(path))
+
+
+def _is_begun(before: Snapshot, now: Snapshot) -> bool:
+    """Tell whether a file is empty or gone that was not: an editor may be about to write it."""
+    return any(not now[path][2] if path in now else True for path in _changed(before, now))
 
 
 def _files(place: str, depth: int) -> Iterator[tuple[str, Stamp]]:

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from conventassembler.watching.bench import Bench, survey, watched
-from conventassembler.watching.files import QUIET, Due, Pause, Snapshot, changes, never, snapshot
+from conventassembler.watching.files import SURE, Due, Pause, Snapshot, changes, never, snapshot
 from conventassembler.workspace import Workspace, is_folder
 
 Names = Callable[[], tuple[str, ...]]
 _TRIES = 10
 """Times that the files are read where one of them goes away meanwhile."""
+_HASTY = 3
+"""States in a row that are passed over since files changed while they were made."""
 
 
 def benches(
@@ -19,25 +21,34 @@ def benches(
 
     The first comes at once, the next ones when files change; None says that the folder of the
     clauses or of the agreements is gone, and the next one comes when it is back. Where work is
-    `due` though no file changed, the same comes again.
+    `due` though no file changed, the same comes again. A state whose files changed while it was
+    made is passed over, and one with a new error waits: it may be that of a file half written.
     """
     bench: Bench | None = None
+    lost, hasty = False, 0
 
     def look() -> Snapshot:
         return snapshot(watched(workspace, bench.shared if bench else None))
 
+    def is_due() -> bool:
+        return hasty > 0 or due()
+
     before = look()
     bench = _surveyed(workspace, names, pause)
     yield bench
-    lost = False
-    for changed in changes(look, pause, before, due):
+    for changed in changes(look, pause, before, is_due):
         if not (is_folder(workspace.clauses) and is_folder(workspace.agreements)):
             lost = True
             yield None
         else:
-            bench = _surveyed(workspace, names, pause, bench, None if lost else changed)
+            seen, earlier = look(), bench
+            bench = _surveyed(workspace, names, pause, earlier, None if lost else changed)
             lost = False
-            yield bench
+            if bench.is_faulty_since(earlier):
+                pause(SURE)
+            hasty = hasty + 1 if hasty < _HASTY and look() != seen else 0
+            if not hasty:
+                yield bench
 
 
 def _surveyed(
@@ -56,6 +67,6 @@ def _surveyed(
         try:
             return survey(workspace, names(), before, changed)
         except OSError:
-            pause(QUIET)
+            pause(SURE)
             changed = None
     return survey(workspace, names(), before, changed)

@@ -9,7 +9,8 @@ import pytest
 from pausing import nothing, steps
 
 from conventassembler.watching import Bench, benches, changes, snapshot, survey
-from conventassembler.watching.files import LONGEST
+from conventassembler.watching.files import LONGEST, QUIET, SURE
+from conventassembler.watching.rhythm import SOON
 from conventassembler.workspace import Workspace
 
 
@@ -17,14 +18,22 @@ class Ended(Exception):  # noqa: N818 -- it is how these tests leave a loop with
     """There is nothing more to do in a test."""
 
 
-def seen(folder: Path, *todo: Callable[[], object]) -> list[set[str]]:
+def seen(
+    folder: Path, *todo: Callable[[], object], pauses: list[float] | None = None
+) -> list[set[str]]:
     found: list[set[str]] = []
+    step = steps(*todo, end=Ended)
+
+    def pause(seconds: float) -> None:
+        if pauses is not None:
+            pauses.append(seconds)
+        step(seconds)
 
     def look() -> dict[str, tuple[int, int, int, int]]:
         return dict(snapshot((folder,)))
 
     try:
-        for changed in changes(look, steps(*todo, end=Ended), look()):
+        for changed in changes(look, pause, look()):
             found.append({path.relative_to(folder).as_posix() for path in changed})
     except Ended:
         return found
@@ -53,6 +62,32 @@ def test_a_file_that_is_saved_in_several_goes_is_told_once(tmp_path: Path) -> No
     )
 
     assert found == [{"a.yaml"}]
+
+
+def test_a_file_that_is_emptied_or_put_away_is_given_longer(tmp_path: Path) -> None:
+    path, aside = tmp_path / "a.yaml", tmp_path / "a.yaml~"
+    later(path, "1")
+    pauses: list[float] = []
+    found = seen(
+        tmp_path,
+        lambda: later(path, ""),
+        lambda: later(path, "22"), nothing,
+        lambda: path.rename(aside),
+        lambda: later(path, "333"), nothing,
+        lambda: later(path, "4444"), nothing,
+        nothing,
+        pauses=pauses,
+    )  # fmt: skip
+
+    assert found == [{"a.yaml"}] * 3
+    assert pauses == [SOON, SURE, QUIET, SOON, SURE, QUIET, SOON, QUIET, SOON, SOON]
+
+
+def test_a_file_that_stays_empty_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    later(path, "1")
+
+    assert seen(tmp_path, lambda: later(path, ""), nothing, nothing) == [{"a.yaml"}]
 
 
 def test_an_editor_that_puts_a_new_file_in_the_place_of_the_old_one_is_seen(tmp_path: Path) -> None:
@@ -173,6 +208,78 @@ def states(space: Workspace, *todo: Callable[[], object]) -> Iterator[Bench | No
         yield from benches(space, space.names, steps(*todo, end=Ended))
     except Ended:
         return
+
+
+def made_while(
+    monkeypatch: pytest.MonkeyPatch, *todo: Callable[[], object]
+) -> list[Callable[[], object]]:
+    """Do each of `todo` while a state is made, the first one excepted; return what is left."""
+    left: list[Callable[[], object]] = [nothing, *todo]
+
+    def surveying(*given: object) -> Bench:
+        bench = survey(*given)  # type: ignore[arg-type]
+        if left:
+            left.pop(0)()
+        return bench
+
+    monkeypatch.setattr("conventassembler.watching.loop.survey", surveying)
+    return left
+
+
+def _years(space: Workspace, years: str) -> Callable[[], object]:
+    path = space.agreement("second")
+    text = path.read_text(encoding="utf-8").replace("années: 3", f"années: {years}")
+    return lambda: later(path, text)
+
+
+def _told(bench: Bench | None) -> bool:
+    return bench is not None and bool(bench.made["second"].prepared.findings)
+
+
+def test_a_state_whose_files_changed_while_it_was_made_is_passed_over(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_while(monkeypatch, _years(space, "4"))
+
+    found = list(states(space, _years(space, "5"), nothing, nothing, nothing, nothing))
+
+    assert len(found) == 2
+    assert found[-1] is not None
+    assert found[-1].made["second"].draft == survey(space, space.names()).made["second"].draft
+
+
+def test_a_state_is_told_though_what_changed_meanwhile_is_as_it_was(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passing = space.agreements / "passing.yaml"
+    made_while(monkeypatch, lambda: later(passing, "a"))
+
+    found = list(states(space, _years(space, "5"), nothing, passing.unlink, nothing, nothing))
+
+    assert len(found) == 2
+    assert found[-1] is not None
+    assert found[-1].made["second"].draft != found[0].made["second"].draft  # type: ignore[union-attr]
+
+
+def test_an_error_is_told_once_it_has_stood_for_a_moment(space: Workspace) -> None:
+    wrong, right = _years(space, "trois"), _years(space, "4")
+
+    hasty = list(states(space, wrong, nothing, right, nothing, nothing))
+    stays = list(states(space, wrong, nothing, nothing, nothing))
+
+    assert [_told(one) for one in hasty] == [False, False]
+    assert [_told(one) for one in stays] == [False, True]
+
+
+def test_who_writes_without_end_is_told_of_all_the_same(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = space.agreement("second")
+    text = path.read_text(encoding="utf-8")
+    writes = [lambda n=n: later(path, text + "#" * n) for n in range(1, 9)]
+    made_while(monkeypatch, *writes)
+
+    assert len(list(states(space, lambda: later(path, text + "# "), *[nothing] * 9))) > 1
 
 
 def test_folders_that_vanish_and_come_back(space: Workspace) -> None:

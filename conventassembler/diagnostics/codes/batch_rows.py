@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C153: the table that many acts are made of."""
+"""C035 to C039, C043, C044, C099, C150 to C154: the table that many acts are made of."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note, warning
 
@@ -71,5 +71,11 @@ ROWS = (
         "C153",
         N_("a brace of the pattern “{pattern}” has no other that goes with it"),
         N_("put each column between two: {example}"),
+    ),
+    warning(
+        "C154",
+        N_("a slash parts the lines of this address, and would be printed: “{words}”"),
+        N_("type each line as an item of its own: {items}"),
+        remedy_with=N_("type “{cell}” in the cell, or part the lines with Alt+Enter"),
     ),
 )
