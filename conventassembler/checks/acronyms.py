@@ -44,8 +44,7 @@ def acronyms_developed(reading: Reading) -> Iterator[Diagnostic]:
 
 def _known_acronyms(text: str) -> tuple["_Spelt", ...]:
     known = _known()
-    found = [(one.start(), one[0]) for one in _ACRONYM.finditer(text)]
-    return tuple([_Spelt(at, one, one.upper()) for at, one in found if one.upper() in known])
+    return tuple([one for one in _spelt(text) if one.upper in known])
 
 
 _KNOWN_ACRONYMS = LINES.scan(_known_acronyms, _known_acronyms)

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+from conventassembler.checks.prose import SHORTEST, ends
 from conventassembler.checks.runs import lines_of
-from conventassembler.checks.scans import Read, Scan, Told, read_lines
+from conventassembler.checks.scans import LINES, Read, Scan, Told
 from conventassembler.checks.topics import topics_of
 from conventassembler.draft.model import (
     Blank,
@@ -24,10 +25,12 @@ from conventassembler.draft.model import (
     Paragraph,
     Reference,
     Text,
+    ValueMark,
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form, may_double
-from conventassembler.keeping import Shelf, kept
+from conventassembler.french.folding import fold_line
+from conventassembler.keeping import Shelf, kept, recalled
 from conventassembler.patterns import Pattern
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -35,7 +38,9 @@ GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _LONGEST = 10_000
 """Characters beyond which a line is no prose, and would only be long to read."""
 _UNTYPED = frozenset((Blank, Field))
+_PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\n", " "), ("’", "'"))
 _WORD = Pattern(r"[a-z_][a-z0-9_]*")
+_folded = kept(fold_line)
 
 
 class Passage(NamedTuple):
@@ -44,13 +49,17 @@ class Passage(NamedTuple):
     block: Block
     """The block of the draft in which it stands, the whole table for a cell."""
     inlines: Inlines
-    read: Read
-    """What is known of its words, each blank masked."""
+    text: str
+    """Its words with plain spaces and apostrophes, each blank masked."""
+    small: str
+    """The same in small letters."""
+    ends: tuple[str, ...]
+    """Its first and last words where it is compared with others, so far as it may be long."""
 
     @property
-    def text(self) -> str:
-        """Its words with plain spaces and apostrophes, each blank masked."""
-        return self.read.text
+    def folded(self) -> str:
+        """Its words as `fold` has them, which few lines are asked for."""
+        return _folded(self.text)
 
     @property
     def is_recital(self) -> bool:
@@ -94,7 +103,7 @@ class Said(NamedTuple):
     """Its notes as they are printed."""
     cites: bool
     """Whether it is a recital."""
-    told: frozenset[Told]
+    told: Sequence[Told]
     """What its words tell by themselves."""
     has_long_lines: bool
     """Whether there may be a line that is not read, since it is too long."""
@@ -140,42 +149,64 @@ _SEEN: Shelf[int, tuple[Block, Said]] = Shelf()
 def _read(blocks: Sequence[Block]) -> Iterator[Said]:
     said = [[*map(_worded, of_block)] for of_block in map(lines_of, blocks)]
     shown = list(map(_shown, blocks, said))
-    read = iter(read_lines([words for one in shown for _, words in one]))
-    for block, (lines, notes), read_of in zip(blocks, said, shown, strict=True):
-        passages = tuple([Passage(block, line, next(read)) for line, _ in read_of])
-        yield _said(block, lines, notes, passages)
+    texts = [_plain(words) for of_block in shown for _, words in of_block]
+    read = zip(texts, LINES.read(texts), strict=True)
+    for block, (lines, notes), of_block in zip(blocks, said, shown, strict=True):
+        yield _said(block, lines, notes, [(line, *next(read)) for line, _ in of_block])
 
 
 def _worded(lines: Sequence[Inlines]) -> _Lines:
     return [(line, text_of(line)) for line in lines]
 
 
-def _said(block: Block, lines: _Lines, notes: _Lines, passages: tuple[Passage, ...]) -> Said:
+def _said(
+    block: Block, lines: _Lines, notes: _Lines, read: Sequence[tuple[Inlines, str, Read]]
+) -> Said:
     every = [*lines, *notes] if notes else lines
-    inlines = list(chain.from_iterable([line for line, _ in every]))
-    marks = [one.value for one in inlines if type(one) is Text and one.value is not None]
-    waiting = [one.path for one in inlines if type(one) is Blank]
-    hits = [(rank, one.read.hits) for rank, one in enumerate(passages) if one.read.hits]
+    long = SHORTEST if is_prose(block) else _LONGEST
+    passages = [
+        Passage(block, line, text, text.lower(), ends(words) if len(text) >= long else ())
+        for line, text, (words, _, _) in read
+    ]
+    paths, names, waits = _of_values(
+        *[
+            one.value if type(one) is Text else one if type(one) is Blank else None
+            for line, _ in every
+            for one in line
+        ]
+    )
     return Said(
-        passages,
-        tuple([(scan, rank, found) for rank, in_line in hits for scan, found in in_line]),
+        tuple(passages),
+        tuple([(scan, at, found) for at, one in enumerate(read) for scan, found in one[2].hits]),
         tuple([words for _, words in lines]),
         tuple([words for _, words in notes]) if notes else (),
         cites=getattr(block, "role", "") == "recital",
-        told=frozenset().union(*[one.read.told for one in passages if one.read.told]),
+        told=tuple([told for one in read for told in one[2].told]),
         # Those that are read are none.
         has_long_lines=len(passages) < len(every)
         and any(len(words) > _LONGEST for _, words in every),
-        waits=bool(waiting) and any(Blank in map(type, line) for line, _ in lines),
-        paths=frozenset([*[mark.path for mark in marks], *waiting]),
-        names=_names(frozenset([mark.expression for mark in marks])),
+        waits=waits and any(Blank in map(type, line) for line, _ in lines),
+        paths=paths,
+        names=names,
         forms=tuple(
             [(form, line) for line, words in every if may_double(words) for form in _forms(line)]
         ),
-        ends=_ends(passages) if is_prose(block) else (),
+        ends=tuple([end for one in passages for end in one.ends]),
         title=text_of(block.inlines) if isinstance(block, Heading) else "",
         topics=_topics(block) if isinstance(block, Heading) else (),
     )
+
+
+@recalled
+def _of_values(*made: ValueMark | Blank | None) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Return what values show, given their marks and blanks: key paths, names, whether any waits.
+
+    A line in which only words differ has the very marks of the one that it differs from.
+    """
+    marks = [one for one in made if isinstance(one, ValueMark)]
+    waiting = [one.path for one in made if isinstance(one, Blank)]
+    names = chain.from_iterable([_WORD.findall(one.expression) for one in marks])
+    return frozenset([*[one.path for one in marks], *waiting]), frozenset(names), bool(waiting)
 
 
 def _shown(block: Block, said: Sequence[_Lines]) -> _Lines:
@@ -190,9 +221,10 @@ def _masked(line: Inlines, words: str) -> str:
     return "".join([GAP * len(one.text) if type(one) in _UNTYPED else one.text for one in line])
 
 
-@kept
-def _names(expressions: frozenset[str]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(_WORD.findall, expressions)))
+def _plain(words: str) -> str:
+    for typed, plain in _PLAIN:
+        words = words.replace(typed, plain)
+    return words
 
 
 def is_prose(block: Block) -> bool:
@@ -200,10 +232,6 @@ def is_prose(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.role in ("body", "continuation")
     return isinstance(block, ListItem)
-
-
-def _ends(passages: Sequence[Passage]) -> tuple[str, ...]:
-    return tuple([end for one in passages if one.read.prose for end in one.read.prose.ends])
 
 
 def _topics(heading: Heading) -> tuple[str, ...]:

@@ -5,15 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.prose import Prose, parts
+from conventassembler.checks.prose import FEWEST, parts
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading
-from conventassembler.french.folding import fold_line
 from conventassembler.keeping import kept
 from conventassembler.nearness import likeness
 
 _ALIKE = 0.96
-_Ranked = tuple[int, Passage, Prose]
+_Ranked = tuple[int, Passage]
 """A paragraph with the rank of its block in the act."""
 _Seen = dict[str, list[_Ranked]]
 """Paragraphs in their order, by the words at one of their ends."""
@@ -27,13 +26,13 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     """
     seen: _Seen = {}
     for ranked in _that_share_ends(reading):
-        _, passage, prose = ranked
-        near = [one for end in prose.ends for one in _about_as_long(seen, end, prose)]
-        first = next((rank for rank, one, _ in near if _alike(one.text, passage.text)), None)
+        passage = ranked[1]
+        near = [one for end in passage.ends for one in _about_as_long(seen, end, passage)]
+        first = next((rank for rank, one in near if _alike(one.text, passage.text)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
-        for end in prose.ends:
+        for end in passage.ends:
             seen.setdefault(end, []).append(ranked)
 
 
@@ -44,15 +43,24 @@ def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     shared = {end for end, count in counted.items() if count > 1}
     near = [one for one in paragraphs if not shared.isdisjoint(one[1].ends)]
     lines = [(rank, line) for rank, one in near for line in one.passages]
-    long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
-    return [one for one in long if not shared.isdisjoint(one[2].ends)]
+    sharing = [one for one in lines if not shared.isdisjoint(one[1].ends)]
+    return [one for one in sharing if _count(one[1]) >= FEWEST]
 
 
-def _about_as_long(seen: _Seen, end: str, prose: Prose) -> Sequence[_Ranked]:
+def _count(passage: Passage) -> int:
+    return len(parts(passage.text))
+
+
+def _about_as_long(seen: _Seen, end: str, passage: Passage) -> Sequence[_Ranked]:
     """Return the paragraphs with these words at an end, of one word more or less, or the same."""
-    about = [one for one in seen.get(end, ()) if abs(one[2].count - prose.count) <= 1]
+    count = _count(passage)
+    about = [(one, _count(one[1])) for one in seen.get(end, ())]
     # Of as many words, they are the same or something else: those differ at no end.
-    return [one for one in about if one[2].count != prose.count or one[2].ends == prose.ends]
+    return [
+        one
+        for one, its in about
+        if (its == count and one[1].ends == passage.ends) or abs(its - count) == 1
+    ]
 
 
 def _heading(reading: Reading, rank: int) -> str:
@@ -64,7 +72,7 @@ def _heading(reading: Reading, rank: int) -> str:
 
 @kept
 def _alike(line: str, another: str) -> bool:
-    one, other = parts(fold_line(line)), parts(fold_line(another))
+    one, other = parts(line), parts(another)
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))

@@ -25,9 +25,9 @@ def lines_of(block: Block) -> tuple[Sequence[Inlines], Sequence[Inlines]]:
             said = (heading_inlines(block),)
         case _:
             said = tuple(lines((block,)))
-    called = [one for line in said for one in line if type(one) is Footnote]
-    if not called:  # as hardly any has
+    if not any(Footnote in map(type, line) for line in said):  # as hardly any has
         return said, ()
+    called = [one for line in said for one in line if isinstance(one, Footnote)]
     return _all_without_calls(said), _all_without_calls([one.inlines for one in called])
 
 
