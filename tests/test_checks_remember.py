@@ -194,8 +194,10 @@ def test_signs_of_double_forms_are_all_looked_for() -> None:
 def test_the_ends_of_a_line_are_those_of_its_folded_words() -> None:
     for line in {" ".join(line.split()) for line in _lines()}:
         words = re.findall(r"\w+", fold(line))
-        assert prose.ends(line.split()) == (f"< {' '.join(words[:4])}", f"> {' '.join(words[-4:])}")
-        assert len(words) < prose.FEWEST or len(line) >= prose.SHORTEST
+        assert prose.count(line) == len(words)
+        ends = prose.ends(line.split())
+        assert ends or len(words) < prose.FEWEST
+        assert not ends or ends == (f"< {' '.join(words[:4])}", f"> {' '.join(words[-4:])}")
 
 
 def test_signs_are_told_by_words_alone() -> None:

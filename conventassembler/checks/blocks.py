@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
-from conventassembler.checks.prose import SHORTEST, ends
+from conventassembler.checks.prose import ends
 from conventassembler.checks.runs import lines_of
 from conventassembler.checks.scans import LINES, Read, Scan, Told
 from conventassembler.checks.topics import topics_of
@@ -163,9 +163,9 @@ def _said(
     block: Block, lines: _Lines, notes: _Lines, read: Sequence[tuple[Inlines, str, Read]]
 ) -> Said:
     every = [*lines, *notes] if notes else lines
-    long = SHORTEST if is_prose(block) else _LONGEST
+    compared = is_prose(block)
     passages = [
-        Passage(block, line, text, text.lower(), ends(words) if len(text) >= long else ())
+        Passage(block, line, text, text.lower(), ends(words) if compared else ())
         for line, text, (words, _, _) in read
     ]
     paths, names, waits = _of_values(

@@ -1,6 +1,6 @@
 """Paragraphs as they are compared with each other: their words, and those at both ends."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from conventassembler.french.folding import fold_line
@@ -11,8 +11,6 @@ FEWEST: Final = 15
 """Words below which a sentence may well come back: « Le comité se réunit une fois par an. »"""
 _ENDS = 4
 """Words at the beginning or at the end that two paragraphs share if they are nearly the same."""
-SHORTEST: Final = 2 * FEWEST - 1
-"""Characters below which a line has fewer words."""
 _WORD = Pattern(r"\w+")
 
 
@@ -22,8 +20,23 @@ def parts(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(fold_line(text)))
 
 
+@kept
+def count(text: str) -> int:
+    """Return how many words a text has, as `parts` has them."""
+    return _count(text.split())
+
+
+def _count(words: Iterable[str]) -> int:
+    return sum(map(len, map(parts, words)))
+
+
 def ends(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the first of the words of a line and the last, as `parts` has them."""
+    """Return the first of the words of a line and the last, as `parts` has them.
+
+    Nothing where they are fewer than `FEWEST`; a few that only have marks more are left to `count`.
+    """
+    if len(words) < FEWEST and _count(words) < FEWEST:
+        return ()
     first: list[str] = []
     last: list[str] = []
     for word in words:

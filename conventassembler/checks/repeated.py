@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.prose import FEWEST, parts
+from conventassembler.checks.prose import FEWEST, count, parts
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading
 from conventassembler.keeping import kept
 from conventassembler.nearness import likeness
 
 _ALIKE = 0.96
-_Ranked = tuple[int, Passage]
-"""A paragraph with the rank of its block in the act."""
+_Ranked = tuple[int, Passage, int]
+"""A paragraph with the rank of its block in the act, and how many words it has."""
 _Seen = dict[str, list[_Ranked]]
 """Paragraphs in their order, by the words at one of their ends."""
 
@@ -27,8 +27,8 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     seen: _Seen = {}
     for ranked in _that_share_ends(reading):
         passage = ranked[1]
-        near = [one for end in passage.ends for one in _about_as_long(seen, end, passage)]
-        first = next((rank for rank, one in near if _alike(one.text, passage.text)), None)
+        near = [one for end in passage.ends for one in _about_as_long(seen, end, ranked)]
+        first = next((rank for rank, one, _ in near if _alike(one.text, passage.text)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
@@ -39,28 +39,21 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
 def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     """Return the paragraphs whose first words or last words are those of another one too."""
     paragraphs = [(rank, reading.said[rank]) for rank in reading.whole.comparable]
-    counted = Counter(chain.from_iterable([one.ends for _, one in paragraphs]))
-    shared = {end for end, count in counted.items() if count > 1}
+    seen = Counter(chain.from_iterable([one.ends for _, one in paragraphs]))
+    shared = {end for end, times in seen.items() if times > 1}
     near = [one for one in paragraphs if not shared.isdisjoint(one[1].ends)]
     lines = [(rank, line) for rank, one in near for line in one.passages]
     sharing = [one for one in lines if not shared.isdisjoint(one[1].ends)]
-    return [one for one in sharing if _count(one[1]) >= FEWEST]
+    long = [(rank, line, count(line.text)) for rank, line in sharing]
+    return [one for one in long if one[2] >= FEWEST]
 
 
-def _count(passage: Passage) -> int:
-    return len(parts(passage.text))
-
-
-def _about_as_long(seen: _Seen, end: str, passage: Passage) -> Sequence[_Ranked]:
+def _about_as_long(seen: _Seen, end: str, ranked: _Ranked) -> Sequence[_Ranked]:
     """Return the paragraphs with these words at an end, of one word more or less, or the same."""
-    count = _count(passage)
-    about = [(one, _count(one[1])) for one in seen.get(end, ())]
+    _, passage, words = ranked
+    about = [one for one in seen.get(end, ()) if abs(one[2] - words) <= 1]
     # Of as many words, they are the same or something else: those differ at no end.
-    return [
-        one
-        for one, its in about
-        if (its == count and one[1].ends == passage.ends) or abs(its - count) == 1
-    ]
+    return [one for one in about if one[2] != words or one[1].ends == passage.ends]
 
 
 def _heading(reading: Reading, rank: int) -> str:
