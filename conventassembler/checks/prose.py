@@ -1,10 +1,11 @@
 """Paragraphs as they are compared with each other: their words, and those at both ends."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 from conventassembler.french.folding import fold_line
-from conventassembler.keeping import kept
+from conventassembler.keeping import KEPT, kept
 from conventassembler.patterns import Pattern
 
 FEWEST: Final = 15
@@ -14,7 +15,7 @@ _ENDS = 4
 _WORD = Pattern(r"\w+")
 
 
-@kept
+@lru_cache(KEPT)
 def parts(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded, without the marks between them: `d'Or` is two."""
     return tuple(_WORD.findall(fold_line(text)))
