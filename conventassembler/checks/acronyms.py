@@ -15,7 +15,7 @@ from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.values import Identifier
 
-_ACRONYM = Pattern(r"[A-Z](?<![\w@.-].)[A-Za-z]{1,6}(?![\w@-])")
+_ACRONYM = Pattern(r"[A-Z](?<![\w@.-].)[A-Za-z]{1,6}+(?![\w@-])")
 _SHORT = 3
 """Letters up to which two acronyms are alike by chance."""
 _IN_BRACKETS = Pattern(r"\(\s?«?\s?([A-Z][A-Za-z]{2,6})\s?»?\s?[),;]")
