@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from types import ModuleType
+from typing import Any
 
 import pytest
 from forgetting import forget
 from project import REPOSITORY
 
-from conventassembler import keeping
 from conventassembler.build import prepare, stock
-from conventassembler.checks import announced, check, instruments, outdated, scans, turns
+from conventassembler.checks import announced, check, instruments, outdated, prose, scans, turns
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
@@ -91,19 +91,9 @@ def test_acts_that_came_before_change_nothing(seed: int) -> None:
 def test_no_more_words_are_remembered_than_a_bound() -> None:
     for start in range(0, KEPT + 500, 100):
         lines = [f"La ligne no{rank}." for rank in range(start, start + 100)]
-        assert [one.text for one in scans.read_lines(lines)] == lines
-    assert 500 <= len(scans.LINES._words) <= KEPT
-
-
-def test_lines_are_let_go_with_the_acts_that_said_them() -> None:
-    read = scans.read_lines(("Mr Dupont. ",))
-    assert read[0].hits
-    assert scans.read_lines(("Mr Dupont. ",))[0] is read[0]
-
-    for shelf in (*keeping._shelves, *keeping._shelves):
-        shelf.turn()
-
-    assert scans.read_lines(("Mr Dupont. ",))[0] is not read[0]
+        assert [" ".join(one.words) for one in scans.LINES.read(lines)] == lines
+        assert len(scans.LINES._words) + len(scans.LINES._words.mute) <= KEPT
+    assert len(scans.LINES._words.mute) >= 500
 
 
 def _lines() -> Iterator[str]:
@@ -113,6 +103,11 @@ def _lines() -> Iterator[str]:
     yield from (f"Avant cela, {slip} : et après." for slip in SLIPS)
 
 
+def _wanted(of: scans.Scans, line: str) -> set[scans.Scan[Any]]:
+    words = line.split()
+    return scans._wanted(line, words, of.signs_of([words])[0])
+
+
 @pytest.mark.parametrize("of", [scans.LINES, scans.VALUES], ids=("lines", "values"))
 def test_no_line_is_left_unread_that_a_rule_would_find_something_in(of: scans.Scans) -> None:
     lines = {" ".join(line.split()) for line in _lines()}
@@ -120,8 +115,7 @@ def test_no_line_is_left_unread_that_a_rule_would_find_something_in(of: scans.Sc
     declared |= {scan for _, scan in of.tests}
     found = 0
     for line in lines:
-        words = line.split()
-        wanted = scans._wanted(words, [one.scans for one in of.words_of(words)])
+        wanted = _wanted(of, line)
         for scan in declared:
             hits = scan.find(line)
             found += bool(hits)
@@ -146,8 +140,7 @@ def test_the_words_around_a_sign_tell_whether_there_is_anything_to_find(seed: in
         first, slip, last = chance.choice(said), chance.choice(slips), chance.choice(said)
         words = [*first[chance.randrange(len(first)) :], *slip, *last[: chance.randrange(12)]]
         line = " ".join(words).replace("’", "'")
-        words = line.split()
-        wanted = scans._wanted(words, [one.scans for one in scans.LINES.words_of(words)])
+        wanted = _wanted(scans.LINES, line)
         for scan in _NEAR:
             hits = scan.find(line)
             found += bool(hits)
@@ -159,14 +152,11 @@ def test_words_parted_by_other_spaces_are_searched_as_they_stand() -> None:
     # What two spaces part is nothing that the words around a sign, with one between, could tell.
     own, sought = scans.Scans(), Pattern("annexe  3")
     scan = own.pattern(sought, "3", near=scans.Near(1, 0, sought))
-    lines = ["Voir l'annexe  3 ici", "Voir l'annexe 3 ici"]
-    words = [line.split() for line in lines]
-    signed = [[one.scans for one in own.words_of(line)] for line in words]
 
-    first, second = own.found(lines, words, signed)
+    first, second = own.read(["Voir l'annexe  3 ici", "Voir l'annexe 3 ici"])
 
-    assert [one for one, _ in first] == [scan]
-    assert second == ()
+    assert [one for one, _ in first.hits] == [scan]
+    assert second.hits == ()
 
 
 @pytest.mark.parametrize("gap", [" ", "  ", "   "])
@@ -210,15 +200,13 @@ def test_signs_of_double_forms_are_all_looked_for() -> None:
     assert all(doublets.may_double(f"élu{sign}e") for sign in signs)
 
 
-def test_a_line_is_folded_as_its_words_are() -> None:
+def test_the_ends_of_a_line_are_those_of_its_folded_words() -> None:
     for line in {" ".join(line.split()) for line in _lines()}:
-        (read,) = scans.read_lines((line,))
-        assert read.folded == fold(read.text)
-        words = re.findall(r"\w+", read.folded)
-        assert (read.prose is not None) == (len(words) >= 15)
-        assert read.prose is None or read.prose.count == len(words)
-        assert read.prose is None or read.prose.ends[0] == f"< {' '.join(words[:4])}"
-        assert read.prose is None or read.prose.ends[1] == f"> {' '.join(words[-4:])}"
+        words = re.findall(r"\w+", fold(line))
+        assert prose.count(line) == len(words)
+        ends = prose.ends(line.split())
+        assert ends or len(words) < prose.FEWEST
+        assert not ends or ends == (f"< {' '.join(words[:4])}", f"> {' '.join(words[-4:])}")
 
 
 def test_signs_are_told_by_words_alone() -> None:

@@ -15,7 +15,7 @@ from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.values import Identifier
 
-_ACRONYM = Pattern(r"[A-Z](?<![\w@.-].)[A-Za-z]{1,6}(?![\w@-])")
+_ACRONYM = Pattern(r"[A-Z](?<![\w@.-].)[A-Za-z]{1,6}+(?![\w@-])")
 _SHORT = 3
 """Letters up to which two acronyms are alike by chance."""
 _IN_BRACKETS = Pattern(r"\(\s?«?\s?([A-Z][A-Za-z]{2,6})\s?»?\s?[),;]")
@@ -44,8 +44,7 @@ def acronyms_developed(reading: Reading) -> Iterator[Diagnostic]:
 
 def _known_acronyms(text: str) -> tuple["_Spelt", ...]:
     known = _known()
-    found = [(one.start(), one[0]) for one in _ACRONYM.finditer(text)]
-    return tuple([_Spelt(at, one, one.upper()) for at, one in found if one.upper() in known])
+    return tuple([one for one in _spelt(text) if one.upper in known])
 
 
 _KNOWN_ACRONYMS = LINES.scan(_known_acronyms, _known_acronyms)

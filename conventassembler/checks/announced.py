@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES, Near
+from conventassembler.checks.starts import matches
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import ListItem, Paragraph
 from conventassembler.french.numbers import cardinal
@@ -17,6 +18,7 @@ _ANNOUNCED = Pattern(
     r" (?P<noun>[a-zà-öø-ÿœ'-]+s|[a-zà-öø-ÿœ'-]+x)(?P<rest>(?: [\w'-]+){0,5}) ?:$",
     re.IGNORECASE,
 )
+_COUNT = Pattern("|".join((*sorted(_NUMBERS, key=len, reverse=True), r"\d")))
 _FOLLOWING = Pattern(r"\b(?:suivante?s|ci-après|ci-dessous)\b", re.IGNORECASE)
 _MEASURES = frozenset((
     "ans", "années", "mois", "semaines", "jours", "heures", "minutes", "euros", "fois", "pages",
@@ -43,6 +45,8 @@ _LOOSE = Pattern(
     r"|articles|annexe|axe|page|chapitre|parmi les|des)\s+$",
     re.IGNORECASE,
 )
+_FAR = 12
+"""Characters of what it is looked for, at most, without the spaces behind it."""
 
 
 def announced_counts(reading: Reading) -> Iterator[Diagnostic]:
@@ -66,8 +70,10 @@ def announced_counts(reading: Reading) -> Iterator[Diagnostic]:
 def _announcement(text: str) -> tuple[re.Match[str], ...]:
     """Return the words of a line that announce a list below it."""
     end = text.rstrip()
-    found = _ANNOUNCED.search(end) if end.endswith(":") else None
-    if found is None or _LOOSE.search(text[: found.start()]):
+    small = end.encode("ascii", "replace").lower().decode() if end.endswith(":") else ""
+    counts = (one.start() for one in _COUNT.finditer(small))
+    found = next(matches(_ANNOUNCED, end, counts), None)
+    if found is None or _is_loose(text[: found.start()]):
         return ()
     noun, following = found["noun"].lower(), _FOLLOWING.search(found["rest"])
     words = found["rest"][: following.start() if following else None].lower().split()
@@ -77,6 +83,11 @@ def _announcement(text: str) -> tuple[re.Match[str], ...]:
 
 
 _ANNOUNCEMENTS = LINES.scan(_announcement, ":", near=Near(8, 0, _announcement))
+
+
+def _is_loose(before: str) -> bool:
+    """Tell whether the words before a count make it count nothing: the last two do, or none."""
+    return _LOOSE.search(before, max(0, len(before.rstrip()) - _FAR)) is not None
 
 
 def _acts(words: list[str]) -> bool:

@@ -6,11 +6,12 @@ what its blocks say, so that of an act that differs in some of them only those a
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
+from conventassembler.checks.prose import ends
 from conventassembler.checks.runs import lines_of
-from conventassembler.checks.scans import Read, Scan, Told, read_lines
+from conventassembler.checks.scans import LINES, Read, Scan, Told
 from conventassembler.checks.topics import topics_of
 from conventassembler.draft.model import (
     Blank,
@@ -24,9 +25,11 @@ from conventassembler.draft.model import (
     Paragraph,
     Reference,
     Text,
+    ValueMark,
 )
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form, may_double
+from conventassembler.french.folding import fold_line
 from conventassembler.keeping import Shelf, kept
 from conventassembler.patterns import Pattern
 
@@ -36,6 +39,7 @@ _LONGEST = 10_000
 """Characters beyond which a line is no prose, and would only be long to read."""
 _UNTYPED = frozenset((Blank, Field))
 _WORD = Pattern(r"[a-z_][a-z0-9_]*")
+_folded = kept(fold_line)
 
 
 class Passage(NamedTuple):
@@ -44,13 +48,17 @@ class Passage(NamedTuple):
     block: Block
     """The block of the draft in which it stands, the whole table for a cell."""
     inlines: Inlines
-    read: Read
-    """What is known of its words, each blank masked."""
+    text: str
+    """Its words with plain spaces and apostrophes, each blank masked."""
+    small: str
+    """The same in small letters."""
+    ends: tuple[str, ...]
+    """Its first and last words where it is compared with others, so far as it may be long."""
 
     @property
-    def text(self) -> str:
-        """Its words with plain spaces and apostrophes, each blank masked."""
-        return self.read.text
+    def folded(self) -> str:
+        """Its words as `fold` has them, which few lines are asked for."""
+        return _folded(self.text)
 
     @property
     def is_recital(self) -> bool:
@@ -94,7 +102,7 @@ class Said(NamedTuple):
     """Its notes as they are printed."""
     cites: bool
     """Whether it is a recital."""
-    told: frozenset[Told]
+    told: Sequence[Told]
     """What its words tell by themselves."""
     has_long_lines: bool
     """Whether there may be a line that is not read, since it is too long."""
@@ -112,10 +120,6 @@ class Said(NamedTuple):
     """The words of a heading without its label."""
     topics: tuple[str, ...]
     """What it announces, where it is the heading of an article."""
-
-
-_Lines = Sequence[tuple[Inlines, str]]
-"""Lines, each with its words."""
 
 
 def said(blocks: Sequence[Block]) -> Sequence[Said]:
@@ -137,62 +141,83 @@ _SEEN: Shelf[int, tuple[Block, Said]] = Shelf()
 """What the blocks of late say, by identity; they are kept too, so that none other ever has it."""
 
 
+_Line = tuple[Inlines, str, str, Read]
+"""A line with its words, how they are read (no word where they are not), and what they say."""
+
+
 def _read(blocks: Sequence[Block]) -> Iterator[Said]:
-    said = [[*map(_worded, of_block)] for of_block in map(lines_of, blocks)]
-    shown = list(map(_shown, blocks, said))
-    read = iter(read_lines([words for one in shown for _, words in one]))
-    for block, (lines, notes), read_of in zip(blocks, said, shown, strict=True):
-        passages = tuple([Passage(block, line, next(read)) for line, _ in read_of])
-        yield _said(block, lines, notes, passages)
+    parts = list(map(lines_of, blocks))
+    owned = [(one, line) for one, of in zip(blocks, parts, strict=True) for line in chain(*of)]
+    inlines = [line for _, line in owned]
+    words = list(map(text_of, inlines))
+    texts = [_shown(block, line, said) for (block, line), said in zip(owned, words, strict=True)]
+    lines = zip(inlines, words, texts, LINES.read(texts), strict=True)
+    for block, (own, notes) in zip(blocks, parts, strict=True):
+        yield _said(block, list(islice(lines, len(own))), list(islice(lines, len(notes))))
 
 
-def _worded(lines: Sequence[Inlines]) -> _Lines:
-    return [(line, text_of(line)) for line in lines]
-
-
-def _said(block: Block, lines: _Lines, notes: _Lines, passages: tuple[Passage, ...]) -> Said:
+def _said(block: Block, lines: Sequence[_Line], notes: Sequence[_Line]) -> Said:
     every = [*lines, *notes] if notes else lines
-    inlines = list(chain.from_iterable([line for line, _ in every]))
-    marks = [one.value for one in inlines if type(one) is Text and one.value is not None]
-    waiting = [one.path for one in inlines if type(one) is Blank]
-    hits = [(rank, one.read.hits) for rank, one in enumerate(passages) if one.read.hits]
+    read = [one for one in every if one[2]]
+    compared = is_prose(block)
+    passages = [
+        Passage(block, line, text, text.lower(), ends(known.words) if compared else ())
+        for line, _, text, known in read
+    ]
+    values = [one.value if type(one) is Text else one for line, _, _, _ in every for one in line]
+    paths, names, waits = _of_values(values)
     return Said(
-        passages,
-        tuple([(scan, rank, found) for rank, in_line in hits for scan, found in in_line]),
-        tuple([words for _, words in lines]),
-        tuple([words for _, words in notes]) if notes else (),
+        tuple(passages),
+        tuple([(scan, at, found) for at, one in enumerate(read) for scan, found in one[3].hits]),
+        tuple([words for _, words, _, _ in lines]),
+        tuple([words for _, words, _, _ in notes]) if notes else (),
         cites=getattr(block, "role", "") == "recital",
-        told=frozenset().union(*[one.read.told for one in passages if one.read.told]),
+        told=tuple([told for one in read for told in one[3].told]),
         # Those that are read are none.
-        has_long_lines=len(passages) < len(every)
-        and any(len(words) > _LONGEST for _, words in every),
-        waits=bool(waiting) and any(Blank in map(type, line) for line, _ in lines),
-        paths=frozenset([*[mark.path for mark in marks], *waiting]),
-        names=_names(frozenset([mark.expression for mark in marks])),
+        has_long_lines=len(read) < len(every) and any(len(one[1]) > _LONGEST for one in every),
+        waits=waits and any(Blank in map(type, one[0]) for one in lines),
+        paths=paths,
+        names=names,
         forms=tuple(
-            [(form, line) for line, words in every if may_double(words) for form in _forms(line)]
+            [(form, one[0]) for one in every if may_double(one[1]) for form in _forms(one[0])]
         ),
-        ends=_ends(passages) if is_prose(block) else (),
+        ends=tuple([end for one in passages for end in one.ends]) if compared else (),
         title=text_of(block.inlines) if isinstance(block, Heading) else "",
         topics=_topics(block) if isinstance(block, Heading) else (),
     )
 
 
-def _shown(block: Block, said: Sequence[_Lines]) -> _Lines:
-    """Return the lines that are read, blanks masked: none of a table of contents."""
-    read = () if type(block) is Contents else chain.from_iterable(said)
-    return [(line, _masked(line, words)) for line, words in read if 0 < len(words) <= _LONGEST]
+_OfValues = tuple[frozenset[str], frozenset[str], bool]
+"""The key paths that values show, the names in what a clause derives, whether any value waits."""
+_VALUES: Shelf[tuple[int, ...], tuple[object, _OfValues]] = Shelf()
 
 
-def _masked(line: Inlines, words: str) -> str:
-    if _UNTYPED.isdisjoint(map(type, line)):
-        return words
-    return "".join([GAP * len(one.text) if type(one) in _UNTYPED else one.text for one in line])
+def _of_values(made: Sequence[Inline | ValueMark | None]) -> _OfValues:
+    """Return what values show, given their marks and blanks.
+
+    A line in which only words differ has the very marks of the one that it differs from.
+    """
+    key = tuple(map(id, made))
+    found = _VALUES.get(key) or _VALUES.find(key) or _VALUES.keep(key, (made, _told_by(made)))
+    return found[1]
 
 
-@kept
-def _names(expressions: frozenset[str]) -> frozenset[str]:
-    return frozenset(chain.from_iterable(map(_WORD.findall, expressions)))
+def _told_by(made: Sequence[Inline | ValueMark | None]) -> _OfValues:
+    marks = [one for one in made if isinstance(one, ValueMark)]
+    waiting = [one.path for one in made if isinstance(one, Blank)]
+    names = chain.from_iterable([_WORD.findall(one.expression) for one in marks])
+    return frozenset([*[one.path for one in marks], *waiting]), frozenset(names), bool(waiting)
+
+
+def _shown(block: Block, line: Inlines, words: str) -> str:
+    """Return how a line is read, blanks masked; not at all in a table of contents."""
+    if not 0 < len(words) <= _LONGEST or type(block) is Contents:
+        return ""
+    if not _UNTYPED.isdisjoint(map(type, line)):
+        words = "".join(
+            [GAP * len(one.text) if type(one) in _UNTYPED else one.text for one in line]
+        )
+    return words.replace("\u00a0", " ").replace("\u202f", " ").replace("\n", " ").replace("’", "'")
 
 
 def is_prose(block: Block) -> bool:
@@ -200,10 +225,6 @@ def is_prose(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.role in ("body", "continuation")
     return isinstance(block, ListItem)
-
-
-def _ends(passages: Sequence[Passage]) -> tuple[str, ...]:
-    return tuple([end for one in passages if one.read.prose for end in one.read.prose.ends])
 
 
 def _topics(heading: Heading) -> tuple[str, ...]:

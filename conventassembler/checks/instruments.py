@@ -37,7 +37,9 @@ def _presents(text: str) -> tuple[re.Match[str], ...]:
     return tuple(matches(_PRESENT, text, starts))
 
 
-_PRESENTS = LINES.scan(_presents, "présent", near=Near(5, 2, _presents))
+_PRESENTS = LINES.scan(
+    _presents, Pattern(r"\Aprésente?\Z", re.IGNORECASE), near=Near(5, 2, _presents)
+)
 
 
 def _own_name(reading: Reading) -> str:

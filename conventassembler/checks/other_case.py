@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.scans import Read
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
@@ -31,12 +30,12 @@ def names_in_one_case(reading: Reading) -> Iterator[Diagnostic]:
 def _where_varied(name: str, reading: Reading) -> Iterator[Passage]:
     """Yield the lines that have a name in letters of another case."""
     small = name.lower()
-    for passage in [one for one in reading.passages if small in one.read.small]:
-        if _varies(passage.read, name, small):
+    for passage in [one for one in reading.passages if small in one.small]:
+        if _varies(passage, name, small):
             yield passage
 
 
-def _varies(line: Read, name: str, small: str) -> bool:
+def _varies(line: Passage, name: str, small: str) -> bool:
     """Tell whether a line has a name, given in small letters too, otherwise than as it is."""
     at = line.small.find(small)
     while at >= 0 and line.text.startswith(name, at):

@@ -94,7 +94,7 @@ class Reading:
     @cached_property
     def folded(self) -> str:
         """The words of all lines, folded, in one line."""
-        return " ".join(one.read.folded for one in self.passages if one.read.folded)
+        return " ".join(one.folded for one in self.passages if one.folded)
 
     def by_line(self, scan: Scan[T]) -> Sequence[tuple[Passage, Sequence[T]]]:
         """Return the lines in which `scan` found something, each with all of it."""

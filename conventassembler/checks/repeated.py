@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.prose import Prose, parts
+from conventassembler.checks.prose import FEWEST, count, parts
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading
-from conventassembler.french.folding import fold_line
 from conventassembler.keeping import kept
 from conventassembler.nearness import likeness
 
 _ALIKE = 0.96
-_Ranked = tuple[int, Passage, Prose]
-"""A paragraph with the rank of its block in the act."""
+_Ranked = tuple[int, Passage, int]
+"""A paragraph with the rank of its block in the act, and how many words it has."""
 _Seen = dict[str, list[_Ranked]]
 """Paragraphs in their order, by the words at one of their ends."""
 
@@ -27,32 +26,34 @@ def paragraphs_said_once(reading: Reading) -> Iterator[Diagnostic]:
     """
     seen: _Seen = {}
     for ranked in _that_share_ends(reading):
-        _, passage, prose = ranked
-        near = [one for end in prose.ends for one in _about_as_long(seen, end, prose)]
+        passage = ranked[1]
+        near = [one for end in passage.ends for one in _about_as_long(seen, end, ranked)]
         first = next((rank for rank, one, _ in near if _alike(one.text, passage.text)), None)
         if first is not None:
             heading = _heading(reading, first)
             yield reading.tell("C786", passage, 0, len(passage.text), first=heading or "–")
-        for end in prose.ends:
+        for end in passage.ends:
             seen.setdefault(end, []).append(ranked)
 
 
 def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     """Return the paragraphs whose first words or last words are those of another one too."""
     paragraphs = [(rank, reading.said[rank]) for rank in reading.whole.comparable]
-    counted = Counter(chain.from_iterable([one.ends for _, one in paragraphs]))
-    shared = {end for end, count in counted.items() if count > 1}
+    seen = Counter(chain.from_iterable([one.ends for _, one in paragraphs]))
+    shared = {end for end, times in seen.items() if times > 1}
     near = [one for one in paragraphs if not shared.isdisjoint(one[1].ends)]
     lines = [(rank, line) for rank, one in near for line in one.passages]
-    long = [(rank, one, one.read.prose) for rank, one in lines if one.read.prose is not None]
-    return [one for one in long if not shared.isdisjoint(one[2].ends)]
+    sharing = [one for one in lines if not shared.isdisjoint(one[1].ends)]
+    long = [(rank, line, count(line.text)) for rank, line in sharing]
+    return [one for one in long if one[2] >= FEWEST]
 
 
-def _about_as_long(seen: _Seen, end: str, prose: Prose) -> Sequence[_Ranked]:
+def _about_as_long(seen: _Seen, end: str, ranked: _Ranked) -> Sequence[_Ranked]:
     """Return the paragraphs with these words at an end, of one word more or less, or the same."""
-    about = [one for one in seen.get(end, ()) if abs(one[2].count - prose.count) <= 1]
+    _, passage, words = ranked
+    about = [one for one in seen.get(end, ()) if abs(one[2] - words) <= 1]
     # Of as many words, they are the same or something else: those differ at no end.
-    return [one for one in about if one[2].count != prose.count or one[2].ends == prose.ends]
+    return [one for one in about if one[2] != words or one[1].ends == passage.ends]
 
 
 def _heading(reading: Reading, rank: int) -> str:
@@ -64,7 +65,7 @@ def _heading(reading: Reading, rank: int) -> str:
 
 @kept
 def _alike(line: str, another: str) -> bool:
-    one, other = parts(fold_line(line)), parts(fold_line(another))
+    one, other = parts(line), parts(another)
     if one == other:
         return True
     shorter, longer = sorted((len(one), len(other)))

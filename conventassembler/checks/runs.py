@@ -1,6 +1,7 @@
 """The inlines of a draft, line by line: what the rules about words read."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from conventassembler.draft.lines import heading_inlines, lines, notes
 from conventassembler.draft.model import Block, Footnote, Heading, Inlines, ListItem, Paragraph
@@ -25,9 +26,9 @@ def lines_of(block: Block) -> tuple[Sequence[Inlines], Sequence[Inlines]]:
             said = (heading_inlines(block),)
         case _:
             said = tuple(lines((block,)))
-    called = [one for line in said for one in line if type(one) is Footnote]
-    if not called:  # as hardly any has
+    if Footnote not in map(type, chain.from_iterable(said)):  # as hardly any has
         return said, ()
+    called = [one for line in said for one in line if isinstance(one, Footnote)]
     return _all_without_calls(said), _all_without_calls([one.inlines for one in called])
 
 

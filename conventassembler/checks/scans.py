@@ -9,15 +9,12 @@ be a sign of is remembered by word, and a line is searched for what its words ar
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
-from itertools import chain, compress
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from conventassembler.checks.prose import Prose, parts, prose
-from conventassembler.french.folding import fold_line
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import KEPT, Shelf, held_together, kept
+from conventassembler.keeping import KEPT, Shelf, kept
 from conventassembler.patterns import Pattern
 
 T = TypeVar("T")
@@ -59,20 +56,29 @@ Sign = str | Pattern | Callable[[str], object]
 """What a word has: letters, given small, or what a pattern or a function of the word tells."""
 Hits = tuple[tuple[Scan[Any], Sequence[Any]], ...]
 """The scans that found something in a text, each with what it found."""
-Signed = Sequence[tuple[Scan[Any], ...]]
-"""What each word of a text is a sign of."""
 Told = tuple[Scan[str], str]
 """What a single word tells, with what was looked for."""
 
 
 class Word(NamedTuple):
-    """What is known of a word, wherever it stands."""
+    """What is known of a word, wherever it stands; nothing of most."""
 
     scans: tuple[Scan[Any], ...]
     """What a text with it is searched for."""
     told: tuple[Told, ...]
-    parts: tuple[str, ...]
-    """The words in it as `fold` has them, without marks: `d'Or` is two, and a dash none."""
+
+
+Signs = Sequence[tuple[int, Word]]
+"""The words of a text that say something, each with its rank."""
+
+
+class Read(NamedTuple):
+    """What a text says by itself."""
+
+    words: Sequence[str]
+    hits: Hits
+    told: Sequence[Told]
+    """What its words tell by themselves."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -118,66 +124,81 @@ class Scans:
         self.of_words.append(scan)
         return scan
 
-    def words_of(self, words: Iterable[str]) -> Sequence[Word]:
-        """Return what is known of each of these words."""
-        return list(map(self._words.__getitem__, words))
-
-    def found(
-        self, texts: Sequence[str], words: Sequence[Sequence[str]], signed: Iterable[Signed]
-    ) -> Sequence[Hits]:
-        """Return what was found in each of `texts`, given its words and what each is a sign of.
+    def read(self, texts: Sequence[str]) -> Sequence[Read]:
+        """Return what each of `texts` says.
 
         They are searched for one thing at a time, which a processor is several times quicker with.
         """
         hits: list[list[tuple[Scan[Any], Sequence[Any]]]] = [[] for _ in texts]
         wanted: dict[Scan[Any], list[int]] = {}
-        for rank, signs in enumerate(signed):
-            is_plain = " ".join(words[rank]) == texts[rank]
-            for scan in _wanted(words[rank] if is_plain else None, signs):
+        words = [text.split() for text in texts]
+        signs = self.signs_of(words)
+        for rank, of_text in enumerate(signs):
+            for scan in _wanted(texts[rank], words[rank], of_text) if of_text else ():
                 wanted.setdefault(scan, []).append(rank)
         for scan, ranks in wanted.items():
             for rank in ranks:
                 if found := scan.find(texts[rank]):
                     hits[rank].append((scan, found))
-        return [tuple(one) for one in hits]
+        told = [[told for _, word in of_text for told in word.told] for of_text in signs]
+        return list(map(Read, words, map(tuple, hits), told))
+
+    def signs_of(self, words: Sequence[Sequence[str]]) -> Sequence[Signs]:
+        """Return which of the words of each text say something."""
+        known, mute = self._words, self._words.mute
+        return [
+            [
+                (at, said)
+                for at, word in enumerate(text)
+                if word not in mute and (said := known[word]) is not None
+            ]
+            for text in words
+        ]
 
     def _read(self, word: str) -> Word:
         small = word.lower()
         scans = [one for sign, scans in self.letters.items() if sign in small for one in scans]
         scans += [scan for test, scan in self.tests if test(word)]
         told = [(one, said) for one in self.of_words for said in one.find(word)]
-        return Word(tuple(scans), tuple(told), parts(fold_line(word)))
+        return Word(tuple(scans), tuple(told))
 
 
-def _wanted(words: Sequence[str] | None, signs: Signed) -> set[Scan[Any]]:
-    """Return what a text is to be searched for, given its words and what each is a sign of.
+def _wanted(text: str, words: Sequence[str], signs: Signs) -> set[Scan[Any]]:
+    """Return what a text is to be searched for, given its words and those that are signs.
 
-    The words are None where more, or something else, than a space parts them in the text: what is
-    around a sign tells nothing then.
+    Where more, or something else, than a space parts them, what is around a sign tells nothing.
     """
+    is_plain = " ".join(words) == text
     wanted: set[Scan[Any]] = set()
-    for at, scans in compress(enumerate(signs), signs):
-        for scan in scans:
+    for at, word in signs:
+        for scan in word.scans:
             if scan in wanted:
                 continue
-            if words is None or scan.near is None or scan.near.sees(words, at):
+            if scan.near is None or not is_plain or scan.near.sees(words, at):
                 wanted.add(scan)
     return wanted
 
 
-class _Words(dict[str, Word]):
+class _Words(dict[str, Word | None]):
     """What is known of the words of late, no more than `KEPT`; it makes what it misses."""
 
-    __slots__ = ("_read",)
+    __slots__ = ("_read", "mute")
 
     def __init__(self, read: Callable[[str], Word]) -> None:
         self._read = read
+        self.mute: set[str] = set()
+        """Those that say nothing, as most do."""
 
-    def __missing__(self, word: str) -> Word:
-        if len(self) >= KEPT:
+    def __missing__(self, word: str) -> Word | None:
+        if len(self) + len(self.mute) >= KEPT:
             self.clear()
-        self[word] = self._read(word)
-        return self[word]
+            self.mute.clear()
+        known = self._read(word)
+        if not any(known):
+            self.mute.add(word)
+            return None
+        self[word] = known
+        return known
 
 
 def _test(sign: Pattern | Callable[[str], object]) -> Callable[[str], object]:
@@ -189,57 +210,6 @@ LINES = Scans()
 """What is looked for in the lines of an act, their spaces and apostrophes plain."""
 VALUES = Scans()
 """What is looked for in the texts that were typed as values."""
-_PLAIN = (("\u00a0", " "), ("\u202f", " "), ("\n", " "), ("’", "'"))
-
-
-class Read(NamedTuple):
-    """A line of an act by itself."""
-
-    text: str
-    """Its words with plain spaces and apostrophes."""
-    small: str
-    """The same in small letters."""
-    prose: Prose | None
-    """Its words as a paragraph that is compared with others; None where it is short."""
-    hits: Hits
-    told: frozenset[Told]
-    """What its words tell by themselves."""
-
-    @property
-    def folded(self) -> str:
-        """Its words as `fold` has them, which few lines are asked for."""
-        return _folded(self.text)
-
-
-_folded = kept(fold_line)
-_Columns = tuple[tuple[Any, ...], ...]
-"""What is known of the words of a line: what they are signs of, what they tell, and so on."""
-
-
-@held_together
-def read_lines(lines: Sequence[str]) -> Iterator[Read]:
-    """Return what is known of each line; those that are new are read together."""
-    texts = [_plain(one) for one in lines]
-    words = [text.split() for text in texts]
-    # What is known of each word, by what it is: the quickest way through all words of a line.
-    known = [tuple(zip(*LINES.words_of(one), strict=True)) or _NO_WORDS for one in words]
-    return map(_read, texts, known, LINES.found(texts, words, [one[0] for one in known]))
-
-
-def _read(text: str, known: _Columns, hits: Hits) -> Read:
-    _, told, inner = known
-    paragraph = prose(list(chain.from_iterable(inner)))
-    all_told = frozenset(chain.from_iterable(filter(None, told)))
-    return Read(text, text.lower(), paragraph, hits, all_told)
-
-
-_NO_WORDS: _Columns = ((), (), ())
-
-
-def _plain(words: str) -> str:
-    for typed, plain in _PLAIN:
-        words = words.replace(typed, plain)
-    return words
 
 
 def read_value(value: str) -> Hits:
@@ -249,9 +219,7 @@ def read_value(value: str) -> Hits:
 
 def _value(value: str) -> Hits:
     # What is found keeps nothing of where the value was typed.
-    words = value.split()
-    signed = [one.scans for one in VALUES.words_of(words)]
-    return VALUES.found((str(value),), (words,), (signed,))[0]
+    return VALUES.read((str(value),))[0].hits
 
 
 _read_value = kept(_value)

@@ -1,7 +1,7 @@
 """C771 to C773, C776: the short names of the parties, « la Commune », as the text uses them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from conventassembler.checks.passages import Passage, Reading
@@ -39,11 +39,6 @@ _USED = Pattern(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
     rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
 )
-_ARTICLES = {
-    "la ": (6, 5, 3), "le ": (3,), "du ": (3,), "au ": (3,), "l'": (5, 4, 2)
-}  # fmt: skip
-"""By the end of what stands before a noun, how long the articles with that end are."""
-_CAPITALS = {"La ": (3,), "Le ": (3,), "L'": (2,)}
 _NOUN = Pattern("|".join(map(re.escape, _NOUNS)))
 _FIRST_NOUN = Pattern("|".join(sorted({one.split(" ")[0] for one in _NOUNS})))
 _DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
@@ -52,6 +47,12 @@ _LEADING = Pattern(
     rf"(?: et l(?:[ea] |')[A-ZÉ]| (?:n'y |ne |n'|y )?(?:{'|'.join(_DUTIES)})\b)"
 )
 """At the head of a sentence, only with what a party does: the article has its capital anyway."""
+_AHEAD: Mapping[str, tuple[Pattern, Sequence[int]]] = {
+    "la ": (_USED, (6, 5, 3)), "le ": (_USED, (3,)), "du ": (_USED, (3,)), "au ": (_USED, (3,)),
+    "l'": (_USED, (5, 4, 2)), "La ": (_LEADING, (3,)), "Le ": (_LEADING, (3,)),
+    "L'": (_LEADING, (2,)),
+}  # fmt: skip
+"""By the end of what stands before a noun, what has articles with that end, and their lengths."""
 _SMALL_NOUNS = tuple(one.lower() for one in _NOUNS)
 _SMALL_NAME = Pattern(rf"[Ll](?:[ea] |')(?:{'|'.join(_SMALL_NOUNS)})")
 _SMALL = Pattern(
@@ -150,18 +151,16 @@ def _cities(reading: Reading) -> Sequence[tuple[str, frozenset[str]]]:
 
 
 def _named(text: str) -> tuple[re.Match[str], ...]:
-    nouns = [one.start() for one in _NOUN.finditer(text)]
-    before = [(at, text[max(0, at - 3) : at]) for at in nouns]
-    used, leading = _starts(before, _ARTICLES), _starts(before, _CAPITALS)
-    cities = [at for at in nouns if text.startswith(_CITIES, at)]
-    ways = [way for way in ((_USED, used), (_LEADING, leading), (_CITY, cities)) if way[1]]
-    return tuple([one for pattern, starts in ways for one in matches(pattern, text, starts)])
-
-
-def _starts(nouns: Iterable[tuple[int, str]], ahead: Mapping[str, Sequence[int]]) -> Sequence[int]:
-    """Return where an article may begin, given each noun with what stands just before it."""
-    backs = [(at, ahead.get(said) or ahead.get(said[-2:], ())) for at, said in nouns]
-    return [at - back for at, far in backs for back in far if back <= at]
+    starts: dict[Pattern, list[int]] = {_USED: [], _LEADING: [], _CITY: []}
+    for noun in _NOUN.finditer(text):
+        at = noun.start()
+        before = text[max(0, at - 3) : at]
+        way = _AHEAD.get(before) or _AHEAD.get(before[-2:])
+        if way:
+            starts[way[0]] += [at - back for back in way[1] if back <= at]
+        if text.startswith(_CITIES, at):
+            starts[_CITY].append(at)
+    return tuple([one for way, at in starts.items() for one in matches(way, text, at)])
 
 
 _NAMED = LINES.scan(_named, _FIRST_NOUN)
@@ -216,7 +215,7 @@ def _inside(reading: Reading) -> Iterator[str]:
     """Yield the lines between the presentation of the parties and the signature."""
     apart = ("parties", "acte/titre", "visas", "signature")
     lines = (one for one in reading.passages if not one.block.id.startswith(apart))
-    return (one.read.folded for one in lines)
+    return (one.folded for one in lines)
 
 
 def _has_words(text: str, words: str) -> bool:

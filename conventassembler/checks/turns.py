@@ -60,7 +60,7 @@ def cited_before(reading: Reading) -> Iterator[Diagnostic]:
             above, before = (one for _, one in reading.recitals), ""
         else:
             above, before = islice(reading.passages, rank), fold(passage.text[: found.start()])
-        earlier = chain((before,), (one.read.folded for one in above))
+        earlier = chain((before,), (one.folded for one in above))
         noun = fold(found["noun"])
         if not any(noun in text and noun in _words(text) for text in earlier):
             told = {"said": found.group(), "noun": found["noun"].lower()}

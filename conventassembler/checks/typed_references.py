@@ -179,7 +179,7 @@ def _lists_annexes(passage: Passage) -> bool:
 
 
 def _names(passage: Passage, annex: Instance, reading: Reading) -> bool:
-    words = passage.read.folded
+    words = passage.folded
     if fold(str(annex.title)) in words:
         return True
     if any(isinstance(one, Reference) and one.target == annex.id for one in passage.inlines):

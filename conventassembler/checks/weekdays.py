@@ -26,6 +26,9 @@ _LONGEST = 10
 _FIGURES = Pattern(
     r"(?<![\w/.-])(?<!n° )(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})(?![\w/-])"
 )
+_DOUBTFUL = Pattern(r"/|\b(?:00?|29|[3-9]\d)(?:er)?\s")
+"""What a day has that is said in figures, or that some months have not: a number above 28."""
+_RANKS = {unaccented(name): rank for rank, name in enumerate(MONTHS, 1)}
 _LEAP = 2024
 """A year in which February has all its days."""
 
@@ -65,7 +68,7 @@ def _exists(found: re.Match[str]) -> bool:
 def _month(text: str) -> int:
     if text.isdecimal():
         return int(text)
-    return [unaccented(name) for name in MONTHS].index(unaccented(text)) + 1
+    return _RANKS[unaccented(text)]
 
 
 def weekdays_fit(reading: Reading) -> Iterator[Diagnostic]:
@@ -89,6 +92,6 @@ def _weekday(found: re.Match[str]) -> str:
 
 
 _NO_DAYS = LINES.scan(
-    _no_days, "/", Pattern(rf"\A(?:{_MONTH})\b", re.IGNORECASE), near=Near(2, 1, _no_days)
+    _no_days, "/", Pattern(rf"\A(?:{_MONTH})\b", re.IGNORECASE), near=Near(2, 1, _DOUBTFUL)
 )
 _OTHER_WEEKDAYS = LINES.scan(_other_weekdays, *_WEEKDAYS)

@@ -14,7 +14,7 @@ from conventassembler.patterns import Pattern
 _ENDING: Final = r"e|ne|le|re|se|te|ve|euse|rice|trice|ère|ière|esse"
 _BRACKETED: Final = Pattern(rf"\b\w++\((?:{_ENDING})\)(?:\(s\)|s\b)?")
 _DOTTED: Final = Pattern(rf"\b\w++[·•⋅‧](?:{_ENDING})(?:[·•⋅‧]?s)?\b|\b\w{{2,}}+\.e\.s\b")
-_SIGNED: Final = (("(", _BRACKETED), (("·", "•", "⋅", "‧", ".e.s"), _DOTTED))
+_SIGNED: Final = ((("e)",), _BRACKETED), (("·", "•", "⋅", "‧", ".e.s"), _DOTTED))
 """With what such a form has."""
 _WORD: Final = r"[^\W\d_]+\.?"
 _SLASHED: Final = Pattern(
@@ -36,7 +36,7 @@ def may_double(text: str) -> bool:
     # It is asked of every new line: sign by sign is what costs least.
     return (
         "/" in text
-        or "(" in text
+        or "e)" in text
         or ".e.s" in text
         or "·" in text
         or "•" in text
