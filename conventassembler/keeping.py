@@ -1,8 +1,9 @@
 """Pure functions that remember: what many acts of one model say alike is worked out once.
 
 Below every room. What is remembered follows the acts: all that an act asks for is there for the
-next ones, however long it is, and what none of the last ones asked for is let go. So a batch of
-any length holds what a few of its rows are made of.
+next ones, however long it is. What hardly any other asks for, as the words of one row, is let go
+after a few acts; what others ask for too lasts for many, and then has to be asked for again. So a
+batch of any length holds what a few of its rows are made of.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -19,6 +20,8 @@ C = TypeVar("C", bound="type[Hashed]")
 
 ACTS: Final = 4
 """How many acts what is remembered is remembered for, at least; and less than twice as many."""
+LASTING: Final = 16
+"""How many times as long it is where another act asked for it too."""
 KEPT: Final = 4096
 """How many facts of single words are kept, for whoever counts them by itself."""
 AT_HAND: Final = 1024
@@ -34,21 +37,21 @@ class Shelf(dict[K, V]):
     A dictionary that makes what it misses, since nothing is faster than to look up what is there.
     """
 
-    __slots__ = ("_before", "_make")
+    __slots__ = ("_before", "_lasting", "_make")
 
     def __init__(self, make: Callable[[K], V] | None = None) -> None:
         """Remember what `make` returns for a key; without it, what is put there by `keep`."""
         self._make = make
         self._before: dict[K, V] = {}
+        self._lasting: dict[K, V] = {}
         _shelves.append(self)
 
     def __missing__(self, key: K) -> V:
         """Return what was worked out for the acts before, or now."""
         if isinstance(key, str):
             key = cast(K, str(key))  # what it says, and not where it was typed
-        before = self._before
-        if key in before:
-            return self.keep(key, before[key])
+        if key in self._before:
+            return self._last(key, self._before[key])
         if self._make is None:
             raise KeyError(key)
         return self.keep(key, self._make(key))
@@ -64,9 +67,17 @@ class Shelf(dict[K, V]):
     def find(self, key: K) -> V | None:
         """Return what is remembered of `key`, if anything is."""
         found = self.get(key)
-        if found is None and (found := self._before.get(key)) is not None:
-            self.keep(key, found)
-        return found
+        return self.recall(key) if found is None else found
+
+    def recall(self, key: K) -> V | None:
+        """Return what is remembered of `key` from the acts before those of late, if anything is."""
+        found = self._before.get(key)
+        return None if found is None else self._last(key, found)
+
+    def _last(self, key: K, value: V) -> V:
+        """Remember `value` for long, since one act more asks for it, and return it."""
+        self[key] = self._lasting[key] = value
+        return value
 
     def keep(self, key: K, value: V) -> V:
         """Remember `value`, and return it."""
@@ -75,10 +86,13 @@ class Shelf(dict[K, V]):
         self[key] = value
         return value
 
-    def turn(self) -> None:
-        """Let go what the acts of late did not ask for."""
+    def turn(self, *, wholly: bool = True) -> None:
+        """Let go what the acts of late did not ask for; if not `wholly`, save what lasts."""
         self._before = dict(self)
         self.clear()
+        if wholly:
+            self._lasting.clear()
+        self.update(self._lasting)
 
 
 class _Clock:
@@ -153,12 +167,12 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
         return cast(Callable[P, T], _recalled_alone(cast(Callable[[Any], T], function)))
     call = cast(Callable[..., T], function)
     shelf: Shelf[tuple[object, ...], tuple[object, T]] = Shelf()
-    at_hand = shelf.get
+    at_hand, recall = shelf.get, shelf.recall
 
     @wraps(function)
     def remembering(*args: Any) -> T:
         key = tuple([one if type(one) is str else id(one) for one in args])  # as `_key` does
-        found = at_hand(key) or shelf.find(key)
+        found = at_hand(key) or recall(key)
         if found is None:
             # the arguments are kept too, so that no other object ever has their identity
             found = shelf.keep(key, (args, call(*args)))
@@ -174,7 +188,7 @@ def _recalled_alone(function: Callable[[A], T]) -> Callable[[A], T]:
     @wraps(function)
     def remembering(one: A) -> T:
         key = one if type(one) is str else id(one)
-        found = shelf.get(key) or shelf.find(key)
+        found = shelf.get(key) or shelf.recall(key)
         if found is None:
             found = shelf.keep(key, (one, function(one)))
         return found[1]
@@ -222,7 +236,7 @@ def recalled_of_each(
         known, made = tuple(map(id, beside)), []
         for one in many:
             key = (id(one), known)
-            found = shelf.get(key) or shelf.find(key)
+            found = shelf.get(key) or shelf.recall(key)
             if found is None:
                 found = shelf.keep(key, (one, beside, function(one, *beside, **named)))
             made.append(found[2])
@@ -236,7 +250,7 @@ def next_act() -> None:
     _Clock.acts += 1
     if _Clock.acts % ACTS == 0:
         for shelf in _shelves:
-            shelf.turn()
+            shelf.turn(wholly=_Clock.acts % (LASTING * ACTS) == 0)
 
 
 class Hashed:

@@ -12,6 +12,7 @@ from conventassembler import keeping
 from conventassembler.keeping import (
     ACTS,
     AT_HAND,
+    LASTING,
     MOST,
     Hashed,
     Memory,
@@ -114,10 +115,33 @@ def test_what_the_acts_before_knew_is_told_from_what_those_of_late_asked_for() -
     shelf: Shelf[str, int] = Shelf(len)
     assert [shelf["a"], shelf["bc"]] == [1, 2]
     assert not shelf.older(["a", "bc"])
-    shelf.turn()
+    shelf.turn(wholly=False)
     assert shelf.older(["a", "bc", "d"]) == {"a", "bc"}
     assert shelf["a"] == 1
     assert "a" in shelf
+
+
+def test_what_several_acts_asked_for_lasts_and_is_let_go_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keeping._Clock, "acts", 0)
+    shelf: Shelf[str, int] = Shelf(len)
+
+    def pass_acts(number: int) -> None:
+        for _ in range(number):
+            next_act()
+
+    assert [shelf["a"], shelf["bc"]] == [1, 2]
+    pass_acts(ACTS)
+    assert shelf["bc"] == 2  # by another act
+    pass_acts(3 * ACTS)
+    assert not shelf.has("a")
+    assert "bc" in shelf
+    pass_acts((LASTING - 4) * ACTS)
+    assert "bc" not in shelf
+    assert shelf.has("bc")
+    pass_acts(ACTS)
+    assert not shelf.has("bc")
 
 
 def test_what_is_new_is_worked_out_together_and_held_one_by_one() -> None:
@@ -135,7 +159,7 @@ def test_what_is_new_is_worked_out_together_and_held_one_by_one() -> None:
     for _ in range(ACTS):
         next_act()
     assert doubled((1, 3)) == [2, 6]
-    for _ in range(2 * ACTS):
+    for _ in range(2 * LASTING * ACTS):
         next_act()
     assert doubled((1, 4)) == [2, 8]
     assert asked == [[1, 2], [3], [1, 4]]
@@ -241,7 +265,7 @@ def test_a_memory_knows_the_very_witnesses_and_lets_go_in_the_end(
     for _ in range(3 * ACTS):
         next_act()
         assert memory.of((one, "p")) == "made"
-    for _ in range(3 * ACTS):
+    for _ in range(2 * LASTING * ACTS):
         next_act()
     assert memory.of((one, "p")) is None
     monkeypatch.setattr(keeping._Clock, "acts", 0)

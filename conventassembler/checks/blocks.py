@@ -129,7 +129,7 @@ def said(blocks: Sequence[Block]) -> Sequence[Said]:
 
     Most are the very objects of the act before, which nothing needs to be asked about.
     """
-    seen = [_SEEN.get(id(one)) or _SEEN.find(id(one)) for one in blocks]
+    seen = [_SEEN.get(id(one)) or _SEEN.recall(id(one)) for one in blocks]
     new = [block for block, known in zip(blocks, seen, strict=True) if known is None]
     read = map(_keep, new, _read(new))
     return [(known or next(read))[1] for known in seen]

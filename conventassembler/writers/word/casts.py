@@ -104,7 +104,7 @@ def cast_of(line: Line, parted: Bare, writing: Writing, how: How, asking: Asking
     All that it hangs on is asked once, in an order that is always the same.
     """
     key = (parted.kind, writing.key, how)
-    entry = _casts.get(key) or _casts.find(key)
+    entry = _casts.get(key) or _casts.recall(key)
     if isinstance(entry, Cast):
         return entry
     if entry is None:

@@ -102,7 +102,7 @@ def _known_of(lines: Iterable[Line], writing: Writing) -> list[_Known]:
     found: list[_Known] = []
     for line in lines:
         key = id(line)
-        one = _known.get(key) or _known.find(key)
+        one = _known.get(key) or _known.recall(key)
         if one is None or one.beside != beside:
             one = _known.keep(key, _Known(line, beside, sort_of(line, width)))
         found.append(one)

@@ -86,7 +86,7 @@ def bare(line: Line) -> Bare:
     key, rest, lines = (type(line), _first(line).id), _rest(line), _lines(line)
     inlines = lines[0] if len(lines) == 1 else tuple(chain.from_iterable(lines))
     lengths = tuple(map(len, lines))
-    last = _bare.get(key) or _bare.find(key)
+    last = _bare.get(key) or _bare.recall(key)
     made = last and _like(last, rest, lengths, inlines)
     if made is None:
         words = tuple(map(_said, inlines))
