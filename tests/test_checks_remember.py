@@ -13,7 +13,7 @@ from forgetting import forget
 from project import REPOSITORY
 
 from conventassembler.build import prepare, stock
-from conventassembler.checks import check, instruments, outdated, prose, scans, turns
+from conventassembler.checks import announced, check, instruments, outdated, prose, scans, turns
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.lines import with_lines
 from conventassembler.draft.model import Block, Draft, Inlines, Paragraph, Text
@@ -184,6 +184,28 @@ def test_an_act_called_the_present_one_is_found_wherever_it_stands(seed: int) ->
         assert found == [one.span() for one in instruments._PRESENT.finditer(line)]
         spans += len(found)
     assert spans > 100
+
+
+_COUNTED = (
+    *("les", "Dix-sept", "DEUX", "vingt-deux", "123", "6", "d'onze", "au moins", "n° ", "jusqu'à"),
+    *("axes", "parties", "communes", "suivants", "é", "İ", "s'engagent :", ":", ",", "dans les"),
+)
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 4))
+def test_a_count_is_found_as_if_it_were_looked_for_everywhere(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chance = random.Random(seed)
+    drawn = [f"{' '.join(chance.choices(_COUNTED, k=6))} :" for _ in range(3_000)]
+    lines = [*drawn, *_lines()]
+    told = [[one.span() for one in announced._announcement(line)] for line in lines]
+
+    monkeypatch.setattr(announced, "_COUNT", re.compile(""))
+    monkeypatch.setattr(announced, "_FAR", max(map(len, lines)))
+
+    assert told == [[one.span() for one in announced._announcement(line)] for line in lines]
+    assert sum(map(bool, told)) > 50
 
 
 def test_signs_of_double_forms_are_all_looked_for() -> None:
