@@ -6,7 +6,7 @@ after a few acts; what others ask for too lasts for many, and then has to be ask
 batch of any length holds what a few of its rows are made of.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import CO_VARARGS
 from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
@@ -132,28 +132,6 @@ def _takes_one(function: Callable[..., object]) -> bool:
         and code.co_argcount == 1
         and not (code.co_flags & CO_VARARGS or code.co_kwonlyargcount)
     )
-
-
-def held_together(
-    function: Callable[[Sequence[K]], Iterable[V]],
-) -> Callable[[Sequence[K]], list[V]]:
-    """Return `function`, remembering for each of what it was given what it returned for it.
-
-    As `kept`, for what is quicker worked out for all that is new in an act together: what a
-    processor does again and again, it does several times as fast as what it does now and then.
-    """
-    shelf: Shelf[K, V] = Shelf()
-
-    @wraps(function)
-    def holding(given: Sequence[K]) -> list[V]:
-        # What is told is held here: an act of many thousand lines has the shelf let some of it go.
-        told = {one: shelf[one] for one in dict.fromkeys(given) if shelf.has(one)}
-        unknown = [one for one in dict.fromkeys(given) if one not in told]
-        for one, made in zip(unknown, function(unknown) if unknown else (), strict=True):
-            told[one] = shelf.keep(one, made)
-        return [told[one] for one in given]
-
-    return holding
 
 
 def recalled(function: Callable[P, T]) -> Callable[P, T]:

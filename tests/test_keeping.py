@@ -1,7 +1,7 @@
 """What is remembered: the same result, worked out once, and no more than a bound."""
 
 import pickle
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from weakref import ref
@@ -13,12 +13,10 @@ from conventassembler.keeping import (
     ACTS,
     AT_HAND,
     LASTING,
-    MOST,
     Hashed,
     Memory,
     Shelf,
     hashed_once,
-    held_together,
     kept,
     next_act,
     recalled,
@@ -142,42 +140,6 @@ def test_what_several_acts_asked_for_lasts_and_is_let_go_in_the_end(
     assert shelf.has("bc")
     pass_acts(ACTS)
     assert not shelf.has("bc")
-
-
-def test_what_is_new_is_worked_out_together_and_held_one_by_one() -> None:
-    asked: list[Sequence[int]] = []
-
-    @held_together
-    def doubled(numbers: Sequence[int]) -> list[int]:
-        asked.append(numbers)
-        return [2 * one for one in numbers]
-
-    assert doubled((1, 2, 1)) == [2, 4, 2]
-    assert doubled((2, 3)) == [4, 6]
-    assert doubled(()) == []
-    assert asked == [[1, 2], [3]]
-    for _ in range(ACTS):
-        next_act()
-    assert doubled((1, 3)) == [2, 6]
-    for _ in range(2 * LASTING * ACTS):
-        next_act()
-    assert doubled((1, 4)) == [2, 8]
-    assert asked == [[1, 2], [3], [1, 4]]
-
-
-@pytest.mark.parametrize("acts", [0, 1])
-def test_what_is_asked_for_together_is_told_however_much_it_is(
-    acts: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keeping._Clock, "acts", acts)
-
-    @held_together
-    def doubled(numbers: Sequence[int]) -> list[int]:
-        return [2 * one for one in numbers]
-
-    doubled(range(AT_HAND))
-    for count in (AT_HAND, MOST + 1, 3 * MOST):
-        assert doubled(range(count)) == list(range(0, 2 * count, 2))
 
 
 def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:

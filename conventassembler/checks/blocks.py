@@ -30,6 +30,7 @@ from conventassembler.draft.model import (
 from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form, may_double
 from conventassembler.french.folding import fold_line
+from conventassembler.frozen import dataclass
 from conventassembler.keeping import Shelf, kept
 from conventassembler.patterns import Pattern
 
@@ -89,7 +90,8 @@ class Passage(NamedTuple):
         return mark is not None and not mark.path
 
 
-class Said(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Said:
     """What a block says."""
 
     passages: tuple[Passage, ...]
@@ -102,7 +104,7 @@ class Said(NamedTuple):
     """Its notes as they are printed."""
     cites: bool
     """Whether it is a recital."""
-    told: Sequence[Told]
+    told: frozenset[Told]
     """What its words tell by themselves."""
     has_long_lines: bool
     """Whether there may be a line that is not read, since it is too long."""
@@ -172,7 +174,7 @@ def _said(block: Block, lines: Sequence[_Line], notes: Sequence[_Line]) -> Said:
         tuple([words for _, words, _, _ in lines]),
         tuple([words for _, words, _, _ in notes]) if notes else (),
         cites=getattr(block, "role", "") == "recital",
-        told=tuple([told for one in read for told in one[3].told]),
+        told=frozenset([told for one in read for told in one[3].told]),
         # Those that are read are none.
         has_long_lines=len(read) < len(every) and any(len(one[1]) > _LONGEST for one in every),
         waits=waits and any(Blank in map(type, one[0]) for one in lines),

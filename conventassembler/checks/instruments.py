@@ -58,8 +58,7 @@ def titled_as_it_is(reading: Reading) -> Iterator[Diagnostic]:
     slip in the name is told as well: « Protcole ».
     """
     own = _own_name(reading)
-    blocks = zip(reading.draft.blocks, reading.said, strict=True)
-    titles = [line for block, one in blocks if type(block) is Title for line in one.passages]
+    titles = [one for one in reading.passages if type(one.block) is Title]
     words = [re.findall(r"\w+", one.text.lower()) for one in titles]
     first = words[0][0] if words and words[0] else ""
     is_meant = _is_near(fold(first), fold(own))

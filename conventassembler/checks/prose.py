@@ -1,7 +1,8 @@
 """Paragraphs as they are compared with each other: their words, and those at both ends."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from conventassembler.french.folding import fold_line
@@ -16,36 +17,31 @@ _WORD = Pattern(r"\w+")
 
 
 @lru_cache(KEPT)
-def parts(text: str) -> tuple[str, ...]:
-    """Return the words of a text, folded, without the marks between them: `d'Or` is two."""
-    return tuple(_WORD.findall(fold_line(text)))
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold_line(word)))
 
 
 @kept
-def count(text: str) -> int:
-    """Return how many words a text has, as `parts` has them."""
-    return _count(text.split())
-
-
-def _count(words: Iterable[str]) -> int:
-    return sum(map(len, map(parts, words)))
+def parts(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded, without the marks between them: `d'Or` is two."""
+    return tuple(chain.from_iterable(map(_parts, text.split())))
 
 
 def ends(words: Sequence[str]) -> tuple[str, ...]:
     """Return the first of the words of a line and the last, as `parts` has them.
 
-    Nothing where they are fewer than `FEWEST`; a few that only have marks more are left to `count`.
+    Nothing where they are fewer than `FEWEST`, unless marks that stand apart seem to be words.
     """
-    if len(words) < FEWEST and _count(words) < FEWEST:
+    if len(words) < FEWEST and sum(map(len, map(_parts, words))) < FEWEST:
         return ()
     first: list[str] = []
     last: list[str] = []
     for word in words:
-        first += parts(word)
+        first += _parts(word)
         if len(first) >= _ENDS:
             break
     for word in reversed(words):
-        last[:0] = parts(word)
+        last[:0] = _parts(word)
         if len(last) >= _ENDS:
             break
     return f"< {' '.join(first[:_ENDS])}", f"> {' '.join(last[-_ENDS:])}"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from conventassembler.checks.passages import Passage, Reading
-from conventassembler.checks.prose import FEWEST, count, parts
+from conventassembler.checks.prose import FEWEST, parts
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.draft.model import Heading
 from conventassembler.keeping import kept
@@ -44,7 +44,7 @@ def _that_share_ends(reading: Reading) -> Sequence[_Ranked]:
     near = [one for one in paragraphs if not shared.isdisjoint(one[1].ends)]
     lines = [(rank, line) for rank, one in near for line in one.passages]
     sharing = [one for one in lines if not shared.isdisjoint(one[1].ends)]
-    long = [(rank, line, count(line.text)) for rank, line in sharing]
+    long = [(rank, line, len(parts(line.text))) for rank, line in sharing]
     return [one for one in long if one[2] >= FEWEST]
 
 

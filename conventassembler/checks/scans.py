@@ -1,8 +1,9 @@
 """What a text says by itself, worked out once for all the rules that look at it.
 
 A rule declares what it looks for in one text, and no more than that text; all that is declared is
-run over a text together, and remembered, since the acts of one model share most of their lines.
-What hangs on the act around it, the rule asks of the few texts in which something was found.
+run over a text together, and remembered (by `blocks`, of the lines of each), since the acts of one
+model share most of their lines. What hangs on the act around it, the rule asks of the few texts in
+which something was found.
 
 Most of what is looked for shows in a single word. Words come back in every line, so what one may
 be a sign of is remembered by word, and a line is searched for what its words are signs of alone.
