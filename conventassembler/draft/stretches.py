@@ -92,17 +92,14 @@ def rebuilt(inlines: Inlines, changes: Changed) -> Inlines:
     """Return `inlines` with `changes`; a plain stretch that has lost its text goes."""
     if not changes.inserted and not changes.texts:
         return inlines
-    made: list[Inline] = []
-    done = 0
-    for place in sorted(changes.texts.keys() | changes.inserted.keys()):
-        made += inlines[done:place]
-        done = place
-        if place in changes.inserted:
-            made.append(_between(inlines, place, changes.inserted[place]))
+    made = list(inlines)
+    # From the last to the first, as they were found.
+    for place in sorted(changes.texts.keys() | changes.inserted.keys(), reverse=True):
         if place in changes.texts:
-            made += _rewritten(inlines[place], changes.texts[place])
-            done = place + 1
-    return (*made, *inlines[done:])
+            made[place : place + 1] = _rewritten(inlines[place], changes.texts[place])
+        if place in changes.inserted:
+            made.insert(place, _between(inlines, place, changes.inserted[place]))
+    return tuple(made)
 
 
 def _rewritten(inline: Inline, text: str) -> Inlines:

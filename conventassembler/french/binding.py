@@ -1,7 +1,8 @@
 """No-break spaces between what a line must not part: a number and what it counts or numbers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import groupby
 
 from conventassembler.french.citations import SUFFIXES
 from conventassembler.french.dates import MONTHS
@@ -9,7 +10,6 @@ from conventassembler.french.grammar import NBSP
 from conventassembler.french.profiles import Profile
 from conventassembler.french.rewriting import SPACE, Rule, any_of, becomes, bound, in_every_case
 from conventassembler.french.tables import table
-from conventassembler.french.tape import Rewrite
 from conventassembler.patterns import Pattern
 
 _TELEPHONE = rf"0(?<!\d0)(?<!\d[{SPACE}]0)\d(?:[{SPACE}]\d\d){{4}}(?![{SPACE}]?\d)"
@@ -23,13 +23,15 @@ def binding_rules(profile: Profile) -> tuple[Rule, ...]:
 def _reference_rules() -> tuple[Rule, ...]:
     """« n° 5 », « article 5 », « L. 1111-9 », « 5 bis », « 2e alinéa », « 1° » of a list."""
     data = table("typography")
-    suffixes = any_of(SUFFIXES)
+    numbered, suffixes = _behind(in_every_case(data["numbered"])), any_of(SUFFIXES)
     cited = rf"\b(?:[LRDA]\.|LO|[Aa]rticles?){NBSP}\*?\d+(?:-\d+)*"
     behind = tuple(word + NBSP for word in ("L.", "R.", "D.", "A.", "LO", "rticle", "rticles"))
     return (
         Rule(Pattern(r"(?<=\b[nN][°º])[ ]*(?=(?!s\b)\w|\[)"), becomes(NBSP), ("°", "º")),
         Rule(Pattern(r"\b(?:nos|Nos) (?=\d)"), bound, ("os ",), figures=True),
-        Rule(Pattern(r" (?=[\dIVXLRDA])(?=\d|[IVX]+\b|[LRDA]\.|LO\b)"), _behind(data["numbered"])),
+        Rule(
+            Pattern(rf" (?=[\dIVXLRDA])(?=\d|[IVX]+\b|[LRDA]\.|LO\b)(?:{numbered})"), becomes(NBSP)
+        ),
         Rule(Pattern(r"\b[LRDA]\. (?=\*?\d)|\bLO (?=\d)"), bound, (". ", "O "), figures=True),
         Rule(Pattern(rf"{cited} (?=(?:{suffixes})\b)"), bound, behind, figures=True),
         Rule(
@@ -43,18 +45,10 @@ def _reference_rules() -> tuple[Rule, ...]:
     )
 
 
-def _behind(numbered: Sequence[str]) -> Rewrite:
-    """Return the rewrite of a space that is made no-break behind a word which has a number."""
-    # Read from its end, so that one place is looked at, and not each where a word may begin.
-    backwards = any_of(word[::-1] for word in in_every_case(numbered))
-    words = Pattern(rf"(?:{backwards})(?!\w)")
-    longest = 1 + max(map(len, numbered))
-
-    def rewrite(match: re.Match[str]) -> str | None:
-        before = match.string[max(0, match.start() - longest) : match.start()]
-        return NBSP if words.match(before[::-1]) else None
-
-    return rewrite
+def _behind(words: Iterable[str]) -> str:
+    """Return the pattern of a place behind one of `words` and a space: one look for each length."""
+    alike = groupby(sorted(words, key=len), key=len)
+    return "|".join(rf"(?<=(?<!\w)(?:{any_of(of_one_length)}) )" for _, of_one_length in alike)
 
 
 def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:

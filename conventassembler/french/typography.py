@@ -30,7 +30,7 @@ from conventassembler.french.rewriting import (
 )
 from conventassembler.french.tape import Edit, Span, Tape, apply
 from conventassembler.french.wording import word_rules
-from conventassembler.keeping import Shelf, kept
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 __all__ = ["Edit", "apply", "correct", "editor", "edits"]
@@ -72,10 +72,9 @@ def edits(
 
 @cache
 def editor(profile: Profile) -> Callable[[str], tuple[Edit, ...]]:
-    """Return what gives the corrections that a paragraph needs, and remembers them."""
+    """Return what gives the corrections of a paragraph, and remembers those of its parts."""
     by_rules, in_one_piece = partial(_by_rules, profile), partial(_in_one_piece, profile)
-    parted = Parted(_rules(profile), by_rules, in_one_piece, _reaches_over)
-    return Shelf(parted.edits).__getitem__
+    return Parted(_rules(profile), by_rules, in_one_piece, _reaches_over).edits
 
 
 def _reaches_over(text: str) -> bool:
