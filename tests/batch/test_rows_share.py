@@ -124,3 +124,12 @@ def test_each_item_of_a_long_list_is_read_once() -> None:
     assert isinstance(first, tuple)
     assert isinstance(second, tuple)
     assert all(map(is_, first, second))
+
+
+def test_a_value_that_all_rows_await_is_one_finding() -> None:
+    jobs = list(the_plan().jobs([a_row(FIRST, 2), a_row(SECOND, 3)]))
+    made = the_plan().kit.make([job for job in jobs if isinstance(job, Job)])
+    first, second = ([one for one in some.findings if one.code == "C701"] for some in made)
+
+    assert first
+    assert all(map(is_, first, second))

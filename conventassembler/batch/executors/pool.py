@@ -1,6 +1,6 @@
 """Jobs made by processes of this computer, each of which has the kit once.
 
-Every process has a pipe of its own and some jobs, of which it makes the first few together. So
+Every process has a pipe of its own and two groups of jobs, each of which it makes together. So
 when one dies, by a lack of memory or by somebody's hand, it is known what it was at: the others go
 on, another takes its place, and its jobs are made again: those that it may have been at, one by one
 when all others are made. A job at which processes die again and again is given up.
@@ -14,9 +14,10 @@ import pickle
 import signal
 import sys
 from collections import Counter, deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import field
+from itertools import islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -28,8 +29,8 @@ from conventassembler.batch.model import Job, Kit, LostWorkersError, Made
 from conventassembler.diagnostics.spoken import DYING
 from conventassembler.frozen import dataclass
 
-_AHEAD: Final = 2 * TOGETHER
-"""Jobs that a process has: those that it makes, and as many so that it never waits for others."""
+_AHEAD: Final = 2
+"""Groups of jobs that a process has: what it makes, and another so that it never waits for it."""
 _DEATHS: Final = 3
 """How many processes may die at one job; and, one after the other, before any has made one."""
 _MOST: Final = 60
@@ -70,8 +71,8 @@ class _Hand:
 
     process: BaseProcess
     pipe: Connection
-    at: deque[Job] = field(default_factory=deque)
-    """The jobs that it has, in the order in which it makes them, and sends what it made."""
+    at: deque[list[Job]] = field(default_factory=deque)
+    """The jobs that it has, in the order in which it makes some, and sends what it made of them."""
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ class _Crew:
     coming: Iterator[Job]
     size: int
     hands: list[_Hand] = field(default_factory=list)
-    again: deque[Job] = field(default_factory=deque)
+    again: deque[list[Job]] = field(default_factory=deque)
     """Jobs whose process died before it came to them."""
     suspects: deque[Job] = field(default_factory=deque)
     """Jobs at which a process may have died: made one by one when nothing else is left."""
@@ -100,7 +101,7 @@ class _Crew:
                     self._bury(hand)
                 else:
                     self.barren = 0
-                    yield made
+                    yield from made
         if self.given_up:
             raise LostWorkersError(DYING)
 
@@ -123,19 +124,19 @@ class _Crew:
     def _hand_out(self) -> bool:
         """Give jobs to whoever has few; tell whether anybody has one."""
         for hand in self.hands:
-            while len(hand.at) < _AHEAD and (job := self._next()):
-                self._give(hand, job)
+            while len(hand.at) < _AHEAD and (some := self._next()):
+                self._give(hand, some)
         if not any(one.at for one in self.hands) and self.suspects:
-            self._give(self.hands[0], self.suspects.popleft())
+            self._give(self.hands[0], [self.suspects.popleft()])
         return any(one.at for one in self.hands)
 
-    def _next(self) -> Job | None:
-        return self.again.popleft() if self.again else next(self.coming, None)
+    def _next(self) -> list[Job]:
+        return self.again.popleft() if self.again else list(islice(self.coming, TOGETHER))
 
-    def _give(self, hand: _Hand, job: Job) -> None:
-        hand.at.append(job)
+    def _give(self, hand: _Hand, some: list[Job]) -> None:
+        hand.at.append(some)
         with suppress(OSError):  # it has died, and its pipe says so next
-            hand.pipe.send(job)
+            hand.pipe.send(some)
 
     def _bury(self, hand: _Hand) -> None:
         """Put another in the place of a process that died, and its jobs where they are made again.
@@ -147,10 +148,9 @@ class _Crew:
         hand.pipe.close()
         self.hands.remove(hand)
         self.barren += 1
-        jobs = list(hand.at)
-        for job in jobs[:TOGETHER]:
+        for job in hand.at.popleft() if hand.at else ():
             self._suspect(job)
-        self.again.extend(jobs[TOGETHER:])
+        self.again.extend(hand.at)
         if self.barren > _DEATHS + self.size:
             raise LostWorkersError(DYING)
         self._hire()
@@ -180,14 +180,14 @@ def _hired(kit: bytes) -> _Hand:
     return _Hand(process, ours)
 
 
-def _received(hand: _Hand) -> Made | None:
-    """Return what a process has made, or None where it has died.
+def _received(hand: _Hand) -> Sequence[Made] | None:
+    """Return what a process has made together, or None where it has died.
 
     Raises:
         RuntimeError: a fault of ours; it says where.
     """
     try:
-        made: Made | str = hand.pipe.recv()
+        made: Sequence[Made] | str = hand.pipe.recv()
     except (EOFError, OSError):
         return None
     if isinstance(made, str):
