@@ -42,7 +42,7 @@ def write(document, context):
     for name in ("title", "subject"):
         key = {"title": "titre", "subject": "titre_court"}[name]
         setattr(document.core_properties, name, context[key])
-    document.sections[0].footer.paragraphs[0].runs[0].text = f"{context['mention']} | "
+    document.sections[0].footer.paragraphs[0].runs[0].text = f"{context['mention']} | Page "
     document.sections[0].header.paragraphs[0].runs[0].text = context["titre_court"]
 
 
