@@ -18,9 +18,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 C = TypeVar("C", bound="type[Hashed]")
 
-ACTS: Final = 4
+ACTS: Final = 8
 """How many acts what is remembered is remembered for, at least; and less than twice as many."""
-LASTING: Final = 16
+LASTING: Final = 8
 """How many times as long it is where another act asked for it too."""
 KEPT: Final = 4096
 """How many facts of single words are kept, for whoever counts them by itself."""
