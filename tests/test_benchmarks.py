@@ -30,6 +30,7 @@ from benchmarks.desk import Desk, desk
 from benchmarks.engines import limit
 from benchmarks.machine import environment
 from benchmarks.makers import LIMIT, OURS, Makers
+from conventassembler.abreast import TOGETHER
 
 WORKER = str(makers.ENGINES / "worker.py")
 ENGINES = {
@@ -148,7 +149,7 @@ def test_a_line_is_found_in_points() -> None:
 
 
 def test_a_profile_counts_each_stage_once(ready: Desk) -> None:
-    stages = profiling.profile(ready.workspace, ready.out / "profile", 2)
+    stages = profiling.profile(ready.workspace, ready.out / "profile", TOGETHER)
 
     assert set(stages) == set(profiling.STAGES)
     assert all(stages[one] > 0 for one in ("load", "resolve", "compose", "check", "word", "twin"))
