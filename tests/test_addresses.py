@@ -30,6 +30,9 @@ def of_address(workspace: Path, typed: str) -> list[Diagnostic]:
     [
         ("2 rue du Lavoir / 21490 RUFFEY", ["2 rue du Lavoir", "21490 RUFFEY"]),
         ("2 rue du Lavoir  /  21 490 Ruffey", ["2 rue du Lavoir", "21 490 Ruffey"]),
+        ("2 rue du Lavoir/21490 RUFFEY", ["2 rue du Lavoir", "21490 RUFFEY"]),
+        ("2 rue du Lavoir /21490 RUFFEY", ["2 rue du Lavoir", "21490 RUFFEY"]),
+        ("Bâtiment A/B // 21490 RUFFEY", ["Bâtiment A/B", "21490 RUFFEY"]),
         ("Mairie / 2 rue Neuve / F-21490 RUFFEY", ["Mairie", "2 rue Neuve", "F-21490 RUFFEY"]),
         ("Bâtiment A / B / 21490 RUFFEY", ["Bâtiment A / B", "21490 RUFFEY"]),
         ("Hall A / B, 2 rue Neuve / 21490 RUFFEY", ["Hall A / B, 2 rue Neuve", "21490 RUFFEY"]),
@@ -55,6 +58,7 @@ def test_lines_that_a_slash_parts_are_told_apart(
         '"Angle de la rue Neuve / rue du Bac, 21490 RUFFEY"',
         '"2 rue Neuve, 21490 RUFFEY / DIJON"',
         '"2 rue Neuve, 21490 RUFFEY"',
+        '"Lot 12/21490 RUFFEY"',
     ],
 )
 def test_a_slash_that_belongs_to_an_address_is_not_told(workspace: Path, typed: str) -> None:

@@ -172,7 +172,7 @@ class Delivery:
             self.journal.shorten(one.place for one in self.ran.done)
 
     def _left(self, left: list[str]) -> Iterator[Diagnostic]:
-        if left:
+        if left and not self.again:  # the other rows of a table whose refused ones come again
             place = Position(self.workspace.shown(self.staging.target), 0)
             names = ", ".join(left[:_SHOWN]) + ("..." if len(left) > _SHOWN else "")
             yield fault("C082", place, count=len(left), names=names)

@@ -30,9 +30,14 @@ class _Common:
     """In how many rows."""
     first: list[str] = field(default_factory=list)
     """The first of these rows."""
+    last: str = ""
+    """The one that was counted last."""
 
     def add(self, row: str) -> None:
-        """Count one more row."""
+        """Count one more row, once however often it has the finding."""
+        if row == self.last:
+            return
+        self.last = row
         self.count += 1
         if self.count <= _NAMED:
             self.first.append(row)

@@ -10,9 +10,9 @@ from conventassembler.patterns import Pattern
 _IS_ADDRESS = Pattern(r"\.(?:address|adresse)[^.\[]*(?:\[\d+\])?$")
 """Key paths of addresses: those of parties, and of clauses that ask for one."""
 _CODE = r"(?:F-? ?)?\d{2} ?\d{3}(?:\s+[^\W\d_]|\s*$)"
-_LINES = Pattern(rf"\s/\s+{_CODE}")
-"""A slash with spaces on both sides, a postal code behind it: « bâtiment A / B » has none."""
-_SLASH = Pattern(r"\s+/\s+")
+_LINES = Pattern(rf"(?:\s|(?<=[^\W\d_]))/+\s*(?={_CODE})")
+"""A slash behind a space or a letter, a postal code behind it: « bâtiment A / B » has none."""
+_SLASH = Pattern(rf"\s+/\s+|\s*{_LINES.pattern}")
 _LINE = Pattern(rf"{_CODE}|[^\s,]+\s+[^\W_]")
 """How a line begins: with two words. « B » in « bâtiment A / B, 2 rue Neuve » begins none."""
 
@@ -43,4 +43,4 @@ def _slashed(value: str) -> tuple[tuple[str, ...], ...]:
     return (tuple(lines),)
 
 
-_SLASHED = VALUES.scan(_slashed, Pattern(r"\A/\Z"))
+_SLASHED = VALUES.scan(_slashed, "/")

@@ -109,3 +109,17 @@ def test_no_cell_is_worked_out_by_whoever_opens_what_is_written(workspace: Path)
     again = run(workspace, table(workspace, *rows), "--keep-going")
     assert "unchanged: 1" in again.output
     assert "C087" not in again.output
+
+
+def test_rows_that_come_again_leave_the_others_alone(workspace: Path) -> None:
+    rows = [("genlis", "Genlis", "2"), ("dole", "Dole", "deux")]
+    assert run(workspace, table(workspace, *rows), "--keep-going").exit_code == 1
+    refused = workspace / "envoi" / "exemple" / FILE
+    refused.write_bytes(refused.read_bytes().replace(b"deux", b"2"))
+
+    result = run(workspace, refused)
+
+    assert result.exit_code == 0, result.output
+    assert "C082" not in result.output  # they are documents of the same table
+    assert {line[1] for line in manifest(refused.parent)} == {"genlis", "dole"}
+    assert "C082" in run(workspace, table(workspace, rows[0])).output
