@@ -56,10 +56,6 @@ class Shelf(dict[K, V]):
             raise KeyError(key)
         return self.keep(key, self._make(key))
 
-    def has(self, key: K) -> bool:
-        """Tell whether anything is remembered of `key`."""
-        return key in self or key in self._before
-
     def older(self, keys: Iterable[K]) -> set[K]:
         """Return those of `keys` of which something was worked out for the acts before."""
         return self._before.keys() & keys

@@ -133,13 +133,15 @@ def test_what_several_acts_asked_for_lasts_and_is_let_go_in_the_end(
     pass_acts(ACTS)
     assert shelf["bc"] == 2  # by another act
     pass_acts(3 * ACTS)
-    assert not shelf.has("a")
+    assert "a" not in shelf
+    assert not shelf.older(["a"])
     assert "bc" in shelf
     pass_acts((LASTING - 4) * ACTS)
     assert "bc" not in shelf
-    assert shelf.has("bc")
+    assert shelf.older(["bc"])
     pass_acts(ACTS)
-    assert not shelf.has("bc")
+    assert "bc" not in shelf
+    assert not shelf.older(["bc"])
 
 
 def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:

@@ -10,9 +10,9 @@ from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import kept
+from conventassembler.schema import read_tree
 from conventassembler.schema.types import Findings
-from conventassembler.source import Node, read_text, read_yaml
+from conventassembler.source import Node
 
 Tree = tuple[Node | None, Findings]
 """The tree of a file, None where it cannot be read to its end; and its faults."""
@@ -40,18 +40,8 @@ def source_at(path: Path, shown: str) -> Source:
     """Return what the agreement in `path` is read from; `shown` names it in findings."""
     root = shown.removesuffix(path.suffix)
     names = {normalize("NFC", one.name): one for one in _files(path.with_suffix(""))}
-    data = {name: partial(_tree, one, f"{root}/{name}") for name, one in names.items()}
-    return Source(path.stem, shown, _tree(path, shown), data)
-
-
-def _tree(path: Path, shown: str) -> Tree:
-    """Return the tree of a file: while it says the same, the very same, by which stages know it."""
-    text, found = read_text(path, shown)
-    node, broken = (None, ()) if text is None else _read(text, shown)
-    return node, (*found, *broken)
-
-
-_read = kept(read_yaml)
+    data = {name: partial(read_tree, one, f"{root}/{name}") for name, one in names.items()}
+    return Source(path.stem, shown, read_tree(path, shown), data)
 
 
 def _files(folder: Path) -> tuple[Path, ...]:

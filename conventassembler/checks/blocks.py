@@ -31,7 +31,7 @@ from conventassembler.draft.plain import text_of
 from conventassembler.french.doublets import double_form, may_double
 from conventassembler.french.folding import fold_line
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import Shelf, kept
+from conventassembler.keeping import Shelf, kept, recalled
 from conventassembler.patterns import Pattern
 
 GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -167,7 +167,7 @@ def _said(block: Block, lines: Sequence[_Line], notes: Sequence[_Line]) -> Said:
         for line, _, text, known in read
     ]
     values = [one.value if type(one) is Text else one for line, _, _, _ in every for one in line]
-    paths, names, waits = _of_values(values)
+    paths, names, waits = _of_values(*values)
     return Said(
         tuple(passages),
         tuple([(scan, at, found) for at, one in enumerate(read) for scan, found in one[3].hits]),
@@ -191,20 +191,14 @@ def _said(block: Block, lines: Sequence[_Line], notes: Sequence[_Line]) -> Said:
 
 _OfValues = tuple[frozenset[str], frozenset[str], bool]
 """The key paths that values show, the names in what a clause derives, whether any value waits."""
-_VALUES: Shelf[tuple[int, ...], tuple[object, _OfValues]] = Shelf()
 
 
-def _of_values(made: Sequence[Inline | ValueMark | None]) -> _OfValues:
+@recalled
+def _of_values(*made: Inline | ValueMark | None) -> _OfValues:
     """Return what values show, given their marks and blanks.
 
     A line in which only words differ has the very marks of the one that it differs from.
     """
-    key = tuple(map(id, made))
-    found = _VALUES.get(key) or _VALUES.find(key) or _VALUES.keep(key, (made, _told_by(made)))
-    return found[1]
-
-
-def _told_by(made: Sequence[Inline | ValueMark | None]) -> _OfValues:
     marks = [one for one in made if isinstance(one, ValueMark)]
     waiting = [one.path for one in made if isinstance(one, Blank)]
     names = chain.from_iterable([_WORD.findall(one.expression) for one in marks])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from itertools import chain, islice
+from itertools import chain
 from operator import attrgetter, methodcaller
 from typing import Any, Final, Protocol, TypeVar
 
@@ -66,11 +66,8 @@ class Gathered:
 def gather(agreement: Agreement, instances: Iterable[Instance]) -> Gathered:
     """Return every value that was typed, however deep."""
     given = zip(_FIELDS, _GIVEN(agreement), strict=True)
-    parts = {name: _parts(value) for name, value in given if value is not None}
-    arguments = [one.arguments for one in instances]
-    every = iter(_values_of_each([*chain.from_iterable(parts.values()), *arguments]))
-    of_act = {name: tuple(islice(every, len(items))) for name, items in parts.items()}
-    return Gathered(of_act, tuple(every))
+    of_act = {name: _parts(value) for name, value in given if value is not None}
+    return Gathered(of_act, _values_of_each([one.arguments for one in instances]))
 
 
 _NO_VALUES: Final = ("name", "file", "position", "key_positions")
@@ -78,9 +75,9 @@ _FIELDS: Final = tuple(one.name for one in fields(Agreement) if one.name not in 
 _GIVEN: Final = attrgetter(*_FIELDS)
 
 
-def _parts(value: object) -> Sequence[object]:
+def _parts(value: object) -> Sequence[Values]:
     items = value if isinstance(value, tuple) else (value,)
-    return [one for one in items if _WAYS[type(one)] is not None]
+    return _values_of_each([one for one in items if _WAYS[type(one)] is not None])
 
 
 def values_of(part: object) -> Values:

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from conventassembler.diagnostics import fault
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import kept
 from conventassembler.schema.fields import declare
 from conventassembler.schema.records import RecordType
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType
@@ -76,10 +77,16 @@ def _strange(node: Node, type_: RecordType) -> Findings:
     return (fault("C147", node.position, accepted=accepted),)
 
 
+_read = kept(read_yaml)
+
+
 def read_tree(path: Path, shown: str) -> tuple[Node | None, Findings]:
-    """Return the tree of the YAML file, None where it cannot be read to its end, and its faults."""
+    """Return the tree of the YAML file, None where it cannot be read to its end, and its faults.
+
+    While a file says the same it is the very same tree, by which stages know it.
+    """
     text, found = read_text(path, shown)
     if text is None:
         return None, found
-    node, broken = read_yaml(text, shown)
+    node, broken = _read(text, shown)
     return node, (*found, *broken)
