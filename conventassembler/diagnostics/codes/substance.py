@@ -46,6 +46,7 @@ ROWS = (
         "C707",
         N_("“{words}” in “{value}” would be printed once more, or does not belong to it"),
         N_("write the value alone, without “{words}”: the text puts around it what is needed"),
+        remedy_with=N_("write “{alone}”: the text puts around it what is needed"),
         final=Severity.ERROR,
     ),
     warning(
