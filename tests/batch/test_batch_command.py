@@ -107,8 +107,8 @@ def test_good_rows_go_and_the_corrected_file_of_the_others_completes_the_run(
     with (folder / NAME).open(encoding="utf-8-sig", newline="") as file:
         lines = [(line[0], line[2], line[6]) for line in csv.reader(file, delimiter=";")]
     assert lines[1:] == [
-        ("3", "b.docx", "written"),
         ("2", "a.docx", "of an earlier run"),
+        ("3", "b.docx", "written"),
         ("4", "c.docx", "of an earlier run"),
     ]
 
