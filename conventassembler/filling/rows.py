@@ -221,10 +221,11 @@ def _is_text(type_: ValueType) -> bool:
 
 def overlap(one: Place, other: Place) -> bool:
     """Tell whether two places are one, or an item and its list."""
-    return bool(_stood_on(one) & _stood_on(other))
+    return bool(stood_on(one) & stood_on(other))
 
 
-def _stood_on(place: Place) -> set[Position]:
+def stood_on(place: Place) -> set[Position]:
+    """Return where a value stands, and each of its items where it is a list."""
     items = place.node.items if isinstance(place.node, SequenceNode) else ()
     return {place.node.position, *(item.position for item in items)}
 

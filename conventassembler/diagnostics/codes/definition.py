@@ -34,8 +34,8 @@ class Code:
     """The severity in a final build, where it differs."""
     message_with: str = ""
     """A message told instead where the finding has the facts that it quotes."""
-    remedy_with: str = ""
-    """A remedy told instead where the finding has the facts that it quotes."""
+    remedy_with: tuple[str, ...] = ()
+    """Remedies told instead: the first of those whose facts the finding has."""
     stands: bool = False
     """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
 
@@ -49,8 +49,8 @@ def error(
     code: str, message: str, remedy: str, *, message_with: str = "", remedy_with: str = ""
 ) -> Code:
     """Return a row whose finding stops a build."""
-    grave = Severity.ERROR
-    return Code(code, grave, message, remedy, message_with=message_with, remedy_with=remedy_with)
+    grave, instead = Severity.ERROR, (remedy_with,) if remedy_with else ()
+    return Code(code, grave, message, remedy, message_with=message_with, remedy_with=instead)
 
 
 def warning(
@@ -60,7 +60,7 @@ def warning(
     *,
     final: Severity | None = None,
     stands: bool = False,
-    remedy_with: str = "",
+    remedy_with: tuple[str, ...] = (),
 ) -> Code:
     """Return a row whose finding does not stop a build."""
     grave = Severity.WARNING

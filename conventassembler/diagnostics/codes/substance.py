@@ -9,7 +9,7 @@ ROWS = (
         N_("write the value in place of “à compléter”"),
         final=Severity.ERROR,
         stands=True,
-        remedy_with=N_("delete this line: no rule makes the acts of “{idle}” executory"),
+        remedy_with=(N_("delete this line: no rule makes the acts of “{idle}” executory"),),
     ),
     warning(
         "C702",
