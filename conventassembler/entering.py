@@ -38,7 +38,7 @@ def _untold(lost: "sys.UnraisableHookArgs") -> None:
 
     Imports let go of locks in such a place. Another thread tells this one, which is then out of it.
     """
-    if lost.exc_type is KeyboardInterrupt:
-        _thread.start_new_thread(_thread.interrupt_main, ())
-    else:
+    if lost.exc_type is not KeyboardInterrupt:
         sys.__unraisablehook__(lost)
+    elif not sys.is_finalizing():  # where it ends anyway, no thread can be started
+        _thread.start_new_thread(_thread.interrupt_main, ())
