@@ -1,5 +1,6 @@
 """Where the program is entered: before the command line, whose loading takes a moment."""
 
+import _thread
 import atexit
 import gc
 import sys
@@ -13,6 +14,7 @@ many, of which none is garbage; to look through them again and again took a tent
 
 def main() -> None:
     """Run the command line; who presses Ctrl-C, while it is loaded too, sees no trace of ours."""
+    sys.unraisablehook = _untold
     gc.set_threshold(_RARELY)
     # At its end Python looks for garbage in all that there is, several times over: a quarter of a
     # build, for memory that the system takes back at once. What is frozen is not looked through.
@@ -29,3 +31,14 @@ def main() -> None:
             run()
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
+
+
+def _untold(lost: "sys.UnraisableHookArgs") -> None:
+    """Let Ctrl-C come anew where it fell into what can raise nothing, and would be lost.
+
+    Imports let go of locks in such a place. Another thread tells this one, which is then out of it.
+    """
+    if lost.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(lost)
+    elif not sys.is_finalizing():  # where it ends anyway, no thread can be started
+        _thread.start_new_thread(_thread.interrupt_main, ())

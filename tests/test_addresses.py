@@ -1,10 +1,15 @@
 """C154: the slash between the lines of an address is told, and no other slash."""
 
+import json
+import re
 from pathlib import Path
 
+import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from conventassembler.build import assemble
+from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.workspace import Workspace
 
@@ -72,6 +77,58 @@ def test_a_line_of_several_and_a_record_are_looked_at_too(workspace: Path) -> No
     record = "agreements/parties/departement.yaml"
     more = "\nadresse: Hôtel / 21000 DIJON\nnom:"
     assert {one.position.file for one in told(workspace, record, "\nnom:", more)} == {ACT, record}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("t.csv", "Mairie / 21490 RUFFEY", 'straight quotation marks: "Mairie ; 21490 RUFFEY"'),
+        ("t.json", "Mairie / 21490 RUFFEY", 'item of its own: ["Mairie", "21490 RUFFEY"]'),
+        ("t.xlsx", "Mairie / 21490 RUFFEY", "or part the lines with Alt+Enter\n"),
+    ],
+)
+def test_what_is_told_works_in_the_table_at_hand(
+    workspace: Path, name: str, data: str, told: str
+) -> None:
+    path, column = workspace / name, "parties.commune.adresse"
+    act = workspace / ACT
+    text = act.read_text(encoding="utf-8")
+    lines = '    nom: "Longvic"\n'
+    act.write_text(text.replace(lines, f"{lines}    adresse: [à compléter]\n"), encoding="utf-8")
+
+    first = _batch(workspace, path, column, data)
+    second = _batch(workspace, path, column, _as_told(first))
+
+    assert told in first
+    assert "C154" not in second
+    assert "written: 1" in second
+
+
+def _as_told(output: str) -> str:
+    """Return what the remedy says to type, as it stands in the file."""
+    items = re.search(r'own: (\[".*"\])', output)
+    quoted = re.search(r'marks: (".*")', output)
+    typed = re.search(r"type “(.*?)” instead", output)
+    found = items or quoted or typed
+    assert found
+    return found[1]
+
+
+def _batch(workspace: Path, path: Path, column: str, said: str) -> str:
+    """Write a table of one row whose cell holds `said`, and return what its batch tells."""
+    if path.suffix == ".xlsx":
+        book = openpyxl.Workbook()
+        page = book.worksheets[0]
+        page.append(["#nom", column])
+        page.append(["ruffey", said])
+        book.save(path)
+    elif path.suffix == ".json":
+        value = said if said.startswith("[") else json.dumps(said)
+        path.write_text(f'[{{"#nom": "ruffey", "{column}": {value}}}]', encoding="utf-8")
+    else:
+        path.write_text(f"#nom;{column}\nruffey;{said}\n", encoding="utf-8")
+    words = ["batch", "exemple", "--data", str(path), "--workspace", str(workspace)]
+    return CliRunner().invoke(cli, [*words, "--lang", "en"]).output
 
 
 def test_what_is_no_address_is_not_looked_at(workspace: Path) -> None:

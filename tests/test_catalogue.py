@@ -135,12 +135,14 @@ def test_every_text_quotes_its_facts(code: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", [row.code for row in CODES.values() if row.remedy_with])
 def test_a_remedy_nearer_to_the_case_quotes_its_facts(code: str, language: str) -> None:
-    wanted = names(CODES[code].remedy_with)
     usual = fault(code, HERE, **{name: name for name in names(CODES[code].remedy)})
-    nearer = fault(code, HERE, **{name: f"<{name}>" for name in wanted})
+    told = {remedy(usual, language)}
+    for text in CODES[code].remedy_with:
+        nearer = fault(code, HERE, **{name: f"<{name}>" for name in names(text)})
 
-    assert all(f"<{name}>" in remedy(nearer, language) for name in wanted)
-    assert remedy(usual, language) != remedy(nearer, language)
+        assert all(f"<{name}>" in remedy(nearer, language) for name in names(text))
+        told.add(remedy(nearer, language))
+    assert len(told) == 1 + len(CODES[code].remedy_with)
 
 
 def test_the_reasons_of_the_system_are_told_in_french() -> None:

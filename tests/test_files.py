@@ -362,3 +362,26 @@ def test_ctrl_c_while_the_program_is_loaded_leaves_no_trace(name: str) -> None:
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_ctrl_c_that_falls_where_nothing_can_be_raised_is_not_lost() -> None:
+    words = (
+        "import time, weakref\n"
+        "from conventassembler import cli\n"
+        "from conventassembler.entering import main\n"
+        "class Gone: pass\n"
+        "def interrupted(_): raise KeyboardInterrupt\n"
+        "def run():\n"
+        "    gone = Gone()\n"
+        "    kept = weakref.ref(gone, interrupted)\n"
+        "    del gone\n"
+        "    time.sleep(5)\n"
+        "cli.main = run\n"
+        "main()\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

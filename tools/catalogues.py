@@ -36,7 +36,7 @@ def wanted() -> dict[str, list[str]]:
     """Return every text that needs a translation, with the codes that use it."""
     found: dict[str, list[str]] = {text: [] for text in (*texts(), *TEXTS.values())}
     for row in CODES.values():
-        instead = filter(None, (row.message_with, row.remedy_with))
+        instead = filter(None, (row.message_with, *row.remedy_with))
         for text in (row.message, row.remedy, *instead):
             found[text].append(row.code)
     return found

@@ -18,6 +18,7 @@ from conventassembler.batch.disk import refusal
 from conventassembler.batch.guarding import Guard
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.manifest import NAME, Line, State, earlier_lines, write_manifest
+from conventassembler.batch.model import DOCUMENT, TWIN
 from conventassembler.batch.naming import number_of
 from conventassembler.batch.running import Ran, RowDone
 from conventassembler.batch.staging import Staging, carry
@@ -80,11 +81,11 @@ class Delivery:
         found = self._obstacles(earlier, moving)
         if has_errors(found):
             return Delivered(None, 0, 0, 0, found)
-        left = self._move(earlier, names)
+        left = [one for one in self._move(earlier, names) if self._guard(earlier).is_ours(one)]
         unchanged = sum(one.arrived for one in self.ran.done)
         self._tidy()
         written = len(self.ran.done) - unchanged
-        told = (*found, *self._left([one for one in left if self._guard(earlier).is_ours(one)]))
+        told = (*found, *self._left(left, names))
         return Delivered(self.staging.target / NAME, written, unchanged, blanks, told)
 
     def _entries(self) -> Iterator[tuple[RowDone, Entry]]:
@@ -184,8 +185,14 @@ class Delivery:
             self.staging.clear()
             self.journal.shorten(one.place for one in self.ran.done)
 
-    def _left(self, left: list[str]) -> Iterator[Diagnostic]:
-        if left and not self.again:  # the other rows of a table whose refused ones come again
-            place = Position(self.workspace.shown(self.staging.target), 0)
-            names = ", ".join(left[:_SHOWN]) + ("..." if len(left) > _SHOWN else "")
-            yield fault("C082", place, count=len(left), names=names)
+    def _left(self, left: list[str], made: Container[str]) -> Iterator[Diagnostic]:
+        """Yield what earlier runs left: documents, and twins of documents that are `made` now."""
+        if self.again:  # what is left is of the other rows of their table
+            return
+        place = Position(self.workspace.shown(self.staging.target), 0)
+        twins = [one for one in left if one.removesuffix(TWIN) + DOCUMENT in made]
+        gone = [one for one in left if one not in set(twins)]
+        for code, names in (("C082", gone), ("C157", twins)):
+            if names:
+                shown = ", ".join(names[:_SHOWN]) + ("..." if len(names) > _SHOWN else "")
+                yield fault(code, place, count=len(names), names=shown)

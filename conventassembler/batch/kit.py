@@ -8,7 +8,7 @@ from conventassembler import packing  # noqa: F401 -- a kit goes from one proces
 from conventassembler.abreast import Steps, abreast, in_groups
 from conventassembler.agreement import Source, read_agreement
 from conventassembler.agreement.sources import Tree
-from conventassembler.batch.model import Job, Made
+from conventassembler.batch.model import DOCUMENT, TWIN, Job, Made
 from conventassembler.batch.overlay import Branch, overlaid
 from conventassembler.batch.seats import Column
 from conventassembler.checks.judging import remarks
@@ -81,8 +81,8 @@ class RowKit:
         )
         if has_errors(told):
             return {}, told
-        twin = {f"{job.name}.md": write_markdown(draft).encode("utf-8")} if self.twins else {}
-        return {f"{job.name}.docx": word, **twin}, told
+        twin = {f"{job.name}{TWIN}": write_markdown(draft).encode("utf-8")} if self.twins else {}
+        return {f"{job.name}{DOCUMENT}": word, **twin}, told
 
     def _as_typed(self, finding: Diagnostic, name: str) -> Diagnostic:
         """Return a finding where it would be, had the values been typed in an agreement `name`."""

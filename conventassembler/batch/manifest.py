@@ -9,7 +9,7 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from io import StringIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, Literal
 
 from conventassembler.filenames import same
@@ -82,6 +82,19 @@ def rows_by_name(folder: Path) -> dict[str, str]:
     """
     lines = earlier_lines(folder / NAME)
     return {same(one.name): one.row for one in lines if one.row and (folder / one.file).exists()}
+
+
+def batch_of(root: Path, document: str) -> str:
+    """Return the agreement whose batch made a document, by its name with or without its ending.
+
+    That is looked up in the manifests of the workspace `root`; empty where none has the document.
+    """
+    wanted = same(document)
+    for path in sorted((*root.glob(f"*/{NAME}"), *root.glob(f"*/*/{NAME}"))):
+        for line in earlier_lines(path):
+            if wanted in map(same, (line.name, line.file, PurePath(line.file).stem)):
+                return line.agreement or path.parent.name
+    return ""
 
 
 def earlier_lines(path: Path) -> Iterator[Line]:

@@ -1,11 +1,15 @@
 """What a batch is made of: a job for each row, what is made of it, and who has the work done."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.frozen import dataclass
 from conventassembler.source.replacing import Value
+
+DOCUMENT: Final = ".docx"
+TWIN: Final = ".md"
+"""What the names of the files of a row end in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,8 @@ class Rules:
     renamed: Callable[[str], str] = str
     """From the name of a file to that under which it goes out."""
     tick: Callable[[str], None] = lambda _: None
-    """Called with « made », « known » or « refused » when a row is done with."""
+    """Called when a row is done with: « made », « known », « refused », or « unwanted »: made, and
+    not kept, since another one is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +195,15 @@ class _Making:
             self._refuse(row, job.name, findings)
             return
         self.ran.told.add(findings, row)
-        if self.rules.keep_going or not self.ran.refused:
+        wanted = self.rules.keep_going or not self.ran.refused
+        if wanted:
             files = {self.rules.renamed(name): data for name, data in made.files.items()}
             digests = self.staging.put(job.key, files)
             kept = _moved(made.findings, self.plan.file, _ANY_TABLE)
             entry = Entry(job.key, job.name, digests, made.blanks, kept)
             place = self.journal.add(entry)
             self.ran.done.append(RowDone(row.number, number_of(row), place, arrived=False))
-        self.rules.tick("made")
+        self.rules.tick("made" if wanted else "unwanted")
 
     def lose(self, loss: str) -> None:
         """Tell which rows nobody is left to make; of few, where others go on, as refused."""

@@ -25,6 +25,7 @@ BATCH_TEXTS = {
         "Write the good rows though others are refused, and the refused ones in a table to correct."
     ),
     "batch-jobs": N_("How many processes work; by default as many as there are cores."),
+    "at-least": N_("{least} or more"),
     "batch-executor": N_(
         "Who makes the conventions: here (this process), pool (several processes), or a Dask"
         " cluster, dask:tcp://127.0.0.1:8786."
@@ -46,14 +47,23 @@ BATCH_TEXTS = {
         " with --format json."
     ),
     "batch-refused": N_(
-        "Nothing was written; rows that are refused: {refused} of {total}. Correct them in {file}"
-        " and type the same command again; or add --keep-going, which writes the others."
+        "Nothing was written; rows that are refused: {refused} of {total}. Correct {files}, then"
+        " type the same command again; or add --keep-going, which writes the others."
     ),
+    "batch-all-refused": N_(
+        "Nothing was written; rows that are refused: {refused} of {total}. Correct {files}, then"
+        " type the same command again."
+    ),
+    "batch-and": N_("{others} and {last}"),
     "batch-written": N_("written: {written}, unchanged: {unchanged}, refused: {refused}"),
     "batch-blanks": N_("values still to be given: {count}; the manifest says in which"),
     "batch-manifest": N_("manifest: {file}"),
     "batch-refused-file": N_(
         "refused rows, each with what is wrong: {file}. Correct them there, then type: {command}"
+    ),
+    "batch-refused-all": N_(
+        "refused rows, each with what is wrong: {file}. Correct {files}, then type the same"
+        " command again."
     ),
     "batch-next": N_(
         "To correct a convention, change its row or the agreement, never the document, then type"
@@ -61,6 +71,9 @@ BATCH_TEXTS = {
     ),
     "batch-interrupted": N_(
         "Interrupted; rows that are made and kept: {made}. The same command goes on from there."
+    ),
+    "batch-interrupted-early": N_(
+        "Interrupted; no row was kept this time. The same command begins again."
     ),
     "batch-broken": N_(
         "rows that are made and kept: {made}; not all of them are in the folder yet"

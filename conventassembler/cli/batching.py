@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from conventassembler.batch.delivering import Delivered, Delivery
+from conventassembler.batch.delivering import Delivery
 from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.dask import Cluster, is_installed
 from conventassembler.batch.executors.here import Here
@@ -21,8 +21,10 @@ from conventassembler.batch.refused import file_of, refused_rows
 from conventassembler.batch.returned import left_over, name_of, stays
 from conventassembler.batch.running import Ran, Rules, run
 from conventassembler.batch.staging import LOTS, Staging
-from conventassembler.batch.telling import Told
+from conventassembler.cli import INTERRUPTED
 from conventassembler.cli.batch_table import counted, opened, read
+from conventassembler.cli.batch_told import Telling
+from conventassembler.cli.bounds import Bounded
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import FORMAT, LANGUAGE, PATH, WORKSPACE, Desk
 from conventassembler.cli.progress import Progress
@@ -39,10 +41,6 @@ from conventassembler.workspace import behind_links
 
 _NAME: Final = click.argument("name", metavar="NAME", shell_complete=completing(agreements))
 _DASK: Final = "dask:"
-_SHOWN: Final = 100
-"""Findings of rows that people are shown: more would hide the first."""
-_INTERRUPTED: Final = 130
-"""What a shell expects of a program that Ctrl-C ended."""
 
 
 @click.command("batch", help=text("batch"), short_help=text("batch-short"))
@@ -62,7 +60,7 @@ _INTERRUPTED: Final = 130
 @click.option("--twins", is_flag=True, help=text("batch-twins"))
 @click.option("--keep-going", is_flag=True, help=text("batch-keep-going"))
 @batch_options
-@click.option("--jobs", type=click.IntRange(min=1), help=text("batch-jobs"))
+@click.option("--jobs", type=Bounded(1), metavar="NUMBER", help=text("batch-jobs"))
 @click.option("--executor", metavar="WHO", default="", help=text("batch-executor"))
 @WORKSPACE
 @LANGUAGE
@@ -103,8 +101,8 @@ def _unless_interrupted(batch: "_Batch", maker: Executor | None, jobs: int | Non
     try:
         return batch.run(maker, jobs)
     except KeyboardInterrupt:
-        batch.desk.say("batch-interrupted", made=0)
-        return _INTERRUPTED
+        batch.desk.say("batch-interrupted-early")
+        return INTERRUPTED
 
 
 def _maker(typed: str, jobs: int | None) -> tuple[Executor | None, Findings]:
@@ -151,15 +149,16 @@ class _Batch:
         keep_going = self.options["keep_going"]
         rules = Rules(self.desk.stops, keep_going, renamed, progress.step)
         with self._journal(staging) as journal:
-            with self._interruptible(progress, "batch-interrupted"):
+            with self._interruptible(progress):
                 rows = true_rows(read(self.desk, file))
                 ran = run(made, rows, staging, journal, rules=rules, executor=maker, size=jobs)
+            telling = Telling(self.desk, self.name, made, ran, self.options, count)
             if ran.broken or (ran.refused and not keep_going):
-                return self._nothing(found, ran, count)
+                return telling.nothing(found)
             with self._interruptible(progress, "batch-half-moved"):
                 others, stay = self._refused(made, ran, staging)
                 done = self._delivery(made, staging, journal, ran, others).deliver()
-        return self._written((*found, *stay), ran, count, done, "".join(others))
+        return telling.written((*found, *stay), done, "".join(others))
 
     def _journal(self, staging: Staging) -> Journal:
         """Return the journal, or stop: the disk lets nobody write it."""
@@ -188,14 +187,15 @@ class _Batch:
         )
 
     @contextmanager
-    def _interruptible(self, progress: Progress, words: str) -> Iterator[None]:
-        """Tell what is kept when Ctrl-C ends the work, and take the progress line away."""
+    def _interruptible(self, progress: Progress, words: str = "") -> Iterator[None]:
+        """Tell what is kept when Ctrl-C ends the work, or `words`; the progress line goes away."""
         try:
             yield
         except KeyboardInterrupt:
             progress.close()
-            self.desk.say(words, made=progress.done)
-            raise SystemExit(_INTERRUPTED) from None
+            kept = "batch-interrupted" if progress.kept else "batch-interrupted-early"
+            self.desk.say(words or kept, made=progress.kept)
+            raise SystemExit(INTERRUPTED) from None
         finally:
             progress.close()
 
@@ -225,58 +225,3 @@ class _Batch:
         return Delivery(
             *(self.desk.space, staging, journal, ran, words, others), again=again, force=force
         )
-
-    def _nothing(self, found: Findings, ran: Ran, count: int) -> int:
-        """Tell why nothing was written."""
-        code = self._tell((*found, *ran.broken), ran.told, count, written=False)
-        if ran.broken and ran.done:
-            self.desk.say("batch-broken", made=len(ran.done))
-        elif not ran.broken:
-            file = self.desk.space.shown(self.options["table"].absolute())
-            self.desk.say("batch-refused", total=count, refused=len(ran.refused), file=file)
-        return code or 1
-
-    def _written(self, found: Findings, ran: Ran, count: int, done: Delivered, refused: str) -> int:
-        """Tell what was written, and in which file the refused rows are."""
-        code = self._tell((*found, *done.findings), ran.told, count, written=bool(done.manifest))
-        if done.manifest is None:
-            self.desk.say("batch-broken", made=len(ran.done))
-            return code
-        counts = {"written": done.written, "unchanged": done.unchanged}
-        self.desk.say("batch-written", **counts, refused=len(ran.refused))
-        if done.blanks:
-            self.desk.say("batch-blanks", count=done.blanks)
-        self.desk.say("batch-manifest", file=self.desk.reached(done.manifest))
-        if ran.refused:
-            file = self.desk.reached(done.manifest.with_name(refused))
-            again = self.desk.typed("batch", self.name, "--data", file, *self._words())
-            self.desk.say("batch-refused-file", file=file, command=again)
-        if done.written:
-            self.desk.say("batch-next")
-        return code
-
-    def _words(self) -> Iterator[str]:
-        """Yield the options that make the files what they are, as they were typed."""
-        for one in ("named", "to", "status", "version", "date"):
-            if self.options[one]:
-                yield from (f"--{one}", str(self.options[one]))
-        for one in ("twins", "final", "annotate", "line_numbers"):
-            if self.options[one]:
-                yield f"--{one.replace('_', '-')}"
-
-    def _tell(self, findings: Findings, told: Told, total: int, *, written: bool) -> int:
-        """Print what was found: first what is of the agreement, then what is of rows."""
-        headed: dict[int, str] = {}
-        for count, rows, common in told.of_agreement():
-            words = self.desk.text("batch-common" if count < total else "batch-common-all")
-            headed[len(findings)] = words.format(count=count, rows=rows)
-            findings += common
-        of_rows = told.of_values(total)
-        shown = of_rows[:_SHOWN] if self._is_text else of_rows
-        if shown:
-            headed[len(findings)] = self.desk.text("batch-of-rows")
-        code = self.desk.tell((*findings, *shown), headed)
-        more = len(of_rows) - len(shown) + sum(told.more.values())
-        if more:
-            self.desk.say("batch-more" if written else "batch-more-faults", count=more)
-        return code

@@ -93,9 +93,20 @@ class Desk:
         """Return the agreements that were asked for; names that mean nothing are misuse."""
         chosen, unknown = self.space.choose(names)
         if unknown:
-            self.tell(unknown)
+            self.tell(tuple(map(self._as_document, unknown)))
             raise SystemExit(2)
         return chosen
+
+    def _as_document(self, unknown: Diagnostic) -> Diagnostic:
+        """Return what is told of a name that no agreement has: it may be a document of a batch."""
+        from conventassembler.batch.manifest import batch_of  # noqa: PLC0415 -- rarely needed
+
+        name = unknown.arguments.get("name", "")
+        made_of = batch_of(self.space.root, name)
+        if unknown.code != "C004" or made_of not in self.space.names():
+            return unknown
+        known = unknown.arguments["known"]
+        return fault("C004", unknown.position, name=name, known=known, agreement=made_of)
 
     def chosen(self, names: tuple[str, ...]) -> tuple[str, ...]:
         """Return the agreements that were asked for; where there is none at all, say so."""

@@ -16,6 +16,8 @@ _PAUSE: Final = 0.2
 _SURE: Final = 1.0
 """Seconds after which a rate says something."""
 _MINUTE: Final = 60
+_KEPT: Final = ("made", "known")
+"""The states of rows whose files are there afterwards."""
 
 
 class Progress:
@@ -26,6 +28,8 @@ class Progress:
         self.language = language
         self.shown = sys.stderr.isatty() if shown is None else shown
         self.done = 0
+        self.kept = 0
+        """Rows whose files are kept: that which goes on need not make them."""
         self.worked = 0
         """Rows that were made, and not merely found again: the rate is theirs."""
         self._begun = 0.0
@@ -36,6 +40,7 @@ class Progress:
     def step(self, state: str) -> None:
         """Count a row; the line is written anew when it is time."""
         self.done += 1
+        self.kept += state in _KEPT
         now = time.monotonic()
         if state != "known":
             self._begun = self._begun or now

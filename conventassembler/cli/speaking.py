@@ -15,6 +15,7 @@ from typing import Any, cast
 import click
 from click.shell_completion import CompletionItem
 
+from conventassembler.cli import INTERRUPTED
 from conventassembler.cli.examples import add_examples
 from conventassembler.cli.language import asked, speaking, spoken
 from conventassembler.cli.loading import Commands
@@ -90,12 +91,12 @@ class SpokenGroup(click.Group):
 
     def make_context(self, *words: Any, **named: Any) -> click.Context:
         """Return the context of the program, or raise what was misspelt in its own options."""
-        with _misuse_in_our_words():
+        with _ended_as_we_tell():
             return super().make_context(*words, **named)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command, or raise what was misspelt in it."""
-        with _misuse_in_our_words():
+        with _ended_as_we_tell():
             return super().invoke(ctx)
 
 
@@ -124,10 +125,16 @@ _TOLD = (Misuse, getattr(click.exceptions, "NoArgsIsHelpError", Misuse))
 
 
 @contextmanager
-def _misuse_in_our_words() -> Iterator[None]:
-    """Raise what is told of a misspelt command with the quotation marks of the language."""
+def _ended_as_we_tell() -> Iterator[None]:
+    """Raise what is told of a misspelt command with the quotation marks of the language.
+
+    Ctrl-C ends with the exit code that shells expect, and not with click's.
+    """
     try:
         yield
+    except KeyboardInterrupt:
+        click.echo("\n" + gettext.gettext("Aborted!"), err=True)
+        raise click.exceptions.Exit(INTERRUPTED) from None
     except _TOLD:
         raise
     except click.UsageError as problem:

@@ -5,7 +5,8 @@ The English texts of the table of codes are the keys of the catalogues in `local
 
 import gettext
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -84,7 +85,7 @@ def message(diagnostic: Diagnostic, language: str) -> str:
     say = translator(language)
     row = diagnostic.definition
     facts = _facts(diagnostic, say)
-    words = _told(say, row.message_with, row.message, facts) + _place(facts, say)
+    words = _told(say, (row.message_with, row.message), facts) + _place(facts, say)
     if "suggestion" not in facts:
         return words
     joint = "\N{NO-BREAK SPACE}; " if language == "fr" else "; "
@@ -130,16 +131,16 @@ def phrase(diagnostic: Diagnostic, language: str) -> str:
 def remedy(diagnostic: Diagnostic, language: str) -> str:
     """Return what to do about `diagnostic`."""
     say, row = translator(language), diagnostic.definition
-    in_table = row.remedy_in_table if "header" in diagnostic.arguments else ""
-    return _told(say, row.remedy_with, in_table or row.remedy, _facts(diagnostic, say))
+    return _told(say, (*row.remedy_with, row.remedy), _facts(diagnostic, say))
 
 
-def _told(say: Callable[[str], str], instead: str, usual: str, facts: dict[str, str]) -> str:
-    """Return the usual text, or the one told instead where all facts that it quotes are there."""
-    try:
-        return say(instead or usual).format_map(facts)
-    except KeyError:
-        return say(usual).format_map(facts)
+def _told(say: Callable[[str], str], texts: Iterable[str], facts: dict[str, str]) -> str:
+    """Return the first of some texts whose facts are there; the last is the usual one."""
+    *instead, usual = texts
+    for one in filter(None, instead):
+        with suppress(KeyError):
+            return say(one).format_map(facts)
+    return say(usual).format_map(facts)
 
 
 class _Untold(dict[str, str]):
@@ -160,7 +161,7 @@ def severity_word(severity: Severity, language: str) -> str:
 
 
 def _texts_of(row: Code) -> tuple[str, ...]:
-    instead = (row.message_with, row.remedy_with, row.remedy_in_table)
+    instead = (row.message_with, *row.remedy_with)
     return tuple(filter(None, (row.message, row.remedy, *instead, row.hint)))
 
 

@@ -4,9 +4,6 @@ Resolved + Draft + findings -> explanations; `explain` shows them. Nothing is co
 draft remembers what it was made of.
 """
 
-import re
-from collections.abc import Sequence
-
 from conventassembler.build import prepare
 from conventassembler.diagnostics import Diagnostic, Position, fault, ordered
 from conventassembler.draft.model import Block, Heading
@@ -14,11 +11,10 @@ from conventassembler.draft.resolve import Resolved
 from conventassembler.explain.explaining import explained
 from conventassembler.explain.form import to_json
 from conventassembler.explain.model import Explanation, Told
-from conventassembler.explain.spots import Spot, asked_for, spots
+from conventassembler.explain.spots import Spot, asked_for, last_of, spots
 from conventassembler.frozen import dataclass
 from conventassembler.making import Stock
 from conventassembler.schema import nearest
-from conventassembler.source import fold
 from conventassembler.workspace import Workspace
 
 __all__ = ["Answer", "Explanation", "Told", "explain", "to_json"]
@@ -61,18 +57,11 @@ def _unknown(typed: str, name: str, found: tuple[Spot, ...], resolved: Resolved)
     heads = (next(filter(_is_heading, one.blocks), None) for one in found)
     labels = [head.label for head in heads if isinstance(head, Heading) and head.label]
     known = ", ".join(dict.fromkeys(labels)) or "–"
-    near = _last(typed, labels) or nearest(
-        typed, [word for one in found for word in one.names if word]
-    )
+    last = last_of(typed, found)
+    words = [word for one in found for word in one.names if word]
+    near = {"last": last} if last else nearest(typed, words)
     place = Position(resolved.agreement.file, 0)
     return fault("C041", place, name=name, typed=typed, known=known, **near)
-
-
-def _last(typed: str, labels: Sequence[str]) -> dict[str, str]:
-    """Return the `suggestion` argument: the last of the row that `typed` counts on in."""
-    counted = re.fullmatch(r"([^\W\d]+)\s*\d{1,3}", typed.strip())
-    row = [one for one in labels if counted and fold(one).rstrip("0123456789 ") == fold(counted[1])]
-    return {"suggestion": row[-1]} if row else {}
 
 
 def _is_heading(block: Block) -> bool:

@@ -65,6 +65,23 @@ def asked_for(typed: str, resolved: Resolved, draft: Draft) -> tuple[Spot, ...]:
     return tuple(_holding(_squashed(typed), everything))
 
 
+def last_of(typed: str, everything: Iterable[Spot]) -> str:
+    """Return the last name of the row that `typed` counts on in; « 44 » is an article's number.
+
+    Nothing where there is no such row, or no number.
+    """
+    plain = _plain(typed)
+    row, _, number = (f"article {plain}" if plain.isdecimal() else plain).rpartition(" ")
+    if not (row and number.isdecimal()):
+        return ""
+    names = (name for spot in everything for name in spot.names)
+    return max(
+        (name for name in names if re.fullmatch(rf"{re.escape(row)} \d+", _plain(name))),
+        key=lambda name: int(_plain(name).rpartition(" ")[2]),
+        default="",
+    )
+
+
 def _owner(block: Block) -> str:
     first = block.id.partition("/")[0]
     return block.id if first == "acte" else first

@@ -8,7 +8,7 @@ from conventassembler.tables.model import EXAMPLE
 
 _ABOUT = (
     "Une ligne par convention, dans la feuille « Conventions », sous les titres des colonnes.",
-    f"La ligne en italique est un exemple : elle n'est pas produite tant qu'elle porte "
+    f"La ligne grise, en italique, est un exemple : elle n'est pas produite tant qu'elle porte "
     f"« {EXAMPLE} ». Écrivez par-dessus, ou supprimez-la.",
     "Ne changez pas les titres des colonnes ; une colonne inutile peut être supprimée.",
     "Un commentaire (coin rouge) dit pour chaque colonne ce qui est attendu.",

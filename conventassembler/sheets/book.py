@@ -19,6 +19,7 @@ from conventassembler.sheets.aid import aid, told
 from conventassembler.sheets.columns import Sheet, SheetColumn
 from conventassembler.sheets.kinds import TEXT, Cells, Rule, Value, cells_of
 from conventassembler.sheets.words import spaced
+from conventassembler.tables.model import EXAMPLE
 
 FILLED: Final = "Conventions"
 """The sheet that is filled, the first one."""
@@ -37,7 +38,7 @@ _GREEN: Final = _HEAD | {"bg_color": "#375623", "font_color": "#FFFFFF"}
 _CELL: Final = {"num_format": TEXT, "text_wrap": True, "valign": "top"}
 _WIDE: Final = 50
 """Characters of a column at most."""
-_GREY: Final = {"italic": True, "font_color": "#7F7F7F"}
+_GREY: Final = {"italic": True, "font_color": "#595959", "bg_color": "#E7E6E6"}
 _REFUSED: Final = "Valeur refusée"
 
 
@@ -88,6 +89,7 @@ class _Filled:
             self._head(rank, column)
             self._example(rank, column, cells)
             self._validate(rank, column, cells)
+        self._grey(columns)
         self.page.set_row(0, 36)
         self.page.freeze_panes(1, 1)
         self.page.set_landscape()
@@ -110,7 +112,7 @@ class _Filled:
         value: Value = cells.example
         if cells.format == TEXT:
             value = column.example or next(iter(column.choices), "") or cells.example
-        looks = self._format(_GREY | {"num_format": cells.format})
+        looks = self._format({"num_format": cells.format})
         if isinstance(value, date):
             moment = datetime(value.year, value.month, value.day)
             self.page.write_datetime(1, rank, moment, looks)
@@ -118,6 +120,14 @@ class _Filled:
             self.page.write_string(1, rank, value, looks)
         else:
             self.page.write_number(1, rank, value, looks)
+
+    def _grey(self, columns: Sequence[SheetColumn]) -> None:
+        """Show the row of the example grey, until somebody types over what says that it is one."""
+        mark = next((rank for rank, one in enumerate(columns) if one.names), 0)
+        cell = xl_rowcol_to_cell(1, mark, col_abs=True)
+        formula = f'=LEFT({cell},{len(EXAMPLE)})="{EXAMPLE}"'
+        looks = {"type": "formula", "criteria": formula, "format": self.book.add_format(_GREY)}
+        self.page.conditional_format(1, 0, 1, len(columns) - 1, looks)
 
     def _validate(self, rank: int, column: SheetColumn, cells: Cells) -> None:
         """Say what the cells of a column take."""

@@ -19,6 +19,9 @@ NAMES = "#nom"
 _LONGEST = 40
 """Characters of a label that can be the name of a column."""
 _NAME = Pattern(r"parties\.\w+\.name")
+_ADDRESS = Pattern(r"(?:^|\.)(?:address|adresse)$")
+_LINES = "2, rue du Parc ; 21999 EXEMPLEVILLE"
+"""What the row of the example says of an address."""
 _HEADER = Position("")
 
 
@@ -119,7 +122,8 @@ def _columns(filling: Filling, named: Iterable[tuple[str, Place]]) -> Iterator[S
 
 def _column(filling: Filling, header: str, place: Place, *, names: bool) -> SheetColumn:
     own = "" if place.blank else _said(plain(place.node))
-    example = f"{EXAMPLE} {own}".rstrip() if names else own
+    example = own or (_LINES if _ADDRESS.search(place.path) else "")
+    example = f"{EXAMPLE} {own}".rstrip() if names else example
     label = place.label.rstrip(" .")
     about = f"{label}." if label and label != header else ""
     words = (about, place.help, place.hint)

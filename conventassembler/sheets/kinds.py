@@ -122,7 +122,7 @@ def _number(type_: ValueType) -> Cells:
 
 def _list(_: ValueType) -> Cells:
     how = "Plusieurs éléments : séparez-les par un point-virgule, ou par Alt + Entrée."
-    return Cells(how=how, width=36, example="premier ; deuxième")
+    return Cells(how=how, width=36, example="premier élément ; deuxième élément")
 
 
 def _paragraphs(_: ValueType) -> Cells:

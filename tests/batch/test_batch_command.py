@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
@@ -23,6 +24,7 @@ from conventassembler.cli.progress import Progress
 from conventassembler.locking import lock_path
 from conventassembler.workspace import Workspace
 
+NBSP = "\N{NO-BREAK SPACE}"
 COLUMNS = ("#nom", "parties.commune.nom", "clauses[duree].valeurs.années")
 
 
@@ -187,6 +189,47 @@ def test_a_final_act_bears_no_blank(workspace: Path) -> None:
     assert result.exit_code == 1
     assert "error C701" in result.output
     assert not (workspace / "final").exists()
+
+
+UNSIGNED = ("date: 2026-01-15", "date: à compléter")
+UNNAMED = ('nom: "Longvic"', "nom: à compléter")
+
+
+@pytest.mark.parametrize(
+    ("changed", "years", "named", "files", "goes_on"),
+    [
+        ((), ("2", "deux"), "Genlis", "communes.csv", True),
+        ((), ("deux", "deux"), "Genlis", "communes.csv", False),
+        (UNSIGNED, ("2", "2"), "Genlis", "agreements/exemple.yaml", False),
+        (UNSIGNED, ("2", "deux"), "Genlis", "agreements/exemple.yaml and communes.csv", False),
+        (UNNAMED, ("2", "2"), "", "communes.csv", True),
+    ],
+)
+def test_the_advice_names_the_files_at_fault(
+    workspace: Path,
+    *,
+    changed: tuple[str, str],
+    years: tuple[str, str],
+    named: str,
+    files: str,
+    goes_on: bool,
+) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    if changed:
+        text = agreement.read_text(encoding="utf-8").replace(*changed)
+        agreement.write_text(text, encoding="utf-8")
+    path = table(workspace, ("a", "Auxonne", years[0]), ("b", named, years[1]))
+
+    result = run(workspace, "--data", path, "--final")
+    kept = run(workspace, "--data", path, "--final", "--keep-going")
+    strict = run(workspace, "--data", path, "--strict")
+
+    assert f"Correct {files}, then type the same command again" in result.output
+    assert ("--keep-going" in result.output) == goes_on
+    of_cells = files == "communes.csv"
+    assert ("Correct them there, then type" in kept.output) == of_cells
+    assert of_cells or f"Correct {files}, then type the same command again." in kept.output
+    assert f"Correct {files}, then type" in strict.output
 
 
 def test_findings_for_another_program_are_all_told(workspace: Path) -> None:
@@ -523,7 +566,46 @@ def test_ctrl_c_before_the_first_row_ends_as_one_after_it(
     result = run(workspace, "--data", communes(workspace, 1))
 
     assert result.exit_code == 130
-    assert "rows that are made and kept: 0" in result.output
+    assert "no row was kept this time" in result.output
+
+
+def test_ctrl_c_tells_no_row_kept_that_is_not(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = table(workspace, ("a", "Genlis", "deux ans"), ("b", "Auxonne", "2"))
+    step = Progress.step
+
+    def stopped(progress: Progress, state: str) -> None:
+        step(progress, state)
+        if progress.done == 2:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(Progress, "step", stopped)
+
+    assert "no row was kept this time" in run(workspace, "--data", path).output
+    assert "made and kept: 1." in run(workspace, "--data", path, "--keep-going").output
+
+
+def test_ctrl_c_while_a_command_is_loaded_ends_as_one_later_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.Group, "resolve_command", interrupted)
+    result = CliRunner().invoke(cli, ["batch", "exemple", "--lang", "fr"])
+
+    assert result.exit_code == 130
+    assert "Interrompu" in result.output
+
+
+def test_the_bounds_of_a_number_are_told_as_people_write_them() -> None:
+    helped = CliRunner().invoke(cli, ["batch", "--help", "--lang", "fr"]).output
+    told = CliRunner().invoke(cli, ["batch", "x", "--jobs", "0", "--lang", "fr"]).output
+
+    assert "--jobs NOMBRE  " in helped
+    assert "[1 ou plus]" in " ".join(helped.split())
+    assert f"0 est hors des bornes{NBSP}: 1 ou plus." in told
 
 
 def test_a_number_that_is_none_is_told_in_the_language(workspace: Path) -> None:

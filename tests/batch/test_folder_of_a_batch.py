@@ -125,6 +125,36 @@ def test_the_manifest_keeps_the_order_of_the_table(workspace: Path) -> None:
     assert numbers == [str(n) for n in range(2, 14)]
 
 
+def test_twins_are_no_files_of_rows_that_are_gone(workspace: Path) -> None:
+    rows = [("genlis", "Genlis", "2"), ("dole", "Dole", "2")]
+    assert run(workspace, table(workspace, *rows), "--twins").exit_code == 0
+
+    without = run(workspace, table(workspace, *rows))
+    fewer = run(workspace, table(workspace, rows[0]))
+    again = run(workspace, table(workspace, *rows), "--twins")
+
+    assert "C082" not in without.output
+    assert "C157 text twins of an earlier run, which are not made anew: 2 (" in without.output
+    assert "C082 files of earlier runs that this one did not make: 2 (" in fewer.output
+    assert "C157 text twins of an earlier run, which are not made anew: 1 (gen" in fewer.output
+    assert "C157" not in again.output
+
+
+@pytest.mark.parametrize("typed", ["genlis", "envoi/exemple/genlis.docx", "Genlis.md"])
+def test_who_asks_for_a_document_is_told_its_agreement(workspace: Path, typed: str) -> None:
+    line = [typed, "article 1", "--workspace", str(workspace), "--lang", "en"]
+    before = CliRunner().invoke(cli, ["explain", *line])
+    assert run(workspace, table(workspace, ("genlis", "Genlis", "2")), "--twins").exit_code == 0
+
+    result = CliRunner().invoke(cli, ["explain", *line])
+
+    assert (before.exit_code, result.exit_code) == (2, 2)
+    assert "the agreements of this workspace are" in before.output
+    assert "a document of the batch of “exemple”: type exemple instead" in result.output
+    (workspace / "agreements" / "exemple.yaml").rename(workspace / "agreements" / "autre.yaml")
+    assert "a document of" not in CliRunner().invoke(cli, ["explain", *line]).output
+
+
 def test_rows_that_come_again_leave_the_others_alone(workspace: Path) -> None:
     rows = [("genlis", "Genlis", "2"), ("dole", "Dole", "deux")]
     assert run(workspace, table(workspace, *rows), "--keep-going").exit_code == 1

@@ -16,11 +16,11 @@ from conventassembler.build import stock
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Position
 from conventassembler.filling import Filling, read_filling
-from conventassembler.filling.rows import fill_from
+from conventassembler.filling.rows import fill_from, read_cell
 from conventassembler.sheets import Sheet, sheet_of
 from conventassembler.sheets.book import FILLED, workbook
 from conventassembler.sheets.columns import NAMES
-from conventassembler.tables import all_rows, read_table
+from conventassembler.tables import Cell, all_rows, read_table
 from conventassembler.workspace import Workspace
 
 TYPES = """\
@@ -251,6 +251,34 @@ def test_an_example_is_never_made_and_told(every_type: Path) -> None:
     assert "Conventions!A2: remarque C093" in result.output
     made = [one.name for one in (every_type / "envoi" / "exemple").glob("*.docx")]
     assert made == ["exemple-genlis.docx"]
+
+
+def test_the_example_is_grey_until_it_is_typed_over(every_type: Path) -> None:
+    page = opened(every_type)
+
+    ((where, (rule,)),) = page.conditional_formatting._cf_rules.items()
+
+    assert str(where.sqref) == f"A2:{page.cell(2, page.max_column).coordinate}"
+    assert rule.formula == ['LEFT($A2,8)="#exemple"']
+    assert (rule.dxf.font.i, rule.dxf.fill.bgColor.rgb) == (True, "FFE7E6E6")
+    assert not any(cell.font.i for cell in page[2])
+
+
+def test_the_example_of_an_address_is_one(workspace: Path) -> None:
+    path = workspace / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8")
+    name = '    nom: "Longvic"\n'
+    path.write_text(text.replace(name, f"{name}    adresse: à compléter\n"), encoding="utf-8")
+
+    page = opened(workspace)
+
+    shown = dict(zip(headers(page), (cell.value for cell in page[2]), strict=True))
+    assert "2, rue du Parc ; 21999 EXEMPLEVILLE" in shown.values()
+    (column,) = [one for one in sheet(workspace).columns if one.example.endswith("EXEMPLEVILLE")]
+    filling = filling_of(workspace)
+    (place,) = filling.blanks
+    answer = read_cell(place, Cell(column.example, Position("")), filling.parties)
+    assert answer.value == ("2, rue du Parc", "21999 EXEMPLEVILLE")
 
 
 def test_an_untouched_workbook_makes_nothing(every_type: Path) -> None:

@@ -297,3 +297,24 @@ def test_nothing_of_that_name_tells_what_there_is(workspace: Path) -> None:
     assert result.exit_code == 2
     assert "C041" in result.output
     assert "Article 1, Article 2" in plain(result.output)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("article 44", "« article 44 » ; la numérotation va jusqu’à « Article 2 »"),
+        ("44", "« 44 » ; la numérotation va jusqu’à « Article 2 »"),
+        ("l'article 44", "la numérotation va jusqu’à « Article 2 »"),
+        ("visa 99", "la numérotation va jusqu’à « visa 3 »"),
+        ("partie 7", "la numérotation va jusqu’à « partie 2 »"),
+        ("artcle 1", "vouliez-vous dire « Article 1 »"),
+        ("annexe 3", "n’a pas « annexe 3 » →"),
+    ],
+)
+def test_beyond_the_last_of_a_row_it_is_told_which_that_is(
+    workspace: Path, typed: str, told: str
+) -> None:
+    result = run("explain", "exemple", typed, "--workspace", str(workspace))
+
+    assert told in plain(result.output)
+    assert told.startswith("vouliez") or "vouliez-vous" not in result.output

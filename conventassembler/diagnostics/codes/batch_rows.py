@@ -76,6 +76,12 @@ ROWS = (
         "C154",
         N_("a slash parts the lines of this address, and would be printed: “{words}”"),
         N_("type each line as an item of its own: {items}"),
-        remedy_with=N_("type “{cell}” instead, or part the lines with Alt+Enter"),
+        remedy_with=(
+            N_(
+                "in a spreadsheet, type “{cell}” instead, or part the lines with Alt+Enter; in a"
+                " text editor, type it with straight quotation marks: {quoted}"
+            ),
+            N_("type “{cell}” instead, or part the lines with Alt+Enter"),
+        ),
     ),
 )

@@ -1,4 +1,4 @@
-"""C080 to C087, C097, C098: a batch while it runs, and the folder that its documents go into."""
+"""C080 to C087, C097, C098, C157: a batch while it runs, and the folder of its documents."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
@@ -23,6 +23,14 @@ ROWS = (
         "C082",
         N_("files of earlier runs that this one did not make: {count} ({names})"),
         N_("they are left as they are; delete them if their rows are gone for good"),
+    ),
+    note(
+        "C157",
+        N_("text twins of an earlier run, which are not made anew: {count} ({names})"),
+        N_(
+            "they may say no longer what their documents say: type the same command with --twins,"
+            " or delete them"
+        ),
     ),
     note(
         "C097",

@@ -34,10 +34,8 @@ class Code:
     """The severity in a final build, where it differs."""
     message_with: str = ""
     """A message told instead where the finding has the facts that it quotes."""
-    remedy_with: str = ""
-    """A remedy told instead where the finding has the facts that it quotes."""
-    remedy_in_table: str = ""
-    """A remedy told instead where an empty cell awaits a value, and `header` names its column."""
+    remedy_with: tuple[str, ...] = ()
+    """Remedies told instead: the first of those whose facts the finding has."""
     stands: bool = False
     """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
 
@@ -51,8 +49,8 @@ def error(
     code: str, message: str, remedy: str, *, message_with: str = "", remedy_with: str = ""
 ) -> Code:
     """Return a row whose finding stops a build."""
-    grave = Severity.ERROR
-    return Code(code, grave, message, remedy, message_with=message_with, remedy_with=remedy_with)
+    grave, instead = Severity.ERROR, (remedy_with,) if remedy_with else ()
+    return Code(code, grave, message, remedy, message_with=message_with, remedy_with=instead)
 
 
 def warning(
@@ -62,17 +60,11 @@ def warning(
     *,
     final: Severity | None = None,
     stands: bool = False,
-    remedy_with: str = "",
-    remedy_in_table: str = "",
+    remedy_with: tuple[str, ...] = (),
 ) -> Code:
     """Return a row whose finding does not stop a build."""
-    return Code(
-        *(code, Severity.WARNING, message, remedy),
-        final=final,
-        stands=stands,
-        remedy_with=remedy_with,
-        remedy_in_table=remedy_in_table,
-    )
+    grave = Severity.WARNING
+    return Code(code, grave, message, remedy, final=final, stands=stands, remedy_with=remedy_with)
 
 
 def note(code: str, message: str, remedy: str) -> Code:

@@ -15,6 +15,7 @@ ROWS = (
             "type the number of an article as it is printed (“article 5”), “annexe 2”, “visa 3”,"
             " “préambule”, “signature”, or a few words of the text; the headings are: {known}"
         ),
+        message_with=N_("the text of “{name}” has no “{typed}”: the last is “{last}”"),
     ),
     error(
         "C042",

@@ -9,8 +9,10 @@ ROWS = (
         N_("write the value in place of “à compléter”"),
         final=Severity.ERROR,
         stands=True,
-        remedy_with=N_("delete “exécutoire le:”: no rule makes the acts of “{idle}” executory"),
-        remedy_in_table=N_("fill the cell"),
+        remedy_with=(
+            N_("delete “exécutoire le:”: no rule makes the acts of “{idle}” executory"),
+            N_("fill the cell of the column “{header}”"),
+        ),
     ),
     warning(
         "C702",
@@ -46,7 +48,7 @@ ROWS = (
         "C707",
         N_("“{words}” in “{value}” would be printed once more, or does not belong to it"),
         N_("write the value alone, without “{words}”: the text puts around it what is needed"),
-        remedy_with=N_("write “{alone}”: the text puts around it what is needed"),
+        remedy_with=(N_("write “{alone}”: the text puts around it what is needed"),),
         final=Severity.ERROR,
     ),
     warning(

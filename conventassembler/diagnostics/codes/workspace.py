@@ -27,6 +27,10 @@ ROWS = (
         "C004",
         N_("no agreement is named “{name}”"),
         N_("the agreements of this workspace are: {known}"),
+        remedy_with=N_(
+            "it is a document of the batch of “{agreement}”: type {agreement} instead; what is of"
+            " this document alone stands in its row of the table"
+        ),
     ),
     error(
         "C005",

@@ -1,0 +1,112 @@
+"""What a batch tells at its end: what was found, what was written, what is to be corrected where.
+
+Beside `batching`.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from conventassembler.batch.delivering import Delivered
+from conventassembler.batch.faulty import files_at_fault
+from conventassembler.batch.planning import Plan
+from conventassembler.batch.running import Ran
+from conventassembler.cli.desk import Desk
+from conventassembler.cli.reports import TEXT
+from conventassembler.frozen import dataclass
+from conventassembler.making import Findings
+
+_SHOWN: Final = 100
+"""Findings of rows that people are shown: more would hide the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A batch whose rows are made, or refused."""
+
+    desk: Desk
+    name: str
+    plan: Plan
+    ran: Ran
+    options: Mapping[str, Any]
+    total: int
+    """How many rows the table has."""
+
+    def nothing(self, found: Findings) -> int:
+        """Tell why nothing was written; return the exit code."""
+        ran = self.ran
+        code = self._tell((*found, *ran.broken), written=False)
+        if ran.broken and ran.done:
+            self.desk.say("batch-broken", made=len(ran.done))
+        elif not ran.broken:
+            refused = len(ran.refused)
+            words = "batch-refused" if refused < self.total else "batch-all-refused"
+            facts = {"total": self.total, "refused": refused}
+            self.desk.say(words, **facts, files=self._listed(self._wrong()))
+        return code or 1
+
+    def written(self, found: Findings, done: Delivered, refused: str) -> int:
+        """Tell what was written, and that the file `refused` has the other rows."""
+        ran = self.ran
+        code = self._tell((*found, *done.findings), written=bool(done.manifest))
+        if done.manifest is None:
+            self.desk.say("batch-broken", made=len(ran.done))
+            return code
+        counts = {"written": done.written, "unchanged": done.unchanged}
+        self.desk.say("batch-written", **counts, refused=len(ran.refused))
+        if done.blanks:
+            self.desk.say("batch-blanks", count=done.blanks)
+        self.desk.say("batch-manifest", file=self.desk.reached(done.manifest))
+        if ran.refused:
+            self._corrected(self.desk.reached(done.manifest.with_name(refused)))
+        if done.written:
+            self.desk.say("batch-next")
+        return code
+
+    def _corrected(self, file: str) -> None:
+        """Tell that `file` has the refused rows, and what is corrected: it, or what all rows share.
+
+        With that the other rows change too: then it is the whole table that is given again.
+        """
+        wrong = self._wrong()
+        if wrong == (self.plan.file,):
+            again = self.desk.typed("batch", self.name, "--data", file, *self._words())
+            self.desk.say("batch-refused-file", file=file, command=again)
+        else:
+            self.desk.say("batch-refused-all", file=file, files=self._listed(wrong))
+
+    def _wrong(self) -> tuple[str, ...]:
+        return files_at_fault(self.plan, self.ran.refused, self.desk.stops)
+
+    def _listed(self, files: tuple[str, ...]) -> str:
+        """Return names of files as a sentence lists them."""
+        *others, last = files
+        both = self.desk.text("batch-and")
+        return both.format(others=", ".join(others), last=last) if others else last
+
+    def _words(self) -> Iterator[str]:
+        """Yield the options that make the files what they are, as they were typed."""
+        for one in ("named", "to", "status", "version", "date"):
+            if self.options[one]:
+                yield from (f"--{one}", str(self.options[one]))
+        for one in ("twins", "final", "annotate", "line_numbers"):
+            if self.options[one]:
+                yield f"--{one.replace('_', '-')}"
+
+    def _tell(self, findings: Findings, *, written: bool) -> int:
+        """Print what was found: first what is of the agreement, then what is of rows."""
+        told = self.ran.told
+        is_text = self.desk.form == TEXT
+        headed: dict[int, str] = {}
+        for count, rows, common in told.of_agreement():
+            words = self.desk.text("batch-common" if count < self.total else "batch-common-all")
+            headed[len(findings)] = words.format(count=count, rows=rows)
+            findings += common
+        of_rows = told.of_values(self.total)
+        shown = of_rows[:_SHOWN] if is_text else of_rows
+        if shown:
+            headed[len(findings)] = self.desk.text("batch-of-rows")
+        code = self.desk.tell((*findings, *shown), headed)
+        more = len(of_rows) - len(shown) + sum(told.more.values())
+        if more:
+            self.desk.say("batch-more" if written else "batch-more-faults", count=more)
+        return code
