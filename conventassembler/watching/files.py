@@ -16,6 +16,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from time import perf_counter
 
+from conventassembler.filenames import is_beside
 from conventassembler.watching.rhythm import Rhythm
 
 Stamp = tuple[int, int, int, int]
@@ -107,15 +108,10 @@ def _files(place: str, depth: int) -> Iterator[tuple[str, Stamp]]:
             yield place, _stamp(found)
         elif depth >= 0:
             with os.scandir(place) as entries:
-                inside = [entry.path for entry in entries if not _is_passing(entry.name)]
+                inside = [entry.path for entry in entries if not is_beside(entry.name)]
             for path in inside:
                 yield from _files(path, depth - 1)
 
 
 def _stamp(found: os.stat_result) -> Stamp:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
-
-
-def _is_passing(name: str) -> bool:
-    """Tell whether a name is one that editors and this program give for a moment."""
-    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".tmp", ".swp"))
