@@ -4,7 +4,6 @@ import os
 import platform
 import shutil
 import subprocess
-import zlib
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -30,7 +29,6 @@ def machine(folder: Path) -> dict[str, str]:
         "system": f"{platform.system()} {platform.release().partition('-')[0]}",
         "disk": _disk(folder),
         "Python": platform.python_version(),
-        "zlib": zlib.ZLIB_RUNTIME_VERSION,
         "Node": _node(),
     }
 

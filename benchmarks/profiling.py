@@ -6,15 +6,15 @@ another that it calls is the other's.
 """
 
 import time
-import zlib
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from statistics import median
-from typing import Any
 from unittest.mock import patch
+
+import deflate
 
 from benchmarks.engines import ours
 from conventassembler import making
@@ -126,7 +126,7 @@ def _clocked(clocks: Clocks) -> Iterator[None]:
         (making, "checking", "check"),
         (kit, "write_word", "word"),
         (kit, "write_markdown", "twin"),
-        (zlib, "compressobj", "deflate"),
+        (deflate, "deflate_compress", "deflate"),
     )
     with ExitStack() as stack:
         for module, name, stage in places:
@@ -134,27 +134,5 @@ def _clocked(clocks: Clocks) -> Iterator[None]:
             timed = clocks.around(stage, function)
             if stage in _BY_STEPS:
                 timed = clocks.along(stage, function)
-            if stage == "deflate":
-                timed = _Deflating.of(clocks, function)
             stack.enter_context(patch.object(module, name, timed))
         yield
-
-
-@dataclass(frozen=True, slots=True)
-class _Deflating:
-    """What `zlib.compressobj` returns, with a clock."""
-
-    clocks: Clocks
-    inner: "zlib._Compress"
-
-    @classmethod
-    def of(cls, clocks: Clocks, function: Callable[..., Any]) -> Callable[..., object]:
-        return lambda *arguments, **named: cls(clocks, function(*arguments, **named))
-
-    def compress(self, data: bytes) -> bytes:
-        with self.clocks.stage("deflate"):
-            return self.inner.compress(data)
-
-    def flush(self, *mode: int) -> bytes:
-        with self.clocks.stage("deflate"):
-            return self.inner.flush(*mode)

@@ -6,8 +6,9 @@ stands between them in a zip file is 76 bytes and twice its name for each, writt
 
 import struct
 import zipfile
-import zlib
 from pathlib import Path
+
+import deflate
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -29,9 +30,8 @@ def packed(members):
     """Return the zip file of `members`, pairs of a name and of bytes."""
     parts, central, size = [], [], 0
     for name, data in members:
-        deflating = zlib.compressobj(5, zlib.DEFLATED, -15)
-        body = deflating.compress(data) + deflating.flush()
-        numbers = (zlib.crc32(data), len(body), len(data), len(name), 0)
+        body = deflate.deflate_compress(data, 5)
+        numbers = (deflate.crc32(data), len(body), len(data), len(name), 0)
         parts += (_LOCAL.pack(b"PK\3\4", 20, 0, 8, 0, 33, *numbers), name, body)
         central += (_CENTRAL.pack(b"PK\1\2", 20, 20, 0, 8, 0, 33, *numbers, 0, 0, 0, 0, size), name)
         size += _LOCAL.size + len(name) + len(body)

@@ -2,10 +2,8 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+import zlib
 from typing import get_args
-from unittest import mock
 
 import pytest
 from hypothesis import given, settings
@@ -16,10 +14,10 @@ from strategies import drafts, lines, outlined
 from conventassembler.draft.model import Draft
 from conventassembler.draft.plain import plain_text
 from conventassembler.review.word_reader import read_text
-from conventassembler.writers.word import default_template, package, write_word
+from conventassembler.writers.word import default_template, write_word
 from conventassembler.writers.word.issue import Issue, Status
 from conventassembler.writers.word.package import read_members, write_members
-from conventassembler.writers.word.verifying import verify, verify_file
+from conventassembler.writers.word.verifying import verify
 
 PLAIN = Issue()
 issues = st.builds(
@@ -63,14 +61,13 @@ def test_a_file_compressed_otherwise_has_the_same_parts(draft: Draft) -> None:
         assert write_members(read_members(other)) == docx
 
 
-def test_another_library_that_compresses_makes_the_same_parts() -> None:
+def test_the_bytes_do_not_hang_on_the_zlib_of_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On some systems it is zlib-ng."""
     docx = write(DRAFT)
-    with compressing_otherwise():
-        other = write(DRAFT)
+    for name in ("compress", "compressobj", "crc32"):
+        monkeypatch.delattr(zlib, name)
 
-    assert other != docx, "it compresses in its own way"
-    assert read_members(other) == read_members(docx)
-    assert verify_file(other) == ()
+    assert write_members(read_members(docx)) == docx
 
 
 def compressed(docx: bytes, level: int) -> bytes:
@@ -80,11 +77,3 @@ def compressed(docx: bytes, level: int) -> bytes:
         for name, data in reversed(read_members(docx).items()):
             archive.writestr(name, data)
     return buffer.getvalue()
-
-
-@contextmanager
-def compressing_otherwise() -> Iterator[None]:
-    """Have files compressed with zlib-ng, as some systems do in the place of zlib."""
-    zlib_ng = pytest.importorskip("zlib_ng.zlib_ng")
-    with mock.patch.object(package, "zlib", zlib_ng):
-        yield

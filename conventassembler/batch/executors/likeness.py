@@ -1,12 +1,11 @@
 """What two computers must have alike so that both make the same bytes of one row.
 
-For `dask`: the version of a program that is worked on says little, and Python, its zlib and the
-libraries write the bytes too.
+For `dask`: the version of a program that is worked on says little, and Python and the libraries
+write the bytes too.
 """
 
 import re
 import sys
-import zlib
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -29,7 +28,7 @@ def likeness() -> str:
         UnreadableError: some of its own files cannot be read.
     """
     own = {name: said for name, said in tree(str(_PACKAGE)).items() if _is_made_of(name)}
-    python = (*map(str, sys.version_info[:2]), zlib.ZLIB_RUNTIME_VERSION)
+    python = map(str, sys.version_info[:2])
     whole = digest_of((*python, *_libraries(), digest_of_tree(own)))
     return f"{__version__} ({whole[:_SHOWN]})"
 

@@ -1,7 +1,9 @@
 """A Word file as a package: its members read within bounds, and written with equal bytes always.
 
 A zip file records dates, an order and a system for its members; all three are fixed here, so that
-equal members make equal files, whatever the day, the folder and the machine.
+equal members make equal files, whatever the day, the folder and the machine. For the same reason
+they are not deflated by the zlib of Python: from 3.14 on Windows, and on some Linux, that is
+zlib-ng, which makes other bytes. libdeflate comes with its own wheel and is twice as fast.
 """
 
 import io
@@ -11,13 +13,15 @@ from collections.abc import Mapping
 from struct import Struct
 from typing import Final
 
+import deflate
+
 from conventassembler.frozen import dataclass
 
 CONTENT_TYPES: Final = "[Content_Types].xml"
 _MEMBERS: Final = 2_000
 _SIZE: Final = 64 * 1024 * 1024
 _LEVEL: Final = 5
-"""Of nine: on our acts a third faster than the usual 6, for files that are 2 % larger."""
+"""Of twelve: on our acts a fifth faster than the usual 6, for files that are 2 % larger."""
 _VERSION: Final = 20
 """Of the format: one that knows folders and deflation."""
 _FIRST_DAY: Final = 1 << 5 | 1
@@ -77,8 +81,8 @@ class Packed:
 
 def packed(data: bytes) -> Packed:
     """Return the member `data`, deflated."""
-    stream = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return Packed(stream.compress(data) + stream.flush(), len(data), zlib.crc32(data))
+    deflated = bytes(deflate.deflate_compress(data, _LEVEL))
+    return Packed(deflated, len(data), deflate.crc32(data))
 
 
 def write_members(members: Mapping[str, bytes]) -> bytes:
