@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from conventassembler.build import assemble
+from conventassembler.diagnostics import Diagnostic
+from conventassembler.diagnostics.wording import remedy
 from conventassembler.workspace import Workspace
 
 BASE = Path(__file__).parent / "errors" / "_base"
@@ -28,6 +30,13 @@ DELEGATION = (
 
 def words_told(folder: Path, old: str, new: str) -> list[str]:
     """Return the words that C707 tells in the example with one change, and all other codes."""
+    return [
+        str(one.arguments["words"]) if one.code == "C707" else one.code
+        for one in findings(folder, old, new)
+    ]
+
+
+def findings(folder: Path, old: str, new: str) -> list[Diagnostic]:
     shutil.copytree(BASE, folder, dirs_exist_ok=True)
     space = Workspace(folder)
     path = space.agreement("exemple")
@@ -35,11 +44,7 @@ def words_told(folder: Path, old: str, new: str) -> list[str]:
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     found = assemble(space, ("exemple",)).findings
-    return [
-        str(one.arguments["words"]) if one.code == "C707" else one.code
-        for one in found
-        if one.code not in ("C713", "C714")
-    ]
+    return [one for one in found if one.code not in ("C713", "C714")]
 
 
 @pytest.mark.parametrize(
@@ -48,8 +53,8 @@ def words_told(folder: Path, old: str, new: str) -> list[str]:
         (NAME, 'nom: "Ville de Longvic"', "Ville de"),
         (NAME, 'nom: "mairie de Longvic"', "mairie de"),
         (NAME, 'nom: "Ville d\'Avray"', "Ville d'"),
-        (NAME, 'nom: "la commune de Saint-Exemple"', "la commune"),
-        (NAME, 'nom: "La Commune de Saint-Exemple"', "La Commune"),
+        (NAME, 'nom: "la commune de Saint-Exemple"', "la commune de"),
+        (NAME, 'nom: "La Commune de Saint-Exemple"', "La Commune de"),
         (NAME, 'nom: "la ville de Saint-Exemple"', "la ville de"),
         (NAME, 'nom: "le département de la Drôme"', "le département de la"),
         (NAME, 'nom: "l\'association de Longvic"', "l'association de"),
@@ -79,6 +84,7 @@ def test_what_would_be_printed_twice_is_told_once(
         (NAME, 'nom: "Villeneuve-d\'Ascq"'),
         (NAME, 'nom: "La Ville-aux-Clercs"'),
         (NAME, 'nom: "Le Havre"'),
+        (NAME, 'nom: "Commune-098"'),
         (KIND, SYNDICATE.format("syndicat mixte du Sud")),
         (KIND, SYNDICATE.format("Le Sud")),
         (KIND, ASSOCIATION.format("l'association Les Amis du livre")),
@@ -93,3 +99,55 @@ def test_what_would_be_printed_twice_is_told_once(
 )
 def test_what_is_right_is_left(tmp_path: Path, old: str, new: str) -> None:
     assert words_told(tmp_path, old, new) == []
+
+
+CCAS = (
+    "  ccas:\n    nature: centre communal d'action sociale\n    rattaché à: commune\n"
+    "    représentant:\n      fonction: présidente\n      genre: féminin\nvisas:\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "alone"),
+    [
+        ("Commune de Ruffey", "Ruffey"),
+        ("commune du Havre", "Le Havre"),
+        ("Ville des Rousses", "Les Rousses"),
+        ("la commune de  la Ferté", "La Ferté"),
+        ("Commune de l'Étang-Vergy", "L'Étang-Vergy"),
+        ("Commune d'Is-sur-Tille", "Is-sur-Tille"),
+        ("Mairie de La Ferté", "La Ferté"),
+        ("Commune Ruffey", "Ruffey"),
+        ("le département de la Drôme", "Drôme"),
+    ],
+)
+def test_the_remedy_says_the_name_that_is_right(tmp_path: Path, typed: str, alone: str) -> None:
+    (told,) = findings(tmp_path, NAME, f'nom: "{typed}"')
+
+    assert remedy(told, "en").startswith(f"write “{alone}”:")
+
+
+def test_a_name_that_two_parties_bear_is_told_once(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    path = Workspace(tmp_path).agreement("exemple")
+    text = path.read_text(encoding="utf-8").replace(NAME, 'nom: "Commune de Ruffey"')
+    path.write_text(text.replace("visas:\n", CCAS, 1), encoding="utf-8")
+
+    found = assemble(Workspace(tmp_path), ("exemple",)).findings
+
+    assert [one.arguments["alone"] for one in found if one.code == "C707"] == ["Ruffey"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "alone"),
+    [
+        (OFFICE, f'{OFFICE}      civilité: "Madame la"\n      nom: "Anne X"\n', "Madame"),
+        (OFFICE, DELEGATION.format('"n° 2026-12"'), "2026-12"),
+        ('lieu: "Longvic"', 'lieu: "Fait à Longvic"', "Longvic"),
+        (NAME, f'{NAME}\n    ci-après: "ci-après dénommée la Ville"', "la Ville"),
+    ],
+)
+def test_the_remedy_says_what_stands_alone(tmp_path: Path, old: str, new: str, alone: str) -> None:
+    (told,) = findings(tmp_path, old, new)
+
+    assert told.arguments["alone"] == alone

@@ -46,7 +46,7 @@ def test_the_blank_of_that_line_is_to_be_deleted(
     found = findings(workspace, (NATURE, nature), (AUTHORITY, blank))
 
     (told,) = [one for one in found if one.code == "C701"]
-    assert remedy(told, "fr").startswith("supprimez cette ligne") == delete
+    assert remedy(told, "fr").startswith("supprimez «\N{NO-BREAK SPACE}exécutoire le:") == delete
 
 
 def typed(text: str) -> Scalar:

@@ -60,7 +60,8 @@ def test_the_object_has_every_finding_with_all_its_keys(act: Path) -> None:
     first, *_, last = said["findings"]
     assert (first["file"], first["line"], first["column"]) == ("agreements/exemple.yaml", 12, 10)
     assert first["phrase"] == "et la commune de commune de Longvic"
-    assert first["arguments"] == {"value": "commune de Longvic", "words": "commune"}
+    facts = {"value": "commune de Longvic", "words": "commune de", "alone": "Longvic"}
+    assert first["arguments"] == facts
     assert (last["severity"], last["accepted"], last["remedy"]) == ("note", REASON, "")
     keys = re.findall(r"`(\w+)`", _table("docs/commands.md"))
     assert {frozenset(item) for item in said["findings"]} == {frozenset(keys)}

@@ -1,17 +1,22 @@
 """The columns of a table, settled once for all its rows: which value of the agreement each is."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
+from typing import Final
 
 from conventassembler.batch.seats import Column, Seat
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.rows import ASIDE, overlap, shared_fault
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema.blanks import bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source.replacing import is_replaceable
 from conventassembler.tables import Row, Table
+
+_ROW: Final = Pattern(r"\d+$")
+"""The number of the row in the name of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,18 @@ class Header:
 
     text: str
     position: Position
+
+    def cell(self, row: Row) -> Position:
+        """Return the cell of a row in this column, empty though it may be.
+
+        Where the table has no cells, as in JSON, it is the place where the row begins.
+        """
+        if cell := row.cells.get(self.text):
+            return cell.position
+        if not self.position.cell:
+            return row.first.position
+        named = _ROW.sub(str(row.number), self.position.cell)
+        return replace(self.position, line=row.number, cell=named)
 
 
 def headers_of(table: Table, rows: Iterable[Row]) -> tuple[Header, ...]:

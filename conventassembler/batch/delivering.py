@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
+from heapq import merge
 from pathlib import Path
 from typing import Final
 
@@ -92,7 +93,7 @@ class Delivery:
         Raises:
             OSError: the journal does not say it any more.
         """
-        for one in self.ran.done:
+        for one in sorted(self.ran.done, key=lambda one: int(one.shown)):
             entry = self.journal.at(one.place)
             if entry is None:
                 raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.journal.path))
@@ -153,6 +154,16 @@ class Delivery:
             carry(aside, folder / name)
 
     def _lines(self, left: list[Line]) -> Iterator[Line]:
+        """Yield all lines in the order of the table, those of other tables last."""
+        stay = left if self.again else [replace(line, row="") for line in left]
+        rows = (self._lines_made(), self._lines_refused(), sorted(stay, key=self._rank))
+        return merge(*rows, key=self._rank)
+
+    def _rank(self, line: Line) -> tuple[bool, bool, int]:
+        own, number = line.agreement in ("", self.staging.agreement), line.row.isdecimal()
+        return (not own, not number, int(line.row) if number else 0)
+
+    def _lines_made(self) -> Iterator[Line]:
         own = self.staging.agreement
         for one, entry in self._entries():
             codes = " ".join(sorted({found.code for found in entry.findings}))
@@ -160,10 +171,12 @@ class Delivery:
             for name, hashed in entry.files.items():
                 blanks = str(entry.blanks)
                 yield Line(one.shown, entry.name, name, hashed, blanks, codes, state, own)
-        for bad in self.ran.refused:
+
+    def _lines_refused(self) -> Iterator[Line]:
+        own = self.staging.agreement
+        for bad in sorted(self.ran.refused, key=lambda one: int(number_of(one.row))):
             codes = " ".join(sorted({found.code for found in bad.findings}))
             yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused", own)
-        yield from left if self.again else (replace(line, row="") for line in left)
 
     def _tidy(self) -> None:
         """Let go of what only this run needed; where that is refused, it only takes room."""

@@ -34,8 +34,8 @@ class Made:
     blanks: int
     """How many values are still to be given."""
     findings: tuple[Diagnostic, ...]
-    """Those of a value of the row are placed in its column, no row: `Plan.located` brings the two
-    together."""
+    """Those of a value of the row, or of one that it leaves blank, are placed in its column, and in
+    no row: `Plan.located` brings the two together."""
 
 
 class Kit(Protocol):

@@ -23,7 +23,6 @@ _NAMES = ("#nom du fichier", "nom du fichier", "#fichier", "#nom", "#file name",
 OF_NAMES = frozenset(map(str.casefold, _NAMES))
 _PIECE = Pattern(r"\{([^{}]*)\}")
 _ENDING = Pattern(r"\.(?:docx|md|ya?ml|pdf|odt)$", re.IGNORECASE)
-_ROW = Pattern(r"\d+$")
 _UNNAMEABLE = Pattern(r'[\\/:*?"<>|\x00-\x1f\ud800-\udfff]+')
 _TOTAL = Pattern(r"(?:sous|grand)?tota(?:l|ux)(?:general|generaux)?")
 """What a row is called that sums others up, folded."""
@@ -49,8 +48,8 @@ class Naming:
     pieces: tuple[Piece, ...]
     plain: bool = False
     """Whether the name is made such that nobody has to quote it: « ctg-val-de-l-ouche »."""
-    at: Position | None = None
-    """Where the name of the column stands that names a row."""
+    column: Header | None = None
+    """The column that names a row."""
     numbered: str = ""
     """The name that the number of a row follows, where no column tells one from another."""
 
@@ -61,12 +60,7 @@ class Naming:
 
     def place(self, row: Row) -> Position:
         """Return the cell that names a row, empty though it may be."""
-        cell = row.cells.get(self.header)
-        first = row.first.position
-        if cell is not None or self.at is None or not self.at.cell:
-            return cell.position if cell else first
-        named = _ROW.sub(str(row.number), self.at.cell)
-        return replace(self.at, line=row.number, cell=named)
+        return self.column.cell(row) if self.column else row.first.position
 
     def name(self, row: Row) -> tuple[str, Findings]:
         """Return the name of the convention of a row, or what is wrong with it."""
@@ -108,8 +102,8 @@ def settle_naming(
 ) -> tuple[Naming, Findings]:
     """Return how rows are named: by `pattern`, else a column of names, else a column of words."""
     naming, found = _settled(pattern, name, filling, columns, headers)
-    at = next((one.position for one in headers if one.text == naming.header), None)
-    return replace(naming, at=at), found
+    column = next((one for one in headers if one.text == naming.header), None)
+    return replace(naming, column=column), found
 
 
 def _settled(

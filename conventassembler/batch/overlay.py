@@ -7,7 +7,7 @@ made anew.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 
-from conventassembler.batch.seats import Column, grafted
+from conventassembler.batch.seats import Column, grafted, left
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.source import MappingNode, Node, Pair, SequenceNode
@@ -19,7 +19,7 @@ class Branch:
     """A node below which values of rows stand."""
 
     node: Node
-    """As the agreement has it."""
+    """As it is in a row that says nothing below it."""
     column: int | None = None
     """The rank of the column whose value stands here."""
     below: "Mapping[int, Branch]" = field(default_factory=dict)
@@ -38,7 +38,7 @@ def branches(trees: Mapping[str, Node], columns: Sequence[Column]) -> Mapping[st
     for file, tree in trees.items():
         ranks = {id(one.place.node): rank for rank, one in enumerate(columns) if _is_in(one, file)}
         if ranks:
-            found[file] = _branch(tree, ranks)
+            found[file] = _branch(tree, ranks, columns)
     reached = {rank for one in found.values() for rank in _columns_of(one)}
     for rank, column in enumerate(columns):
         if not (column.place.shared or rank in reached):  # no row may lose a value in silence
@@ -57,12 +57,12 @@ def _is_in(column: Column, file: str) -> bool:
     return column.place.file == file and not column.place.shared
 
 
-def _branch(node: Node, ranks: Mapping[int, int]) -> Branch:
+def _branch(node: Node, ranks: Mapping[int, int], columns: Sequence[Column]) -> Branch:
     if (column := ranks.get(id(node))) is not None:
-        return Branch(node, column)
-    inner = ((rank, _branch(one, ranks)) for rank, one in enumerate(_inside(node)))
+        return Branch(left(columns[column]), column)
+    inner = ((rank, _branch(one, ranks, columns)) for rank, one in enumerate(_inside(node)))
     below = {rank: one for rank, one in inner if one.below or one.column is not None}
-    return Branch(node, None, below)
+    return Branch(_with(node, {rank: one.node for rank, one in below.items()}), None, below)
 
 
 def _inside(node: Node) -> Iterator[Node]:
@@ -87,18 +87,21 @@ def overlaid(branch: Branch, columns: Sequence[Column], values: Sequence[Value |
 def _holding(branch: Branch, *new: Node) -> Node:
     """Return the node with what stands below it now: one node for all rows that give the same."""
     below = zip(branch.below.items(), new, strict=True)
-    placed = [(rank, now) for (rank, before), now in below if now is not before.node]
-    node = branch.node
+    return _with(branch.node, {rank: now for (rank, old), now in below if now is not old.node})
+
+
+def _with(node: Node, placed: Mapping[int, Node]) -> Node:
+    """Return the node with others inside it, by their ranks."""
     if not placed:
         return node
     if isinstance(node, MappingNode):
         entries = list(node.entries)
-        for rank, now in placed:
+        for rank, now in placed.items():
             entries[rank] = Pair(entries[rank].key, now)
         return MappingNode(tuple(entries), node.position, node.flow)
     assert isinstance(node, SequenceNode)  # a branch has nothing below it elsewhere
     items = list(node.items)
-    for rank, now in placed:
+    for rank, now in placed.items():
         items[rank] = now
     return SequenceNode(tuple(items), node.position, node.flow)
 

@@ -20,10 +20,10 @@ from conventassembler.batch.overlay import branches
 from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
-from conventassembler.filling.rows import as_read, read_cell
+from conventassembler.filling.rows import as_read, read_cell, says_nothing
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.making import Stock
-from conventassembler.schema.blanks import blank_in
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar, plain
 from conventassembler.source.replacing import Value
@@ -69,7 +69,10 @@ class Plan:
             yield reading.job(row)
 
     def located(self, findings: Iterable[Diagnostic], row: Row) -> Findings:
-        """Return findings about a row, those of a value at the cell that it was read from."""
+        """Return findings about a row, those of a value at the cell that it was read from.
+
+        What is awaited in a cell that says nothing stays in the column, whose name it tells.
+        """
         return tuple(self._located(one, row) for one in findings)
 
     def _located(self, finding: Diagnostic, row: Row) -> Diagnostic:
@@ -77,7 +80,13 @@ class Plan:
         if place.file != self.file or place.line or not place.cell:
             return finding
         cell = row.cells.get(place.cell)
-        return replace(finding, position=cell.position) if cell else finding
+        if cell is None or says_nothing(cell):
+            return _awaited(finding)
+        return replace(finding, position=cell.position)
+
+    def cell(self, header: str, row: Row) -> Position:
+        """Return the cell of a row in the column of that name, empty though it may be."""
+        return next(one.cell(row) for one in self.headers if one.text == header)
 
 
 def plan(
@@ -222,16 +231,21 @@ class _Reading:
     def _cell(self, rank: int, text: str, number: bool, day: bool) -> Answer:
         """Return what a cell of a column gives, its findings in the column and in no row."""
         column = self.plan.columns[rank]
-        if blank_in(Scalar(text, column.at, "quoted", column.at), "", "") is not None:
+        cell = Cell(text, column.at, number, day=day)
+        if says_nothing(cell):
             return _NOTHING
-        answer = read_cell(
-            column.place, Cell(text, column.at, number, day=day), self.plan.filling.parties
-        )
+        answer = read_cell(column.place, cell, self.plan.filling.parties)
         if not column.place.shared:
             return answer
         if answer.value is not None and plain(column.place.node) == as_read(answer.value):
             return _NOTHING
         return Answer(None, (of_record(self.plan.filling, column),))
+
+
+@recalled
+def _awaited(finding: Diagnostic) -> Diagnostic:
+    """Return a finding with the name of its column: one object for all rows that have it."""
+    return replace(finding, arguments={**finding.arguments, "header": finding.position.cell})
 
 
 _NOTHING: Final = Answer(None)

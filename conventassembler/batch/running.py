@@ -25,6 +25,7 @@ from conventassembler.batch.staging import Staging
 from conventassembler.batch.telling import Told
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
+from conventassembler.keeping import recalled
 from conventassembler.tables import Row
 
 Findings = tuple[Diagnostic, ...]
@@ -59,7 +60,10 @@ class Planned(Protocol):
         """Yield a job for each row, or why there is none, drawing rows one by one."""
 
     def located(self, findings: Iterable[Diagnostic], row: Row) -> Findings:
-        """Return findings about a row at its cells."""
+        """Return findings about a row at its cells, those of an empty cell in its column."""
+
+    def cell(self, header: str, row: Row) -> Position:
+        """Return the cell of a row in the column of that name, empty though it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ def run(
     Without an `executor`, this process makes few rows, and `size` others many: as many as there are
     cores. `KeyboardInterrupt` passes through: what was done is in the journal.
     """
-    making = _Making(plan, staging, journal, rules, Ran(Told(plan.file)))
+    making = _Making(plan, staging, journal, rules, Ran(Told(plan.file, plan.cell)))
     jobs = making.jobs(rows)
     try:
         first = list(islice(jobs, FEW + 1))
@@ -189,7 +193,7 @@ class _Making:
         if not made.files or self.rules.stops(findings):
             self._refuse(row, job.name, findings)
             return
-        self.ran.told.add(findings, number_of(row))
+        self.ran.told.add(findings, row)
         if self.rules.keep_going or not self.ran.refused:
             files = {self.rules.renamed(name): data for name, data in made.files.items()}
             digests = self.staging.put(job.key, files)
@@ -210,7 +214,7 @@ class _Making:
             self.ran.broken = (_lost(sorted(self.begun), loss, Position(where.file, 0)),)
 
     def _refuse(self, row: Row, name: str, findings: Findings) -> None:
-        self.ran.told.add(findings, number_of(row))
+        self.ran.told.add(findings, row)
         self.ran.refused.append(RowRefused(row, name, findings))
         self.rules.tick("refused")
 
@@ -227,7 +231,7 @@ class _Making:
         if self.rules.stops(findings):
             self._refuse(row, job.name, findings)
         else:
-            self.ran.told.add(findings, number_of(row))
+            self.ran.told.add(findings, row)
             arrived = where == "arrived"
             self.ran.done.append(RowDone(row.number, number_of(row), place, arrived))
             self.rules.tick("known")
@@ -243,11 +247,14 @@ class _Making:
 def _moved(findings: Findings, table: str, other: str) -> Findings:
     """Return findings of columns as of another table: of one row, what is found is the same."""
     return tuple(
-        replace(one, position=replace(one.position, file=other))
-        if one.position.file == table and one.position.cell
-        else one
+        _in_table(one, other) if one.position.file == table and one.position.cell else one
         for one in findings
     )
+
+
+@recalled
+def _in_table(finding: Diagnostic, table: str) -> Diagnostic:
+    return replace(finding, position=replace(finding.position, file=table))
 
 
 def _place(row: Row) -> Position:

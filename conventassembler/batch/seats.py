@@ -8,7 +8,8 @@ from dataclasses import replace
 from conventassembler.diagnostics import Position
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
-from conventassembler.source import Node
+from conventassembler.schema.blanks import is_blank
+from conventassembler.source import Node, SequenceNode
 from conventassembler.source.grafts import fitting, graft
 from conventassembler.source.replacing import Value
 
@@ -50,6 +51,23 @@ class Column:
 @recalled
 def _nth(at: Position, column: int) -> Position:
     return replace(at, column=column)
+
+
+def left(column: Column) -> Node:
+    """Return what is read in the place of a column where a row says nothing.
+
+    It is the agreement's own value; what that leaves blank is awaited in the table, and stands in
+    the column.
+    """
+    node = column.place.node
+    if isinstance(node, SequenceNode):
+        items = (_awaited(one, column.rank(rank)) for rank, one in enumerate(node.items))
+        return replace(node, items=tuple(items))
+    return _awaited(node, column.at)
+
+
+def _awaited(node: Node, at: Position) -> Node:
+    return replace(node, position=at) if is_blank(node) else node
 
 
 def grafted(column: Column, value: Value) -> Node:

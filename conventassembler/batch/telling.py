@@ -1,18 +1,22 @@
 """What is found in the rows of a batch, gathered as they are made, so that little is kept of many.
 
 Below `running`. What is found in the agreement itself is found in row after row: it is kept once,
-with the number of rows. What is found in a value of a row is at its cell: every error is kept; of
-what stops nothing, only the first, for the manifest says the codes of all.
+with the number of rows; so is what a column awaits, whose cells are empty. What is found in a value
+of a row is at its cell: every error is kept; of what stops nothing, only the first, for the
+manifest says the codes of all.
 """
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import field
+from collections.abc import Callable, Iterable
+from dataclasses import field, replace
+from heapq import nsmallest
 from typing import Final
 
 from conventassembler.batch.journal import line_of
-from conventassembler.diagnostics import Diagnostic, Severity, ordered
+from conventassembler.batch.naming import number_of
+from conventassembler.diagnostics import Diagnostic, Position, Severity, ordered
 from conventassembler.frozen import dataclass
+from conventassembler.tables import Row
 
 Findings = tuple[Diagnostic, ...]
 _NAMED: Final = 10
@@ -23,29 +27,28 @@ _KEPT: Final = 500
 
 @dataclass(slots=True)
 class _Common:
-    """What is found in the agreement itself, row after row."""
+    """What is found in row after row."""
 
     finding: Diagnostic
     count: int = 0
     """In how many rows."""
-    first: list[str] = field(default_factory=list)
+    first: list[Row] = field(default_factory=list)
     """The first of these rows."""
-    last: str = ""
-    """The one that was counted last."""
+    last: int = 0
+    """The number of the one that was counted last."""
 
-    def add(self, row: str) -> None:
+    def add(self, row: Row) -> None:
         """Count one more row, once however often it has the finding."""
-        if row == self.last:
+        if row.number == self.last:
             return
-        self.last = row
+        self.last = row.number
         self.count += 1
-        if self.count <= _NAMED:
-            self.first.append(row)
+        if self.count <= _NAMED or row.number < self.first[-1].number:
+            self.first = nsmallest(_NAMED, (*self.first, row), key=lambda one: one.number)
 
-    @property
-    def listed(self) -> str:
-        """The first rows, and whether there are more: « 2, 5, 9... »."""
-        rows = sorted(self.first, key=lambda row: (len(row), row))
+    def listed(self, number: Callable[[Row], str]) -> str:
+        """Return the first rows, and whether there are more: « 2, 5, 9... »."""
+        rows = sorted(map(number, self.first), key=lambda row: (len(row), row))
         return ", ".join(rows) + ("..." if self.count > len(rows) else "")
 
 
@@ -55,17 +58,19 @@ class Told:
 
     table: str
     """The file of its rows, as messages show it."""
+    cell: Callable[[str, Row], Position]
+    """Returns the cell of a row in the column of a name."""
     common: dict[str, _Common] = field(default_factory=dict)
-    """By the line that says the finding."""
+    """By the line that says the finding; in the table, it is in a column and in no row."""
     grave: list[Diagnostic] = field(default_factory=list)
     light: list[Diagnostic] = field(default_factory=list)
     more: Counter[Severity] = field(default_factory=Counter)
     """How many more there are of those that stop nothing."""
 
-    def add(self, findings: Iterable[Diagnostic], row: str) -> None:
-        """Gather what was found in one row; `row` is its number for people."""
+    def add(self, findings: Iterable[Diagnostic], row: Row) -> None:
+        """Gather what was found in one row."""
         for one in findings:
-            if one.position.file != self.table:
+            if one.position.file != self.table or self._is_of_column(one):
                 key = line_of(one)
                 known = self.common.get(key) or self.common.setdefault(key, _Common(one))
                 known.add(row)
@@ -76,6 +81,10 @@ class Told:
             else:
                 self.more[one.severity] += 1
 
+    def _is_of_column(self, finding: Diagnostic) -> bool:
+        place = finding.position
+        return place.file == self.table and bool(place.cell) and place.line == 0
+
     def of_agreement(self) -> list[tuple[int, str, Findings]]:
         """Return what is found in the agreement itself, by the rows that it is in.
 
@@ -83,11 +92,31 @@ class Told:
         """
         groups: dict[tuple[int, str], list[Diagnostic]] = {}
         for one in self.common.values():
-            groups.setdefault((one.count, one.listed), []).append(one.finding)
+            if not self._is_of_column(one.finding):
+                groups.setdefault((one.count, one.listed(number_of)), []).append(one.finding)
         most = sorted(groups.items(), key=lambda group: -group[0][0])
         return [(count, rows, ordered(found)) for (count, rows), found in most]
 
-    def of_values(self) -> Findings:
-        """Return what is found in values of rows: what stops their files, then the rest."""
-        grave = sorted(ordered(self.grave), key=lambda one: one.severity is not Severity.ERROR)
-        return (*grave, *ordered(self.light))
+    def of_values(self, total: int) -> Findings:
+        """Return what is found in values of rows: what stops their files, then the rest.
+
+        What is awaited in a column is told once, before them, at the first cell. `total` is how
+        many rows the table has.
+        """
+        awaited = (one for one in self.common.values() if self._is_of_column(one.finding))
+        columns = ordered(self._of_column(one, total) for one in awaited)
+        grave = (*columns, *ordered(self.grave))
+        errors_first = sorted(grave, key=lambda one: one.severity is not Severity.ERROR)
+        return (*errors_first, *ordered(self.light))
+
+    def _of_column(self, common: _Common, total: int) -> Diagnostic:
+        """Return the finding of a column at its first cell, with the rows that have it."""
+        header = common.finding.position.cell
+        facts = dict(common.finding.arguments)
+        if common.count > 1:
+            facts["in_column"] = header
+        if 1 < common.count < total:
+            facts["in_count"] = str(common.count)
+            facts["in_rows"] = common.listed(lambda row: str(row.number))
+        at = self.cell(header, common.first[0])
+        return replace(common.finding, position=at, arguments=facts)

@@ -16,13 +16,13 @@ from conventassembler.draft.instances import Instance
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
-from conventassembler.french.kinds import kinds
+from conventassembler.french.kinds import Kind, kind, kinds
 from conventassembler.patterns import Pattern
 from conventassembler.values import Record, Text
 
 _NUMBER = Pattern(r"\s*(?:n\s*[°ºo]|num[ée]ro)\s*", re.IGNORECASE)
 _SHORT = Pattern(r"\s*ci[- ]apr[èe]s\b(?:,?\s+(?:dé(?:nomm|sign)é\w*))?", re.IGNORECASE)
-_BEFORE_NAME = Pattern(r".*\b(l[ea])\s*$", re.IGNORECASE)
+_BEFORE_NAME = Pattern(r"(.*)\b(l[ea])\s*$", re.IGNORECASE)
 _LEAD = Pattern(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
 _PLACE = Pattern(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
@@ -31,7 +31,13 @@ _CONTRACTED = ("le ", "Le ", "La ", "L'", "L’")
 """Articles that a name cannot keep: « de » contracts with « le », a capital stands amid sentences.
 « la » and « l' » are printed as they are, before a kind that the name says itself."""
 _QUOTE = Pattern(r"\s*[\"“”«»]\s*")
-_HEADING = Pattern(r"\s*(?:article|annexe)\s+\d", re.IGNORECASE)
+_HEADING = Pattern(r"\s*(?:article|annexe)\s+\d+(?:er)?(?:\s*[:.–—-])?", re.IGNORECASE)
+_OF = r"(?:de\s+la\s|de\s+l['’]|de\s|du\s|des\s|d['’])\s*"
+_OF_NAME = Pattern(_OF, re.IGNORECASE)
+_WITH_ARTICLE = {"du": "Le ", "des": "Les ", "dela": "La ", "del'": "L'", "del’": "L’"}
+"""What the name of a place begins with that « de » is contracted with, or stands before."""
+_LONG = 60
+"""Characters of a value up to which a remedy says it again."""
 
 
 _MARKS = ";:,."
@@ -119,16 +125,19 @@ def doubled_words(reading: Reading) -> Iterator[Diagnostic]:
     Bad: `numéro: "n° 2026-014"` prints « n° n° 2026-014 »; `nom: "commune de Longvic"` prints « la
     commune de commune de Longvic »; `lieu: "à Longvic"` prints « Fait à à Longvic ».
     """
-    for value, words in _doubled(reading):
-        quoted = phrase_of_value(reading.lines, value.origin.path)
-        yield from _finding(value, words, quoted.get("phrase", ""))
+    told: set[str] = set()
+    for value, words, alone in _doubled(reading):
+        if value.origin.path not in told:  # a CCAS bears the name that its commune has typed
+            told.add(value.origin.path)
+            quoted = phrase_of_value(reading.lines, value.origin.path)
+            yield from _finding(value, words, quoted.get("phrase", ""), alone)
 
 
-Told = tuple[tuple[Text, str], ...]
-"""Values, each with the words of it that are too many."""
+Told = tuple[tuple[Text, str, str], ...]
+"""Values, each with the words of it that are too many, and what is to stand there alone."""
 
 
-def _doubled(reading: Reading) -> Iterator[tuple[Text, str]]:
+def _doubled(reading: Reading) -> Iterator[tuple[Text, str, str]]:
     for person in reading.resolved.people.values():
         yield from _of_party(person)
     signature = reading.resolved.agreement.signature
@@ -143,15 +152,15 @@ def _doubled(reading: Reading) -> Iterator[tuple[Text, str]]:
             yield from _begins(instance.entry.title, _HEADING)
 
 
-def _of_party(person: Person) -> Iterator[tuple[Text, str]]:
+def _of_party(person: Person) -> Iterator[tuple[Text, str, str]]:
     party = person.party
     if isinstance(party.name, Text):
         yield from _kind_in(party.name, person)
     if isinstance(party.short_name, Text):
         yield from _begins(party.short_name, _SHORT)
     for signs in party.representatives:
-        article = _BEFORE_NAME.fullmatch(signs.civility or "")
-        yield from _told(signs.civility, article[1]) if article else ()
+        if article := _BEFORE_NAME.fullmatch(signs.civility or ""):
+            yield from _told(signs.civility, article[2], article[1])
     for authority in (party.authority, *map(_delegation, party.representatives)):
         yield from _begins(authority.number, _NUMBER) if authority else ()
 
@@ -160,7 +169,7 @@ def _delegation(signs: Representative) -> Authority | None:
     return signs.signs_for.authority if signs.signs_for else None
 
 
-def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
+def _kind_in(name: Text, person: Person) -> Told:
     """Find the kind in a name that the tool puts its kind before, or the kind of another party.
 
     « Ville de Longvic » is so told of a commune, with its article or without; the commune of
@@ -172,11 +181,33 @@ def _kind_in(name: Text, person: Person) -> Iterator[tuple[Text, str]]:
     rest = name[len(lead) :]
     said = any(fold(rest).startswith(fold(noun) + " ") for noun in own)
     if person.kind.join in ("own", "alone"):
-        yield from _told(name, lead.strip()) if said and lead.startswith(_CONTRACTED) else ()
-    elif said:
-        yield from _told(name, lead + rest.split(" ", 1)[0])
-    elif fold(rest).startswith(_folded_kinds()) and (found := _any_kind().match(rest)):
-        yield from _told(name, lead + found[0].strip())
+        return _told(name, lead, rest) if said and lead.startswith(_CONTRACTED) else ()
+    noun = next(filter(None, (_noun_in(rest, one) for one in own)), "") if said else ""
+    if not noun and fold(rest).startswith(_folded_kinds()) and (found := _any_kind().match(rest)):
+        noun = found[1]
+    return _told(name, *_without(lead + noun, name, kind(noun) or person.kind)) if noun else ()
+
+
+def _noun_in(name: str, noun: str) -> str:
+    """Return the words of `name` that are the noun, however they are typed; a hyphen joins none."""
+    words = re.match(rf"\S+(?:\s+\S+){{{len(noun.split()) - 1}}}", name)
+    return words[0] if words and fold(words[0]) == fold(noun) else ""
+
+
+def _without(typed: str, name: str, known: Kind) -> tuple[str, str]:
+    """Return what is too many at the beginning of a name, and the name alone.
+
+    « Ville de Longvic » is « Longvic », « commune du Havre » is « Le Havre »; the département « de
+    la Drôme » is « Drôme ».
+    """
+    rest = name[len(typed) :].lstrip()
+    found = _OF_NAME.match(rest)
+    if found is None:
+        return typed, rest
+    alone = rest[found.end() :]
+    if known.join == "place":
+        alone = _WITH_ARTICLE.get("".join(found[0].lower().split()), "") + alone
+    return name[: len(name) - len(rest) + found.end()], alone
 
 
 def _nouns() -> tuple[str, ...]:
@@ -191,7 +222,7 @@ def _folded_kinds() -> tuple[str, ...]:
 @cache
 def _any_kind() -> Pattern:
     words = "|".join(re.escape(noun).replace("’", "['’]") for noun in _nouns())
-    return Pattern(rf"(?:{words})\s+(?:de\s+la\s|de\s|du\s|des\s|d['’])", re.IGNORECASE)
+    return Pattern(rf"({words})\s+{_OF}", re.IGNORECASE)
 
 
 def _numbers_of(recital: object) -> Iterator[object]:
@@ -203,16 +234,18 @@ def _numbers_of(recital: object) -> Iterator[object]:
 
 
 def _begins(value: object, words: Pattern) -> Told:
-    found = words.match(value) if isinstance(value, Text) else None
-    return _told(value, found[0].strip()) if found else ()
+    if not isinstance(value, Text) or not (found := words.match(value)):
+        return ()
+    return _told(value, found[0], value[found.end() :])
 
 
-def _told(value: object, words: str) -> Told:
-    return ((value, words),) if isinstance(value, Text) else ()
+def _told(value: object, words: str, alone: str) -> Told:
+    return ((value, words.strip(), alone.strip()),) if isinstance(value, Text) else ()
 
 
-def _finding(value: Text, words: str, quoted: str) -> Iterator[Diagnostic]:
+def _finding(value: Text, words: str, quoted: str, alone: str = "") -> Iterator[Diagnostic]:
     """Yield the finding, unless nobody typed the value."""
     if value.origin.position is not None:
         said = {"value": str(value), "words": words} | ({"phrase": quoted} if quoted else {})
+        said |= {"alone": alone} if 0 < len(alone) <= _LONG else {}
         yield fault("C707", place_of(value, value.origin.position), **said)

@@ -159,7 +159,7 @@ class _Batch:
             with self._interruptible(progress, "batch-half-moved"):
                 others, stay = self._refused(made, ran, staging)
                 done = self._delivery(made, staging, journal, ran, others).deliver()
-        return self._written((*found, *stay), ran, done, "".join(others))
+        return self._written((*found, *stay), ran, count, done, "".join(others))
 
     def _journal(self, staging: Staging) -> Journal:
         """Return the journal, or stop: the disk lets nobody write it."""
@@ -228,7 +228,7 @@ class _Batch:
 
     def _nothing(self, found: Findings, ran: Ran, count: int) -> int:
         """Tell why nothing was written."""
-        code = self._tell((*found, *ran.broken), ran.told, written=False)
+        code = self._tell((*found, *ran.broken), ran.told, count, written=False)
         if ran.broken and ran.done:
             self.desk.say("batch-broken", made=len(ran.done))
         elif not ran.broken:
@@ -236,9 +236,9 @@ class _Batch:
             self.desk.say("batch-refused", total=count, refused=len(ran.refused), file=file)
         return code or 1
 
-    def _written(self, found: Findings, ran: Ran, done: Delivered, refused: str) -> int:
+    def _written(self, found: Findings, ran: Ran, count: int, done: Delivered, refused: str) -> int:
         """Tell what was written, and in which file the refused rows are."""
-        code = self._tell((*found, *done.findings), ran.told, written=bool(done.manifest))
+        code = self._tell((*found, *done.findings), ran.told, count, written=bool(done.manifest))
         if done.manifest is None:
             self.desk.say("batch-broken", made=len(ran.done))
             return code
@@ -264,13 +264,14 @@ class _Batch:
             if self.options[one]:
                 yield f"--{one.replace('_', '-')}"
 
-    def _tell(self, findings: Findings, told: Told, *, written: bool) -> int:
+    def _tell(self, findings: Findings, told: Told, total: int, *, written: bool) -> int:
         """Print what was found: first what is of the agreement, then what is of rows."""
         headed: dict[int, str] = {}
         for count, rows, common in told.of_agreement():
-            headed[len(findings)] = self.desk.text("batch-common").format(count=count, rows=rows)
+            words = self.desk.text("batch-common" if count < total else "batch-common-all")
+            headed[len(findings)] = words.format(count=count, rows=rows)
             findings += common
-        of_rows = told.of_values()
+        of_rows = told.of_values(total)
         shown = of_rows[:_SHOWN] if self._is_text else of_rows
         if shown:
             headed[len(findings)] = self.desk.text("batch-of-rows")

@@ -33,8 +33,11 @@ _PLACES = {
     ("story", "paragraph"): N_("[{story}, paragraph {paragraph}]"),
     ("story", "excerpt"): N_("[{story}: “{excerpt}”]"),
     ("story",): N_("[{story}]"),
+    ("in_column", "in_count", "in_rows"): N_("[column “{in_column}”, {in_count} rows: {in_rows}]"),
+    ("in_column",): N_("[column “{in_column}”, all rows]"),
 }
-"""Where in a Word file something is, by the arguments that tell it: such a file has no lines."""
+"""Where in a Word file something is, by the arguments that tell it: such a file has no lines. And
+in which rows of a table, where one column has it in many."""
 _WORDS = (
     N_("({count} more)"),
     N_("({count} more: {where})"),
@@ -89,7 +92,7 @@ def message(diagnostic: Diagnostic, language: str) -> str:
 
 
 def _place(facts: dict[str, str], say: Callable[[str], str]) -> str:
-    """Return where in a Word file the finding is, as far as its arguments tell."""
+    """Return where in a Word file or a table the finding is, as far as its arguments tell."""
     for needed, template in _PLACES.items():
         if all(name in facts for name in needed):
             return " " + say(template).format_map(facts)
@@ -127,7 +130,8 @@ def phrase(diagnostic: Diagnostic, language: str) -> str:
 def remedy(diagnostic: Diagnostic, language: str) -> str:
     """Return what to do about `diagnostic`."""
     say, row = translator(language), diagnostic.definition
-    return _told(say, row.remedy_with, row.remedy, _facts(diagnostic, say))
+    in_table = row.remedy_in_table if "header" in diagnostic.arguments else ""
+    return _told(say, row.remedy_with, in_table or row.remedy, _facts(diagnostic, say))
 
 
 def _told(say: Callable[[str], str], instead: str, usual: str, facts: dict[str, str]) -> str:
@@ -156,7 +160,7 @@ def severity_word(severity: Severity, language: str) -> str:
 
 
 def _texts_of(row: Code) -> tuple[str, ...]:
-    instead = (row.message_with, row.remedy_with)
+    instead = (row.message_with, row.remedy_with, row.remedy_in_table)
     return tuple(filter(None, (row.message, row.remedy, *instead, row.hint)))
 
 

@@ -28,7 +28,7 @@ from conventassembler.schema import (
     TextType,
     YesNoType,
 )
-from conventassembler.schema.blanks import blank_in, bracketed_blank
+from conventassembler.schema.blanks import bracketed_blank, is_blank
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
 from conventassembler.source.replacing import Value, is_replaceable
@@ -114,7 +114,7 @@ class _Taking:
             self.found.append(fault("C057", column, header=header, other=other))
             return
         self.meant[header] = place
-        if blank_in(Scalar(cell.text, cell.position, "quoted", cell.position), "", "") is not None:
+        if says_nothing(cell):
             return
         answer = read_cell(place, cell, self.filling.parties)
         if place.shared:
@@ -145,6 +145,11 @@ def shared_fault(filling: Filling, place: Place, header: str, at: Position) -> D
     party = place.keys[place.keys.index(keys[-1], 1) - 1]
     words = {"header": header, "record": place.file, "key": keys[-1], "party": party}
     return fault("C045", at, **words)
+
+
+def says_nothing(cell: Cell) -> bool:
+    """Tell whether a cell says that its value is still to be given."""
+    return is_blank(Scalar(cell.text, cell.position, "quoted", cell.position))
 
 
 def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:

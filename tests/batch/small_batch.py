@@ -107,9 +107,10 @@ class SmallPlan:
                 yield Job(row.number, name, (word,), key)
 
     def located(self, findings: Iterable[Diagnostic], row: Row) -> tuple[Diagnostic, ...]:
-        return tuple(
-            replace(one, position=row.cells[one.position.cell].position) for one in findings
-        )
+        return tuple(replace(one, position=self.cell(one.position.cell, row)) for one in findings)
+
+    def cell(self, header: str, row: Row) -> Position:
+        return row.cells[header].position
 
 
 def rows_of(words: Iterable[str]) -> list[Row]:
@@ -140,7 +141,7 @@ def make(
         opened = Journal(staging.folder / "journal.jsonl")
     except OSError as problem:
         broken = (refusal(problem, staging.folder, 0),)
-        return Ran(Told(FILE), broken=broken), None
+        return Ran(Told(FILE, SmallPlan().cell), broken=broken), None
     with opened as journal:
         ran = run(plan or SmallPlan(), rows, staging, journal, rules=rules, executor=executor)
         if ran.broken or (ran.refused and not rules.keep_going):

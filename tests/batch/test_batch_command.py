@@ -107,8 +107,8 @@ def test_good_rows_go_and_the_corrected_file_of_the_others_completes_the_run(
     with (folder / NAME).open(encoding="utf-8-sig", newline="") as file:
         lines = [(line[0], line[2], line[6]) for line in csv.reader(file, delimiter=";")]
     assert lines[1:] == [
-        ("3", "b.docx", "written"),
         ("2", "a.docx", "of an earlier run"),
+        ("3", "b.docx", "written"),
         ("4", "c.docx", "of an earlier run"),
     ]
 
@@ -209,7 +209,28 @@ def test_the_rows_that_leave_a_value_blank_are_named(workspace: Path) -> None:
 
     result = run(workspace, "--data", table(workspace, *rows))
 
-    assert "In the agreement itself, for 2 of the rows (3, 5):" in result.output
+    (said,) = (line for line in result.output.splitlines() if "C701" in line)
+    assert said.startswith("communes.csv:B3: warning C701")
+    assert said.endswith("[column “parties.commune.nom”, 2 rows: 3, 5]")
+    assert "→ fill the cell" in result.output
+    assert "In the agreement itself" not in result.output
+
+
+def test_a_column_that_is_empty_in_all_rows_is_told_once(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("années: 3", "années: à compléter")
+    agreement.write_text(text, encoding="utf-8")
+    rows = [(f"c{n}", "Genlis", "à compléter" if n % 2 else "") for n in range(25)]
+
+    result = run(workspace, "--data", table(workspace, *rows), "--final", "--keep-going", lang="fr")
+
+    (said,) = (line for line in result.output.splitlines() if "C701" in line)
+    assert said.startswith("communes.csv:C2: erreur C701")
+    assert "toutes les lignes]" in said
+    refused = (workspace / "envoi" / "exemple" / FILE).read_text(encoding="utf-8-sig")
+    reasons = [row["#motif"] for row in csv.DictReader(refused.splitlines(), delimiter=";")]
+    assert len(reasons) == 25
+    assert {reason.partition(" – ")[0] for reason in reasons} == {COLUMNS[2]}
 
 
 def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
@@ -220,7 +241,7 @@ def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     result = run(workspace, "--data", communes(workspace, 4))
 
     assert result.output.count("C701") == 1
-    assert "In the agreement itself, for 4 of the rows (2, 3, 4, 5):" in result.output
+    assert "In the agreement itself, for all rows:" in result.output
     assert "values still to be given: 4" in result.output
 
 

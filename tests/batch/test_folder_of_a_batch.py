@@ -111,6 +111,20 @@ def test_no_cell_is_worked_out_by_whoever_opens_what_is_written(workspace: Path)
     assert "C087" not in again.output
 
 
+def test_the_manifest_keeps_the_order_of_the_table(workspace: Path) -> None:
+    rows = [(f"ville{n}", "Genlis", "x" if n in {3, 6} else "2") for n in range(2, 14)]
+    run(workspace, table(workspace, *rows), "--keep-going")
+    refused = workspace / "envoi" / "exemple" / FILE
+    numbers = [line[0] for line in manifest(refused.parent)]
+    head, three, six = refused.read_text(encoding="utf-8-sig").replace(";x", ";2").splitlines()
+    refused.write_text("\n".join((head, six, three)), encoding="utf-8-sig")
+
+    assert run(workspace, refused).exit_code == 0
+
+    assert numbers == [line[0] for line in manifest(refused.parent)]
+    assert numbers == [str(n) for n in range(2, 14)]
+
+
 def test_rows_that_come_again_leave_the_others_alone(workspace: Path) -> None:
     rows = [("genlis", "Genlis", "2"), ("dole", "Dole", "deux")]
     assert run(workspace, table(workspace, *rows), "--keep-going").exit_code == 1
@@ -121,5 +135,5 @@ def test_rows_that_come_again_leave_the_others_alone(workspace: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert "C082" not in result.output  # they are documents of the same table
-    assert {line[1] for line in manifest(refused.parent)} == {"genlis", "dole"}
+    assert [line[1] for line in manifest(refused.parent)] == ["genlis", "dole"]
     assert "C082" in run(workspace, table(workspace, rows[0])).output

@@ -36,6 +36,8 @@ class Code:
     """A message told instead where the finding has the facts that it quotes."""
     remedy_with: str = ""
     """A remedy told instead where the finding has the facts that it quotes."""
+    remedy_in_table: str = ""
+    """A remedy told instead where an empty cell awaits a value, and `header` names its column."""
     stands: bool = False
     """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
 
@@ -61,10 +63,16 @@ def warning(
     final: Severity | None = None,
     stands: bool = False,
     remedy_with: str = "",
+    remedy_in_table: str = "",
 ) -> Code:
     """Return a row whose finding does not stop a build."""
-    grave = Severity.WARNING
-    return Code(code, grave, message, remedy, final=final, stands=stands, remedy_with=remedy_with)
+    return Code(
+        *(code, Severity.WARNING, message, remedy),
+        final=final,
+        stands=stands,
+        remedy_with=remedy_with,
+        remedy_in_table=remedy_in_table,
+    )
 
 
 def note(code: str, message: str, remedy: str) -> Code:

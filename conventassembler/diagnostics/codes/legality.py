@@ -12,7 +12,10 @@ ROWS = (
     warning(
         "C733",
         N_("“{what}” would be executory on {executory}, before the day when it was taken ({day})"),
-        N_("correct “exécutoire le:” or “date:”; an act is executory once it is published"),
+        N_(
+            "correct the day that is wrong, {executory} or {day}; an act is executory once it is"
+            " published"
+        ),
         final=Severity.ERROR,
     ),
     warning(

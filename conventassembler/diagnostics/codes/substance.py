@@ -9,7 +9,8 @@ ROWS = (
         N_("write the value in place of “à compléter”"),
         final=Severity.ERROR,
         stands=True,
-        remedy_with=N_("delete this line: no rule makes the acts of “{idle}” executory"),
+        remedy_with=N_("delete “exécutoire le:”: no rule makes the acts of “{idle}” executory"),
+        remedy_in_table=N_("fill the cell"),
     ),
     warning(
         "C702",
@@ -45,6 +46,7 @@ ROWS = (
         "C707",
         N_("“{words}” in “{value}” would be printed once more, or does not belong to it"),
         N_("write the value alone, without “{words}”: the text puts around it what is needed"),
+        remedy_with=N_("write “{alone}”: the text puts around it what is needed"),
         final=Severity.ERROR,
     ),
     warning(
