@@ -1,6 +1,8 @@
-"""Names that every computer can give a file: a workspace is shared."""
+"""Names of files: which every computer can give, and which programs give for their own ends."""
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.patterns import Pattern
@@ -13,6 +15,36 @@ _LONGEST = 200
 _PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")
 _DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
 """What Windows keeps for itself, with any ending. Source: Microsoft, « Naming Files, Paths »."""
+
+
+def is_beside(name: str) -> bool:
+    """Tell whether a file of that name is what a program keeps beside another: a lock, a backup.
+
+    Nobody means `.#a.yaml`, `~$a.docx`, `#a.yaml#`, `a.yaml~`, `a~.yaml`, `a.bak.yaml`. A copy that
+    somebody made, « a - Copie.yaml », is meant.
+    """
+    return (
+        name.startswith((".", "~$"))
+        or name.endswith(("~", ".bak", ".swp", ".tmp"))
+        or name.rpartition(".")[0].endswith(("~", ".bak"))
+        or (name.startswith("#") and name.endswith("#"))
+    )
+
+
+def visible(folder: Path, pattern: str) -> Iterator[Path]:
+    """Yield the files of `folder` that a person put there, and not what programs keep beside them.
+
+    What no one may ask about counts, and is told when it is opened.
+    """
+    paths = (path for path in folder.glob(pattern) if not is_beside(path.name))
+    return (path for path in paths if _is_file(path))
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return True
 
 
 def is_nameable(name: str) -> bool:

@@ -8,12 +8,12 @@ from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.filenames import is_nameable, same
+from conventassembler.filenames import is_beside, is_nameable, same, visible
 from conventassembler.frozen import dataclass
 from conventassembler.schema import nearest
 from conventassembler.source import fold
 from conventassembler.values import Text
-from conventassembler.workspace import Workspace, taken, visible
+from conventassembler.workspace import Workspace, taken
 from conventassembler.writers.word import DEFAULT, SHIPPED, Logo, shipped_template
 
 ENDINGS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".dot", ".odt", ".ott", ".rtf")
@@ -32,12 +32,8 @@ class Stationery:
 
 
 def own_templates(workspace: Workspace) -> Mapping[str, Path]:
-    """Return the house templates of the workspace itself by name, in alphabetical order.
-
-    Word keeps a file « ~$maison.docx » beside one that is open: it is no template.
-    """
-    found = (path for path in visible(workspace.templates, "*.docx") if path.name[:2] != "~$")
-    return {path.stem: path for path in sorted(found)}
+    """Return the house templates of the workspace itself by name, in alphabetical order."""
+    return {path.stem: path for path in sorted(visible(workspace.templates, "*.docx"))}
 
 
 def names(workspace: Workspace) -> tuple[str, ...]:
@@ -71,9 +67,9 @@ def chosen_name(workspace: Workspace, *asked: Text | None) -> str:
 def new_template(workspace: Workspace, typed: str) -> tuple[Path | None, Findings]:
     """Return where a new template goes, or None with why it cannot go there."""
     name = normalize("NFC", _bare(typed))
-    if not is_nameable(name):
-        return None, (fault("C016", Position(typed, 0), name=name),)
     path = workspace.templates / f"{name}.docx"
+    if not is_nameable(name) or is_beside(path.name):
+        return None, (fault("C016", Position(typed, 0), name=name),)
     there = (same(one.stem) for one in visible(workspace.templates, "*.docx"))
     if taken(path) or same(name) in there:
         return None, (fault("C014", Position(workspace.shown(path), 0)),)

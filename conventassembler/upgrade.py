@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.filenames import visible
 from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.library.former import check_former_names
@@ -76,10 +77,10 @@ def _of_agreement(path: Path, tree: Node, renamer: Renamer) -> Iterator[tuple[Pa
 
 
 def _of_library(folder: Path, renamer: Renamer) -> Iterator[tuple[Path, Walk]]:
-    yield from ((path, renamer.model) for path in sorted((folder / "models").glob("*.yaml")))
+    yield from ((path, renamer.model) for path in sorted(visible(folder / "models", "*.yaml")))
     yield from (
         (path, partial(renamer.clause, f"{path.parent.name}/{path.stem}"))
-        for path in sorted(folder.glob("*/*.md"))
+        for path in sorted(visible(folder, "*/*.md"))
     )
 
 

@@ -166,6 +166,15 @@ def test_what_bears_a_number_announces_nothing_whatever_parts_them(gap: str) -> 
     assert announced._announcement(f"Elle donne{gap}3 valeurs:")
 
 
+@pytest.mark.parametrize("gap", [" ", "  ", "\u00a0", " \u00a0 "])
+def test_what_a_name_goes_on_with_is_seen_whatever_parts_them(gap: str) -> None:
+    for end in ("de l'environnement", "des ponts", "de la Banque de France", "de l'économie"):
+        assert outdated._named(f"le conseil général{gap}{gap.join(end.split())}") == ()
+    assert outdated._named(f"le conseil général{gap}des routes")
+    assert turns._turns(f"le code général des collectivités{gap}territoriales") == ()
+    assert turns._turns(f"le code général des collectivités{gap}locales")
+
+
 @pytest.mark.parametrize(
     ("module", "of", "key"), [(outdated, "names", "old"), (turns, "turns", "turn")]
 )

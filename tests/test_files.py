@@ -15,6 +15,7 @@ from project import copy_of_repository
 from conventassembler.build import assemble
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic, Severity
+from conventassembler.filenames import is_beside
 from conventassembler.source.text import LIMIT
 from conventassembler.tables import read_table
 from conventassembler.workspace import Workspace, write_files
@@ -385,3 +386,56 @@ def test_ctrl_c_that_falls_where_nothing_can_be_raised_is_not_lost() -> None:
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+BACKUPS = (
+    ".#{}.{}",
+    ".{}.{}.swp",
+    "~${}.{}",
+    "#{}.{}#",
+    "{}.{}~",
+    "{}~.{}",
+    "{}.bak.{}",
+    "{}.{}.bak",
+)
+MEANT = ("{} - Copie.{}", "{} (copie).{}", "{} - Copy (2).{}", "#{}.{}", "{}-bak.{}", "{}.v2.{}")
+
+
+def test_what_programs_keep_beside_a_file_is_told_from_what_somebody_made() -> None:
+    assert all(is_beside(name.format("a", "yaml")) for name in BACKUPS)
+    assert not any(is_beside(name.format("a", "yaml")) for name in MEANT)
+
+
+def test_what_programs_keep_beside_files_is_read_nowhere(workspace: Workspace) -> None:
+    def told() -> str:
+        words = ["check", "--final", "--lang", "fr", "--workspace", str(workspace.root)]
+        result = CliRunner().invoke(cli, words)
+        return result.output + str(workspace.names())
+
+    before = told()
+    for folder in (workspace.agreements, workspace.clauses):
+        for path in [*folder.rglob("*.yaml"), *folder.rglob("*.md")]:
+            for name in BACKUPS:
+                beside = name.format(path.stem, path.suffix[1:])
+                path.with_name(beside).write_text("what: is this", encoding="utf-8")
+
+    assert told() == before
+
+
+@pytest.mark.parametrize("name", ["essai~", "essai.bak", "~$essai"])
+def test_nobody_makes_an_agreement_that_would_be_passed_over(
+    workspace: Workspace, name: str
+) -> None:
+    path, (found,) = workspace.new_agreement(name)
+
+    assert path is None
+    assert found.code == "C016"
+
+
+def test_a_copy_that_somebody_made_is_an_agreement_of_its_own(workspace: Workspace) -> None:
+    shutil.copy(workspace.agreement("exemple"), workspace.agreement("exemple - Copie"))
+
+    result = CliRunner().invoke(cli, ["build", "--workspace", str(workspace.root), "--lang", "fr"])
+
+    for name in ("exemple", "exemple - Copie"):
+        assert f"écrit\u00a0: output/{name}.docx\n" in result.stdout

@@ -83,8 +83,8 @@ def _missing(name: Text, root: str, present: Iterable[str]) -> Diagnostic | None
     names = tuple(present)
     if normalize("NFC", str(name)) in names:
         return None
-    known = ", ".join(names) or "–"
-    return fault("C510", _at(name), name=name, folder=root, known=known, **nearest(name, names))
+    near = {"known": ", ".join(names), **nearest(name, names)} if names else {"lacking": root}
+    return fault("C510", _at(name), name=name, folder=root, **near)
 
 
 def _at(name: Text) -> Position:

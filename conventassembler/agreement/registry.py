@@ -5,6 +5,7 @@ from pathlib import Path
 
 from conventassembler.agreement.forms import PARTY_FILE
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.filenames import visible
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.schema import nearest, read_document
@@ -43,7 +44,7 @@ def load_parties(folder: Path, root: Path) -> tuple[Registry, Findings]:
     """Return the records of `folder`, and every fault of its files; no folder is no record."""
     records: dict[str, PartyFile] = {}
     found: list[Diagnostic] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(visible(folder, "*.yaml")):
         shown = path.relative_to(root).as_posix()
         _, node, faults = read_document(path, shown, PARTY_FILE)
         found += faults

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from unicodedata import normalize
 
+from conventassembler.filenames import visible
 from conventassembler.frozen import dataclass
 from conventassembler.schema import read_tree
 from conventassembler.schema.types import Findings
@@ -46,6 +47,6 @@ def source_at(path: Path, shown: str) -> Source:
 
 def _files(folder: Path) -> tuple[Path, ...]:
     try:
-        return tuple(sorted(one for one in folder.glob("*.yaml") if one.is_file()))
+        return tuple(sorted(visible(folder, "*.yaml")))
     except OSError:  # the folder is closed, which the workspace tells
         return ()

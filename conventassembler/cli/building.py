@@ -17,12 +17,13 @@ from conventassembler.cli.taping import Taping
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.editors.renewing import renew_schemas
+from conventassembler.filenames import visible
 from conventassembler.frozen import dataclass
 from conventassembler.library import Library
 from conventassembler.locking import filled_by_others
 from conventassembler.renewal import Renewal, keep, renewal
 from conventassembler.sending import Order
-from conventassembler.workspace import Workspace, visible
+from conventassembler.workspace import Workspace
 
 _NAMES = click.argument(
     "names", metavar="[NAME]...", nargs=-1, shell_complete=completing(agreements)

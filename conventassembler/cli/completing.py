@@ -12,8 +12,8 @@ from typing import Final
 import click
 
 from conventassembler.diagnostics import CODES
-from conventassembler.filenames import same
-from conventassembler.workspace import Workspace, find_workspace, visible
+from conventassembler.filenames import same, visible
+from conventassembler.workspace import Workspace, find_workspace
 
 Completer = Callable[[click.Context, click.Parameter, str], list[str]]
 

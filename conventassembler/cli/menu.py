@@ -15,12 +15,12 @@ import click
 from conventassembler import __version__
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
+from conventassembler.filenames import visible
 from conventassembler.frozen import dataclass
 from conventassembler.library.loader import load_library
 from conventassembler.opening import open_document
 from conventassembler.patterns import Pattern
 from conventassembler.sending import SENT, sent_name
-from conventassembler.workspace import visible
 from conventassembler.writers.word import Issue, Status
 
 _DOCUMENTS: Final = (".docx", ".pdf", ".odt")

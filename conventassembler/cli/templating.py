@@ -11,6 +11,7 @@ from conventassembler.cli.page import STEP
 from conventassembler.cli.shell import shell_word
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.filenames import visible
 from conventassembler.review.template import check_template
 from conventassembler.settings.reading import load_settings
 from conventassembler.stationery import (
@@ -24,7 +25,7 @@ from conventassembler.stationery import (
     own_templates,
     read_template,
 )
-from conventassembler.workspace import visible, write_files
+from conventassembler.workspace import write_files
 from conventassembler.writers.word import DEFAULT
 
 NEXT = ("template-open", "template-styles", "template-keep", "template-check", "template-choose")

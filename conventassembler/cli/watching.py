@@ -1,30 +1,24 @@
 """The command `watch`: builds again what changes, and tells faults as they come and go."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, sleep
 
 import click
 
-from conventassembler.build import Assembled, build
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.shell import shell_word
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors, ordered
-from conventassembler.draft.model import Draft
 from conventassembler.making import Findings
-from conventassembler.obstacles import are_closed
-from conventassembler.stationery import Stationery
-from conventassembler.watching import Bench, Made, benches
+from conventassembler.watching import OPEN, Bench, Made, Outcome, benches, write
 from conventassembler.workspace import Workspace
 
 Key = tuple[object, ...]
-_OPEN = ("C067", "C068")
-"""The findings that a program has a document open."""
 
 
 @click.command("watch", help=text("watch"), short_help=text("watch-short"))
@@ -60,71 +54,60 @@ class Watch:
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.told: Findings = ()
+        self.told: Findings | None = None
+        """What stood last; None as long as nothing was told."""
         self.made: dict[str, Made] = {}
-        self.written: dict[str, tuple[Draft, Stationery]] = {}
-        self.refused: dict[str, Findings] = {}
-        self.held: dict[str, tuple[Path, ...]] = {}
-        """The documents of an agreement that a program had open."""
+        self.outcomes: dict[str, Outcome] = {}
+        """Of the agreements that nothing stands against being written."""
 
     def is_due(self) -> bool:
-        """Tell whether the documents of an agreement that were open are closed now."""
-        return any(are_closed(files) for files in self.held.values())
+        """Tell whether a document that was open is closed now, or one that was written is away."""
+        return any(one.is_due for one in self.outcomes.values())
 
     def tell(self, bench: Bench | None) -> None:
         """Build what is new in `bench`, and tell what has changed; None: the folders are gone."""
         if bench is None:
-            self._compare((*self.told, lost(self.desk.space)))
+            self._compare(ordered((*(self.told or ()), lost(self.desk.space))))
             return
         before, self.made = self.made, dict(bench.made)
         lines = [self._build(bench, name) for name in bench.made if self._is_new(before, name)]
         gone = [name for name in before if name not in bench.made]
         for name in gone:
-            self.written.pop(name, None)
-            self.refused.pop(name, None)
-            self.held.pop(name, None)
-        refused = (one for found in self.refused.values() for one in found)
+            self.outcomes.pop(name, None)
         standing = (one for made in bench.made.values() for one in _standing(made))
-        self._compare(ordered((*bench.common, *standing, *refused)))
+        self._compare(ordered((*bench.common, *standing, *self._of_files())))
         for line in lines:
             click.echo(line)
         for name in gone:
             self.desk.say("watch-gone", name=name)
 
+    def _of_files(self) -> Iterator[Diagnostic]:
+        """Yield what was found while files were written."""
+        for name, outcome in self.outcomes.items():
+            yield from (_as_watched(one, name) for one in outcome.findings)
+
     def _is_new(self, before: dict[str, Made], name: str) -> bool:
-        return before.get(name) is not self.made[name] or name in self.refused
+        outcome = self.outcomes.get(name)
+        is_tried_again = outcome is not None and (not outcome.files or outcome.is_due)
+        return is_tried_again or before.get(name) is not self.made[name]
 
     def _build(self, bench: Bench, name: str) -> str:
         """Write the files of an agreement unless something stands against it; return its line."""
         made = bench.made[name]
         findings = (*bench.common, *_standing(made))
         draft, paper, start = made.draft, made.prepared.stationery, perf_counter()
+        before = self.outcomes.pop(name, None)
         if draft is None or paper is None or has_errors(findings):
             return self._line("watch-not-built", name, findings)
-        if self.written.get(name) == (draft, paper):
-            return self._line("watch-same", name, findings)
-        own = ordered(one for one in findings if one.accepted)
-        built = build(
-            self.desk.space, Assembled({name: draft}, {name: paper}, findings, {name: own})
-        )
-        self._keep(name, built.findings)
-        if not built.files:
-            return self._line("watch-not-built", name, (*findings, *built.findings))
-        self.written[name] = (draft, paper)
+        outcome = write(self.desk.space, name, (draft, paper), findings, before)
+        self.outcomes[name] = outcome
+        template = "watch-built" if outcome.is_changed else "watch-same"
         seconds = made.seconds + perf_counter() - start
-        return self._line("watch-built", name, (*findings, *built.findings), seconds)
-
-    def _keep(self, name: str, found: Findings) -> None:
-        """Keep what stood against writing, and which documents are to be looked at again."""
-        self.refused.pop(name, None)
-        self.held.pop(name, None)
-        if found:
-            self.refused[name] = tuple(_as_watched(one, name) for one in found)
-        if held := [one.position.file for one in found if one.code in _OPEN]:
-            self.held[name] = tuple(self.desk.space.root / file for file in held)
+        every = (*findings, *outcome.findings)
+        return self._line(template if outcome.files else "watch-not-built", name, every, seconds)
 
     def _line(self, template: str, name: str, findings: Findings, seconds: float = 0) -> str:
-        counts = Counter(one.severity for one in findings)
+        counts = Counter(one.severity for one in ordered(findings))
         words = {
             "errors": self._counted("watch-error", counts[Severity.ERROR]),
             "warnings": self._counted("watch-warning", counts[Severity.WARNING]),
@@ -144,7 +127,8 @@ class Watch:
     def _compare(self, findings: Findings) -> None:
         """Print the findings that are new, the places of those that are gone, and the count."""
         lines, advice = reader(self.desk.space.root), set[str]()
-        gone, new = _beyond(self.told, findings), _beyond(findings, self.told)
+        before = self.told or ()
+        gone, new = _beyond(before, findings), _beyond(findings, before)
         for finding in gone:
             head, *_ = render(finding, finding.severity, self.desk.language, lines)
             click.echo(f"– {head}")
@@ -154,7 +138,7 @@ class Watch:
                 more.pop()
             advice.update(more[-1:])
             click.echo("\n  ".join((f"+ {head}", *more)))
-        if gone or new or not self.told:
+        if gone or new or self.told is None:
             graves = [one.severity for one in findings]
             accepted = sum(bool(one.accepted) for one in findings)
             click.echo(count(graves, self.desk.language, accepted))
@@ -163,7 +147,7 @@ class Watch:
 
 def _as_watched(finding: Diagnostic, name: str) -> Diagnostic:
     """Return a finding with the remedy of who watches: closing the document is enough."""
-    if finding.code not in _OPEN:
+    if finding.code not in OPEN:
         return finding
     words = {**finding.arguments, "watched": shell_word(name)}
     return replace(finding, arguments=words)

@@ -8,11 +8,12 @@ from conventassembler.agreement import Registry
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.editors.known import Known
 from conventassembler.editors.schemas import KINDS, schema_of
+from conventassembler.filenames import visible
 from conventassembler.library import Library
 from conventassembler.modelines import schema_file
 from conventassembler.schema.types import JsonSchema
 from conventassembler.stationery import names
-from conventassembler.workspace import Workspace, visible, write_files
+from conventassembler.workspace import Workspace, write_files
 
 
 def known_in(workspace: Workspace, library: Library, registry: Registry) -> Known:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from conventassembler.agreement.model import Group, Party
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.filenames import visible
 from conventassembler.library.checks import check_library, lacking_specimens
 from conventassembler.library.ids import as_file, is_name
 from conventassembler.library.model import Library, Model, Variant
@@ -52,7 +53,7 @@ def _fronts(
     folder: Path, root: Path, found: list[Diagnostic]
 ) -> Iterator[tuple[str, Front | None]]:
     """Yield each clause file by the id of its variant, None where it could not be read."""
-    for path in sorted(folder.rglob("*.md")):
+    for path in sorted(visible(folder, "**/*.md")):
         shown = _shown(path, root)
         parts = path.relative_to(folder).with_suffix("").parts
         if len(parts) != 2 or parts[0] in (_MODELS, _REFERENCES, _EXAMPLES):
@@ -66,7 +67,7 @@ def _fronts(
 
 def _models(folder: Path, root: Path, found: list[Diagnostic]) -> dict[str, Model | None]:
     """Return each model by its id, None where its file could not be read."""
-    paths = {path: _shown(path, root) for path in sorted((folder / _MODELS).glob("*.yaml"))}
+    paths = {path: _shown(path, root) for path in sorted(visible(folder / _MODELS, "*.yaml"))}
     for path, shown in paths.items():
         found += _names(shown, path.stem)
     models, faults = load_models(paths)
@@ -97,7 +98,7 @@ def _lacking(
 
 def _references(folder: Path, root: Path, found: list[Diagnostic]) -> References:
     references = References()
-    for path in sorted((folder / _REFERENCES).glob("*.yaml")):
+    for path in sorted(visible(folder / _REFERENCES, "*.yaml")):
         references, faults = load_references(path, _shown(path, root), references)
         found += faults
     return references

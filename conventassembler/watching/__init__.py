@@ -3,5 +3,16 @@
 from conventassembler.watching.bench import Bench, Made, survey
 from conventassembler.watching.files import changes, snapshot
 from conventassembler.watching.loop import benches
+from conventassembler.watching.outcome import OPEN, Outcome, write
 
-__all__ = ["Bench", "Made", "benches", "changes", "snapshot", "survey"]
+__all__ = [
+    "OPEN",
+    "Bench",
+    "Made",
+    "Outcome",
+    "benches",
+    "changes",
+    "snapshot",
+    "survey",
+    "write",
+]

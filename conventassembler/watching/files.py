@@ -16,6 +16,7 @@ from pathlib import Path
 from stat import S_ISDIR
 from time import perf_counter
 
+from conventassembler.filenames import is_beside
 from conventassembler.watching.rhythm import Rhythm
 
 Stamp = tuple[int, int, int, int]
@@ -55,26 +56,34 @@ def changes(
     """Yield, without end, the files that are new, changed or gone since the last time.
 
     They are told once they have been quiet for a moment. What changes while the caller works on
-    them is told next. Where work is `due` and nothing changed, no file is told.
+    them is told next. Where work is `due`, for a moment too, and nothing changed, none is told.
     """
     rhythm = Rhythm()
     while True:
         pause(rhythm.pause)
         start = perf_counter()
         now = look()
+        is_asked = now == before and due()
         rhythm.looked(perf_counter() - start, changed=now != before)
-        if now == before:
+        if now != before:
+            now = _settled(look, pause, before, now)
+            if changed := _differing(before, now):
+                yield changed
+            before = now
+        elif is_asked:
+            pause(QUIET)
             if due():
                 yield frozenset()
-            continue
-        for _ in range(LONGEST):
-            pause(SURE if _is_begun(before, now) else QUIET)
-            earlier, now = now, look()
-            if now == earlier:
-                break
-        if changed := _differing(before, now):
-            yield changed
-        before = now
+
+
+def _settled(look: Look, pause: Pause, before: Snapshot, now: Snapshot) -> Snapshot:
+    """Return the files once they have been quiet for a moment, and at last as they are."""
+    for _ in range(LONGEST):
+        pause(SURE if _is_begun(before, now) else QUIET)
+        earlier, now = now, look()
+        if now == earlier:
+            break
+    return now
 
 
 def _differing(before: Snapshot, now: Snapshot) -> frozenset[Path]:
@@ -99,15 +108,10 @@ def _files(place: str, depth: int) -> Iterator[tuple[str, Stamp]]:
             yield place, _stamp(found)
         elif depth >= 0:
             with os.scandir(place) as entries:
-                inside = [entry.path for entry in entries if not _is_passing(entry.name)]
+                inside = [entry.path for entry in entries if not is_beside(entry.name)]
             for path in inside:
                 yield from _files(path, depth - 1)
 
 
 def _stamp(found: os.stat_result) -> Stamp:
     return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
-
-
-def _is_passing(name: str) -> bool:
-    """Tell whether a name is one that editors and this program give for a moment."""
-    return name.startswith((".", "~$", "#")) or name.endswith(("~", ".tmp", ".swp"))

@@ -24,49 +24,67 @@ def benches(
     `due` though no file changed, the same comes again. A state whose files changed while it was
     made is passed over, and one with a new error waits: it may be that of a file half written.
     """
-    bench: Bench | None = None
-    lost, hasty = False, 0
-
-    def look() -> Snapshot:
-        return snapshot(watched(workspace, bench.shared if bench else None))
-
-    def is_due() -> bool:
-        return hasty > 0 or due()
-
-    before = look()
-    bench = _surveyed(workspace, names, pause)
-    yield bench
-    for changed in changes(look, pause, before, is_due):
-        if not (is_folder(workspace.clauses) and is_folder(workspace.agreements)):
-            lost = True
+    states = _States(workspace, names, pause)
+    before = states.look()
+    yield states.first()
+    for changed in changes(states.look, pause, before, lambda: states.is_hasty or due()):
+        if states.are_gone():
             yield None
-        else:
-            seen, earlier = look(), bench
-            bench = _surveyed(workspace, names, pause, earlier, None if lost else changed)
-            lost = False
-            if bench.is_faulty_since(earlier):
-                pause(SURE)
-            hasty = hasty + 1 if hasty < _HASTY and look() != seen else 0
-            if not hasty:
-                yield bench
+        elif bench := states.following(changed):
+            yield bench
 
 
-def _surveyed(
-    workspace: Workspace,
-    names: Names,
-    pause: Pause,
-    before: Bench | None = None,
-    changed: frozenset[Path] | None = None,
-) -> Bench:
-    """Return what the stages make; a folder that goes away below them is looked at again.
+class _States:
+    """The last state that was made, and whether it is to be told."""
 
-    Raises:
-        OSError: it went away every time.
-    """
-    for _ in range(_TRIES):
-        try:
-            return survey(workspace, names(), before, changed)
-        except OSError:
-            pause(SURE)
-            changed = None
-    return survey(workspace, names(), before, changed)
+    def __init__(self, workspace: Workspace, names: Names, pause: Pause) -> None:
+        self._workspace = workspace
+        self._names = names
+        self._pause = pause
+        self._bench: Bench | None = None
+        self._is_lost = False
+        self._hasty = 0
+
+    @property
+    def is_hasty(self) -> bool:
+        """Whether the last state was passed over, so that another is due whatever changes."""
+        return self._hasty > 0
+
+    def look(self) -> Snapshot:
+        """Return the files on which the acts depend, as they are now."""
+        return snapshot(watched(self._workspace, self._bench.shared if self._bench else None))
+
+    def first(self) -> Bench:
+        """Return the state at the start."""
+        self._bench = self._made(None, None)
+        return self._bench
+
+    def are_gone(self) -> bool:
+        """Tell whether a folder is gone; once it is back, all is made anew."""
+        is_gone = not (is_folder(self._workspace.clauses) and is_folder(self._workspace.agreements))
+        self._is_lost = self._is_lost or is_gone
+        return is_gone
+
+    def following(self, changed: frozenset[Path]) -> Bench | None:
+        """Return the next state; None where it is passed over, being of files that do not stay."""
+        seen, before = self.look(), self._bench
+        self._bench = self._made(before, None if self._is_lost else changed)
+        self._is_lost = False
+        if before and self._bench.is_faulty_since(before):
+            self._pause(SURE)
+        self._hasty = self._hasty + 1 if self._hasty < _HASTY and self.look() != seen else 0
+        return None if self.is_hasty else self._bench
+
+    def _made(self, before: Bench | None, changed: frozenset[Path] | None) -> Bench:
+        """Return what the stages make; a folder that goes away below them is looked at again.
+
+        Raises:
+            OSError: it went away every time.
+        """
+        for _ in range(_TRIES):
+            try:
+                return survey(self._workspace, self._names(), before, changed)
+            except OSError:
+                self._pause(SURE)
+                changed = None
+        return survey(self._workspace, self._names(), before, changed)

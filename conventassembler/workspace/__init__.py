@@ -3,7 +3,7 @@
 A workspace is a folder that holds `clauses/` and `agreements/`. Nothing is read here but names.
 """
 
-from conventassembler.workspace.folders import behind_links, closed, is_folder, taken, visible
+from conventassembler.workspace.folders import behind_links, closed, is_folder, taken
 from conventassembler.workspace.places import SETTINGS, Workspace, find_workspace
 from conventassembler.workspace.writing import write_files
 
@@ -15,6 +15,5 @@ __all__ = [
     "find_workspace",
     "is_folder",
     "taken",
-    "visible",
     "write_files",
 ]

@@ -1,25 +1,10 @@
 """What is in a folder, and where a path leads: nothing is read but names."""
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-
-
-def visible(folder: Path, pattern: str) -> Iterator[Path]:
-    """Yield the files of `folder` that a person put there, and not what hides behind a point."""
-    paths = (path for path in folder.glob(pattern) if not path.name.startswith("."))
-    return (path for path in paths if _is_file(path))
-
-
-def _is_file(path: Path) -> bool:
-    """Tell whether `path` is a file; what no one may ask about counts, and is told when opened."""
-    try:
-        return path.is_file()
-    except OSError:
-        return True
 
 
 def is_folder(path: Path) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.filenames import is_nameable, same
+from conventassembler.filenames import is_beside, is_nameable, same, visible
 from conventassembler.frozen import dataclass
 from conventassembler.modelines import EDITORS
 from conventassembler.nearness import close_matches
@@ -17,7 +17,6 @@ from conventassembler.workspace.folders import (
     folders_of,
     is_folder,
     taken,
-    visible,
 )
 
 SETTINGS = "conventassembler.toml"
@@ -72,7 +71,7 @@ class Workspace:
         return self.root / SETTINGS
 
     def names(self) -> tuple[str, ...]:
-        """Return the names of the agreements, in alphabetical order; hidden files have none."""
+        """Return the names of the agreements, in alphabetical order."""
         return tuple(sorted(path.stem for path in visible(self.agreements, "*.yaml")))
 
     def closed(self) -> tuple[Diagnostic, ...]:
@@ -110,7 +109,7 @@ class Workspace:
         typed = Path(file)
         name = normalize("NFC", _TYPED_ENDING.sub("", typed.name))
         path = self.agreement(name)
-        if not is_nameable(name):
+        if not is_nameable(name) or is_beside(path.name):
             return None, (fault("C016", Position(file, 0), name=name),)
         if typed.name != file and not self._is_among_agreements(typed):
             return None, (fault("C015", Position(file, 0), name=name),)

@@ -105,7 +105,14 @@ class Browser:
         )
 
     def open(self, address: str) -> None:
-        """Go to a page and wait until it is there."""
+        """Go to a page and wait until it is there; `events` are its own from then on.
+
+        The page before is left first. One whose server is gone would ask for its `/events` again,
+        every second, until the next one has come.
+        """
+        self.do("Page.navigate", url="about:blank")
+        self.until("location.href === 'about:blank'")
+        self.events.clear()
         self.do("Page.navigate", url=address)
         self.until("document.readyState === 'complete' && location.href !== 'about:blank'")
 

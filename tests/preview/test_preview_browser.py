@@ -7,12 +7,14 @@ import os
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from time import sleep
 
 import pytest
 from browser import PROGRAM, Browser
 from project import REPOSITORY
 
 from conventassembler.preview import Board, Pages, Server, open_server
+from conventassembler.preview.pages import Answer
 from conventassembler.watching import survey
 from conventassembler.workspace import Workspace
 
@@ -121,13 +123,34 @@ def test_the_page_stays_where_it_was_read(browser: Browser, workspace: Path) -> 
     server.stop()
 
 
+def test_what_a_page_asks_for_is_not_what_the_one_before_it_still_asks_for(
+    browser: Browser, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = Workspace(workspace)
+    gone, server = serve(space, "exemple"), serve(space, "exemple")
+    browser.open(f"{gone.address}/a/exemple")
+    gone.stop()
+    answer = server.pages.answer
+
+    def late(path: str) -> Answer:
+        if path == "/a/exemple":
+            sleep(1.2)  # the page before asks again after one second
+        return answer(path)
+
+    monkeypatch.setattr(server.pages, "answer", late)
+    browser.open(f"{server.address}/a/exemple")
+
+    assert [one for one in browser.asked() if one.startswith(gone.address)] == []
+    assert browser.faults() == []
+    server.stop()
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("width", [400, 900, 1400])
 def test_the_page_fits_and_can_be_read(
     browser: Browser, acts: Server, name: str, width: int
 ) -> None:
     browser.size(width, 900)
-    browser.events.clear()
     browser.open(f"{acts.address}/a/{name}")
 
     assert browser.value("document.documentElement.scrollWidth") <= width

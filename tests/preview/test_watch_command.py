@@ -10,13 +10,17 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable
+from dataclasses import replace as changed
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 from pausing import nothing, steps
 
+from conventassembler.build import Built, build
 from conventassembler.cli import cli
+from conventassembler.diagnostics import Position, fault
 
 NEEDS_SIGNALS = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C of another process")
 
@@ -168,10 +172,12 @@ def test_a_folder_that_is_gone_is_told_and_waited_for(
     workspace: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     clauses, away = workspace / "clauses", workspace / "away"
+    years = replace(example(workspace), "années: 3", "années: 4")
 
     result = run(
         monkeypatch, command, workspace,
         lambda: clauses.rename(away), nothing,
+        *((years, nothing) if command == "watch" else ()),
         lambda: away.rename(clauses), nothing,
     )  # fmt: skip
 
@@ -279,3 +285,115 @@ def test_a_document_that_is_open_is_made_again_once_it_is_closed(
     assert said.count("– output/exemple.docx: erreur C067") == 1
     assert said.count(", reconstruit en") == 2
     assert "quatre ans" in (workspace / "output" / "exemple.md").read_text(encoding="utf-8")
+
+
+def lines_of(result: Result) -> list[str]:
+    """Return what was said of the agreement as a whole, and the counts above, without times."""
+    said = re.sub(r" en \d,\d+ s", "", result.stdout.replace("\u00a0", " "))
+    return [line for line in said.splitlines() if line.startswith(("exemple : ", "erreurs : "))]
+
+
+UNCHANGED = "exemple : 0 erreur, 0 avertissement, fichiers inchangés"
+REBUILT = "exemple : 0 erreur, 0 avertissement, reconstruit"
+NO_FAULT = "erreurs : 0, avertissements : 0"
+
+
+def test_what_stands_there_already_is_not_said_to_be_rebuilt(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    CliRunner().invoke(cli, ["build", "--workspace", str(workspace)])
+    result = run(
+        monkeypatch, "watch", workspace,
+        replace(example(workspace), "format: 1", "# note\nformat: 1"), nothing,
+        replace(example(workspace), "années: 3", "années: 4"), nothing,
+    )  # fmt: skip
+
+    assert lines_of(result) == [NO_FAULT, UNCHANGED, UNCHANGED, REBUILT]
+
+
+def test_an_error_in_an_act_whose_document_is_open_is_counted_once(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, lock = example(workspace), workspace / "output" / ".~lock.exemple.docx#"
+    result = run(
+        monkeypatch, "watch", workspace,
+        lambda: lock.write_text(",Martin,,28.11.2026 10:00,;", encoding="utf-8"),
+        replace(path, "années: 3", "années: 4"), nothing,
+        replace(path, "années: 4", "années: quatre"), nothing, nothing,
+        lock.unlink, nothing, nothing, nothing,
+        replace(path, "années: quatre", "années: 4"), nothing,
+    )  # fmt: skip
+    refused = [
+        "erreurs : 1, avertissements : 0",
+        "exemple : 1 erreur, 0 avertissement, non reconstruit",
+    ]
+
+    assert lines_of(result) == [NO_FAULT, REBUILT, *refused, *refused, NO_FAULT, REBUILT]
+
+
+def test_what_was_found_while_the_files_were_made_is_counted_once_and_said_once(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def warned(*given: Any) -> Built:
+        told = fault("C609", Position("maison.docx", 0), reason="x", thing="y", part="z")
+        return changed(build(*given), findings=(told,))
+
+    monkeypatch.setattr("conventassembler.watching.outcome.build", warned)
+    second = workspace / "agreements" / "second.yaml"
+    result = run(
+        monkeypatch, "watch", workspace,
+        lambda: shutil.copy(example(workspace), second), nothing,
+        replace(example(workspace), "format: 1", "# note\nformat: 1"), nothing,
+    )  # fmt: skip
+    one = "exemple : 0 erreur, 1 avertissement, "
+
+    assert lines_of(result) == [
+        "erreurs : 0, avertissements : 1", f"{one}reconstruit", f"{one}fichiers inchangés",
+    ]  # fmt: skip
+
+
+def test_a_document_that_is_deleted_is_put_back(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = workspace / "output"
+    result = run(
+        monkeypatch, "watch", workspace,
+        nothing, (output / "exemple.docx").unlink, nothing,
+        lambda: shutil.rmtree(output), nothing, nothing,
+    )  # fmt: skip
+
+    assert lines_of(result) == [NO_FAULT, REBUILT, REBUILT, REBUILT]
+    assert {path.name for path in output.iterdir()} == {"exemple.docx", "exemple.md"}
+
+
+def test_a_document_that_is_away_while_it_is_saved_is_left_to_the_program_that_saves_it(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, aside = workspace / "output" / "exemple.docx", workspace / "output" / "~WRL1.tmp"
+    lock = workspace / "output" / "~$xemple.docx"
+    result = run(
+        monkeypatch, "watch", workspace,
+        lambda: document.rename(aside), lambda: aside.rename(document),
+        lambda: lock.write_bytes(b""), document.unlink, nothing, nothing,
+    )  # fmt: skip
+
+    assert lines_of(result) == [NO_FAULT, REBUILT]
+
+
+def test_a_document_that_is_deleted_while_an_error_stands_waits_for_its_end(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, document = example(workspace), workspace / "output" / "exemple.docx"
+    result = run(
+        monkeypatch, "watch", workspace,
+        replace(path, "années: 3", "années: trois"), nothing, nothing,
+        document.unlink, nothing, nothing,
+        replace(path, "années: trois", "années: 3"), nothing,
+    )  # fmt: skip
+    refused = [
+        "erreurs : 1, avertissements : 0",
+        "exemple : 1 erreur, 0 avertissement, non reconstruit",
+    ]
+
+    assert lines_of(result) == [NO_FAULT, REBUILT, *refused, NO_FAULT, REBUILT]
+    assert document.is_file()

@@ -47,6 +47,10 @@ ROWS = (
         "C510",
         N_("there is no file “{name}” in the folder “{folder}”"),
         N_("write this file there, with “format: 1” on its first line; the folder has: {known}"),
+        remedy_with=N_(
+            "if this agreement is a copy of another, copy the folder of its values too, as"
+            " “{lacking}”; if not, write this file there, with “format: 1” on its first line"
+        ),
     ),
     error(
         "C516",
