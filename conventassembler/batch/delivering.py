@@ -1,8 +1,8 @@
 """What waits -> the folder of a batch, with its manifest; and what stands against that.
 
 Beside `running`, which comes before. Nothing is moved while a program has a document open that is
-to be replaced, or where a file would be replaced that no batch made. Then each file is moved; what
-ends that early costs nothing, for the same command goes on.
+to be replaced, or where a file would be replaced that no batch made, or that was changed since. Then
+each file is moved; what ends that early costs nothing, for the same command goes on.
 """
 
 import errno

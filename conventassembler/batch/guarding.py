@@ -1,4 +1,4 @@
-"""What stands in the folder of a batch and is not to be replaced: somebody may have made it.
+"""What stands in the folder of a batch and is not to be replaced: somebody may have worked on it.
 
 Beside `delivering`, which asks before it moves anything.
 """
@@ -24,13 +24,27 @@ class Guard:
     shown: Callable[[Path], str]
 
     def documents(self, moving: Iterable[Path]) -> Iterator[Diagnostic]:
-        """Yield a finding for each document that would replace one that is not ours."""
-        there = [path for path in moving if path.exists() and not self.is_ours(path.name)]
-        for path in self._changed(there):
-            line = self.earlier.get(path.name)
-            file, words = self.shown(path), {"agreement": line.agreement} if line else {}
-            code = "C234" if line else "C087"
-            yield fault(code, Position(file, 0), file=file, name=path.name, **words)
+        """Yield a finding for each document that would replace one that is not as we made it."""
+        hashes = {path: file_digest(path) for path in moving if path.exists()}
+        strange = {path: one for path, one in hashes.items() if not self._is_as_told(path, one)}
+        made = set(self.journal.files()) if strange else set()  # by a run that was killed, too
+        for path, hashed in strange.items():
+            if (path.name, hashed) not in made:
+                yield self._strange(path)
+
+    def _is_as_told(self, path: Path, hashed: str | None) -> bool:
+        """Tell whether a document is as the manifest says that we made it."""
+        return self.is_ours(path.name) and self.earlier[path.name].digest == hashed
+
+    def _strange(self, path: Path) -> Diagnostic:
+        """Return the finding that a document is of somebody else, or changed by hand."""
+        file, line = self.shown(path), self.earlier.get(path.name)
+        words = {"file": file, "name": path.name}
+        if line is None:
+            return fault("C087", Position(file, 0), **words)
+        if self.is_ours(path.name):
+            return fault("C159", Position(file, 0), **words)
+        return fault("C234", Position(file, 0), **words, agreement=line.agreement)
 
     def manifest(self) -> Iterator[Diagnostic]:
         """Yield a finding where the manifest is none of ours, or has notes of somebody's."""
@@ -43,8 +57,3 @@ class Guard:
         """Tell whether the manifest says that a batch of this agreement made a file."""
         line = self.earlier.get(name)
         return line is not None and line.agreement in ("", self.staging.agreement)
-
-    def _changed(self, paths: list[Path]) -> list[Path]:
-        """Return those of `paths` that are not as our runs made them, one that was killed too."""
-        made = set(self.journal.files()) if paths else set()
-        return [path for path in paths if (path.name, file_digest(path)) not in made]

@@ -98,13 +98,16 @@ def batch_of(root: Path, document: str) -> str:
 
 
 def earlier_lines(path: Path) -> Iterator[Line]:
-    """Yield the lines of an earlier manifest that name a file; none where it cannot be read."""
+    """Yield the lines of an earlier manifest that name a file; none where it cannot be read.
+
+    Columns that somebody added behind its own say nothing to us.
+    """
     with suppress(OSError, csv.Error):
         rows = _rows(path)
         next(rows, None)
         for facts in rows:
-            if len(facts) in (_FACTS, _FACTS + 1) and facts[2]:
-                row, name, named, digest, blanks, codes, _, *agreement = facts
+            if len(facts) >= _FACTS and facts[2]:
+                row, name, named, digest, blanks, codes, _, *agreement = facts[: _FACTS + 1]
                 yield Line(row, name, named, digest, blanks, codes, "earlier", *agreement)
 
 

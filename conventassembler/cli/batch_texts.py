@@ -31,7 +31,8 @@ BATCH_TEXTS = {
         " cluster, dask:tcp://127.0.0.1:8786."
     ),
     "batch-force": N_(
-        "Replace files that a program has open, or that no batch made: nobody works on them."
+        "Replace files that a program has open, that no batch made, or that were changed after it:"
+        " nobody works on them."
     ),
     "batch-without-table": N_("name the table: conventassembler batch {name} --data TABLE"),
     "batch-progress": N_("{done} of {total} rows, {rate} a second, {left} left"),

@@ -94,6 +94,23 @@ def test_notes_in_the_manifest_are_not_replaced(
     assert (file.read_bytes() == text.encode("cp1252")) is kept
 
 
+def test_notes_beside_a_document_that_was_changed_do_not_hide_who_made_it(workspace: Path) -> None:
+    run(workspace, table(workspace, ("a", "Genlis", "2"), ("b", "Dole", "2")))
+    folder = workspace / "envoi" / "exemple"
+    (folder / "a.docx").write_bytes(b"signed")
+    noted = (folder / NAME).read_bytes().replace(b"\r\n", ";envoyé le 12\r\n".encode())
+    (folder / NAME).write_bytes(noted)
+    path = table(workspace, ("a", "Genlis", "3"), ("b", "Dole", "2"))
+
+    result = run(workspace, path)
+
+    assert "C235" in result.output
+    assert "a.docx” was changed after the batch that made it: nothing was written" in result.output
+    assert "b.docx" not in result.output
+    assert (folder / "a.docx").read_bytes() == b"signed"
+    assert (folder / NAME).read_bytes() == noted
+
+
 def test_no_cell_is_worked_out_by_whoever_opens_what_is_written(workspace: Path) -> None:
     rows = (("=1+1", "=cmd|' /C calc'!A0", "2"), ("+a", "@Genlis", "2"), ("@b", "Dole", "x"))
 

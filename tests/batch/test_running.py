@@ -18,6 +18,7 @@ from small_batch import SmallKit, SmallPlan, hashes, make, numbered, rows_of
 from conventassembler.abreast import TOGETHER
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.pool import Pool
+from conventassembler.batch.journal import Entry
 from conventassembler.batch.manifest import NAME
 from conventassembler.batch.running import Rules
 from conventassembler.batch.staging import LOTS, Staging
@@ -102,18 +103,67 @@ def test_what_is_found_in_a_row_is_found_again_when_it_is_not_made_again(tmp_pat
     assert told(tmp_path)[2][4:] == ["1", "C701", "unchanged"]
 
 
-def test_a_document_that_somebody_changed_or_deleted_is_made_again(tmp_path: Path) -> None:
+def test_a_document_that_is_gone_is_made_again(tmp_path: Path) -> None:
     make(tmp_path, numbered(3))
     quiet = hashes(tmp_path)
-    folder = tmp_path / "envoi" / "essai"
-    (folder / "00002.docx").write_bytes(b"changed by hand")
-    (folder / "00003.md").unlink()
+    (tmp_path / "envoi" / "essai" / "00003.md").unlink()
 
     _, again = make(tmp_path, numbered(3))
 
     assert again
-    assert (again.written, again.unchanged) == (2, 1)
+    assert (again.written, again.unchanged) == (1, 2)
     assert hashes(tmp_path) == quiet
+
+
+@pytest.mark.parametrize("words", [("mot 0", "mot 1", "mot 2"), ("a", "b", "c")])
+@pytest.mark.parametrize("journal", [True, False])
+def test_a_document_that_was_changed_by_hand_is_not_replaced(
+    tmp_path: Path, words: tuple[str, ...], journal: bool
+) -> None:
+    make(tmp_path, numbered(3))
+    quiet = hashes(tmp_path)
+    changed = tmp_path / "envoi" / "essai" / "00002.docx"
+    changed.write_bytes(b"changed by hand")
+    if not journal:  # on another computer, the folder has its manifest alone
+        (tmp_path / LOTS / "essai" / "journal.jsonl").unlink()
+
+    _, again = make(tmp_path, rows_of(words))
+
+    assert again
+    assert again.manifest is None
+    assert [(one.code, one.arguments["name"]) for one in again.findings] == [("C159", changed.name)]
+    assert changed.read_bytes() == b"changed by hand"
+    assert {name for name, one in hashes(tmp_path).items() if quiet[name] != one} == {changed.name}
+
+    _, forced = make(tmp_path, rows_of(words), force=True)
+    assert forced
+    assert forced.findings == ()
+    make(tmp_path / "quiet", rows_of(words))
+    assert hashes(tmp_path) == hashes(tmp_path / "quiet")
+
+
+@pytest.mark.parametrize("rest", [0, 1, 2])
+def test_what_a_run_moved_before_it_was_killed_is_not_taken_for_a_change_by_hand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: int
+) -> None:
+    make(tmp_path, numbered(3))
+    move, moved = Staging.move, [0]
+
+    def killed_then(staging: Staging, entry: Entry, folder: Path) -> None:
+        if moved[0] == rest:
+            raise KeyboardInterrupt
+        moved[0] += 1
+        move(staging, entry, folder)
+
+    monkeypatch.setattr(Staging, "move", killed_then)
+    with pytest.raises(KeyboardInterrupt):
+        make(tmp_path, rows_of(("a", "b", "c")))
+    monkeypatch.undo()
+
+    _, done = make(tmp_path, rows_of(("A", "B", "C")))  # neither the manifest's nor the last ones
+
+    assert done
+    assert (done.written, done.findings) == (3, ())
 
 
 def test_a_file_that_no_batch_made_is_not_replaced(tmp_path: Path) -> None:

@@ -70,8 +70,16 @@ ROWS = (
     ),
     error(
         "C087",
-        N_("“{file}” is there, and no batch made it: nothing was written"),
+        N_("“{file}” is there, and nothing says that a batch made it: nothing was written"),
         N_("give another folder with --to, or move {name} away; --force replaces it"),
+    ),
+    error(
+        "C159",
+        N_("“{file}” was changed after the batch that made it: nothing was written"),
+        N_(
+            "keep a copy of it elsewhere, bring what was changed into its row or the agreement,"
+            " then type the same command with --force, which replaces it"
+        ),
     ),
     error(
         "C234",
