@@ -1,8 +1,8 @@
 """What waits -> the folder of a batch, with its manifest; and what stands against that.
 
 Beside `running`, which comes before. Nothing is moved while a program has a document open that is
-to be replaced, or where a file would be replaced that no batch made, or that was changed since. Then
-each file is moved; what ends that early costs nothing, for the same command goes on.
+to be replaced, or where a file would be replaced that no batch made, or that was changed since.
+Then each file is moved; what ends that early costs nothing, for the same command goes on.
 """
 
 import errno
@@ -83,9 +83,9 @@ class Delivery:
             return Delivered(None, 0, 0, 0, found)
         left = [one for one in self._move(earlier, names) if self._guard(earlier).is_ours(one)]
         unchanged = sum(one.arrived for one in self.ran.done)
+        told = (*found, *self._left([earlier[one] for one in left], names))
         self._tidy()
         written = len(self.ran.done) - unchanged
-        told = (*found, *self._left(left, names))
         return Delivered(self.staging.target / NAME, written, unchanged, blanks, told)
 
     def _entries(self) -> Iterator[tuple[RowDone, Entry]]:
@@ -100,9 +100,9 @@ class Delivery:
                 raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.journal.path))
             yield one, entry
 
-    def _made(self) -> tuple[set[str], int, list[Path]]:
-        """Return the names of all files, how many blanks they have, and where some are to go."""
-        names: set[str] = set()
+    def _made(self) -> tuple[dict[str, str], int, list[Path]]:
+        """Return the hashes of all files, how many blanks they have, and where some are to go."""
+        names: dict[str, str] = {}
         moving: list[Path] = []
         blanks = 0
         for one, entry in self._entries():
@@ -185,14 +185,28 @@ class Delivery:
             self.staging.clear()
             self.journal.shorten(one.place for one in self.ran.done)
 
-    def _left(self, left: list[str], made: Container[str]) -> Iterator[Diagnostic]:
-        """Yield what earlier runs left: documents, and twins of documents that are `made` now."""
+    def _left(self, left: list[Line], made: Mapping[str, str]) -> Iterator[Diagnostic]:
+        """Yield what earlier runs left: documents, and old twins of documents that are `made`."""
         if self.again:  # what is left is of the other rows of their table
             return
         place = Position(self.workspace.shown(self.staging.target), 0)
-        twins = [one for one in left if one.removesuffix(TWIN) + DOCUMENT in made]
-        gone = [one for one in left if one not in set(twins)]
-        for code, names in (("C082", gone), ("C157", twins)):
+        twins = {one.file: one.digest for one in left if _document(one.file) in made}
+        gone = [one.file for one in left if one.file not in twins]
+        for code, names in (("C082", gone), ("C157", self._old(twins, made))):
             if names:
                 shown = ", ".join(names[:_SHOWN]) + ("..." if len(names) > _SHOWN else "")
                 yield fault(code, place, count=len(names), names=shown)
+
+    def _old(self, twins: Mapping[str, str], made: Mapping[str, str]) -> list[str]:
+        """Return those of `twins` that were not made together with their document as it is now."""
+        together = {frozenset(files.items()) for files in self.journal.files()} if twins else set()
+        documents = {name: _document(name) for name in twins}
+        pairs = {
+            name: frozenset({(name, twins[name]), (file, made[file])})
+            for name, file in documents.items()
+        }
+        return [name for name, pair in pairs.items() if pair not in together]
+
+
+def _document(twin: str) -> str:
+    return twin.removesuffix(TWIN) + DOCUMENT

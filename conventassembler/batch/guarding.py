@@ -27,9 +27,10 @@ class Guard:
         """Yield a finding for each document that would replace one that is not as we made it."""
         hashes = {path: file_digest(path) for path in moving if path.exists()}
         strange = {path: one for path, one in hashes.items() if not self._is_as_told(path, one)}
-        made = set(self.journal.files()) if strange else set()  # by a run that was killed, too
+        made = self.journal.files() if strange else ()  # by a run that was killed, too
+        known = {one for files in made for one in files.items()}
         for path, hashed in strange.items():
-            if (path.name, hashed) not in made:
+            if (path.name, hashed) not in known:
                 yield self._strange(path)
 
     def _is_as_told(self, path: Path, hashed: str | None) -> bool:

@@ -86,11 +86,11 @@ class Journal:
         """Return the entry at `place`, or None where none can be understood there."""
         return _entry(self._line(place), self._finding)
 
-    def files(self) -> Iterator[tuple[str, str]]:
-        """Yield the name and the hash of each file that is known to have been made."""
+    def files(self) -> Iterator[Mapping[str, str]]:
+        """Yield the files that are known to have been made together, with the hash of each."""
         for place in self._made.values():
             if entry := _entry(self._line(place), _unread):
-                yield from entry.files.items()
+                yield entry.files
 
     def shorten(self, places: Iterable[int]) -> None:
         """Let go of all entries but those at `places`, where that makes the file much shorter.

@@ -144,17 +144,32 @@ def test_the_manifest_keeps_the_order_of_the_table(workspace: Path) -> None:
 
 def test_twins_are_no_files_of_rows_that_are_gone(workspace: Path) -> None:
     rows = [("genlis", "Genlis", "2"), ("dole", "Dole", "2")]
+    others = [("genlis", "Genlis", "3"), ("dole", "Dole", "4")]
     assert run(workspace, table(workspace, *rows), "--twins").exit_code == 0
 
-    without = run(workspace, table(workspace, *rows))
-    fewer = run(workspace, table(workspace, rows[0]))
-    again = run(workspace, table(workspace, *rows), "--twins")
+    without = run(workspace, table(workspace, *others))
+    fewer = run(workspace, table(workspace, others[0]))
+    again = run(workspace, table(workspace, *others), "--twins")
 
     assert "C082" not in without.output
     assert "C157 text twins of an earlier run, which are not made anew: 2 (" in without.output
     assert "C082 files of earlier runs that this one did not make: 2 (" in fewer.output
     assert "C157 text twins of an earlier run, which are not made anew: 1 (gen" in fewer.output
     assert "C157" not in again.output
+
+
+def test_twins_that_say_what_their_documents_say_are_not_told(workspace: Path) -> None:
+    rows = [("genlis", "Genlis", "2"), ("dole", "Dole", "2")]
+    assert run(workspace, table(workspace, *rows), "--twins").exit_code == 0
+    years = {"right after": "2", "once more": "2", "changed": "3", "so still": "3", "back": "2"}
+
+    told = {}
+    for moment, count in years.items():
+        path = table(workspace, rows[0], ("dole", "Dole", count))
+        told[moment] = run(workspace, path).output
+
+    assert [one for one, output in told.items() if "C157" in output] == ["changed", "so still"]
+    assert "which are not made anew: 1 (dole.md)" in told["changed"]
 
 
 @pytest.mark.parametrize("typed", ["genlis", "envoi/exemple/genlis.docx", "Genlis.md"])
