@@ -36,8 +36,10 @@ BATCH_TEXTS = {
     ),
     "batch-without-table": N_("name the table: conventassembler batch {name} --data TABLE"),
     "batch-progress": N_("{done} of {total} rows, {rate} a second, {left} left"),
-    "batch-moving": N_("{done} of {total} in the folder"),
+    "batch-progress-rows": N_("{done} of {total} rows"),
+    "batch-progress-row": N_("{done} row of {total}"),
     "batch-common": N_("In the agreement itself, for {count} of the rows ({rows}):"),
+    "batch-common-one": N_("In the agreement itself, for one of the rows ({rows}):"),
     "batch-common-all": N_("In the agreement itself, for all rows:"),
     "batch-of-rows": N_("In the rows:"),
     "batch-more": N_(

@@ -84,13 +84,21 @@ class Telling:
         return both.format(others=", ".join(others), last=last) if others else last
 
     def _words(self) -> Iterator[str]:
-        """Yield the options that make the files what they are, as they were typed."""
+        """Yield the options that the files depend on, as they were typed."""
         for one in ("named", "to", "status", "version", "date"):
             if self.options[one]:
                 yield from (f"--{one}", str(self.options[one]))
         for one in ("twins", "final", "annotate", "line_numbers"):
             if self.options[one]:
                 yield f"--{one.replace('_', '-')}"
+        if self.desk.strict:
+            yield "--strict"
+
+    def _some(self, count: int) -> str:
+        """Return the ending of the text that says in how many rows something is found."""
+        if count >= self.total:
+            return "-all"
+        return "-one" if count == 1 else ""
 
     def _tell(self, findings: Findings, *, written: bool) -> int:
         """Print what was found: first what is of the agreement, then what is of rows."""
@@ -98,7 +106,7 @@ class Telling:
         is_text = self.desk.form == TEXT
         headed: dict[int, str] = {}
         for count, rows, common in told.of_agreement():
-            words = self.desk.text("batch-common" if count < self.total else "batch-common-all")
+            words = self.desk.text(f"batch-common{self._some(count)}")
             headed[len(findings)] = words.format(count=count, rows=rows)
             findings += common
         of_rows = told.of_values(self.total)

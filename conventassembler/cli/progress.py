@@ -61,7 +61,8 @@ class Progress:
         left = (self.total - self.done) / rate if rate else 0.0
         words = {"done": self.done, "total": self.total}
         if not rate:
-            return text("batch-moving", self.language).format(**words)
+            rows = "batch-progress-row" if self.done == 1 else "batch-progress-rows"
+            return text(rows, self.language).format(**words)
         template = text("batch-progress", self.language)
         return template.format(**words, rate=self._decimal(rate), left=self._time(left))
 

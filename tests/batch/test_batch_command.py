@@ -232,6 +232,35 @@ def test_the_advice_names_the_files_at_fault(
     assert f"Correct {files}, then type" in strict.output
 
 
+@pytest.mark.parametrize("words", [("--twins",), ("--strict",), ("--twins", "--strict")])
+def test_the_command_for_refused_rows_refuses_what_this_one_did(
+    workspace: Path, words: tuple[str, ...]
+) -> None:
+    path = table(workspace, ("a", "Auxonne", "2"), ("b", "Genlis", "deux"))
+
+    result = run(workspace, "--data", path, "--keep-going", *words)
+
+    (advised,) = re.findall(r"then type: conventassembler batch exemple (.*)", result.output)
+    assert FILE in advised
+    assert {one for one in ("--twins", "--strict") if one in advised} == set(words)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "for one of the rows (3):"), ("fr", "pour une des lignes (n° 3)")]
+)
+def test_what_is_found_for_one_row_is_told_in_the_singular(
+    workspace: Path, lang: str, said: str
+) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("années: 3", "années: 0")
+    agreement.write_text(text, encoding="utf-8")
+    path = table(workspace, ("a", "Auxonne", "2"), ("b", "Genlis", ""))
+
+    result = run(workspace, "--data", path, lang=lang)
+
+    assert said in result.output.replace("\N{NO-BREAK SPACE}", " ")
+
+
 def test_findings_for_another_program_are_all_told(workspace: Path) -> None:
     rows = [(f"c{n}", f"Ville{n}", "deux ans") for n in range(150)]
     path = table(workspace, *rows)
@@ -402,6 +431,27 @@ def test_progress_says_its_rate_and_what_is_left(
     assert re.match(r"(9\d|100) lignes sur 700, 20 par seconde, encore 30\N{NO-BREAK SPACE}s", last)
     assert shown[-1] == ""
     assert not shown[-2].strip()
+
+
+@pytest.mark.parametrize(
+    ("lang", "rows", "said"),
+    [("fr", 1, "1 ligne sur 1500"), ("fr", 2, "2 lignes sur 1500"), ("en", 2, "2 of 1500 rows")],
+)
+def test_one_row_is_a_singular(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    lang: str,
+    rows: int,
+    said: str,
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("conventassembler.cli.progress.time.monotonic", lambda: now[0])
+    progress = Progress(1500, lang, shown=True)
+    for _ in range(rows):
+        now[0] += 0.3
+        progress.step("made")
+
+    assert capsys.readouterr().err.split("\r")[-1].rstrip() == said
 
 
 def test_progress_is_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
