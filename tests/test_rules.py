@@ -35,6 +35,7 @@ def test_a_page_says_why_in_both_languages(code: str) -> None:
         assert 40 < len(words) < 900, words
         assert words.rstrip("»").rstrip()[-1] in ".!?"
         assert "\n" not in words
+        assert not words.startswith(("Pourquoi", "Why")), "the title says it"
     assert page.why_fr != page.why_en
     assert not re.search(r"[^\s\N{NO-BREAK SPACE}:/][;!?»](?:\s|$)", page.why_fr), "no-break space"
     assert not re.search(r" [;:!?»]|« ", page.why_fr), "a plain space where a no-break one stands"
