@@ -102,6 +102,27 @@ def test_it_makes_the_workbook_to_fill_then_a_batch_of_a_table(workspace: Path) 
     assert sorted(path.stem for path in made) == ["exemple-auxonne", "exemple-genlis"]
 
 
+def test_it_asks_for_another_name_where_the_workbook_is_there(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace('nom: "Longvic"', "nom: à compléter")
+    agreement.write_text(text, encoding="utf-8")
+    kept = [workspace / name for name in ("exemple.xlsx", "exemple 2027.xlsx")]
+    for path in kept:
+        path.write_bytes(b"rempli")
+
+    back = menu(workspace, BATCH, 1, 1, "", 0).output
+    said = menu(workspace, BATCH, 1, 1, "exemple 2027", "v1.2.xlsx", "", 0).output
+
+    assert "C094" not in back + said
+    assert [path.read_bytes() for path in kept] == [b"rempli", b"rempli"]
+    assert "exemple 2027.xlsx\N{NO-BREAK SPACE}» existe déjà" in said
+    assert said.count("Autre nom") == 2
+    assert {path.name for path in workspace.glob("*.xlsx")} == {
+        *(p.name for p in kept),
+        "v1.2.xlsx",
+    }
+
+
 def test_a_command_with_errors_leaves_the_menu_open(workspace: Path) -> None:
     path = workspace / "agreements" / "exemple.yaml"
     path.write_text("titre: [", encoding="utf-8")

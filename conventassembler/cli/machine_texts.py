@@ -26,6 +26,10 @@ MACHINE_TEXTS = {
     "menu-batch": N_("Make a convention for each row of a table"),
     "menu-table": N_("Which table?"),
     "menu-sheet": N_("none yet: make the workbook to fill"),
+    "menu-sheet-there": N_(
+        "“{file}” is there already: it is kept, for somebody may have filled it."
+    ),
+    "menu-sheet-name": N_("Another name for the new workbook, or Enter alone to go back: "),
     "menu-quit": N_("Quit"),
     "menu-back": N_("Back"),
     "menu-work": N_("to work on it and read it over"),

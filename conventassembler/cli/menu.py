@@ -14,6 +14,7 @@ import click
 
 from conventassembler import __version__
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
+from conventassembler.cli.sheeting import sheet_path
 from conventassembler.cli.texts import text
 from conventassembler.filenames import visible
 from conventassembler.frozen import dataclass
@@ -94,8 +95,18 @@ class Menu:
         says = [self.desk.text("menu-sheet"), *(self.desk.space.shown(path) for path in tables)]
         if (chosen := self._choose("menu-table", says)) is None:
             return
-        words = ("--data", str(tables[chosen - 1])) if chosen else ("--template",)
-        self._call("batch", name, *words)
+        if words := ("--data", str(tables[chosen - 1])) if chosen else self._sheet(name):
+            self._call("batch", name, *words)
+
+    def _sheet(self, name: str) -> tuple[str, ...]:
+        """Return the words that make a workbook whose name is free; none for who goes back."""
+        path = sheet_path(self.desk.space.root, name)
+        while path.exists():
+            self.desk.say("menu-sheet-there", file=self.desk.space.shown(path))
+            if not (typed := self._ask("menu-sheet-name")):
+                return ()
+            path = sheet_path(self.desk.space.root, typed)
+        return ("--template", str(path))
 
     def _open(self, name: str) -> None:
         files = self._documents(name)

@@ -25,7 +25,7 @@ def write_sheet(desk: Desk, name: str, file: Path) -> int:
     A file that is there is never replaced: somebody may have filled it.
     """
     (name,) = desk.choose((name,))
-    path = desk.space.root / f"{name}{_ENDING}" if file == UNNAMED else file.absolute()
+    path = sheet_path(desk.space.root, name) if file == UNNAMED else file.absolute()
     if path.suffix.lower() != _ENDING:
         named = f"{path.stem}{_ENDING}"
         raise click.UsageError(desk.text("sheet-ending").format(file=file, example=named))
@@ -47,6 +47,11 @@ def write_sheet(desk: Desk, name: str, file: Path) -> int:
     desk.say("sheet-columns", count=len(sheet.columns))
     click.echo(f"{STEP}{command}", err=desk.form != "text")
     return 0
+
+
+def sheet_path(root: Path, name: str) -> Path:
+    """Return where a workbook goes in `root`, its name typed with its ending or without."""
+    return root / f"{name.removesuffix(_ENDING)}{_ENDING}"
 
 
 def _unfit(desk: Desk, path: Path) -> Findings:
