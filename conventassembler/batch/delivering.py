@@ -84,7 +84,7 @@ class Delivery:
         left = [one for one in self._move(earlier, names) if self._guard(earlier).is_ours(one)]
         unchanged = sum(one.arrived for one in self.ran.done)
         told = (*found, *self._left([earlier[one] for one in left], names))
-        self._tidy()
+        self._tidy(set(left))
         written = len(self.ran.done) - unchanged
         return Delivered(self.staging.target / NAME, written, unchanged, blanks, told)
 
@@ -179,11 +179,14 @@ class Delivery:
             codes = " ".join(sorted({found.code for found in bad.findings}))
             yield Line(number_of(bad.row), bad.name, "", "", "", codes, "refused", own)
 
-    def _tidy(self) -> None:
-        """Let go of what only this run needed; where that is refused, it only takes room."""
+    def _tidy(self, left: Container[str]) -> None:
+        """Let go of what only this run needed; where that is refused, it only takes room.
+
+        Of what is `left` in the folder it is known still who made it, if a killed run moved it.
+        """
         with suppress(OSError):
             self.staging.clear()
-            self.journal.shorten(one.place for one in self.ran.done)
+            self.journal.shorten((one.place for one in self.ran.done), left)
 
     def _left(self, left: list[Line], made: Mapping[str, str]) -> Iterator[Diagnostic]:
         """Yield what earlier runs left: documents, and old twins of documents that are `made`."""

@@ -7,7 +7,7 @@ Lines stay on the disk: of a batch of any length, memory holds a number for each
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -92,21 +92,34 @@ class Journal:
             if entry := _entry(self._line(place), _unread):
                 yield entry.files
 
-    def shorten(self, places: Iterable[int]) -> None:
-        """Let go of all entries but those at `places`, where that makes the file much shorter.
+    def shorten(self, places: Iterable[int], names: Container[str] = ()) -> None:
+        """Let go of all entries but some, where that makes the file much shorter.
 
-        The journal is closed then.
+        Those at `places` stay, and those of files of the `names`, which are in the folder as one of
+        them says. The journal is closed then.
         """
-        kept = tuple(places)
-        if self.lines > 4 * len(kept) + 1000:
+        kept = set(places)
+        if self._is_long(kept):
+            kept.update(self._of(names))
+        if self._is_long(kept):
             aside = self.path.with_name(f"{self.path.name}.new")
             aside.unlink(missing_ok=True)
             with Journal(aside) as shorter:
-                for entry in filter(None, map(self.at, kept)):
+                for entry in filter(None, map(self.at, sorted(kept))):
                     shorter.add(entry)
             self._close()
             aside.replace(self.path)
         self._close()
+
+    def _is_long(self, kept: Collection[int]) -> bool:
+        return self.lines > 4 * len(kept) + 1000
+
+    def _of(self, names: Container[str]) -> Iterator[int]:
+        """Yield the places of the entries that have files of these names."""
+        for place in self._made.values():
+            entry = _entry(self._line(place), _unread)
+            if entry and any(name in names for name in entry.files):
+                yield place
 
     def _close(self) -> None:
         self._file.close()

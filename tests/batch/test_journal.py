@@ -99,6 +99,17 @@ def test_a_finding_that_cannot_be_read_makes_its_row_be_made_again(tmp_path: Pat
         assert journal.at(place) is None
 
 
+def test_what_is_left_in_the_folder_stays_in_a_journal_that_is_made_short(tmp_path: Path) -> None:
+    path = tmp_path / "journal.jsonl"
+    with Journal(path) as journal:
+        places = [journal.add(entry(number, finding("a"))) for number in range(1500)]
+        journal.shorten(places[-10:], {"n3.docx", "n1490.md"})
+
+    with Journal(path) as again:
+        known = {name for files in again.files() for name in files if name.endswith(".docx")}
+    assert known == {"n3.docx", *(f"n{number}.docx" for number in range(1490, 1500))}
+
+
 def test_a_journal_of_many_runs_is_made_short(tmp_path: Path) -> None:
     path = tmp_path / "journal.jsonl"
     with Journal(path) as journal:

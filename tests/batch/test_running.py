@@ -142,9 +142,10 @@ def test_a_document_that_was_changed_by_hand_is_not_replaced(
     assert hashes(tmp_path) == hashes(tmp_path / "quiet")
 
 
+@pytest.mark.parametrize("between", [(), ("p",)])
 @pytest.mark.parametrize("rest", [0, 1, 2])
 def test_what_a_run_moved_before_it_was_killed_is_not_taken_for_a_change_by_hand(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: int, between: tuple[str, ...]
 ) -> None:
     make(tmp_path, numbered(3))
     move, moved = Staging.move, [0]
@@ -159,6 +160,10 @@ def test_what_a_run_moved_before_it_was_killed_is_not_taken_for_a_change_by_hand
     with pytest.raises(KeyboardInterrupt):
         make(tmp_path, rows_of(("a", "b", "c")))
     monkeypatch.undo()
+    if between:  # a run without most of the rows, which makes a long journal short
+        with (tmp_path / LOTS / "essai" / "journal.jsonl").open("a", encoding="utf-8") as journal:
+            journal.write("\n" * 2000)
+        make(tmp_path, rows_of(between))
 
     _, done = make(tmp_path, rows_of(("A", "B", "C")))  # neither the manifest's nor the last ones
 
