@@ -18,9 +18,9 @@ from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
 from conventassembler.batch.overlay import branches
 from conventassembler.build import stock
-from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
-from conventassembler.filling.rows import as_read, read_cell, says_nothing
+from conventassembler.filling.rows import as_read, keeps, read_cell, says_blank
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.making import Stock
@@ -71,7 +71,7 @@ class Plan:
     def located(self, findings: Iterable[Diagnostic], row: Row) -> Findings:
         """Return findings about a row, those of a value at the cell that it was read from.
 
-        What is awaited in a cell that says nothing stays in the column, whose name it tells.
+        What is awaited in a cell stays in the column, whose name it tells.
         """
         return tuple(self._located(one, row) for one in findings)
 
@@ -80,7 +80,8 @@ class Plan:
         if place.file != self.file or place.line or not place.cell:
             return finding
         cell = row.cells.get(place.cell)
-        if cell is None or says_nothing(cell):
+        awaited = finding.severity is not Severity.ERROR and cell is not None and says_blank(cell)
+        if cell is None or awaited:
             return _awaited(finding)
         return replace(finding, position=cell.position)
 
@@ -232,7 +233,7 @@ class _Reading:
         """Return what a cell of a column gives, its findings in the column and in no row."""
         column = self.plan.columns[rank]
         cell = Cell(text, column.at, number, day=day)
-        if says_nothing(cell):
+        if keeps(column.place, cell):
             return _NOTHING
         answer = read_cell(column.place, cell, self.plan.filling.parties)
         if not column.place.shared:

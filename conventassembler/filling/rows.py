@@ -28,7 +28,7 @@ from conventassembler.schema import (
     TextType,
     YesNoType,
 )
-from conventassembler.schema.blanks import bracketed_blank, is_blank
+from conventassembler.schema.blanks import blank_in, bracketed_blank, is_blank
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
 from conventassembler.source.replacing import Value, is_replaceable
@@ -114,7 +114,7 @@ class _Taking:
             self.found.append(fault("C057", column, header=header, other=other))
             return
         self.meant[header] = place
-        if says_nothing(cell):
+        if keeps(place, cell):
             return
         answer = read_cell(place, cell, self.filling.parties)
         if place.shared:
@@ -147,9 +147,19 @@ def shared_fault(filling: Filling, place: Place, header: str, at: Position) -> D
     return fault("C045", at, **words)
 
 
-def says_nothing(cell: Cell) -> bool:
+def says_blank(cell: Cell) -> bool:
     """Tell whether a cell says that its value is still to be given."""
-    return is_blank(Scalar(cell.text, cell.position, "quoted", cell.position))
+    return is_blank(_typed(cell))
+
+
+def keeps(place: Place, cell: Cell) -> bool:
+    """Tell whether a cell awaits a value as the agreement does, and adds no precision to that."""
+    blank = blank_in(_typed(cell), "", "")
+    return blank is not None and not blank.hint and place.blank
+
+
+def _typed(cell: Cell) -> Scalar:
+    return Scalar(cell.text, cell.position, "quoted", cell.position)
 
 
 def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:

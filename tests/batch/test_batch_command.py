@@ -276,6 +276,54 @@ def test_a_column_that_is_empty_in_all_rows_is_told_once(workspace: Path) -> Non
     assert {reason.partition(" – ")[0] for reason in reasons} == {COLUMNS[2]}
 
 
+def test_a_cell_to_be_completed_leaves_a_blank_where_the_agreement_has_a_value(
+    workspace: Path,
+) -> None:
+    cells = ("à compléter", "", "[À compléter]", "[à compléter : la commune]", "Genlis")
+    path = table(workspace, *((f"c{n}", cell, "") for n, cell in enumerate(cells)))
+
+    result = run(workspace, "--data", path, "--twins")
+    final = run(workspace, "--data", path, "--final", "--to", workspace / "final")
+
+    told = [line for line in result.output.splitlines() if "C701" in line]
+    assert [line.partition(": warning")[0] for line in told] == [
+        "communes.csv:B2",
+        "communes.csv:B5",
+    ]
+    assert told[0].endswith("[column “parties.commune.nom”, 2 rows: 2, 4]")
+    assert told[1].endswith("(la commune)")
+    folder = workspace / "envoi" / "exemple"
+    acts = [(folder / f"c{n}.md").read_text(encoding="utf-8") for n in range(len(cells))]
+    assert ["commune de Longvic" in act for act in acts] == [
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert "[à compléter : la commune]" in acts[3].replace(NBSP, " ")
+    assert final.output.count("error C701") == 2
+    assert not (workspace / "final").exists()
+
+
+def test_a_cell_of_a_value_that_cannot_be_blank_is_told(workspace: Path) -> None:
+    path = workspace / "t.csv"
+    path.write_text("#nom;commune.nature\na;à compléter\nb;\nc;[à compléter]\n", encoding="utf-8")
+
+    result = run(workspace, "--data", path)
+
+    assert "t.csv:B2: error C220" in result.output
+    assert "t.csv:B4: error C220" in result.output
+    assert "t.csv:B3" not in result.output
+
+
+def test_a_cell_of_a_record_of_the_registry_leaves_no_blank(workspace: Path) -> None:
+    path = workspace / "t.csv"
+    path.write_text("#nom;département.nom\na;à compléter\n", encoding="utf-8")
+
+    assert "t.csv:B2: error C045" in run(workspace, "--data", path).output
+
+
 def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     agreement = workspace / "agreements" / "exemple.yaml"
     text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
