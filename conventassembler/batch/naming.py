@@ -9,8 +9,7 @@ from conventassembler.batch.columns import Header, Settled
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, plain_name, same
 from conventassembler.filling import Filling
-from conventassembler.filling.headers import column_of
-from conventassembler.filling.rows import ASIDE
+from conventassembler.filling.headers import ASIDE, column_of
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 from conventassembler.schema import nearest

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling.answers import Answer, Said, read_answer
-from conventassembler.filling.headers import Columns
+from conventassembler.filling.headers import ASIDE, Columns
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
@@ -47,8 +47,6 @@ _LOST = Pattern(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 _HOUR = Pattern(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
 """A day with an hour, which a spreadsheet keeps in one cell."""
 _MIDNIGHT = Pattern(r"[0:.]+")
-ASIDE = "#"
-"""What the name of a column that is no value begins with."""
 _DAYS = (DateType, DatesType)
 _TEXTS = (TextType, RichTextType)
 _POSTAL = Pattern(r"\b(?:postal|insee)\b", re.IGNORECASE)
@@ -237,6 +235,11 @@ def _is_text(type_: ValueType) -> bool:
 def overlap(one: Place, other: Place) -> bool:
     """Tell whether two places are one, or an item and its list."""
     return bool(_stood_on(one) & _stood_on(other))
+
+
+def stands_at(place: Place, position: Position) -> bool:
+    """Tell whether a value, or an item of its list, stands there in its file."""
+    return position in _stood_on(place)
 
 
 def _stood_on(place: Place) -> set[Position]:

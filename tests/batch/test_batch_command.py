@@ -336,6 +336,38 @@ def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     assert "values still to be given: 4" in result.output
 
 
+def test_a_value_that_no_column_gives_is_told_with_the_column_to_add(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8")
+    for one in ("date: 2026-01-15", "pilote: commune", "date: 2025-12-18"):
+        text = text.replace(one, f"{one.partition(':')[0]}: à compléter")
+    text += 'colonnes:\n  "Jour de signature": signature.date\n'
+    agreement.write_text(text, encoding="utf-8")
+    rows = [("a", "Genlis", "2"), ("b", "Auxonne", "2")]
+
+    result = run(workspace, "--data", table(workspace, *rows))
+
+    names = re.findall("add a column “(.+)” to the table; or write the value", result.output)
+    assert len(names) == 3
+    assert "Jour de signature" in names
+    assert "in place of" not in result.output
+    path = workspace / "t.csv"
+    cells = {name: "commune" if "pilot" in name else "15/01/2026" for name in names}
+    path.write_text(f"#nom;{';'.join(cells)}\na;{';'.join(cells.values())}\n", encoding="utf-8")
+    assert "C701" not in run(workspace, "--data", path).output
+
+
+def test_a_blank_that_a_table_cannot_give_is_written_in_its_file(workspace: Path) -> None:
+    record = workspace / "agreements" / "parties" / "departement.yaml"
+    text = record.read_text(encoding="utf-8").replace("genre:", "genre: à compléter #")
+    record.write_text(text, encoding="utf-8")
+
+    result = run(workspace, "--data", table(workspace, ("a", "Genlis", "2")))
+
+    assert "C701" in result.output
+    assert "→ write the value in place of “à compléter”" in result.output
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [
