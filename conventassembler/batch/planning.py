@@ -20,7 +20,7 @@ from conventassembler.batch.overlay import branches
 from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
-from conventassembler.filling.rows import as_read, keeps, read_cell, says_blank, stands_at
+from conventassembler.filling.rows import as_read, beside, keeps, read_cell, says_blank, stands_at
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.making import Stock
@@ -218,13 +218,18 @@ class _Reading:
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
 
     def job(self, row: Row) -> Job | Refused:
-        """Return the job of a row, or why there is none."""
-        answers = [self._answer(rank, row) for rank in range(len(self.plan.columns))]
-        found = [one for answer in answers for one in answer.findings]
-        found += [fault("C046", one.position, value=one.text) for one in row.unnamed]
+        """Return the job of a row, or why there is none.
+
+        Where a cell stands beside the columns, a separator too many has shifted others: what they
+        say in the columns where they stand now is not looked at.
+        """
         if is_total(row, self.plan.naming, len(self.plan.headers)):
             at = self.plan.naming.place(row)
             return Refused(row, (fault("C099", at, value=row.cells[self.plan.naming.header].text),))
+        if row.unnamed:
+            return Refused(row, beside(row))
+        answers = [self._answer(rank, row) for rank in range(len(self.plan.columns))]
+        found = [one for answer in answers for one in answer.findings]
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)

@@ -77,16 +77,21 @@ def fill_from(
     Columns `aside` are no values of the agreement. A value that is there already is kept, unless
     it is to be replaced.
     """
+    if row.unnamed:
+        return FromRow({}, 0, beside(row))
     taking = _Taking(filling, filling.columns, replace)
     left_out = {fold(name) for name in aside}
     for header, cell in row.cells.items():
         if fold(header) not in left_out and not header.startswith(ASIDE):
             taking.take(header, cell)
-    unnamed = (fault("C046", one.position, value=one.text) for one in row.unnamed)
-    found = (*taking.found, *unnamed)
-    if has_errors(found):
-        return FromRow({}, 0, found)
-    return FromRow(_files(filling, taking.values), len(taking.values), found)
+    if has_errors(taking.found):
+        return FromRow({}, 0, tuple(taking.found))
+    return FromRow(_files(filling, taking.values), len(taking.values), tuple(taking.found))
+
+
+def beside(row: Row) -> Findings:
+    """Return that cells of a row stand in no column: what the others say may have been shifted."""
+    return tuple(fault("C046", one.position, value=one.text) for one in row.unnamed)
 
 
 @dataclass(slots=True)
