@@ -324,6 +324,22 @@ def test_a_cell_of_a_record_of_the_registry_leaves_no_blank(workspace: Path) -> 
     assert "t.csv:B2: error C045" in run(workspace, "--data", path).output
 
 
+def test_rows_of_which_nothing_is_made_are_not_said_to_have_what_the_others_have(
+    workspace: Path,
+) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
+    agreement.write_text(text.replace('nom: "Longvic"', "nom: à compléter"), encoding="utf-8")
+    rows = [("a", "", "2"), ("b", "", "deux"), ("c", "", "2")]
+
+    some = run(workspace, "--data", table(workspace, *rows)).output
+    fewer = run(workspace, "--data", table(workspace, *rows, ("d", "Genlis", "2"))).output
+
+    assert "In the agreement itself, for all rows without another error:" in some
+    assert "[column “parties.commune.nom”, all rows without another error]" in some
+    assert "[column “parties.commune.nom”, 2 rows: 2, 4]" in fewer
+
+
 def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     agreement = workspace / "agreements" / "exemple.yaml"
     text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
