@@ -101,13 +101,42 @@ _BOLDS = VALUES.pattern(_BOLD, "__")
 
 
 def marks_alone(reading: Reading) -> Iterator[Diagnostic]:
-    """Find a value that is nothing but a question mark: `lieu: "?"`, for « à compléter »."""
-    for value, _ in reading.in_values(_ALONE):
-        if value.origin.position:
+    """Find a value that is nothing but a word for « à compléter ».
+
+    Bad: `lieu: "?"`; « à voir », « en cours », « idem » for a name, a number or an address, where
+    they are no words of the act.
+    """
+    for value, found in reading.in_values(_ALONE):
+        if value.origin.position and (found["mark"] or _NAMED.search(value.origin.path)):
             yield fault("C760", value.origin.position, words=value.strip())
 
 
-_ALONE = VALUES.pattern(Pattern(r"\A\s*+\?\s*+\Z"), "?")
+_ALONE = VALUES.pattern(
+    Pattern(
+        rf"\A\s*+(?:(?P<mark>\?)|{_TO_DO}|à\s(?:voir|venir|demander|suivre)|en (?:cours|attente)"
+        r"|idem|néant|neant|inconnue?|sans objet|n/[cd]|pas encore(?: connue?)?)\s*+\.?\s*+\Z",
+        re.IGNORECASE,
+    ),
+    *(
+        "?",
+        "idem",
+        "néant",
+        "neant",
+        "inconnu",
+        "objet",
+        "encore",
+        "n/",
+        "attente",
+        "cours",
+        "voir",
+    ),
+    *("venir", "demander", "suivre", "compléter", "préciser", "définir", "renseigner"),
+    *("confirmer", "déterminer", "fixer", "insérer", "vérifier"),
+)
+_NAMED = Pattern(
+    r"\.(?:name|number|numbers|address|place|nom|numero|adresse|lieu)(?:_\w+)?(?:\[\d+\])?$"
+)
+"""Key paths of names, numbers and places."""
 
 
 def markup_left(reading: Reading) -> Iterator[Diagnostic]:
