@@ -12,7 +12,8 @@ from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.values import RichText
 
-_TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
+_DOING = r"compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier"
+_TO_DO = rf"à\s(?:{_DOING})"
 _LEFT = Pattern(
     rf"\[[^\[\]\N{{OBJECT REPLACEMENT CHARACTER}}]{{1,80}}\]"
     rf"|\({_TO_DO}\)|^{_TO_DO}\.?$"
@@ -111,27 +112,17 @@ def marks_alone(reading: Reading) -> Iterator[Diagnostic]:
             yield fault("C760", value.origin.position, words=value.strip())
 
 
+_UNKNOWN = rf"{_DOING}|voir|venir|demander|suivre"
 _ALONE = VALUES.pattern(
     Pattern(
-        rf"\A\s*+(?:(?P<mark>\?)|{_TO_DO}|à\s(?:voir|venir|demander|suivre)|en (?:cours|attente)"
-        r"|idem|néant|neant|inconnue?|sans objet|n/[cd]|pas encore(?: connue?)?)\s*+\.?\s*+\Z",
+        rf"\A\s*+(?:(?P<mark>\?)|à\s(?:{_UNKNOWN})|en\s(?:cours|attente)|idem|n[ée]ant|inconnue?"
+        r"|sans\sobjet|n/[cd]|pas\sencore(?:\sconnue?)?)\s*+\.?\s*+\Z",
         re.IGNORECASE,
     ),
-    *(
-        "?",
-        "idem",
-        "néant",
-        "neant",
-        "inconnu",
-        "objet",
-        "encore",
-        "n/",
-        "attente",
-        "cours",
-        "voir",
+    Pattern(
+        rf"\A(?:\?|{_UNKNOWN}|cours|attente|idem|n[ée]ant|inconnue?|objet|n/[cd]|encore)\.?\Z",
+        re.IGNORECASE,
     ),
-    *("venir", "demander", "suivre", "compléter", "préciser", "définir", "renseigner"),
-    *("confirmer", "déterminer", "fixer", "insérer", "vérifier"),
 )
 _NAMED = Pattern(
     r"\.(?:name|number|numbers|address|place|nom|numero|adresse|lieu)(?:_\w+)?(?:\[\d+\])?$"

@@ -15,6 +15,8 @@ LEFT = (
 )
 DATE = "      date: 2025-12-18\n"
 DEED = "      date: à compléter\n      exécutoire le: à compléter\n      numéro: à compléter\n"
+NONE = '  - titre: "Apports en nature"\n    texte: "Néant."\nsignature:\n'
+"""Where the word is one of the act."""
 HEAD = (
     *("commune.nom", "commune.adresse", "commune.représentant.nom"),
     *("commune.représentant.civilité", "commune.habilitation.numéro"),
@@ -29,7 +31,8 @@ def town(workspace: Path) -> Path:
     text = path.read_text(encoding="utf-8")
     assert NAME in text
     assert DATE in text
-    path.write_text(text.replace(NAME, LEFT).replace(DATE, DEED), encoding="utf-8")
+    text = text.replace(NAME, LEFT).replace(DATE, DEED).replace("signature:\n", NONE)
+    path.write_text(text, encoding="utf-8")
     return workspace
 
 
