@@ -50,7 +50,7 @@ def _how(column: SheetColumn) -> str:
 
 
 def _empty(column: SheetColumn) -> str:
-    if column.names:
+    if column.always:
         return "Toujours à remplir."
     if column.own:
         return f"Cellule vide : « {_short(column.own)} », comme dans le modèle."

@@ -10,6 +10,7 @@ from conventassembler.filling.places import settled
 from conventassembler.filling.rows import overlap
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
+from conventassembler.schema import SettledType
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import plain
 from conventassembler.tables.model import EXAMPLE
@@ -38,6 +39,8 @@ class SheetColumn:
     """What the agreement says where a cell is empty; empty where it would say « à compléter »."""
     names: bool = False
     """Whether it names the rows."""
+    always: bool = False
+    """Whether each row is to say something: where it names the row, or cannot be left blank."""
     example: str = ""
     """What the row of the example says, of a column of text."""
 
@@ -98,7 +101,7 @@ def _columns(filling: Filling, named: Iterable[tuple[str, Place]]) -> Iterator[S
     telling = next((header for header, one in named if _NAME.fullmatch(one.path)), "")
     if not telling:
         words = ("Le nom du fichier de la convention, différent à chaque ligne.",)
-        yield SheetColumn(NAMES, words, names=True, example=EXAMPLE)
+        yield SheetColumn(NAMES, words, names=True, always=True, example=EXAMPLE)
     for header, place in named:
         yield _column(filling, header, place, names=header == telling)
 
@@ -117,6 +120,7 @@ def _column(filling: Filling, header: str, place: Place, *, names: bool) -> Shee
         () if place.is_list else offered(place, filling.parties),
         own,
         names,
+        names or (place.blank and isinstance(place.type, SettledType)),
         example,
     )
 
