@@ -94,11 +94,13 @@ class Telling:
         if self.desk.strict:
             yield "--strict"
 
-    def _some(self, count: int) -> str:
-        """Return the ending of the text that says in how many rows something is found."""
-        if count >= self.total:
-            return "-all"
-        return "-one" if count == 1 else ""
+    def _heading(self, count: int) -> str:
+        """Return the name of the words above what is found in that many rows."""
+        if count == self.total:
+            return "batch-common-all"
+        if count == self.total - self.ran.told.unmade:
+            return "batch-common-rest"
+        return "batch-common-one" if count == 1 else "batch-common"
 
     def _tell(self, findings: Findings, *, written: bool) -> int:
         """Print what was found: first what is of the agreement, then what is of rows."""
@@ -106,8 +108,8 @@ class Telling:
         is_text = self.desk.form == TEXT
         headed: dict[int, str] = {}
         for count, rows, common in told.of_agreement():
-            words = self.desk.text(f"batch-common{self._some(count)}")
-            headed[len(findings)] = words.format(count=count, rows=rows)
+            words = self.desk.text(self._heading(count)).format(count=count, rows=rows)
+            headed[len(findings)] = words
             findings += common
         of_rows = told.of_values(self.total)
         shown = of_rows[:_SHOWN] if is_text else of_rows
