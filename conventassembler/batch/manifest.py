@@ -85,11 +85,11 @@ def rows_by_name(folder: Path) -> dict[str, str]:
 
 
 def batch_of(root: Path, document: str) -> str:
-    """Return the agreement whose batch made a document, by its name with or without its ending.
+    """Return the agreement whose batch made a document, by its path or name, its ending or not.
 
     That is looked up in the manifests of the workspace `root`; empty where none has the document.
     """
-    wanted = same(document)
+    wanted = same(PurePath(document).name)
     for path in sorted((*root.glob(f"*/{NAME}"), *root.glob(f"*/*/{NAME}"))):
         for line in earlier_lines(path):
             if wanted in map(same, (line.name, line.file, PurePath(line.file).stem)):
