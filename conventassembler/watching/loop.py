@@ -28,7 +28,7 @@ def benches(
     states = _States(workspace, names, pause)
     before = states.look()
     yield states.first()
-    for changed in changes(states.look, pause, before, lambda: states.is_hasty or due()):
+    for changed in changes(states.look, pause, before, lambda: states.is_due or due()):
         if state := states.following(changed):
             yield state
 
@@ -41,13 +41,16 @@ class _States:
         self._names = names
         self._pause = pause
         self._bench: Bench | None = None
-        self._is_lost = False
+        self._amiss: Findings = ()
         self._hasty = 0
 
     @property
-    def is_hasty(self) -> bool:
-        """Whether the last state was passed over, so that another is due whatever changes."""
-        return self._hasty > 0
+    def is_due(self) -> bool:
+        """Whether another state is due whatever changes.
+
+        The last was passed over, or the folders are others: one that was closed may have no files.
+        """
+        return self._hasty > 0 or bool(self._amiss and self._workspace.amiss() != self._amiss)
 
     def look(self) -> Snapshot:
         """Return the files on which the acts depend, as they are now."""
@@ -60,21 +63,20 @@ class _States:
     def following(self, changed: frozenset[Path]) -> Bench | Findings | None:
         """Return the next state; None where it is passed over, being of files that do not stay."""
         seen, before = self.look(), self._bench
-        made = self._kept(self._made(None if self._is_lost else changed))
+        made = self._kept(self._made(None if self._amiss else changed))
         if not isinstance(made, Bench):
             return made
         if before and made.is_faulty_since(before):
             self._pause(SURE)
         self._hasty = self._hasty + 1 if self._hasty < _HASTY and self.look() != seen else 0
-        return None if self.is_hasty else made
+        return None if self._hasty else made
 
     def _kept(self, made: Bench | Findings) -> Bench | Findings:
         """Return the same, noted; after a state of which nothing could be made, all is made."""
-        self._is_lost = not isinstance(made, Bench)
         if isinstance(made, Bench):
-            self._bench = made
+            self._bench, self._amiss = made, ()
         else:
-            self._hasty = 0
+            self._amiss, self._hasty = made, 0
         return made
 
     def _made(self, changed: frozenset[Path] | None) -> Bench | Findings:

@@ -76,7 +76,7 @@ class Outcome:
         if not self.files or now == self.looks:
             return self
         altered = tuple(path for path in self.files if _is_other(path, self.sums[path]))
-        looks = {path: now[path] or before for path, before in self.looks.items()}
+        looks = {**now, **{path: self.looks[path] for path in _away(self.files)}}
         return replace(self, looks=looks, altered=altered)
 
 
@@ -109,7 +109,7 @@ def _outcome(workspace: Workspace, made: tuple[Draft, Stationery], built: Built)
 
 def _away(files: Iterable[Path]) -> list[Path]:
     """Return the files that are not there, or cannot be reached."""
-    return [path for path, look in _looks(files).items() if look is None]
+    return [path for path in files if not os.path.isfile(path)]  # noqa: PTH113 -- a Path may raise
 
 
 def _looks(paths: Iterable[Path]) -> Looks:
@@ -118,10 +118,12 @@ def _looks(paths: Iterable[Path]) -> Looks:
 
 def _look(path: Path) -> tuple[int, ...] | None:
     """Return what tells whether a place is as it was: of a folder, not what is in it."""
-    with suppress(OSError):
-        found = os.stat(path)  # noqa: PTH116 -- it is asked about every file at every look
-        own = found.st_ino if S_ISDIR(found.st_mode) else found.st_mtime_ns
-        return found.st_mode, own, 0 if S_ISDIR(found.st_mode) else found.st_size
+    for ask in (os.stat, os.lstat):  # of a link that leads nowhere, the link
+        with suppress(OSError):
+            found = ask(path)
+            if S_ISDIR(found.st_mode):
+                return found.st_mode, found.st_ino
+            return found.st_mode, found.st_mtime_ns, found.st_size
     return None
 
 
