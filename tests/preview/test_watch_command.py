@@ -500,14 +500,15 @@ def test_a_document_whose_time_alone_changed_is_as_it_was(
 def test_the_reason_of_what_is_accepted_stands_below_each(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    accepted = 'constats acceptés:\n  - constat: C721\n    motif: "Elle suit."\n'
+    annex = "annexes:\n  - titre: Délibération\n    à joindre: oui\n"
     with example(workspace).open("a", encoding="utf-8") as file:
-        file.write("accepté:\n  C701: Le lieu reste ouvert.\n")
-    replace(example(workspace), "date: 2026-01-15", "date: à compléter")()
+        file.write(annex + accepted)
     shutil.copy(example(workspace), workspace / "agreements" / "second.yaml")
 
     result = run(monkeypatch, "watch", workspace)
 
-    assert result.stdout.count("→ motif\u00a0: Le lieu reste ouvert.") == 2
+    assert result.stdout.count("→ motif\u00a0: Elle suit.") == 2
 
 
 @pytest.fixture(name="ordinary")
