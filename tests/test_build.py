@@ -188,6 +188,25 @@ def test_the_name_of_a_misnamed_agreement_is_told_with_its_file(workspace: Path)
     assert "warning C009" in result.output
 
 
+@pytest.mark.parametrize("folder", ["communes", "clauses", "../agreements", "/agreements"])
+def test_a_path_that_leads_elsewhere_is_no_agreement(workspace: Path, folder: str) -> None:
+    result = run(workspace, "explain", f"{folder}/exemple", "article 1")
+
+    assert result.exit_code == 2
+    assert f"error C004 no agreement is named “{folder}/exemple”" in result.output
+    assert "did you mean “exemple”?" in result.output
+
+
+def test_the_file_of_an_agreement_is_its_name(workspace: Path) -> None:
+    own = workspace / "agreements" / "exemple.yaml"
+    (workspace / "communes").mkdir()
+    shutil.copyfile(own, workspace / "communes" / "exemple.yaml")
+
+    for name in ("exemple.yaml", "./exemple", "agreements/exemple", own):
+        assert run(workspace, "explain", str(name), "article 1").exit_code == 0
+    assert run(workspace, "explain", "communes/exemple.yaml", "article 1").exit_code == 2
+
+
 def test_no_workspace_is_misuse(tmp_path: Path) -> None:
     result = run(tmp_path, "build")
 

@@ -66,6 +66,13 @@ def findings(folder: Path, old: str, new: str) -> list[Diagnostic]:
         (NAME, f"{NAME}\n    ci-après: '\"la Ville\"'", "C792"),
         (OFFICE, f'{OFFICE}      civilité: "Madame la"\n      nom: "Anne X"\n', "la"),
         (OFFICE, DELEGATION.format('"n° 12"'), "n°"),
+        (OFFICE, DELEGATION.format('"délibération n°2026-13"'), "délibération n°"),
+        (OFFICE, DELEGATION.format('"Arrêté 2026-13"'), "Arrêté"),
+        (OFFICE, DELEGATION.format('"Délib. n° 13"'), "Délib. n°"),
+        (OFFICE, f'{OFFICE}      nom: "Anne X, maire"\n', ", maire"),
+        (OFFICE, f'{OFFICE}      nom: "Anne X (adjointe au maire)"\n', "(adjointe au maire)"),
+        (OFFICE, f'{OFFICE}      nom: "Anne X - la présidente"\n', "- la présidente"),
+        (NAME, 'nom: "Cne d\'Auxonne"', "Cne d'"),
         (RECITAL, f'{ARRETE}    numéro: "n° 2019-12"\n{RECITAL}', "n°"),
         (RECITAL, f'  - considérant: "considérant que tout va"\n{RECITAL}', "considérant"),
         (RECITAL, f'{ACT}      - numéro: "n° 1"\n        date: 2023-12-28\n{RECITAL}', "n°"),
@@ -93,6 +100,10 @@ def test_what_would_be_printed_twice_is_told_once(
         (NAME, f'{NAME}\n    ci-après: "la Ville"'),
         (OFFICE, f'{OFFICE}      civilité: Madame\n      nom: "Le Goff"\n'),
         (OFFICE, DELEGATION.format('"12"')),
+        (OFFICE, DELEGATION.format('"DELIB-2026-13"')),
+        (OFFICE, DELEGATION.format('"DELIB 2026-13"')),
+        (OFFICE, f'{OFFICE}      nom: "Jean-Claude MAIRE"\n'),
+        (OFFICE, f'{OFFICE}      nom: "Anne X, née MAIRE"\n'),
         (RECITAL, f'  - considérant: "Considérant que tout va"\n{RECITAL}'),
         (RECITAL, f"{ACT}      - numéro: 1\n        date: 2023-12-28\n{RECITAL}"),
     ],
@@ -119,6 +130,7 @@ CCAS = (
         ("Mairie de La Ferté", "La Ferté"),
         ("Commune Ruffey", "Ruffey"),
         ("le département de la Drôme", "Drôme"),
+        ("Cne du Havre", "Le Havre"),
     ],
 )
 def test_the_remedy_says_the_name_that_is_right(tmp_path: Path, typed: str, alone: str) -> None:
@@ -151,3 +163,10 @@ def test_the_remedy_says_what_stands_alone(tmp_path: Path, old: str, new: str, a
     (told,) = findings(tmp_path, old, new)
 
     assert told.arguments["alone"] == alone
+
+
+def test_an_abbreviation_goes_from_a_name_that_follows_its_kind(tmp_path: Path) -> None:
+    kind = SYNDICATE.replace("syndicat mixte", "communauté de communes")
+    (told,) = findings(tmp_path, KIND, kind.format("CC de la Plaine"))
+
+    assert (told.arguments["words"], told.arguments["alone"]) == ("CC", "de la Plaine")

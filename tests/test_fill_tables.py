@@ -334,9 +334,30 @@ def test_an_item_and_its_list_are_not_both_written(workspace: Path) -> None:
     assert "l.csv:B1: erreur C057" in told(done)
 
 
-def test_a_cell_to_be_completed_says_nothing(workspace: Path) -> None:
-    text = spoil(workspace)
-    table = put(workspace, "l.csv", csv_of([("titre",), ("À compléter",)]))
+@pytest.mark.parametrize(
+    ("cell", "line"),
+    [
+        ("À compléter", 'titre: "à compléter"'),
+        ("[à compléter : intitulé voté]", 'titre: "à compléter : intitulé voté"'),
+    ],
+)
+def test_a_cell_to_be_completed_leaves_a_blank_where_a_value_stood(
+    workspace: Path, cell: str, line: str
+) -> None:
+    text = read(workspace)
+    table = put(workspace, "l.csv", csv_of([("titre",), (cell,)]))
+
+    kept = run(workspace, "fill", "exemple", "--from", table)
+    assert "l.csv:A2: remarque C059" in told(kept)
+    assert read(workspace) == text
+
+    assert run(workspace, "fill", "exemple", "--from", table, "--replace").exit_code == 0
+    assert line in read(workspace).splitlines()
+
+
+def test_a_cell_to_be_completed_keeps_the_precision_of_the_agreement(workspace: Path) -> None:
+    text = spoil(workspace, ("    genre: ", '    genre: "à compléter : selon le vote" #'))
+    table = put(workspace, "l.csv", csv_of([("commune.représentant.genre",), ("à compléter",)]))
 
     assert run(workspace, "fill", "exemple", "--from", table, "--replace").exit_code == 0
     assert read(workspace) == text

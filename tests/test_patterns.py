@@ -1,9 +1,11 @@
 """A pattern that waits to be compiled finds what `re` finds."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+import conventassembler
 from conventassembler.patterns import Pattern
 
 TEXTS = ("", "12 mai 2026", "an 2026, An 2027\n", "2026")
@@ -51,3 +53,15 @@ def test_a_wrong_pattern_is_told_of_and_a_wrong_name_is_unknown() -> None:
 
 
 _RE = re.compile("a+")
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5 finds what is not there, or not what is: an atomic group serves."""
+    wrong = re.compile(r"\)(?:[*+?]|\{+[\d,]+\}+)\+")
+    package = Path(conventassembler.__file__).parent
+    files = [path for kind in ("*.py", "*.toml") for path in package.rglob(kind)]
+
+    assert len(files) > 600
+    assert wrong.search(r"(?:a|b)*+")
+    assert wrong.search(r"(?: \d{{3}}){{1,9}}+")
+    assert [one for one in files if wrong.search(one.read_text(encoding="utf-8"))] == []

@@ -57,11 +57,11 @@ AUTHORITY = RecordType(
         declare("act", SETTLED, "Acte : délibération, arrêté, décision.", required=True),
         declare("organ", TEXT, "Organe qui a décidé, s'il n'est pas celui de la nature."),
         declare("number", TEXT, "Numéro de l'acte."),
-        declare("dates", DatesType(), "Jour de l'acte, ou jours de la session : 2025-12-16."),
+        declare("dates", DatesType(), "Jour de l'acte, ou jours de la session."),
         declare(
             "executory",
             DateType(),
-            "Jour depuis lequel l'acte est exécutoire ; d'une association, supprimez la ligne.",
+            "Jour depuis lequel l'acte est exécutoire ; ne se dit pas d'une association.",
         ),
     )
 )
@@ -92,7 +92,7 @@ _PARTY_FIELDS = (
     declare("short_name", TEXT, "Nom court avec son article : la Commune."),
     declare("acronym", SETTLED, "Sigle : CCAS."),
     declare("gender", SettledType(GENDER), "Genre du nom, pour une nature qui n'en a pas."),
-    declare("address", ListType(TEXT, single=True), "Adresse, une ligne par élément."),
+    declare("address", ListType(TEXT, single=True), "Adresse, dont chaque ligne est un élément."),
     declare("representative", REPRESENTATIVE, "Qui signe pour la partie."),
     declare(
         "representatives",

@@ -82,7 +82,7 @@ def _decision(name: str, help_: str) -> RecordType:
             declare("party", PARTY_ID, "Partie dont l'organe a décidé."),
             declare("organ", TEXT, "Organe ; sans partie, avec son article : le comité syndical."),
             _NUMBERS,
-            declare("dates", DatesType(), "Jour de l'acte, ou jours de la session : 2025-12-16."),
+            declare("dates", DatesType(), "Jour de l'acte, ou jours de la session."),
             declare("executory", DateType(), "Jour depuis lequel l'acte est exécutoire."),
             _ANNEXED,
         )

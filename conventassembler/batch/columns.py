@@ -7,7 +7,8 @@ from typing import Final
 from conventassembler.batch.seats import Column, Seat
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
-from conventassembler.filling.rows import ASIDE, overlap, shared_fault
+from conventassembler.filling.headers import ASIDE
+from conventassembler.filling.rows import overlap, shared_fault
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 from conventassembler.schema.blanks import bracketed_blank

@@ -22,7 +22,7 @@ from conventassembler.stationery import Cabinet, Stationery
 from conventassembler.writers.markdown import write_markdown
 from conventassembler.writers.word import Issue, write_word
 
-_BLANK: Final = "C701"
+BLANK: Final = "C701"
 """The finding that a value is still to be given."""
 
 
@@ -63,7 +63,7 @@ class RowKit:
         ):
             return Made(job, {}, 0, done.findings)
         files, told = self._files(job, done.draft, done.stationery or paper, done.findings)
-        blanks = sum(one.code == _BLANK for one in done.findings)
+        blanks = sum(one.code == BLANK for one in done.findings)
         return Made(job, files, blanks, (*done.findings, *told, *self._uncounted(done.draft)))
 
     def _uncounted(self, draft: Draft) -> Findings:

@@ -9,8 +9,7 @@ from conventassembler.batch.columns import Header, Settled
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filenames import is_nameable, plain_name, same
 from conventassembler.filling import Filling
-from conventassembler.filling.headers import column_of
-from conventassembler.filling.rows import ASIDE
+from conventassembler.filling.headers import ASIDE, column_of
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 from conventassembler.schema import nearest
@@ -185,20 +184,24 @@ class Names:
 
     before: Mapping[str, str] = field(default_factory=dict)
     """The rows of earlier runs whose documents are in the folder, by these: `rows_by_name`."""
-    taken: dict[str, tuple[int, str]] = field(default_factory=dict)
+    taken: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The number of the row that has each, and the hash of what it says."""
 
     def take(self, name: str, row: Row, naming: Naming) -> Findings:
         """Return the finding that an earlier row has that name, else keep it."""
-        before = self.taken.setdefault(same(name), (row.number, name))
+        own = hash((*row.cells, *[cell.text for cell in row.cells.values()]))
+        number, said = self.taken.setdefault(same(name), (row.number, own))
         other = self.before.get(same(name), number_of(row))
-        if before[0] == row.number and other == number_of(row):
+        if number == row.number and other == number_of(row):
             return ()
-        taken = other if before[0] == row.number else before[0]
-        words = {"name": name, "other": taken, "pattern": _pattern(row, naming.header)}
-        return (fault("C037", naming.place(row), **words),)
+        words = {"name": name, "other": other if number == row.number else number}
+        twin = {"twin": number} if number != row.number and said == own else {}
+        at = naming.place(row)
+        return (fault("C037", at, **words, pattern=_pattern(row, naming), **twin),)
 
 
-def _pattern(row: Row, header: str) -> str:
-    """Return a pattern that names two columns, as an example of one."""
-    second = next((name for name in row.cells if name != header and name[0] != ASIDE), "…")
-    return f'"{{{header}}} {{{second}}}"' if header else f'"{{{second}}}"'
+def _pattern(row: Row, naming: Naming) -> str:
+    """Return a pattern that names one column more than rows are named by now, as an example."""
+    known = [piece.header for piece in naming.pieces if piece.header]
+    more = next((name for name in row.cells if name not in known and name[0] != ASIDE), "…")
+    return '"' + " ".join(f"{{{name}}}" for name in (*known, more)) + '"'

@@ -1,8 +1,8 @@
 """An agreement and a table -> a plan: what every row shares, read once, and a job for each row."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
@@ -12,15 +12,15 @@ from uuid import uuid4
 from conventassembler.agreement.sources import Source, Tree, source_at
 from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
-from conventassembler.batch.kit import RowKit
+from conventassembler.batch.kit import BLANK, RowKit
 from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
 from conventassembler.batch.overlay import branches
 from conventassembler.build import stock
-from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
+from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
-from conventassembler.filling.rows import as_read, read_cell, says_nothing
+from conventassembler.filling.rows import as_read, beside, keeps, read_cell, says_blank, stands_at
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.making import Stock
@@ -59,6 +59,9 @@ class Plan:
     columns: tuple[Settled, ...]
     """Those that are values of the agreement."""
     filling: Filling = field(repr=False)
+    lacking: Callable[[Position], str] = field(repr=False)
+    """Returns the name that the column of a blank in the agreement would have; empty where a table
+    cannot give its value."""
     before: Mapping[str, str] = field(default_factory=dict)
     """The rows whose documents are in the folder, by their names, where refused rows come again."""
 
@@ -71,16 +74,19 @@ class Plan:
     def located(self, findings: Iterable[Diagnostic], row: Row) -> Findings:
         """Return findings about a row, those of a value at the cell that it was read from.
 
-        What is awaited in a cell that says nothing stays in the column, whose name it tells.
+        What is awaited in a cell stays in the column, whose name it tells.
         """
         return tuple(self._located(one, row) for one in findings)
 
     def _located(self, finding: Diagnostic, row: Row) -> Diagnostic:
         place = finding.position
+        if finding.code == BLANK and place.file != self.file and (name := self.lacking(place)):
+            return replace(finding, arguments={**finding.arguments, "column": name})
         if place.file != self.file or place.line or not place.cell:
             return finding
         cell = row.cells.get(place.cell)
-        if cell is None or says_nothing(cell):
+        awaited = finding.severity is not Severity.ERROR and cell is not None and says_blank(cell)
+        if cell is None or awaited:
             return _awaited(finding)
         return replace(finding, position=cell.position)
 
@@ -124,7 +130,15 @@ def plan(
     kit = replace(kit, key=_key(_unchanged(workspace, name, before), kit))
     again = any(one.text == ROW for one in headers)
     made = rows_by_name(folder) if folder and again else {}
-    return Plan(kit, named, table.file, headers, columns, filling, made), found
+    lacking = cache(partial(_lacking, filling))
+    return Plan(kit, named, table.file, headers, columns, filling, lacking, made), found
+
+
+def _lacking(filling: Filling, at: Position) -> str:
+    """Return the name of the column that would give what is awaited there; empty where none can."""
+    there = (one for one in filling.in_columns if one.file == at.file and stands_at(one, at))
+    blank = (one for one in there if one.blank and not one.shared)
+    return next(map(filling.columns.name_of, blank), "")
 
 
 def _other_sheets(table: Table) -> Iterator[Diagnostic]:
@@ -204,13 +218,18 @@ class _Reading:
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
 
     def job(self, row: Row) -> Job | Refused:
-        """Return the job of a row, or why there is none."""
-        answers = [self._answer(rank, row) for rank in range(len(self.plan.columns))]
-        found = [one for answer in answers for one in answer.findings]
-        found += [fault("C046", one.position, value=one.text) for one in row.unnamed]
+        """Return the job of a row, or why there is none.
+
+        Where a cell stands beside the columns, a separator too many has shifted others: what they
+        say in the columns where they stand now is not looked at.
+        """
         if is_total(row, self.plan.naming, len(self.plan.headers)):
             at = self.plan.naming.place(row)
             return Refused(row, (fault("C099", at, value=row.cells[self.plan.naming.header].text),))
+        if row.unnamed:
+            return Refused(row, beside(row))
+        answers = [self._answer(rank, row) for rank in range(len(self.plan.columns))]
+        found = [one for answer in answers for one in answer.findings]
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
@@ -232,7 +251,7 @@ class _Reading:
         """Return what a cell of a column gives, its findings in the column and in no row."""
         column = self.plan.columns[rank]
         cell = Cell(text, column.at, number, day=day)
-        if says_nothing(cell):
+        if keeps(column.place, cell):
             return _NOTHING
         answer = read_cell(column.place, cell, self.plan.filling.parties)
         if not column.place.shared:

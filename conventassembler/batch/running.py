@@ -178,6 +178,7 @@ class _Making:
         rows, again = tee(rows)
         for row, one in zip(rows, self.plan.jobs(again), strict=True):
             if not isinstance(one, Job):
+                self.ran.told.unmade += 1
                 self._refuse(row, "", one.findings)
             elif not self._is_known(row, one):
                 self.begun[row.number] = (row, one)

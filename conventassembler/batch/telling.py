@@ -64,6 +64,8 @@ class Told:
     """By the line that says the finding; in the table, it is in a column and in no row."""
     grave: list[Diagnostic] = field(default_factory=list)
     light: list[Diagnostic] = field(default_factory=list)
+    unmade: int = 0
+    """Rows of which nothing could be made: what else they lack is not known."""
     more: Counter[Severity] = field(default_factory=Counter)
     """How many more there are of those that stop nothing."""
 
@@ -115,7 +117,9 @@ class Told:
         facts = dict(common.finding.arguments)
         if common.count > 1:
             facts["in_column"] = header
-        if 1 < common.count < total:
+        if 1 < common.count == total - self.unmade < total:
+            facts["in_rest"] = str(common.count)
+        elif 1 < common.count < total:
             facts["in_count"] = str(common.count)
             facts["in_rows"] = common.listed(lambda row: str(row.number))
         at = self.cell(header, common.first[0])

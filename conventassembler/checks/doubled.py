@@ -17,10 +17,18 @@ from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import Kind, kind, kinds
+from conventassembler.french.offices import leading_office
 from conventassembler.patterns import Pattern
 from conventassembler.values import Record, Text
 
-_NUMBER = Pattern(r"\s*(?:n\s*[°ºo]|num[ée]ro)\s*", re.IGNORECASE)
+_SIGN = r"(?:n\s*[°ºo]|num[ée]ro)\s*"
+_ACT = r"(?:d[ée]lib[ée]ration|d[ée]cision|arr[êe]t[ée]|avenant)"
+_NUMBER = Pattern(rf"\s*(?:(?:{_ACT}\s+|d[ée]lib\.?\s*)?{_SIGN}|{_ACT}\s+(?=\S*\d))", re.IGNORECASE)
+"""With the act that has it: « délibération n° 2026-13 », but not « délibération du 12 mai »."""
+_BEHIND_NAME = Pattern(
+    r"(?P<name>[^,(–—]*\S)\s*(?P<words>(?:,|[–—-]\s|\()\s*(?:l[ea]\s+)?(?P<said>[^,()]+)\)?)\s*",
+    re.IGNORECASE,
+)
 _SHORT = Pattern(r"\s*ci[- ]apr[èe]s\b(?:,?\s+(?:dé(?:nomm|sign)é\w*))?", re.IGNORECASE)
 _BEFORE_NAME = Pattern(r"(.*)\b(l[ea])\s*$", re.IGNORECASE)
 _LEAD = Pattern(r"\s*(?:vu|considérant)\s")
@@ -36,6 +44,14 @@ _OF = r"(?:de\s+la\s|de\s+l['’]|de\s|du\s|des\s|d['’])\s*"
 _OF_NAME = Pattern(_OF, re.IGNORECASE)
 _WITH_ARTICLE = {"du": "Le ", "des": "Les ", "dela": "La ", "del'": "L'", "del’": "L’"}
 """What the name of a place begins with that « de » is contracted with, or stands before."""
+_ABBREVIATED = {
+    "commune": ("Cne", "Cne."),
+    "département": ("Dépt", "Dépt.", "Dpt", "Dpt."),
+    "communauté de communes": ("CC", "CdC"),
+    "communauté d’agglomération": ("CA",),
+    "communauté urbaine": ("CU",),
+}
+"""How registers shorten the kinds of which they list many."""
 _LONG = 60
 """Characters of a value up to which a remedy says it again."""
 
@@ -161,8 +177,16 @@ def _of_party(person: Person) -> Iterator[tuple[Text, str, str]]:
     for signs in party.representatives:
         if article := _BEFORE_NAME.fullmatch(signs.civility or ""):
             yield from _told(signs.civility, article[2], article[1])
+        yield from _office_in(signs.name)
     for authority in (party.authority, *map(_delegation, party.representatives)):
         yield from _begins(authority.number, _NUMBER) if authority else ()
+
+
+def _office_in(name: object) -> Told:
+    """Find an office behind the name of a person: the act says that of its `fonction`."""
+    found = _BEHIND_NAME.fullmatch(name) if isinstance(name, Text) else None
+    is_office = found is not None and leading_office(found["said"]) is not None
+    return _told(name, found["words"], found["name"]) if found and is_office else ()
 
 
 def _delegation(signs: Representative) -> Authority | None:
@@ -175,17 +199,25 @@ def _kind_in(name: Text, person: Person) -> Told:
     « Ville de Longvic » is so told of a commune, with its article or without; the commune of
     Ville-d'Avray has its hyphens, that of La Ville-aux-Clercs too.
     """
-    own = (person.kind.noun.text, str(person.party.kind))
+    short = _ABBREVIATED.get(person.kind.noun.text, ())
+    own = (person.kind.noun.text, str(person.party.kind), *short)
     article = _ARTICLE.match(name)
     lead = article[0] if article else ""
     rest = name[len(lead) :]
     said = any(fold(rest).startswith(fold(noun) + " ") for noun in own)
     if person.kind.join in ("own", "alone"):
-        return _told(name, lead, rest) if said and lead.startswith(_CONTRACTED) else ()
-    noun = next(filter(None, (_noun_in(rest, one) for one in own)), "") if said else ""
+        noun = _first_of(short, rest) if said else ""
+        many = noun or (said and lead.startswith(_CONTRACTED))
+        return _told(name, lead + noun, rest[len(noun) :]) if many else ()
+    noun = _first_of(own, rest) if said else ""
     if not noun and fold(rest).startswith(_folded_kinds()) and (found := _any_kind().match(rest)):
         noun = found[1]
     return _told(name, *_without(lead + noun, name, kind(noun) or person.kind)) if noun else ()
+
+
+def _first_of(nouns: Iterable[str], name: str) -> str:
+    """Return the words of `name` that are one of the nouns; nothing where none is."""
+    return next(filter(None, (_noun_in(name, one) for one in nouns)), "")
 
 
 def _noun_in(name: str, noun: str) -> str:

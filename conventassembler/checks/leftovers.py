@@ -12,7 +12,8 @@ from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.values import RichText
 
-_TO_DO = r"à\s(?:compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier)"
+_DOING = r"compléter|préciser|définir|renseigner|confirmer|déterminer|fixer|insérer|vérifier"
+_TO_DO = rf"à\s(?:{_DOING})"
 _LEFT = Pattern(
     rf"\[[^\[\]\N{{OBJECT REPLACEMENT CHARACTER}}]{{1,80}}\]"
     rf"|\({_TO_DO}\)|^{_TO_DO}\.?$"
@@ -101,13 +102,32 @@ _BOLDS = VALUES.pattern(_BOLD, "__")
 
 
 def marks_alone(reading: Reading) -> Iterator[Diagnostic]:
-    """Find a value that is nothing but a question mark: `lieu: "?"`, for « à compléter »."""
-    for value, _ in reading.in_values(_ALONE):
-        if value.origin.position:
+    """Find a value that is nothing but a word for « à compléter ».
+
+    Bad: `lieu: "?"`; « à voir », « en cours », « idem » for a name, a number or an address, where
+    they are no words of the act.
+    """
+    for value, found in reading.in_values(_ALONE):
+        if value.origin.position and (found["mark"] or _NAMED.search(value.origin.path)):
             yield fault("C760", value.origin.position, words=value.strip())
 
 
-_ALONE = VALUES.pattern(Pattern(r"\A\s*+\?\s*+\Z"), "?")
+_UNKNOWN = rf"{_DOING}|voir|venir|demander|suivre"
+_ALONE = VALUES.pattern(
+    Pattern(
+        rf"\A\s*+(?:(?P<mark>\?)|à\s(?:{_UNKNOWN})|en\s(?:cours|attente)|idem|n[ée]ant|inconnue?"
+        r"|sans\sobjet|n/[cd]|pas\sencore(?:\sconnue?)?)\s*+\.?\s*+\Z",
+        re.IGNORECASE,
+    ),
+    Pattern(
+        rf"\A(?:\?|{_UNKNOWN}|cours|attente|idem|n[ée]ant|inconnue?|objet|n/[cd]|encore)\.?\Z",
+        re.IGNORECASE,
+    ),
+)
+_NAMED = Pattern(
+    r"\.(?:name|number|numbers|address|place|nom|numero|adresse|lieu)(?:_\w+)?(?:\[\d+\])?$"
+)
+"""Key paths of names, numbers and places."""
 
 
 def markup_left(reading: Reading) -> Iterator[Diagnostic]:

@@ -98,7 +98,9 @@ def executory_by_law(reading: Reading) -> Iterator[Diagnostic]:
     """
     for party, day in executory_for_nothing(reading.resolved):
         if isinstance(day, Date) and day.origin.position is not None:
-            yield fault("C794", day.origin.position, party=party, day=write_date(day))
+            place = day.origin.position
+            column = {"header": place.cell} if place.cell else {}
+            yield fault("C794", place, party=party, day=write_date(day), **column)
 
 
 def executory_for_nothing(resolved: Resolved) -> Iterator[tuple[str, Date | Blank]]:

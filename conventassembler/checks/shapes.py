@@ -40,7 +40,9 @@ def names_without_civility(reading: Reading) -> Iterator[Diagnostic]:
     ]
     for person in persons:
         if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
-            yield fault("C762", place_of(person.name, person.position), words=found["words"])
+            place = place_of(person.name, person.position)
+            alone = {"alone": person.name[found.end() - 1 :]} if place.cell else {}
+            yield fault("C762", place, words=found["words"], **alone)
         if person.civility and (right := _right_civility(person.civility)):
             place = place_of(person.civility, person.position)
             yield fault("C766", place, civility=person.civility, right=right)
@@ -72,8 +74,9 @@ def _said_again(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
     for text in texts:
         first = seen.setdefault(fold(text), text)
         if first is not text and text.origin.position and first.origin.position:
-            line = first.origin.position.line
-            yield fault("C764", text.origin.position, value=text, line=line)
+            place = first.origin.position
+            line = {} if place.cell else {"line": place.line}
+            yield fault("C764", text.origin.position, value=text, **line)
 
 
 def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:

@@ -38,6 +38,7 @@ BATCH_TEXTS = {
     "batch-moving": N_("{done} of {total} in the folder"),
     "batch-common": N_("In the agreement itself, for {count} of the rows ({rows}):"),
     "batch-common-all": N_("In the agreement itself, for all rows:"),
+    "batch-common-rest": N_("In the agreement itself, for all rows without another error:"),
     "batch-of-rows": N_("In the rows:"),
     "batch-more": N_(
         "findings of rows that are not shown: {count}; the codes of all are in the manifest."

@@ -92,14 +92,20 @@ class Telling:
             if self.options[one]:
                 yield f"--{one.replace('_', '-')}"
 
+    def _heading(self, count: int) -> str:
+        """Return the name of the words above what is found in that many rows."""
+        if count == self.total:
+            return "batch-common-all"
+        return "batch-common-rest" if count == self.total - self.ran.told.unmade else "batch-common"
+
     def _tell(self, findings: Findings, *, written: bool) -> int:
         """Print what was found: first what is of the agreement, then what is of rows."""
         told = self.ran.told
         is_text = self.desk.form == TEXT
         headed: dict[int, str] = {}
         for count, rows, common in told.of_agreement():
-            words = self.desk.text("batch-common" if count < self.total else "batch-common-all")
-            headed[len(findings)] = words.format(count=count, rows=rows)
+            words = self.desk.text(self._heading(count)).format(count=count, rows=rows)
+            headed[len(findings)] = words
             findings += common
         of_rows = told.of_values(self.total)
         shown = of_rows[:_SHOWN] if is_text else of_rows

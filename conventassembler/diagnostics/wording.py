@@ -35,6 +35,7 @@ _PLACES = {
     ("story", "excerpt"): N_("[{story}: “{excerpt}”]"),
     ("story",): N_("[{story}]"),
     ("in_column", "in_count", "in_rows"): N_("[column “{in_column}”, {in_count} rows: {in_rows}]"),
+    ("in_column", "in_rest"): N_("[column “{in_column}”, all rows without another error]"),
     ("in_column",): N_("[column “{in_column}”, all rows]"),
 }
 """Where in a Word file something is, by the arguments that tell it: such a file has no lines. And

@@ -22,11 +22,13 @@ from conventassembler.schema import (
     ScalarType,
     YesNoType,
 )
+from conventassembler.schema.blanks import typed_blank
 from conventassembler.schema.days import is_short, meant
 from conventassembler.schema.texts import OfficeType
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Node, Pair, Scalar, SequenceNode, cleaned, fold
 from conventassembler.source.replacing import Value
+from conventassembler.values import Blank
 
 _NUMBER = Pattern(r"(\d{1,3})[.)]?")
 _FIGURES = Pattern(r"\d{1,2}([/. -])\d{1,2}\1\d{4}")
@@ -138,12 +140,15 @@ def _one(
     type_: ValueType, value: str, said: Said, place: Place, choices: tuple[str, ...]
 ) -> Answer:
     """Return one value as it is typed in a file."""
-    _, found = type_.read(_node(value, said), place.path, _label(place))
+    read, found = type_.read(_node(value, said), place.path, _label(place))
+    first = read[0] if isinstance(read, tuple) and read else read  # days are read as several
+    if isinstance(first, Blank):
+        return Answer(typed_blank(first))
     inner = settled(type_)
     if found and isinstance(inner, DateType | DatesType):
         return _said_day(inner, value, found)
     if isinstance(inner, PartyType) and choices and fold(value) not in map(fold, choices):
-        return Answer(None, _no_party(value, said, place, choices))
+        return Answer(None, _no_party(value, said, place, choices) or found)
     if found or not choices or isinstance(inner, OfficeType):
         return Answer(None if found else value, found)
     named = {fold(choice): choice for choice in choices}

@@ -17,6 +17,10 @@ _ENTRY = Pattern(r"\w+\[(.+)\]")
 _ROWS = ("parties", "values", "clauses", "preamble", "annexes", "entries", "data")
 _UNSAID = {fold(key) for row in _ROWS for key in keys_of(row)}
 """Keys that a column may leave out."""
+ASIDE = "#"
+"""What the name of a column that is no value begins with."""
+_LONGEST = 40
+"""Characters of a label that can be the name of a column."""
 
 _UNKNOWN = "C051"
 """The finding that a column is no value."""
@@ -61,6 +65,22 @@ class Columns:
             near = nearest(label.way, map(column_of, self.places))
             return None, fault("C036", label.position, **words, **near)
         return place, wrong
+
+    def name_of(self, place: Place) -> str:
+        """Return the name of a column that is understood as `place`, and as no other.
+
+        It is what the agreement calls it, else a label that is short, else keys.
+        """
+        own = place.label.rstrip(" .")
+        short = own if len(own) <= _LONGEST else ""
+        names = (short, column_of(place), ".".join(place.keys))
+        known = (*(label.text for label in self.labels), *names)
+        usable = (one for one in known if one and not one.startswith(ASIDE))
+        return next((one for one in usable if self._means(one, place)), place.path)
+
+    def _means(self, header: str, place: Place) -> bool:
+        meant, _ = self.named(header, Position(""))
+        return meant is not None and meant.id == place.id
 
     def _by_name(self, header: str, position: Position) -> tuple[Place | None, Diagnostic | None]:
         found = self._meant(header, self.places)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling.answers import Answer, Said, read_answer
-from conventassembler.filling.headers import Columns
+from conventassembler.filling.headers import ASIDE, Columns
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
@@ -28,7 +28,7 @@ from conventassembler.schema import (
     TextType,
     YesNoType,
 )
-from conventassembler.schema.blanks import bracketed_blank, is_blank
+from conventassembler.schema.blanks import blank_in, bracketed_blank, is_blank
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
 from conventassembler.source.replacing import Value, is_replaceable
@@ -47,8 +47,6 @@ _LOST = Pattern(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 _HOUR = Pattern(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
 """A day with an hour, which a spreadsheet keeps in one cell."""
 _MIDNIGHT = Pattern(r"[0:.]+")
-ASIDE = "#"
-"""What the name of a column that is no value begins with."""
 _DAYS = (DateType, DatesType)
 _TEXTS = (TextType, RichTextType)
 _POSTAL = Pattern(r"\b(?:postal|insee)\b", re.IGNORECASE)
@@ -79,16 +77,21 @@ def fill_from(
     Columns `aside` are no values of the agreement. A value that is there already is kept, unless
     it is to be replaced.
     """
+    if row.unnamed:
+        return FromRow({}, 0, beside(row))
     taking = _Taking(filling, filling.columns, replace)
     left_out = {fold(name) for name in aside}
     for header, cell in row.cells.items():
         if fold(header) not in left_out and not header.startswith(ASIDE):
             taking.take(header, cell)
-    unnamed = (fault("C046", one.position, value=one.text) for one in row.unnamed)
-    found = (*taking.found, *unnamed)
-    if has_errors(found):
-        return FromRow({}, 0, found)
-    return FromRow(_files(filling, taking.values), len(taking.values), found)
+    if has_errors(taking.found):
+        return FromRow({}, 0, tuple(taking.found))
+    return FromRow(_files(filling, taking.values), len(taking.values), tuple(taking.found))
+
+
+def beside(row: Row) -> Findings:
+    """Return that cells of a row stand in no column: what the others say may have been shifted."""
+    return tuple(fault("C046", one.position, value=one.text) for one in row.unnamed)
 
 
 @dataclass(slots=True)
@@ -114,7 +117,7 @@ class _Taking:
             self.found.append(fault("C057", column, header=header, other=other))
             return
         self.meant[header] = place
-        if says_nothing(cell):
+        if keeps(place, cell):
             return
         answer = read_cell(place, cell, self.filling.parties)
         if place.shared:
@@ -147,9 +150,19 @@ def shared_fault(filling: Filling, place: Place, header: str, at: Position) -> D
     return fault("C045", at, **words)
 
 
-def says_nothing(cell: Cell) -> bool:
+def says_blank(cell: Cell) -> bool:
     """Tell whether a cell says that its value is still to be given."""
-    return is_blank(Scalar(cell.text, cell.position, "quoted", cell.position))
+    return is_blank(_typed(cell))
+
+
+def keeps(place: Place, cell: Cell) -> bool:
+    """Tell whether a cell awaits a value as the agreement does, and adds no precision to that."""
+    blank = blank_in(_typed(cell), "", "")
+    return blank is not None and not blank.hint and place.blank
+
+
+def _typed(cell: Cell) -> Scalar:
+    return Scalar(cell.text, cell.position, "quoted", cell.position)
 
 
 def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
@@ -227,6 +240,11 @@ def _is_text(type_: ValueType) -> bool:
 def overlap(one: Place, other: Place) -> bool:
     """Tell whether two places are one, or an item and its list."""
     return bool(_stood_on(one) & _stood_on(other))
+
+
+def stands_at(place: Place, position: Position) -> bool:
+    """Tell whether a value, or an item of its list, stands there in its file."""
+    return position in _stood_on(place)
 
 
 def _stood_on(place: Place) -> set[Position]:

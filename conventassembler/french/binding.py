@@ -54,7 +54,7 @@ def _behind(words: Iterable[str]) -> str:
 def _quantity_rules(profile: Profile) -> tuple[Rule, ...]:
     """« 200 000 € », « 3 ans », « trois (3) ans », « 12 h 30 », « 1er juin 2025 »."""
     units, months = any_of(table("typography")["units"]), any_of(MONTHS)
-    number = rf"\d(?<![\d,.]\d)\d{{0,2}}(?:[{SPACE}]\d{{3}}){{1,9}}+"
+    number = rf"\d(?<![\d,.]\d)\d{{0,2}}(?>(?:[{SPACE}]\d{{3}}){{1,9}})"
     groups = rf"{number}(?=(?:,\d+)?[{SPACE}](?:{units}|€)(?!\w))"
     return (
         Rule(Pattern(groups), lambda match: _respaced(match, profile.group_space), figures=True),

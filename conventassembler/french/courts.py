@@ -99,7 +99,7 @@ def area_of_address(line: str) -> str | None:
 _NAMED = Pattern(
     rf"\btribun(?:al|aux)\s++administratifs?\s++"
     rf"(?:d[eu]s?\s++|d['{APOSTROPHE}])(?:la\s++(?!R)|l['{APOSTROPHE}])?"
-    rf"([A-ZÀ-Ý][\w'{APOSTROPHE}-]*+(?: [\w'{APOSTROPHE}-]++){{0,6}}+)"
+    rf"([A-ZÀ-Ý][\w'{APOSTROPHE}-]*+(?>(?: [\w'{APOSTROPHE}-]++){{0,6}}))"
 )
 
 

@@ -87,7 +87,7 @@ _FRANCE = ("GF", "GP", "MQ", "RE", "YT", "PM", "BL", "MF", "TF", "NC", "PF", "WF
 _CROWN = ("GG", "IM", "JE")
 _QUOTED = Pattern(
     r"\b(?P<scheme>SIRET|SIREN|IBAN)\s*(?:n\s*[°ºo]\s*)?[:=]?\s*"
-    r"(?P<value>[A-Z]{0,2}\d[0-9A-Z]*+(?:[ \u00a0\u202f.-][0-9A-Z]{1,5}(?![0-9A-Za-z]))*+)"
+    r"(?P<value>[A-Z]{0,2}\d[0-9A-Z]*+(?>(?:[ \u00a0\u202f.-][0-9A-Z]{1,5}(?![0-9A-Za-z]))*))"
     r"|\b(?P<account>FR\d{2}(?:[ \u00a0\u202f]?[0-9A-Z]{4}){5}[ \u00a0\u202f]?[0-9A-Z]{1,4})\b"
 )
 

@@ -8,8 +8,9 @@ from conventassembler.agreement.forms import AUTHORITY, PARTY_ENTRY, REPRESENTAT
 from conventassembler.french import bodies, kinds
 from conventassembler.scaffold.layout import Items, Line, Value, scalar
 from conventassembler.scaffold.nodes import typed
-from conventassembler.schema import RecordType
+from conventassembler.schema import DatesType, DateType, RecordType
 from conventassembler.schema.blanks import BLANK
+from conventassembler.schema.hints import hint
 from conventassembler.schema.nodes import fields
 from conventassembler.source import Node, Scalar
 from conventassembler.values import Text
@@ -129,7 +130,10 @@ def _key(record: RecordType, name: str) -> str:
 
 
 def _help(record: RecordType, name: str) -> str:
-    return next(item.help for item in record.fields if item.name == name)
+    """Return what a field is, and of a day how a file has it: a table takes it otherwise."""
+    item = next(item for item in record.fields if item.name == name)
+    how = hint(item.type) if isinstance(item.type, DateType | DatesType) else ""
+    return f"{item.help} {how[:1].upper()}{how[1:]}." if how else item.help
 
 
 def _kind_of(node: Node) -> kinds.Kind | None:

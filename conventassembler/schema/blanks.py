@@ -8,6 +8,7 @@ from conventassembler.source import MappingNode, Node, Scalar, SequenceNode
 from conventassembler.values import Blank, BlankKind, Origin
 
 _BLANK = Pattern(
+    r"[\[(]\s*[aàâ]\s*[-_]?\s*compl[eéè]ter\s*:\s*(?P<inside>.*\S)\s*[\])]\s*\.?\s*|"
     r"[\[(]?\s*[aàâ]\s*[-_]?\s*compl[eéè]ter\s*[\])]?\s*\.?\s*(?::\s*(?P<hint>.*\S))?\s*",
     re.IGNORECASE | re.DOTALL,
 )
@@ -45,7 +46,8 @@ def blank_in(
     """
     if not isinstance(node, Scalar) or not (match := _BLANK.fullmatch(node.text)):
         return None
-    return Blank(Origin(path, node.position), match["hint"] or "", label, kind, choices)
+    hint = match["inside"] or match["hint"] or ""
+    return Blank(Origin(path, node.position), hint, label, kind, choices)
 
 
 def is_blank(node: Node) -> bool:

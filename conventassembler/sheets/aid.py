@@ -14,6 +14,8 @@ _ABOUT = (
     "Un commentaire (coin rouge) dit pour chaque colonne ce qui est attendu.",
     "Titre vert : toujours à remplir. Titre foncé : une cellule vide laisse « à compléter » dans "
     "la convention. Titre clair : une cellule vide laisse la valeur du modèle, dite ci-dessous.",
+    "« à compléter », ou « à compléter : ce qui manque », dans une cellule de texte laisse un "
+    "blanc dans la convention, même là où le modèle a une valeur.",
     "Une colonne dont le titre commence par # est une note : ajoutez les vôtres ainsi.",
     "Les numéros (SIRET, codes postaux, téléphones) sont du texte : leurs zéros restent. Pour "
     "coller depuis un autre tableau : Collage spécial, Valeurs.",
@@ -48,7 +50,7 @@ def _how(column: SheetColumn) -> str:
 
 
 def _empty(column: SheetColumn) -> str:
-    if column.names:
+    if column.always:
         return "Toujours à remplir."
     if column.own:
         return f"Cellule vide : « {_short(column.own)} », comme dans le modèle."

@@ -5,24 +5,22 @@ from collections.abc import Iterable, Iterator
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.answers import offered
-from conventassembler.filling.headers import column_of
+from conventassembler.filling.headers import ASIDE, column_of
 from conventassembler.filling.places import settled
-from conventassembler.filling.rows import ASIDE, overlap
+from conventassembler.filling.rows import overlap
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
+from conventassembler.schema import SettledType
 from conventassembler.schema.types import Findings, ValueType
 from conventassembler.source import plain
 from conventassembler.tables.model import EXAMPLE
 
 NAMES = "#nom"
 """The column that names the convention of a row, where no name of a party does."""
-_LONGEST = 40
-"""Characters of a label that can be the name of a column."""
 _NAME = Pattern(r"parties\.\w+\.name")
 _ADDRESS = Pattern(r"(?:^|\.)(?:address|adresse)$")
 _LINES = "2, rue du Parc ; 21999 EXEMPLEVILLE"
 """What the row of the example says of an address."""
-_HEADER = Position("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class SheetColumn:
     """What the agreement says where a cell is empty; empty where it would say « à compléter »."""
     names: bool = False
     """Whether it names the rows."""
+    always: bool = False
+    """Whether each row is to say something: where it names the row, or cannot be left blank."""
     example: str = ""
     """What the row of the example says, of a column of text."""
 
@@ -66,7 +66,7 @@ def sheet_of(name: str, filling: Filling, shown: str) -> tuple[Sheet | None, Fin
     places = [place for _, place in labelled]
     blanks = [place for place in filling.blanks if not (place.shared or place.is_group)]
     blanks = [one for one in blanks if not any(overlap(one, other) for other in places)]
-    named = (*labelled, *((_header(filling, place), place) for place in blanks))
+    named = (*labelled, *((filling.columns.name_of(place), place) for place in blanks))
     found = tuple(_groups(filling))
     if not named:
         return None, (*found, fault("C090", Position(shown, 0), file=shown))
@@ -95,27 +95,13 @@ def _groups(filling: Filling) -> Iterator[Diagnostic]:
             yield fault("C091", place.node.position, way=column_of(place))
 
 
-def _header(filling: Filling, place: Place) -> str:
-    """Return the name of a column that is understood as this place, and as no other."""
-    label = place.label.rstrip(" .")
-    names = (label if len(label) <= _LONGEST else "", column_of(place), ".".join(place.keys))
-    usable = (one for one in names if one and not one.startswith(ASIDE))
-    understood = (one for one in usable if _means(filling, one, place))
-    return next(understood, place.path)
-
-
-def _means(filling: Filling, header: str, place: Place) -> bool:
-    meant, _ = filling.columns.named(header, _HEADER)
-    return meant is not None and meant.id == place.id
-
-
 def _columns(filling: Filling, named: Iterable[tuple[str, Place]]) -> Iterator[SheetColumn]:
     """Yield the columns, first the one that names the rows where no value does."""
     named = tuple(named)
     telling = next((header for header, one in named if _NAME.fullmatch(one.path)), "")
     if not telling:
         words = ("Le nom du fichier de la convention, différent à chaque ligne.",)
-        yield SheetColumn(NAMES, words, names=True, example=EXAMPLE)
+        yield SheetColumn(NAMES, words, names=True, always=True, example=EXAMPLE)
     for header, place in named:
         yield _column(filling, header, place, names=header == telling)
 
@@ -134,6 +120,7 @@ def _column(filling: Filling, header: str, place: Place, *, names: bool) -> Shee
         () if place.is_list else offered(place, filling.parties),
         own,
         names,
+        names or (place.blank and isinstance(place.type, SettledType)),
         example,
     )
 

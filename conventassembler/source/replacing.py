@@ -22,9 +22,9 @@ class Keys:
 _HEADER = Pattern(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)\s*\Z")
 """What stands before the words of a block, from its sign on."""
 _HEAD = Pattern(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?")
-_BRACKET = Pattern(r"(?:[\s,]++|#[^\r\n]*+)*+\]")
+_BRACKET = Pattern(r"(?>(?:[\s,]++|#[^\r\n]*+)*)\]")
 _COMMENT = Pattern(r"#[^\r\n]*")
-_DASH = Pattern(r"\A((?:\s++|#[^\r\n]*+)*+)-[ \t]*")
+_DASH = Pattern(r"\A((?>(?:\s++|#[^\r\n]*+)*))-[ \t]*")
 """What stands before an item of a list: comments, and the dash, which is none of theirs."""
 _PARTED = Pattern(r"\A\d|\(")
 """What the reader might take for one text, parted by the comma of a list: « [1, rue X] »."""

@@ -150,14 +150,20 @@ class Workspace:
         A name may be typed as the file: `agreements/longvic.yaml`.
         """
         known = self.names()
-        bare = (Path(name).name for name in names)
-        wanted = tuple(dict.fromkeys(name.removesuffix(".yaml") for name in bare))
+        wanted = tuple(dict.fromkeys(self._meant(name) for name in names))
         unknown = tuple(self._unknown(name, known) for name in wanted if name not in known)
         return (wanted or known), unknown and (*unknown, *self.misnamed())
 
+    def _meant(self, typed: str) -> str:
+        """Return the name that a name or a file means; of a file elsewhere, its path."""
+        path = Path(typed)
+        bare = path.name.removesuffix(".yaml")
+        among = path.parent == Path() or self._is_among_agreements(path)
+        return bare if among else (path.parent / bare).as_posix()
+
     def _unknown(self, name: str, known: tuple[str, ...]) -> Diagnostic:
         by_case = {item.casefold(): item for item in known}
-        near = close_matches(name.casefold(), by_case, count=1)
+        near = close_matches(name.rpartition("/")[2].casefold(), by_case, count=1)
         extra = {"suggestion": by_case[near[0]]} if near else {}
         place = Position(self.shown(self.agreement(name)), 0)
         return fault("C004", place, name=name, known=", ".join(known) or "–", **extra)

@@ -276,6 +276,70 @@ def test_a_column_that_is_empty_in_all_rows_is_told_once(workspace: Path) -> Non
     assert {reason.partition(" – ")[0] for reason in reasons} == {COLUMNS[2]}
 
 
+def test_a_cell_to_be_completed_leaves_a_blank_where_the_agreement_has_a_value(
+    workspace: Path,
+) -> None:
+    cells = ("à compléter", "", "[À compléter]", "[à compléter : la commune]", "Genlis")
+    path = table(workspace, *((f"c{n}", cell, "") for n, cell in enumerate(cells)))
+
+    result = run(workspace, "--data", path, "--twins")
+    final = run(workspace, "--data", path, "--final", "--to", workspace / "final")
+
+    told = [line for line in result.output.splitlines() if "C701" in line]
+    assert [line.partition(": warning")[0] for line in told] == [
+        "communes.csv:B2",
+        "communes.csv:B5",
+    ]
+    assert told[0].endswith("[column “parties.commune.nom”, 2 rows: 2, 4]")
+    assert told[1].endswith("(la commune)")
+    folder = workspace / "envoi" / "exemple"
+    acts = [(folder / f"c{n}.md").read_text(encoding="utf-8") for n in range(len(cells))]
+    assert ["commune de Longvic" in act for act in acts] == [
+        False,
+        True,
+        False,
+        False,
+        False,
+    ]
+    assert "[à compléter : la commune]" in acts[3].replace(NBSP, " ")
+    assert final.output.count("error C701") == 2
+    assert not (workspace / "final").exists()
+
+
+def test_a_cell_of_a_value_that_cannot_be_blank_is_told(workspace: Path) -> None:
+    path = workspace / "t.csv"
+    path.write_text("#nom;commune.nature\na;à compléter\nb;\nc;[à compléter]\n", encoding="utf-8")
+
+    result = run(workspace, "--data", path)
+
+    assert "t.csv:B2: error C220" in result.output
+    assert "t.csv:B4: error C220" in result.output
+    assert "t.csv:B3" not in result.output
+
+
+def test_a_cell_of_a_record_of_the_registry_leaves_no_blank(workspace: Path) -> None:
+    path = workspace / "t.csv"
+    path.write_text("#nom;département.nom\na;à compléter\n", encoding="utf-8")
+
+    assert "t.csv:B2: error C045" in run(workspace, "--data", path).output
+
+
+def test_rows_of_which_nothing_is_made_are_not_said_to_have_what_the_others_have(
+    workspace: Path,
+) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
+    agreement.write_text(text.replace('nom: "Longvic"', "nom: à compléter"), encoding="utf-8")
+    rows = [("a", "", "2"), ("b", "", "deux"), ("c", "", "2")]
+
+    some = run(workspace, "--data", table(workspace, *rows)).output
+    fewer = run(workspace, "--data", table(workspace, *rows, ("d", "Genlis", "2"))).output
+
+    assert "In the agreement itself, for all rows without another error:" in some
+    assert "[column “parties.commune.nom”, all rows without another error]" in some
+    assert "[column “parties.commune.nom”, 2 rows: 2, 4]" in fewer
+
+
 def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     agreement = workspace / "agreements" / "exemple.yaml"
     text = agreement.read_text(encoding="utf-8").replace("date: 2026-01-15", "date: à compléter")
@@ -286,6 +350,38 @@ def test_what_is_in_the_agreement_is_told_once(workspace: Path) -> None:
     assert result.output.count("C701") == 1
     assert "In the agreement itself, for all rows:" in result.output
     assert "values still to be given: 4" in result.output
+
+
+def test_a_value_that_no_column_gives_is_told_with_the_column_to_add(workspace: Path) -> None:
+    agreement = workspace / "agreements" / "exemple.yaml"
+    text = agreement.read_text(encoding="utf-8")
+    for one in ("date: 2026-01-15", "pilote: commune", "date: 2025-12-18"):
+        text = text.replace(one, f"{one.partition(':')[0]}: à compléter")
+    text += 'colonnes:\n  "Jour de signature": signature.date\n'
+    agreement.write_text(text, encoding="utf-8")
+    rows = [("a", "Genlis", "2"), ("b", "Auxonne", "2")]
+
+    result = run(workspace, "--data", table(workspace, *rows))
+
+    names = re.findall("add a column “(.+)” to the table; or write the value", result.output)
+    assert len(names) == 3
+    assert "Jour de signature" in names
+    assert "in place of" not in result.output
+    path = workspace / "t.csv"
+    cells = {name: "commune" if "pilot" in name else "15/01/2026" for name in names}
+    path.write_text(f"#nom;{';'.join(cells)}\na;{';'.join(cells.values())}\n", encoding="utf-8")
+    assert "C701" not in run(workspace, "--data", path).output
+
+
+def test_a_blank_that_a_table_cannot_give_is_written_in_its_file(workspace: Path) -> None:
+    record = workspace / "agreements" / "parties" / "departement.yaml"
+    text = record.read_text(encoding="utf-8").replace("genre:", "genre: à compléter #")
+    record.write_text(text, encoding="utf-8")
+
+    result = run(workspace, "--data", table(workspace, ("a", "Genlis", "2")))
+
+    assert "C701" in result.output
+    assert "→ write the value in place of “à compléter”" in result.output
 
 
 @pytest.mark.parametrize(

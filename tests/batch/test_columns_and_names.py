@@ -163,6 +163,29 @@ def test_names_that_are_none_or_taken_are_told_at_their_cell(workspace: Path) ->
     assert named(workspace, *rows) == ["a", "C037", "C038", "C038", "C038", "œuvre"]
 
 
+@pytest.mark.parametrize(
+    ("naming", "advised"),
+    [
+        ("", '--named "{commune.nom} {titre}"'),
+        ("{commune.nom} {titre}", '--named "{commune.nom} {titre} {lieu}"'),
+    ],
+)
+def test_a_row_that_comes_twice_is_told_as_such_and_another_with_a_pattern_that_is_new(
+    workspace: Path, naming: str, advised: str
+) -> None:
+    first = {"commune.nom": "Genlis", "titre": "A", "lieu": "Dijon"}
+    made, _ = planned(workspace, *first, naming=naming)
+    assert made is not None
+    rows = (first, first, first | {"lieu": "Genlis"}, first | {"lieu": ""})
+
+    _, *refused = made.jobs(a_row(row, number) for number, row in enumerate(rows, 2))
+
+    remedies = [remedy(one.findings[0], "en") for one in refused if isinstance(one, Refused)]
+    assert remedies[0] == "this row is the same as row 2: delete one of the two"
+    assert remedies[1].endswith(advised)
+    assert remedies[2].startswith("tell the two rows apart")
+
+
 def test_a_row_without_a_name_is_told_at_the_empty_cell(workspace: Path) -> None:
     made, _ = planned(workspace, "#nom", "titre")
     assert made is not None

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -325,6 +326,21 @@ def test_a_row_of_json_that_says_nothing_is_none(workspace: Path, text: str) -> 
     result = CliRunner().invoke(cli, words, catch_exceptions=False)
 
     assert "written: 1" in result.output
+
+
+def test_of_a_row_that_a_separator_shifted_that_alone_is_told(workspace: Path) -> None:
+    path = workspace / "t.csv"
+    names = "#nom;commune.nom;titre;années;signature.date"
+    shifted = "Genlis;Convention; suite;2;15/01/2026"
+    path.write_text(f"{names}\na;Genlis;;2;\na;{shifted}\n", encoding="utf-8")
+    where = ["--workspace", str(workspace), "--lang", "en"]
+
+    made = CliRunner().invoke(cli, ["batch", "exemple", "--data", str(path), *where])
+    words = ["fill", "exemple", "--from", str(path), "--row", "3", "--replace"]
+    filled = CliRunner().invoke(cli, [*words, *where])
+
+    for result in (made, filled):
+        assert re.findall(r"t\.csv:\w+: error \w+", result.output) == ["t.csv:F3: error C046"]
 
 
 def test_a_row_that_stands_beside_the_columns_is_told(workspace: Path) -> None:

@@ -82,15 +82,20 @@ WORDS = st.text(
     max_size=24,
 ).map(str.strip)
 LINES = st.lists(WORDS.filter(bool), min_size=1, max_size=3).map("\n".join)
+BLANKS = st.sampled_from(
+    ("à compléter", "[À compléter : selon le vote]", "à compléter: « le : 2 »")
+)
 DAYS = st.dates().map(lambda day: day.strftime("%d/%m/%Y"))
 ROWS = st.fixed_dictionaries(
     {
         NAME: st.sampled_from(("vougeot", "Saint-Apollinaire 2026", "a", "œuvre")),
-        "titre": WORDS,
-        "parties.communauté.nom": st.sampled_from(("", "Genlis", "le Val d'Ouche", "l'Auxois")),
+        "titre": st.one_of(WORDS, BLANKS),
+        "parties.communauté.nom": st.sampled_from(
+            ("", "à compléter", "Genlis", "le Val d'Ouche", "l'Auxois")
+        ),
         "communauté.ci-après": st.sampled_from(("", "le Val d'Ouche", "la Communauté")),
-        "communauté.adresse": st.one_of(st.just(""), LINES),
-        "communauté.représentant.nom": WORDS,
+        "communauté.adresse": st.one_of(st.just(""), LINES, BLANKS),
+        "communauté.représentant.nom": st.one_of(WORDS, BLANKS),
         "communauté.représentant.genre": st.sampled_from(("", "1", "féminin", "Masculin")),
         "communauté.habilitation.date": st.one_of(st.just(""), DAYS),
         "communauté.habilitation.numéro": WORDS,
@@ -135,9 +140,9 @@ SMALL_ROWS = st.fixed_dictionaries(
             ("", "Genlis", "L'Étang-Vergy", "Le Val-Larrey", "Is-sur-Tille")
         ),
         "commune.représentant.genre": st.sampled_from(("", "1", "féminin", "Masculin")),
-        "commune.habilitation.date": st.one_of(st.just(""), DAYS),
-        "pilote": st.sampled_from(("", "1", "2", "département", "Commune")),
-        "années": st.sampled_from(("", "1", "3", "12")),
+        "commune.habilitation.date": st.one_of(st.just(""), DAYS, BLANKS),
+        "pilote": st.sampled_from(("", "à compléter", "1", "2", "département", "Commune")),
+        "années": st.sampled_from(("", "à compléter : durée votée", "1", "3", "12")),
         "signature.lieu": WORDS,
         "signature.date": st.one_of(st.just(""), DAYS),
         "originaux": st.sampled_from(("", "1", "2", "44")),

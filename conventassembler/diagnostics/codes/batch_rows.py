@@ -21,6 +21,7 @@ ROWS = (
             "tell the two rows apart: correct the cell, or add a column “#nom” with a name of its"
             " own for each, or give a pattern: --named {pattern}"
         ),
+        remedy_with=N_("this row is the same as row {twin}: delete one of the two"),
     ),
     error(
         "C099",

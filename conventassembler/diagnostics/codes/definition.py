@@ -60,13 +60,22 @@ def warning(
     *,
     final: Severity | None = None,
     stands: bool = False,
+    message_with: str = "",
     remedy_with: tuple[str, ...] = (),
 ) -> Code:
     """Return a row whose finding does not stop a build."""
-    grave = Severity.WARNING
-    return Code(code, grave, message, remedy, final=final, stands=stands, remedy_with=remedy_with)
+    return Code(
+        code,
+        Severity.WARNING,
+        message,
+        remedy,
+        final=final,
+        message_with=message_with,
+        remedy_with=remedy_with,
+        stands=stands,
+    )
 
 
-def note(code: str, message: str, remedy: str) -> Code:
+def note(code: str, message: str, remedy: str, *, remedy_with: tuple[str, ...] = ()) -> Code:
     """Return a row whose finding is advice: no build stops at it, a strict one neither."""
-    return Code(code, Severity.NOTE, message, remedy)
+    return Code(code, Severity.NOTE, message, remedy, remedy_with=remedy_with)

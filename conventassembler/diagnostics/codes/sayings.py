@@ -22,6 +22,12 @@ ROWS = (
         "C762",
         N_("“{words}” stands in the name of a person"),
         N_("write “civilité: {words}” on a line of its own, and the name alone under “nom”"),
+        remedy_with=(
+            N_(
+                "write “{alone}”; the civility has a column of its own, that of “civilité”, where"
+                " the table has one"
+            ),
+        ),
     ),
     warning(
         "C763",
@@ -30,8 +36,9 @@ ROWS = (
     ),
     warning(
         "C764",
-        N_("“{value}” stands twice in the list, first on line {line}"),
+        N_("“{value}” stands twice in the list"),
         N_("delete one of the two"),
+        message_with=N_("“{value}” stands twice in the list, first on line {line}"),
     ),
     warning(
         "C765",
@@ -197,5 +204,11 @@ ROWS = (
         "C794",
         N_("“exécutoire le” ({day}) is typed for “{party}”, whose acts no rule makes executory"),
         N_("delete this line: it is for local authorities and public establishments"),
+        remedy_with=(
+            N_(
+                "delete “exécutoire le” in the agreement, and the column “{header}”: this day is"
+                " for local authorities and public establishments"
+            ),
+        ),
     ),
 )

@@ -12,6 +12,10 @@ ROWS = (
         remedy_with=(
             N_("delete “exécutoire le:”: no rule makes the acts of “{idle}” executory"),
             N_("fill the cell of the column “{header}”"),
+            N_(
+                "add a column “{column}” to the table; or write the value in the agreement, if it"
+                " is the same for all rows"
+            ),
         ),
     ),
     warning(

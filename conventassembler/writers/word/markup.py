@@ -21,9 +21,9 @@ _HEAD: Final = Pattern("<w:pPr>(?:<w:(?:pStyle|keepNext|keepLines)(?: [^>]*)?/>)
 _END: Final = "</w:pPr>"
 SAYS: Final = '<w:t xml:space="preserve">'
 """Behind it stands what a run says."""
-_SHOWS: Final = rf"(?:{SAYS}[^<]*</w:t>|<w:tab/>|<w:br/>)++"
+_SHOWS: Final = rf"(?>(?:{SAYS}[^<]*</w:t>|<w:tab/>|<w:br/>)+)"
 _ALIKE: Final = Pattern(
-    rf"<w:r>((?:<w:rPr>(?:<w:[^>]*/>)*</w:rPr>)?){_SHOWS}</w:r>(?:<w:r>\1{_SHOWS}</w:r>)++"
+    rf"<w:r>((?:<w:rPr>(?:<w:[^>]*/>)*</w:rPr>)?){_SHOWS}</w:r>(?>(?:<w:r>\1{_SHOWS}</w:r>)+)"
 )
 """Runs of text in one look, one right behind the other."""
 
