@@ -9,15 +9,18 @@ from typing import Final
 from unicodedata import normalize
 from uuid import uuid4
 
+from conventassembler.agreement import read_agreement
 from conventassembler.agreement.sources import Source, Tree, source_at
 from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
 from conventassembler.batch.kit import BLANK, RowKit
+from conventassembler.batch.leftovers import leftovers
 from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
 from conventassembler.batch.overlay import branches
 from conventassembler.build import stock
+from conventassembler.checks.judging import accept, leveled
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, beside, keeps, read_cell, says_blank, stands_at
@@ -128,6 +131,7 @@ def plan(
     kit = _kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
     kit = replace(kit, key=_key(_unchanged(workspace, name, before), kit))
+    found += _judged(tuple(leftovers(filling, columns)), kit)
     again = any(one.text == ROW for one in headers)
     made = rows_by_name(folder) if folder and again else {}
     lacking = cache(partial(_lacking, filling))
@@ -139,6 +143,14 @@ def _lacking(filling: Filling, at: Position) -> str:
     there = (one for one in filling.in_columns if one.file == at.file and stands_at(one, at))
     blank = (one for one in there if one.blank and not one.shared)
     return next(map(filling.columns.name_of, blank), "")
+
+
+def _judged(found: Findings, kit: RowKit) -> Findings:
+    """Return findings of the agreement itself, as its house and it take them."""
+    told = leveled(found, kit.shared.settings.levels)
+    own = kit.source(Job(0, kit.file, (None,) * len(kit.columns), "")) if told else None
+    agreement = read_agreement(own, kit.shared.registry)[0] if own else None
+    return accept(agreement, told, whole=False) if agreement else told
 
 
 def _other_sheets(table: Table) -> Iterator[Diagnostic]:

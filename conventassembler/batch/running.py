@@ -13,6 +13,7 @@ from itertools import chain, islice, tee
 from pathlib import PurePath
 from typing import Final, Protocol
 
+from conventassembler.batch.alike import Alike
 from conventassembler.batch.disk import refusal
 from conventassembler.batch.executors.dask import OtherVersionError, UnreachableError
 from conventassembler.batch.executors.here import Here
@@ -110,6 +111,7 @@ class Ran:
     told: Told
     done: list[RowDone] = field(default_factory=list)
     refused: list[RowRefused] = field(default_factory=list)
+    alike: Alike = field(default_factory=Alike)
     missing: int = 0
     """Rows that were begun and not made, since who made them is lost."""
     broken: Findings = ()
@@ -180,7 +182,9 @@ class _Making:
             if not isinstance(one, Job):
                 self.ran.told.unmade += 1
                 self._refuse(row, "", one.findings)
-            elif not self._is_known(row, one):
+                continue
+            self.ran.alike.add(one)
+            if not self._is_known(row, one):
                 self.begun[row.number] = (row, one)
                 yield one
         self.drawn = True

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from conventassembler.agreement.acceptances import Acceptance
 from conventassembler.agreement.model import Agreement
-from conventassembler.diagnostics import Diagnostic, Severity, fault
+from conventassembler.diagnostics import CODES, Diagnostic, Severity, fault
 from conventassembler.diagnostics.wording import message
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import NBSP
@@ -65,6 +65,6 @@ def _idle(
     acceptances: Sequence[Acceptance], findings: Sequence[Diagnostic]
 ) -> Iterator[Diagnostic]:
     for one in acceptances:
-        if not any(accepts(one, finding) for finding in findings):
+        if not (CODES[one.code].of_batches or any(accepts(one, finding) for finding in findings)):
             about = f" ({one.about})" if one.about else ""
             yield fault("C728", one.position, name=one.code, about=about)

@@ -140,9 +140,7 @@ class _Batch:
         made, found = self._plan(read(self.desk, file))
         found = (*of_table, *found)
         if made is None or self.desk.stops(found):
-            code = self.desk.tell(found)
-            self.desk.say("kept", folder=self.desk.space.shown(self.folder))
-            return code
+            return self._stopped(found)
         progress = Progress(count, self.desk.language, shown=None if self._is_text else False)
         staging = Staging(self.desk.space.root / LOTS / self.name, self.folder)
         renamed = (lambda file: sent_name(file, self.order.issue)) if self.going_out else str
@@ -152,13 +150,22 @@ class _Batch:
             with self._interruptible(progress):
                 rows = true_rows(read(self.desk, file))
                 ran = run(made, rows, staging, journal, rules=rules, executor=maker, size=jobs)
+            found += ran.alike.findings(made.file) if not ran.broken else ()
             telling = Telling(self.desk, self.name, made, ran, self.options, count)
             if ran.broken or (ran.refused and not keep_going):
                 return telling.nothing(found)
+            if self.desk.stops(found):
+                return self._stopped(found)
             with self._interruptible(progress, "batch-half-moved"):
                 others, stay = self._refused(made, ran, staging)
                 done = self._delivery(made, staging, journal, ran, others).deliver()
         return telling.written((*found, *stay), done, "".join(others))
+
+    def _stopped(self, found: Findings) -> int:
+        """Tell why nothing of the table is written; return the exit code."""
+        code = self.desk.tell(found)
+        self.desk.say("kept", folder=self.desk.space.shown(self.folder))
+        return code
 
     def _journal(self, staging: Staging) -> Journal:
         """Return the journal, or stop: the disk lets nobody write it."""

@@ -1,7 +1,7 @@
 """The second sheet of the workbook, « Aide »: how the first one is filled, in French."""
 
 from conventassembler.schema.hints import asked
-from conventassembler.sheets.columns import Sheet, SheetColumn
+from conventassembler.sheets.columns import NAMES, Sheet, SheetColumn
 from conventassembler.sheets.kinds import cells_of
 from conventassembler.sheets.words import spaced
 from conventassembler.tables.model import EXAMPLE
@@ -16,7 +16,8 @@ _ABOUT = (
     "la convention. Titre clair : une cellule vide laisse la valeur du modèle, dite ci-dessous.",
     "« à compléter », ou « à compléter : ce qui manque », dans une cellule de texte laisse un "
     "blanc dans la convention, même là où le modèle a une valeur.",
-    "Une colonne dont le titre commence par # est une note : ajoutez les vôtres ainsi.",
+    "Une colonne dont le titre commence par # est une note, qui n'entre dans aucune convention : "
+    f"ajoutez les vôtres ainsi. Une seule compte, « {NAMES} » : elle nomme le fichier de sa ligne.",
     "Les numéros (SIRET, codes postaux, téléphones) sont du texte : leurs zéros restent. Pour "
     "coller depuis un autre tableau : Collage spécial, Valeurs.",
     "Enregistrez au format .xlsx, puis rendez le fichier à qui produit les conventions.",

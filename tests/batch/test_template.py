@@ -195,6 +195,9 @@ def test_comments_and_the_second_sheet_help(every_type: Path) -> None:
     assert "Cellule vide\N{NO-BREAK SPACE}: «\N{NO-BREAK SPACE}Longvic" in comments["Lieu"]
     said = [tuple(cell.value or "" for cell in row) for row in book["Aide"].iter_rows()]
     assert ("Commande", "la commande") in said
+    (note,) = (words for _, words in said if "commence par #" in words)
+    assert "est une note" in note  # but one, whose own line says that it is always to be filled
+    assert f"Une seule compte, «\N{NO-BREAK SPACE}{NAMES}\N{NO-BREAK SPACE}»" in note
     assert {name for name, _ in said} >= set(headers(book[FILLED]))
 
 

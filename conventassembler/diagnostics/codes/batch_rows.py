@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C154: the table that many acts are made of."""
+"""C035 to C039, C043, C044, C099, C150 to C154, C156, C158: a table of many acts."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note, warning
 
@@ -84,5 +84,29 @@ ROWS = (
             ),
             N_("type “{cell}” instead, or part the lines with Alt+Enter"),
         ),
+    ),
+    warning(
+        "C156",
+        N_("“{words}” stays here in every row, though the column “{header}” replaces it elsewhere"),
+        N_(
+            "word it so that it suits every row; if it is meant for all of them, accept C156 in"
+            " the agreement, with the reason"
+        ),
+        of_batches=True,
+        remedy_with=(
+            N_(
+                "add the column “{column}” to the table, or word it so that it suits every row; if"
+                " it is meant for all of them, accept C156 in the agreement, with the reason"
+            ),
+        ),
+    ),
+    warning(
+        "C158",
+        N_("these {count} acts are alike: no column gives a row another value than the others"),
+        N_(
+            "write “à compléter” in the agreement for what differs from one act to another, then"
+            " have the table made anew (--template), or add a column for it"
+        ),
+        stands=True,
     ),
 )

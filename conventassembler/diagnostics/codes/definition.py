@@ -38,6 +38,8 @@ class Code:
     """Remedies told instead: the first of those whose facts the finding has."""
     stands: bool = False
     """Whether no reason does away with it: what is left blank stays so, whoever accepts it."""
+    of_batches: bool = False
+    """Whether it is found in an agreement only where `batch` makes many acts of it."""
 
     @property
     def can_be_accepted(self) -> bool:
@@ -60,6 +62,7 @@ def warning(
     *,
     final: Severity | None = None,
     stands: bool = False,
+    of_batches: bool = False,
     message_with: str = "",
     remedy_with: tuple[str, ...] = (),
 ) -> Code:
@@ -73,6 +76,7 @@ def warning(
         message_with=message_with,
         remedy_with=remedy_with,
         stands=stands,
+        of_batches=of_batches,
     )
 
 
