@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
@@ -34,10 +35,13 @@ def is_beside(name: str) -> bool:
 def visible(folder: Path, pattern: str) -> Iterator[Path]:
     """Yield the files of `folder` that a person put there, and not what programs keep beside them.
 
-    What no one may ask about counts, and is told when it is opened.
+    What no one may ask about counts, and is told when it is opened. A folder that is closed gives
+    none: that it is so, `Workspace.closed` tells, which is asked before anything is read.
     """
-    paths = (path for path in folder.glob(pattern) if not is_beside(path.name))
-    return (path for path in paths if _is_file(path))
+    with suppress(PermissionError):
+        for path in folder.glob(pattern):
+            if not is_beside(path.name) and _is_file(path):
+                yield path
 
 
 def _is_file(path: Path) -> bool:

@@ -7,6 +7,7 @@ On Windows a file that can be opened for writing is in no program's hands, and w
 was left by one that crashed. Elsewhere nobody can tell: `--force` is the way out.
 """
 
+import os
 import re
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -50,9 +51,9 @@ def obstacles(
 ) -> tuple[Diagnostic, ...]:
     """Return an error for each of `files` that is not to be written, and why.
 
-    C067 where a program has open what is to be replaced: not told with `force`, nor of a file whose
-    bytes stay as they are. C069 where Windows would not take the path. `platform` is a
-    `sys.platform`.
+    C067 where a program has open what is to be replaced, or put away while it saves it: not told
+    with `force`, nor of a file whose bytes stay as they are. C069 where Windows would not take the
+    path. `platform` is a `sys.platform`.
     """
     changing = () if force else [path for path, data in files.items() if _differs(path, data)]
     held = (one for path in changing for one in _opened(path, platform))
@@ -63,7 +64,8 @@ def obstacles(
 def are_closed(files: Collection[Path], platform: str = sys.platform) -> bool:
     """Tell whether no program has one of `files` open, as far as this computer tells it."""
     held = (one for path in files for one in _opened(path, platform))
-    there = [path for path in files if path.is_file()] if platform == "win32" else []
+    is_there = os.path.isfile  # a Path raises in a folder that is closed
+    there = filter(is_there, files) if platform == "win32" else ()
     return next(iter(held), None) is None and all(map(_is_free, there))
 
 
@@ -81,14 +83,15 @@ def lock_names(name: str) -> Iterator[tuple[str, str]]:
 
 def _differs(path: Path, data: bytes) -> bool:
     try:
-        return path.is_file() and path.read_bytes() != data
+        return not path.is_file() or path.read_bytes() != data
     except OSError:  # whoever writes it is told why it cannot be
         return False
 
 
 def _opened(path: Path, platform: str) -> Iterable[Opened]:
     """Yield the program that has `path`, the first that is found."""
-    for place in dict.fromkeys((path, behind_links(path))):
+    is_link = os.path.islink(path)  # noqa: PTH114 -- a Path raises in a folder that is closed
+    for place in (path, behind_links(path)) if is_link else (path,):
         for name, program in lock_names(place.name):
             if (data := _read(place.with_name(name))) is None:
                 continue
@@ -100,14 +103,17 @@ def _opened(path: Path, platform: str) -> Iterable[Opened]:
 
 
 def _read(lock: Path) -> bytes | None:
-    """Return what a lock says; nothing where Word lets nobody read its own, None without lock."""
-    try:
-        with lock.open("rb") as file:
-            return file.read(_LARGEST)
-    except PermissionError:
-        return b""
-    except OSError:
-        return None
+    """Return what a lock says; nothing where Word lets nobody read its own, None without lock.
+
+    In a folder that is closed, nobody knows of a lock.
+    """
+    with suppress(OSError):
+        try:
+            with lock.open("rb") as file:
+                return file.read(_LARGEST)
+        except PermissionError:
+            return b"" if lock.exists() else None
+    return None
 
 
 def _is_free(path: Path) -> bool:

@@ -163,11 +163,14 @@ def ordinary(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     ],
     ids=lambda words: words[0],
 )
-@pytest.mark.parametrize("name", ["agreements", "agreements/parties", "clauses", "clauses/models"])
+@pytest.mark.parametrize(
+    "name", ["agreements", "agreements/parties", "clauses", "clauses/models", "templates"]
+)
 def test_a_closed_folder_is_told(
     workspace: Workspace, name: str, words: tuple[str, ...], mode: int
 ) -> None:
     closed = workspace.root / name
+    closed.mkdir(exist_ok=True)
     closed.chmod(mode)
     try:
         done = ordinary(workspace.root, *words)

@@ -147,7 +147,7 @@ def test_why_an_act_is_made_again_is_told(
     root: Path, monkeypatch: pytest.MonkeyPatch, path: str, said: str
 ) -> None:
     first = run(root, ["build", "-v"], monkeypatch).out.replace("\N{NO-BREAK SPACE}", " ")
-    assert "autre : est faite, on ne sait encore rien" in first
+    assert "autre : est à faire, on ne sait encore rien" in first
     (root / path).parent.mkdir(exist_ok=True)
     with (root / path).open("a", encoding="utf-8") as file:
         file.write("\n")

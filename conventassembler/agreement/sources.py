@@ -40,13 +40,7 @@ class Source:
 def source_at(path: Path, shown: str) -> Source:
     """Return what the agreement in `path` is read from; `shown` names it in findings."""
     root = shown.removesuffix(path.suffix)
-    names = {normalize("NFC", one.name): one for one in _files(path.with_suffix(""))}
+    own = sorted(visible(path.with_suffix(""), "*.yaml"))
+    names = {normalize("NFC", one.name): one for one in own}
     data = {name: partial(read_tree, one, f"{root}/{name}") for name, one in names.items()}
     return Source(path.stem, shown, read_tree(path, shown), data)
-
-
-def _files(folder: Path) -> tuple[Path, ...]:
-    try:
-        return tuple(sorted(visible(folder, "*.yaml")))
-    except OSError:  # the folder is closed, which the workspace tells
-        return ()

@@ -75,7 +75,7 @@ class Catalogue:
         known = (*_WORDS, *self._ids())
         passed = {fold(name) for name in (*known, *self.unread, *_families(self.unread))}
         unknown = tuple(
-            fault("C011", Position("clauses"), name=name, **nearest(name, known))
+            fault("C011", Position("list", 0), name=name, **nearest(name, known))
             for name in dict.fromkeys(names)
             if fold(name) not in passed
         )

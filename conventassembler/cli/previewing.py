@@ -9,8 +9,9 @@ import click
 from conventassembler.cli.completing import agreements, completing
 from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.texts import text
-from conventassembler.cli.watching import chosen, lost
+from conventassembler.cli.watching import chosen
 from conventassembler.diagnostics import Position, fault
+from conventassembler.making import Findings
 from conventassembler.preview import EDITORS, Board, Pages, Server, address, open_server
 from conventassembler.watching import Bench, benches
 
@@ -75,10 +76,10 @@ class Show:
         """Where it is; empty until it is there."""
         return self.served.address if self.served else ""
 
-    def put(self, bench: Bench | None) -> bool:
-        """Show a state, the first or the next; tell whether it is the first."""
-        if bench is None:
-            self.desk.tell((lost(self.desk.space),))
+    def put(self, bench: Bench | Findings) -> bool:
+        """Show a state, or tell why there is none; tell whether it is the first."""
+        if not isinstance(bench, Bench):
+            self.desk.tell(bench)
         elif self.served:
             self.served.pages.board.publish(bench)
         else:

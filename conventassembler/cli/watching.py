@@ -1,7 +1,8 @@
 """The command `watch`: builds again what changes, and tells faults as they come and go."""
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter, sleep
@@ -13,12 +14,10 @@ from conventassembler.cli.desk import LANGUAGE, WORKSPACE, Desk
 from conventassembler.cli.shell import shell_word
 from conventassembler.cli.show import count, reader, render
 from conventassembler.cli.texts import text
-from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors, ordered
+from conventassembler.diagnostics import Diagnostic, Severity, has_errors, ordered
 from conventassembler.making import Findings
-from conventassembler.watching import OPEN, Bench, Made, Outcome, benches, write
+from conventassembler.watching import OPEN, Bench, Made, Outcome, benches, beyond, write
 from conventassembler.workspace import Workspace
-
-Key = tuple[object, ...]
 
 
 @click.command("watch", help=text("watch"), short_help=text("watch-short"))
@@ -44,11 +43,6 @@ def chosen(space: Workspace, names: tuple[str, ...]) -> Callable[[], tuple[str, 
     return lambda: tuple(name for name in space.names() if not names or name in wanted)
 
 
-def lost(space: Workspace) -> Diagnostic:
-    """Return the finding that the folders of the workspace are gone."""
-    return fault("C061", Position(space.root.as_posix(), 0))
-
-
 class Watch:
     """What has been told and written so far."""
 
@@ -56,18 +50,21 @@ class Watch:
         self.desk = desk
         self.told: Findings | None = None
         """What stood last; None as long as nothing was told."""
+        self.known: Findings = ()
+        """What stood when the acts were last made."""
         self.made: dict[str, Made] = {}
         self.outcomes: dict[str, Outcome] = {}
         """Of the agreements that nothing stands against being written."""
 
     def is_due(self) -> bool:
-        """Tell whether a document that was open is closed now, or one that was written is away."""
+        """Tell whether files can be written now that could not be, or are no longer as written."""
         return any(one.is_due for one in self.outcomes.values())
 
-    def tell(self, bench: Bench | None) -> None:
-        """Build what is new in `bench`, and tell what has changed; None: the folders are gone."""
-        if bench is None:
-            self._compare(ordered((*(self.told or ()), lost(self.desk.space))))
+    def tell(self, bench: Bench | Findings) -> None:
+        """Build what is new in `bench`, and tell what has changed; findings say why none is."""
+        self._look_at_files()
+        if not isinstance(bench, Bench):
+            self._compare(ordered((*self.known, *bench)))
             return
         before, self.made = self.made, dict(bench.made)
         lines = [self._build(bench, name) for name in bench.made if self._is_new(before, name)]
@@ -75,11 +72,24 @@ class Watch:
         for name in gone:
             self.outcomes.pop(name, None)
         standing = (one for made in bench.made.values() for one in _standing(made))
-        self._compare(ordered((*bench.common, *standing, *self._of_files())))
+        self.known = ordered((*bench.common, *standing, *self._of_files()))
+        self._compare(self.known)
         for line in lines:
             click.echo(line)
         for name in gone:
-            self.desk.say("watch-gone", name=name)
+            self.desk.say("watch-left" if self._has_files(name) else "watch-gone", name=name)
+
+    def _look_at_files(self) -> None:
+        """Tell which files somebody changed since they were written, each once."""
+        for name, before in self.outcomes.items():
+            now = self.outcomes[name] = before.looked_at()
+            for path in now.altered:
+                if path not in before.altered:
+                    self.desk.say("watch-altered", file=self.desk.space.shown(path), name=name)
+
+    def _has_files(self, name: str) -> bool:
+        paths = (self.desk.space.output / f"{name}{ending}" for ending in (".docx", ".md"))
+        return any(map(os.path.exists, paths))  # a Path raises in a folder that is closed
 
     def _of_files(self) -> Iterator[Diagnostic]:
         """Yield what was found while files were written."""
@@ -88,7 +98,7 @@ class Watch:
 
     def _is_new(self, before: dict[str, Made], name: str) -> bool:
         outcome = self.outcomes.get(name)
-        is_tried_again = outcome is not None and (not outcome.files or outcome.is_due)
+        is_tried_again = outcome is not None and outcome.is_owed
         return is_tried_again or before.get(name) is not self.made[name]
 
     def _build(self, bench: Bench, name: str) -> str:
@@ -128,13 +138,13 @@ class Watch:
         """Print the findings that are new, the places of those that are gone, and the count."""
         lines, advice = reader(self.desk.space.root), set[str]()
         before = self.told or ()
-        gone, new = _beyond(before, findings), _beyond(findings, before)
+        gone, new = beyond(before, findings), beyond(findings, before)
         for finding in gone:
             head, *_ = render(finding, finding.severity, self.desk.language, lines)
             click.echo(f"– {head}")
         for finding in new:
             head, *more = render(finding, finding.severity, self.desk.language, lines)
-            if more and more[-1] in advice:
+            if more and more[-1] in advice and not finding.accepted:
                 more.pop()
             advice.update(more[-1:])
             click.echo("\n  ".join((f"+ {head}", *more)))
@@ -146,8 +156,8 @@ class Watch:
 
 
 def _as_watched(finding: Diagnostic, name: str) -> Diagnostic:
-    """Return a finding with the remedy of who watches: closing the document is enough."""
-    if finding.code not in OPEN:
+    """Return a finding with the remedy of who watches: no command is to be typed again."""
+    if finding.code not in (*OPEN, "C006"):
         return finding
     words = {**finding.arguments, "watched": shell_word(name)}
     return replace(finding, arguments=words)
@@ -162,21 +172,4 @@ def _standing(made: Made) -> Findings:
     if made.draft is not None:
         return now
     before = (one for one in made.good.findings if one.severity is not Severity.ERROR)
-    return ordered((*now, *_beyond(before, now)))
-
-
-def _beyond(findings: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return those of `findings` that `others` have not; a line that only moved is the same."""
-    left = Counter(map(_key, others))
-    found = []
-    for one in findings:
-        if left[_key(one)]:
-            left[_key(one)] -= 1
-        else:
-            found.append(one)
-    return found
-
-
-def _key(finding: Diagnostic) -> Key:
-    facts = tuple(sorted(finding.arguments.items()))
-    return finding.code, finding.position.file, facts, finding.accepted, finding.severity
+    return ordered((*now, *beyond(before, now)))

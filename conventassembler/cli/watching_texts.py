@@ -12,7 +12,12 @@ WATCHING_TEXTS = {
     "watch-built": N_("{name}: {errors}, {warnings}, rebuilt in {seconds} s"),
     "watch-same": N_("{name}: {errors}, {warnings}, files unchanged"),
     "watch-not-built": N_("{name}: {errors}, {warnings}, not rebuilt"),
-    "watch-gone": N_("{name}: the agreement is no longer there; its files in “output” stay"),
+    "watch-gone": N_("{name}: the agreement is no longer there"),
+    "watch-left": N_("{name}: the agreement is no longer there; its files in “output” stay"),
+    "watch-altered": N_(
+        "{file}: changed since it was written; it is replaced when {name} is made again: to keep"
+        " what was typed in it, save it under another name"
+    ),
     "watch-error": N_("{count} error"),
     "watch-errors": N_("{count} errors"),
     "watch-warning": N_("{count} warning"),

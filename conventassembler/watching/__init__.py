@@ -3,6 +3,7 @@
 from conventassembler.watching.bench import Bench, Made, survey
 from conventassembler.watching.files import changes, snapshot
 from conventassembler.watching.loop import benches
+from conventassembler.watching.news import beyond
 from conventassembler.watching.outcome import OPEN, Outcome, write
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Made",
     "Outcome",
     "benches",
+    "beyond",
     "changes",
     "snapshot",
     "survey",

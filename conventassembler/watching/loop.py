@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from conventassembler.making import Findings
 from conventassembler.watching.bench import Bench, survey, watched
 from conventassembler.watching.files import SURE, Due, Pause, Snapshot, changes, never, snapshot
-from conventassembler.workspace import Workspace, is_folder
+from conventassembler.workspace import Workspace
 
 Names = Callable[[], tuple[str, ...]]
 _TRIES = 10
@@ -16,22 +17,20 @@ _HASTY = 3
 
 def benches(
     workspace: Workspace, names: Names, pause: Pause, due: Due = never
-) -> Iterator[Bench | None]:
+) -> Iterator[Bench | Findings]:
     """Yield, without end, what the stages make of the agreements that `names` gives.
 
-    The first comes at once, the next ones when files change; None says that the folder of the
-    clauses or of the agreements is gone, and the next one comes when it is back. Where work is
+    The first comes at once, the next ones when files change; findings say why there is none: a
+    folder is gone (C061) or closed (C008), and the next one comes when that is over. Where work is
     `due` though no file changed, the same comes again. A state whose files changed while it was
     made is passed over, and one with a new error waits: it may be that of a file half written.
     """
     states = _States(workspace, names, pause)
     before = states.look()
     yield states.first()
-    for changed in changes(states.look, pause, before, lambda: states.is_hasty or due()):
-        if states.are_gone():
-            yield None
-        elif bench := states.following(changed):
-            yield bench
+    for changed in changes(states.look, pause, before, lambda: states.is_due or due()):
+        if state := states.following(changed):
+            yield state
 
 
 class _States:
@@ -42,49 +41,56 @@ class _States:
         self._names = names
         self._pause = pause
         self._bench: Bench | None = None
-        self._is_lost = False
+        self._amiss: Findings = ()
         self._hasty = 0
 
     @property
-    def is_hasty(self) -> bool:
-        """Whether the last state was passed over, so that another is due whatever changes."""
-        return self._hasty > 0
+    def is_due(self) -> bool:
+        """Whether another state is due whatever changes.
+
+        The last was passed over, or the folders are others: one that was closed may have no files.
+        """
+        return self._hasty > 0 or bool(self._amiss and self._workspace.amiss() != self._amiss)
 
     def look(self) -> Snapshot:
         """Return the files on which the acts depend, as they are now."""
         return snapshot(watched(self._workspace, self._bench.shared if self._bench else None))
 
-    def first(self) -> Bench:
+    def first(self) -> Bench | Findings:
         """Return the state at the start."""
-        self._bench = self._made(None, None)
-        return self._bench
+        return self._kept(self._made(None))
 
-    def are_gone(self) -> bool:
-        """Tell whether a folder is gone; once it is back, all is made anew."""
-        is_gone = not (is_folder(self._workspace.clauses) and is_folder(self._workspace.agreements))
-        self._is_lost = self._is_lost or is_gone
-        return is_gone
-
-    def following(self, changed: frozenset[Path]) -> Bench | None:
+    def following(self, changed: frozenset[Path]) -> Bench | Findings | None:
         """Return the next state; None where it is passed over, being of files that do not stay."""
         seen, before = self.look(), self._bench
-        self._bench = self._made(before, None if self._is_lost else changed)
-        self._is_lost = False
-        if before and self._bench.is_faulty_since(before):
+        made = self._kept(self._made(None if self._amiss else changed))
+        if not isinstance(made, Bench):
+            return made
+        if before and made.is_faulty_since(before):
             self._pause(SURE)
         self._hasty = self._hasty + 1 if self._hasty < _HASTY and self.look() != seen else 0
-        return None if self.is_hasty else self._bench
+        return None if self._hasty else made
 
-    def _made(self, before: Bench | None, changed: frozenset[Path] | None) -> Bench:
+    def _kept(self, made: Bench | Findings) -> Bench | Findings:
+        """Return the same, noted; after a state of which nothing could be made, all is made."""
+        if isinstance(made, Bench):
+            self._bench, self._amiss = made, ()
+        else:
+            self._amiss, self._hasty = made, 0
+        return made
+
+    def _made(self, changed: frozenset[Path] | None) -> Bench | Findings:
         """Return what the stages make; a folder that goes away below them is looked at again.
 
         Raises:
             OSError: it went away every time.
         """
         for _ in range(_TRIES):
+            if amiss := self._workspace.amiss():
+                return amiss
             try:
-                return survey(self._workspace, self._names(), before, changed)
+                return survey(self._workspace, self._names(), self._bench, changed)
             except OSError:
                 self._pause(SURE)
                 changed = None
-        return survey(self._workspace, self._names(), before, changed)
+        return survey(self._workspace, self._names(), self._bench, changed)

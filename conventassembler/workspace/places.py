@@ -78,9 +78,15 @@ class Workspace:
         """Return a finding for each folder whose files nothing can list or open."""
         folders = (
             *(self.agreements, self.registry, *self._own_folders()),
-            *(self.clauses, *folders_of(self.clauses)),
+            *(self.clauses, *folders_of(self.clauses), self.templates),
         )
         return tuple(found for path in folders for found in closed(path, self.shown(path)))
+
+    def amiss(self) -> tuple[Diagnostic, ...]:
+        """Return why nothing can be made here now: folders that are closed, or gone (C061)."""
+        root = Position(self.root.as_posix(), 0)
+        gone = (one.name for one in (self.clauses, self.agreements) if not is_folder(one))
+        return self.closed() or tuple(fault("C061", root, name=name) for name in gone)
 
     def misnamed(self) -> tuple[Diagnostic, ...]:
         """Return a finding for each file that nothing reads because of how its name ends."""

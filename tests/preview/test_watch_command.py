@@ -159,9 +159,10 @@ def test_a_file_that_cannot_be_written_is_told_and_tried_again(
     output.write_text("a file where the folder is to be", encoding="utf-8")
     result = run(
         monkeypatch, "watch", workspace,
-        output.unlink, replace(path, "format: 1", "# note\nformat: 1"), nothing,
+        replace(path, "format: 1", "# note\nformat: 1"), nothing, output.unlink, nothing, nothing,
     )  # fmt: skip
 
+    assert "exemple sera refait de lui-même, au plus tard au prochain enr" in result.stdout
     assert result.stdout.count("+ output/exemple.docx: erreur C006") == 1
     assert result.stdout.count("– output/exemple.docx: erreur C006") == 1
     assert (output / "exemple.docx").is_file()
@@ -182,7 +183,9 @@ def test_a_folder_that_is_gone_is_told_and_waited_for(
     )  # fmt: skip
 
     assert result.exit_code == 0
-    assert result.output.count("C061") == (2 if command == "watch" else 1)
+    assert result.output.count("C061 le dossier «\u00a0clauses\u00a0» n’est plus là") == (
+        2 if command == "watch" else 1
+    )
     assert result.stdout.endswith("Arrêté.\n")
 
 
@@ -191,8 +194,18 @@ def test_an_agreement_that_is_deleted_is_told(
 ) -> None:
     result = run(monkeypatch, "watch", workspace, example(workspace).unlink, nothing)
 
-    assert "exemple\u00a0: la convention n’est plus là" in result.stdout
+    stay = "exemple : la convention n’est plus là ; ses fichiers restent dans « output »"
+    assert lines_of(result)[-1] == stay
     assert (workspace / "output" / "exemple.docx").is_file()
+
+
+def test_files_that_never_were_are_not_said_to_stay(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace(example(workspace), "années: 3", "années: trois")()
+    result = run(monkeypatch, "watch", workspace, example(workspace).unlink, nothing)
+
+    assert lines_of(result)[-1] == "exemple : la convention n’est plus là"
 
 
 @pytest.mark.parametrize("command", ["watch autre", "preview autre"])
@@ -397,3 +410,157 @@ def test_a_document_that_is_deleted_while_an_error_stands_waits_for_its_end(
 
     assert lines_of(result) == [NO_FAULT, REBUILT, *refused, NO_FAULT, REBUILT]
     assert document.is_file()
+
+
+@pytest.mark.parametrize("name", ["exemple.docx", "exemple.md"])
+def test_a_document_that_a_folder_takes_the_place_of_is_told_and_made_again(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    place = workspace / "output" / name
+
+    def take() -> None:
+        place.unlink()
+        place.mkdir()
+
+    result = run(
+        monkeypatch, "watch", workspace, take, nothing, nothing, place.rmdir, nothing, nothing
+    )
+
+    assert result.stdout.count(f"+ output/{name}: erreur C006") == 1
+    assert result.stdout.count(f"– output/{name}: erreur C006") == 1
+    assert place.is_file()
+
+
+def test_a_folder_behind_a_link_that_leads_nowhere_is_told_until_it_is_mended(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = workspace / "output"
+    (workspace / "file").write_text("no folder", encoding="utf-8")
+    output.symlink_to(workspace / "file" / "nowhere")
+    result = run(monkeypatch, "watch", workspace, output.unlink, nothing, nothing)
+
+    assert result.stdout.count("output/exemple.docx: erreur C006") == 2
+    assert (output / "exemple.docx").is_file()
+
+
+def test_a_document_that_is_deleted_while_it_is_open_waits_whatever_is_saved(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, lock = workspace / "output" / "exemple.docx", workspace / "output" / "~$xemple.docx"
+    there: list[bool] = []
+    result = run(
+        monkeypatch, "watch", workspace,
+        lambda: lock.write_bytes(b""), document.unlink, nothing,
+        replace(example(workspace), "années: 3", "années: 3 # note"), nothing,
+        lambda: there.append(document.exists()), lock.unlink, nothing, nothing,
+    )  # fmt: skip
+    refused = [
+        "erreurs : 1, avertissements : 0",
+        "exemple : 1 erreur, 0 avertissement, non reconstruit",
+    ]
+
+    assert lines_of(result) == [NO_FAULT, REBUILT, *refused, NO_FAULT, REBUILT]
+    assert there == [False]
+
+
+def test_a_document_that_somebody_changed_is_told_once_and_stays_until_it_is_made_again(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twin = workspace / "output" / "exemple.md"
+    there: list[str] = []
+
+    def change(text: str) -> Callable[[], object]:
+        return lambda: twin.write_text(text, encoding="utf-8")
+
+    result = run(
+        monkeypatch, "watch", workspace,
+        change("à la main"), nothing, nothing, change("à la main, encore"), nothing, nothing,
+        lambda: there.append(twin.read_text(encoding="utf-8")), nothing,
+        replace(example(workspace), "format: 1", "# note\nformat: 1"), nothing, nothing,
+    )  # fmt: skip
+
+    assert result.stdout.count("output/exemple.md\u00a0: modifié depuis qu’il a été écrit") == 1
+    assert there == ["à la main, encore"]
+    assert lines_of(result) == [NO_FAULT, REBUILT, REBUILT]
+    assert "trois ans" in twin.read_text(encoding="utf-8")
+
+
+def test_a_document_whose_time_alone_changed_is_as_it_was(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = workspace / "output" / "exemple.docx"
+    result = run(
+        monkeypatch, "watch", workspace, lambda: os.utime(document, (1, 1)), nothing, nothing
+    )
+
+    assert "modifié" not in result.stdout
+    assert lines_of(result) == [NO_FAULT, REBUILT]
+
+
+def test_the_reason_of_what_is_accepted_stands_below_each(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    accepted = 'constats acceptés:\n  - constat: C721\n    motif: "Elle suit."\n'
+    annex = "annexes:\n  - titre: Délibération\n    à joindre: oui\n"
+    with example(workspace).open("a", encoding="utf-8") as file:
+        file.write(annex + accepted)
+    shutil.copy(example(workspace), workspace / "agreements" / "second.yaml")
+
+    result = run(monkeypatch, "watch", workspace)
+
+    assert result.stdout.count("→ motif\u00a0: Elle suit.") == 2
+
+
+@pytest.fixture(name="ordinary")
+def ordinary_rights() -> list[str]:
+    """What runs a command as a user to whom the rights of files apply, as they do not to root."""
+    is_root = os.name == "posix" and os.geteuid() == 0
+    if os.name == "nt" or (is_root and not shutil.which("setpriv")):
+        pytest.skip("nobody here to whom folders can be closed")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if is_root else []
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("output", "output/exemple.docx: erreur C006"),
+        ("clauses", "clauses: erreur C008"),
+        ("clauses/duree", "clauses/duree: erreur C008"),
+        ("agreements", "agreements: erreur C008"),
+        ("agreements/exemple", "agreements/exemple: erreur C008"),
+    ],
+)
+def test_a_folder_that_is_closed_is_told_as_such_until_it_is_opened(
+    workspace: Path, ordinary: list[str], name: str, told: str
+) -> None:
+    values = workspace / "agreements" / "exemple"
+    values.mkdir()
+    (values / "note.yaml").write_text("a: 1\n", encoding="utf-8")
+    words = [sys.executable, "-u", "-m", "conventassembler", "watch", "--lang", "fr"]
+    with subprocess.Popen(
+        [*ordinary, *words], cwd=workspace, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        try:
+            first = _until(process, "exemple\u00a0: ")
+            (workspace / name).chmod(0)
+            found = _until(process, "erreurs\u00a0: ")
+        finally:
+            (workspace / name).chmod(0o755)
+        found += _until(process, "exemple\u00a0: 0 erreur")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0
+
+    assert "reconstruit" in first[-1]
+    heads = [line for line in found if line.startswith(("+", "–"))]
+    assert {line[0] for line in heads if told in line} == {"+", "–"}
+    assert all(told.rpartition("C")[2] in line for line in heads)
+
+
+def _until(process: "subprocess.Popen[str]", start: str) -> list[str]:
+    """Return the lines that a command tells, up to the first that starts so."""
+    assert process.stdout is not None
+    found = [""]
+    while not found[-1].startswith(start):
+        found.append(process.stdout.readline())
+        assert found[-1], found
+    return found[1:]

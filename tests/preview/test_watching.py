@@ -4,11 +4,14 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pausing import nothing, steps
 
-from conventassembler.watching import Bench, benches, changes, snapshot, survey
+from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.making import Findings
+from conventassembler.watching import Bench, benches, beyond, changes, snapshot, survey
 from conventassembler.watching.files import LONGEST, QUIET, SURE
 from conventassembler.watching.rhythm import SOON
 from conventassembler.workspace import Workspace
@@ -203,7 +206,7 @@ def test_what_is_made_anew_is_what_a_fresh_start_makes(space: Workspace, bench: 
     assert now.every() == fresh.every()
 
 
-def states(space: Workspace, *todo: Callable[[], object]) -> Iterator[Bench | None]:
+def states(space: Workspace, *todo: Callable[[], object]) -> Iterator[Bench | Findings]:
     try:
         yield from benches(space, space.names, steps(*todo, end=Ended))
     except Ended:
@@ -232,8 +235,8 @@ def _years(space: Workspace, years: str) -> Callable[[], object]:
     return lambda: later(path, text)
 
 
-def _told(bench: Bench | None) -> bool:
-    return bench is not None and bool(bench.made["second"].prepared.findings)
+def _told(state: Bench | Findings) -> bool:
+    return isinstance(state, Bench) and bool(state.made["second"].prepared.findings)
 
 
 def test_a_state_whose_files_changed_while_it_was_made_is_passed_over(
@@ -244,7 +247,7 @@ def test_a_state_whose_files_changed_while_it_was_made_is_passed_over(
     found = list(states(space, _years(space, "5"), nothing, nothing, nothing, nothing))
 
     assert len(found) == 2
-    assert found[-1] is not None
+    assert isinstance(found[-1], Bench)
     assert found[-1].made["second"].draft == survey(space, space.names()).made["second"].draft
 
 
@@ -257,8 +260,9 @@ def test_a_state_is_told_though_what_changed_meanwhile_is_as_it_was(
     found = list(states(space, _years(space, "5"), nothing, passing.unlink, nothing, nothing))
 
     assert len(found) == 2
-    assert found[-1] is not None
-    assert found[-1].made["second"].draft != found[0].made["second"].draft  # type: ignore[union-attr]
+    assert isinstance(found[-1], Bench)
+    assert isinstance(found[0], Bench)
+    assert found[-1].made["second"].draft != found[0].made["second"].draft
 
 
 def test_an_error_is_told_once_it_has_stood_for_a_moment(space: Workspace) -> None:
@@ -296,10 +300,28 @@ def test_folders_that_vanish_and_come_back(space: Workspace) -> None:
         )
     )  # fmt: skip
 
-    assert [one is None for one in found] == [False, True, False, True, False]
-    assert found[0] is not None
-    assert found[-1] is not None
+    assert [isinstance(one, Bench) for one in found] == [True, False, True, False, True]
+    assert isinstance(found[0], Bench)
+    assert isinstance(found[-1], Bench)
     assert found[-1].every() == found[0].every()
+
+
+def test_a_closed_folder_without_files_that_is_opened_again_is_seen(
+    space: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir, shut = os.scandir, [space.root / "templates"]
+    shut[0].mkdir()
+
+    def refusing(place: str | Path) -> Any:
+        if shut and Path(place) == shut[0]:
+            raise PermissionError(13, "Permission denied")
+        return scandir(place)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = list(states(space, nothing, shut.clear, nothing, nothing))
+
+    assert [isinstance(one, Bench) for one in found] == [False, True]
+    assert [one.code for one in found[0] if not isinstance(found[0], Bench)] == ["C008"]
 
 
 def test_an_agreement_comes_and_goes(space: Workspace) -> None:
@@ -313,7 +335,7 @@ def test_an_agreement_comes_and_goes(space: Workspace) -> None:
         )
     )  # fmt: skip
 
-    names = [tuple(one.made) for one in found if one]
+    names = [tuple(one.made) for one in found if isinstance(one, Bench)]
     assert names == [("exemple", "second"), ("exemple", "second", "third"), ("exemple", "second")]
 
 
@@ -331,5 +353,31 @@ def test_a_folder_that_goes_away_while_it_is_read_is_read_again(
     monkeypatch.setattr("conventassembler.watching.loop.survey", failing)
     first = next(iter(benches(space, space.names, lambda _: None)))
 
-    assert first is not None
+    assert isinstance(first, Bench)
     assert len(tries) == 3
+
+
+def said(*lines: int, words: str = "a") -> tuple[Diagnostic, ...]:
+    """Return findings of the same words, on these lines."""
+    return tuple(fault("C206", Position("a.yaml", line), value=words) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone"),
+    [
+        ((33, 49), (49,), (33,)),
+        ((33, 49), (33,), (49,)),
+        ((33, 49), (48,), (33,)),
+        ((33, 49), (35,), (49,)),
+        ((33, 49, 60), (50, 61), (33,)),
+        ((33, 49), (34, 50), ()),
+        ((33, 49), (), (33, 49)),
+        ((), (33,), ()),
+    ],
+)
+def test_of_findings_that_say_the_same_the_one_that_is_gone_is_told(
+    before: tuple[int, ...], after: tuple[int, ...], gone: tuple[int, ...]
+) -> None:
+    other = said(40, words="b")
+
+    assert beyond((*said(*before), *other), (*other, *said(*after))) == list(said(*gone))

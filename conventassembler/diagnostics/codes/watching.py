@@ -10,7 +10,7 @@ ROWS = (
     ),
     warning(
         "C061",
-        N_("“clauses” or “agreements” is no longer in this folder"),
+        N_("the folder “{name}” is no longer here"),
         N_("put it back there: the work goes on by itself; until then, the last state stays"),
     ),
     warning(

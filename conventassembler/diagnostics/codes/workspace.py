@@ -44,6 +44,10 @@ ROWS = (
             "check that you may write in the folder “{folder}”, close the file if it is open in"
             " Word, then type the command again"
         ),
+        remedy_with=N_(
+            "check that you may write in the folder “{folder}”, and close the file if it is open"
+            " in Word: {watched} will be made again by itself, at the next save at the latest"
+        ),
     ),
     error(
         "C007",
