@@ -41,4 +41,14 @@ def _untold(lost: "sys.UnraisableHookArgs") -> None:
     if lost.exc_type is not KeyboardInterrupt:
         sys.__unraisablehook__(lost)
     elif not sys.is_finalizing():  # where it ends anyway, no thread can be started
-        _thread.start_new_thread(_thread.interrupt_main, ())
+        _thread.start_new_thread(_interrupt, (_thread.get_ident(),))
+
+
+def _interrupt(thread: int) -> None:
+    """Send Ctrl-C to the thread of the program; one that waits, waits no longer."""
+    import signal  # noqa: PLC0415 -- hardly ever
+
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(thread, signal.SIGINT)
+    else:  # Windows
+        _thread.interrupt_main()
