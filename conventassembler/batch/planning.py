@@ -13,6 +13,7 @@ from conventassembler.agreement import read_agreement
 from conventassembler.agreement.sources import Source, Tree, source_at
 from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
+from conventassembler.batch.kin import kin
 from conventassembler.batch.kit import BLANK, RowKit
 from conventassembler.batch.leftovers import leftovers
 from conventassembler.batch.manifest import rows_by_name
@@ -227,6 +228,7 @@ class _Reading:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.names = Names(plan.before)
+        self.kin = kin(plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
 
     def job(self, row: Row) -> Job | Refused:
@@ -245,6 +247,7 @@ class _Reading:
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
+        found += [one for party in self.kin for one in party.left(values)]
         if has_errors(found):
             return Refused(row, self.plan.located(found, row))
         return Job(row.number, name, values, self._key(name, values, found), tuple(found))

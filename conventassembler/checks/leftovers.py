@@ -102,25 +102,29 @@ _BOLDS = VALUES.pattern(_BOLD, "__")
 
 
 def marks_alone(reading: Reading) -> Iterator[Diagnostic]:
-    """Find a value that is nothing but a word for « à compléter ».
+    """Find a value that is nothing but a word for « à compléter », or that has these words in it.
 
-    Bad: `lieu: "?"`; « à voir », « en cours », « idem » for a name, a number or an address, where
-    they are no words of the act.
+    Bad: `lieu: "?"`; « à voir », « en cours », « idem », « à compléter par la mairie » for a name,
+    a number or an address, where they are no words of the act.
     """
     for value, found in reading.in_values(_ALONE):
         if value.origin.position and (found["mark"] or _NAMED.search(value.origin.path)):
             yield fault("C760", value.origin.position, words=value.strip())
 
 
+_TO_FILL = r"compl[ée]ter|remplir"
+"""With « à », no words of a name, of a number or of a place, whatever stands around them."""
 _UNKNOWN = rf"{_DOING}|voir|venir|demander|suivre"
 _ALONE = VALUES.pattern(
     Pattern(
         rf"\A\s*+(?:(?P<mark>\?)|à\s(?:{_UNKNOWN})|en\s(?:cours|attente)|idem|n[ée]ant|inconnue?"
-        r"|sans\sobjet|n/[cd]|pas\sencore(?:\sconnue?)?)\s*+\.?\s*+\Z",
+        r"|sans\sobjet|n/[cd]|pas\sencore(?:\sconnue?)?)\s*+\.?\s*+\Z"
+        rf"|\b[àa]\s+(?:{_TO_FILL})\b",
         re.IGNORECASE,
     ),
     Pattern(
-        rf"\A(?:\?|{_UNKNOWN}|cours|attente|idem|n[ée]ant|inconnue?|objet|n/[cd]|encore)\.?\Z",
+        rf"\A(?:\?|{_UNKNOWN}|cours|attente|idem|n[ée]ant|inconnue?|objet|n/[cd]|encore)\.?\Z"
+        rf"|\b(?:{_TO_FILL})\b",
         re.IGNORECASE,
     ),
 )

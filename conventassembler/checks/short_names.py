@@ -121,7 +121,11 @@ def _undeclared(
 def _called_otherwise(
     passage: Passage, named: Sequence[re.Match[str]], reading: Reading
 ) -> Iterator[Span]:
-    """Yield « Ville de Longvic » where the party is « la Commune » of Longvic, typed by hand."""
+    """Yield « Ville de Longvic » where the party is « la Commune » of Longvic, typed by hand.
+
+    Where it is called « la Ville de Longvic », that is its name.
+    """
+    declared = reading.once(_declared)
     for name, nouns in reading.once(_cities) if named else ():
         behind = -1
         for found in named:
@@ -129,8 +133,9 @@ def _called_otherwise(
             said = passage.text[found.end() : end] == name
             if said and found["city"] in nouns and start >= behind and _ends(passage.text, end):
                 behind = end
-                if not passage.is_derived(start):
-                    yield start, end, passage.text[start:end]
+                words = passage.text[start:end]
+                if not passage.is_derived(start) and _bare(words) not in declared:
+                    yield start, end, words
 
 
 def _ends(text: str, end: int) -> bool:

@@ -194,3 +194,30 @@ def test_nothing_is_written_of_acts_that_are_alike_in_a_strict_batch(workspace: 
     assert result.exit_code == 1
     assert "Nothing was written" in result.output
     assert not (workspace / "envoi").exists()
+
+
+HEAD = "#nom;commune.nom;commune.ci-après"
+FIRST = "genlis;Genlis;la Ville de Genlis"
+CALLED = ('    nom: "Longvic"\n', '    nom: "Longvic"\n    ci-après: "la Ville de Longvic"\n')
+
+
+def test_a_cell_left_empty_keeps_no_other_party_in_silence(workspace: Path) -> None:
+    changed(workspace, CALLED, (PLACE, 'lieu: "Dijon"'))
+    rows = "\n".join((HEAD, FIRST, "auxonne;Auxonne;", "dole;Dole;", "longvic;Longvic;"))
+
+    found = run(workspace, rows + "\n")
+    strict = run(workspace, rows + "\n", "--strict", "--keep-going")
+
+    assert "communes.csv:C3: warning C155" in found.output
+    assert "the act says “la Ville de Longvic”" in found.output
+    assert "[column “commune.ci-après”, 2 rows: 3, 4]" in found.output
+    assert "C771" not in found.output
+    assert "unchanged: 2, refused: 2" in strict.output
+
+
+def test_a_party_that_keeps_its_name_keeps_the_rest(workspace: Path) -> None:
+    changed(workspace, CALLED)
+
+    said = run(workspace, f"{HEAD}\n{FIRST}\nlongvic;Longvic;\nseule;;\n")
+
+    assert "C155" not in said.output

@@ -58,6 +58,15 @@ def test_a_row_without_slips_is_told_nothing_of_its_words(town: Path) -> None:
     assert not [code for code in ("C707", "C760", "C762", "C764") if code in said]
 
 
+def test_to_fill_is_a_word_of_a_text(town: Path) -> None:
+    path = town / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8")
+    article = '  - article: {titre: Fiche, texte: "La Commune reçoit une fiche à compléter."}\n'
+    path.write_text(text.replace("signature:\n", f"{article}signature:\n"), encoding="utf-8")
+
+    assert "C760" not in told(town, HEAD, *ROW)
+
+
 def test_a_civility_in_a_name_is_not_sent_to_a_line_of_its_own(town: Path) -> None:
     said = told(town, HEAD, *with_cell(2, "Mme Anne MODÈLE"))
 
@@ -74,6 +83,12 @@ def test_a_civility_in_a_name_is_not_sent_to_a_line_of_its_own(town: Path) -> No
         (2, "à préciser"),
         (4, "Néant"),
         (4, "idem"),
+        (0, "Dijon à compléter"),
+        (1, "1, rue A, à compléter"),
+        (2, "À compléter…"),
+        (2, "à  compléter - nom"),
+        (2, "A remplir"),
+        (4, "à compléter par la mairie"),
     ],
 )
 def test_a_word_for_what_is_not_known_is_told(town: Path, rank: int, cell: str) -> None:

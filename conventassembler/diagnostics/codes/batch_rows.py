@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C154, C156, C158: a table of many acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158: a table of many acts."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note, warning
 
@@ -83,6 +83,14 @@ ROWS = (
                 " text editor, type it with straight quotation marks: {quoted}"
             ),
             N_("type “{cell}” instead, or part the lines with Alt+Enter"),
+        ),
+    ),
+    warning(
+        "C155",
+        N_("the cell is empty, and the act says “{words}”, though the row names another party"),
+        N_(
+            "fill the cell of the column “{header}”; where the same is right for this party too,"
+            " type it there"
         ),
     ),
     warning(
