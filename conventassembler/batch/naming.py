@@ -1,8 +1,10 @@
 """How the convention of a row is called: its files take that name, in every program and system."""
 
 import re
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
+from functools import partial
 from unicodedata import normalize
 
 from conventassembler.batch.columns import Header, Settled
@@ -184,13 +186,18 @@ class Names:
 
     before: Mapping[str, str] = field(default_factory=dict)
     """The rows of earlier runs whose documents are in the folder, by these: `rows_by_name`."""
-    taken: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """The number of the row that has each, and the hash of what it says."""
+    taken: dict[str, int] = field(default_factory=dict)
+    """Which of `numbers` and `said` are those of the row that has each: a batch may have a million
+    rows, of which this alone is held."""
+    numbers: "array[int]" = field(default_factory=partial(array, "q"))
+    """The numbers of the rows."""
+    said: "array[int]" = field(default_factory=partial(array, "q"))
+    """The hashes of what they say."""
 
     def take(self, name: str, row: Row, naming: Naming) -> Findings:
         """Return the finding that an earlier row has that name, else keep it."""
         own = hash((*row.cells, *[cell.text for cell in row.cells.values()]))
-        number, said = self.taken.setdefault(same(name), (row.number, own))
+        number, said = self._first(same(name), row.number, own)
         other = self.before.get(same(name), number_of(row))
         if number == row.number and other == number_of(row):
             return ()
@@ -198,6 +205,14 @@ class Names:
         twin = {"twin": number} if number != row.number and said == own else {}
         at = naming.place(row)
         return (fault("C037", at, **words, pattern=_pattern(row, naming), **twin),)
+
+    def _first(self, name: str, number: int, said: int) -> tuple[int, int]:
+        """Return the number of the first row of that name, this one it may be, and its hash."""
+        rank = self.taken.setdefault(name, len(self.numbers))
+        if rank == len(self.numbers):
+            self.numbers.append(number)
+            self.said.append(said)
+        return self.numbers[rank], self.said[rank]
 
 
 def _pattern(row: Row, naming: Naming) -> str:
