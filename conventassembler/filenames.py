@@ -14,7 +14,7 @@ _NAMEABLE = Pattern(rf"(?![-.\s]){_SIGN}+(?<![.\s])")
 _LONGEST = 200
 """Bytes of a name: file systems take 255, of which a temporary file's name needs some."""
 _PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")
-_DEVICES = {"con", "prn", "aux", "nul", *_PORTS}
+_DEVICES = {"con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS}
 """What Windows keeps for itself, with any ending. Source: Microsoft, « Naming Files, Paths »."""
 
 

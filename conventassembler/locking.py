@@ -64,9 +64,9 @@ class Holder:
         """The moment it was taken; long ago where that cannot be read."""
         try:
             moment = datetime.fromisoformat(self.since)
-        except ValueError:
+            return moment if moment.tzinfo else moment.astimezone()
+        except (ValueError, OverflowError, OSError):  # no day; or none that the system reckons with
             return datetime.fromtimestamp(0, UTC)
-        return moment if moment.tzinfo else moment.astimezone()
 
 
 @contextmanager

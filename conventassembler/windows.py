@@ -29,8 +29,11 @@ def is_open_elsewhere(problem: OSError, path: Path) -> bool:
     for no right but that nobody holds it.
     """
     code = getattr(problem, "winerror", None)
-    if code != _DENIED:
-        return code in _SHARING
+    return is_held(path) if code == _DENIED else code in _SHARING
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether a program has `path` open so that Windows lets nobody replace it."""
     try:
         os.rename(path, path)  # noqa: PTH104 -- as Windows knows it, which resolves nothing
     except OSError as told:
@@ -70,6 +73,13 @@ def extended(path: PureWindowsPath) -> str:
     if not path.is_absolute() or text.startswith((_DEVICE, "\\\\.\\")):
         return text
     return f"{_DEVICE}UNC{text[1:]}" if text.startswith("\\\\") else _DEVICE + text
+
+
+def shortened(path: str) -> str:
+    """Return a path as people know it, of one in the form that `extended` gives."""
+    if path.startswith(f"{_DEVICE}UNC\\"):
+        return "\\" + path[len(f"{_DEVICE}UNC") :]
+    return path.removeprefix(_DEVICE)
 
 
 def unnameable(path: PureWindowsPath) -> Iterator[str]:

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Literal
 from unicodedata import normalize
 
 import pytest
@@ -275,6 +276,16 @@ def test_a_name_that_some_computer_holds_for_the_same_is_taken(
 
     assert path is None
     assert [item.code for item in found] == ["C014"]
+
+
+@pytest.mark.parametrize(("there", "typed"), [("NFD", "NFC"), ("NFC", "NFD")])
+def test_an_agreement_is_meant_however_its_accents_are_kept(
+    workspace: Workspace, there: Literal["NFC", "NFD"], typed: Literal["NFC", "NFD"]
+) -> None:
+    name = normalize(there, "été")
+    workspace.agreement("exemple").rename(workspace.agreement(name))
+
+    assert workspace.choose((normalize(typed, "été"),)) == ((name,), ())
 
 
 def test_an_agreement_that_is_there_is_to_be_gone_on_with(workspace: Workspace) -> None:

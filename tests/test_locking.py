@@ -131,8 +131,9 @@ def test_another_process_holds_it_as_long_as_it_runs(space: Workspace) -> None:
         {"since": (datetime.now(UTC) - timedelta(hours=25)).isoformat()},
         {"since": (datetime.now(UTC) + timedelta(days=3)).isoformat()},
         {"since": "hier"},
+        {"since": "0001-01-01T00:00:00"},
     ],
-    ids=["dead", "of-our-number", "no-number", "old", "to-come", "no-day"],
+    ids=["dead", "of-our-number", "no-number", "old", "to-come", "no-day", "before-all-days"],
 )
 def test_a_lock_that_was_left_behind_is_taken_over(
     space: Workspace, other: dict[str, object]

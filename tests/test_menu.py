@@ -302,6 +302,8 @@ def test_an_opener_that_fails_is_told_and_one_that_shows_is_left(
         ("cp1252", "l’œuvre → fin", "l’œuvre -> fin"),
         ("ascii", "« a\N{NO-BREAK SPACE}» ›", '" a " >'),
         ("cp850", "漢", "?"),
+        ("ascii", "À compléter : ½, ﬁ", "A completer : 1, f"),
+        ("cp437", "À côté de l’Îlot", "A côté de l'Ilot"),
     ],
 )
 def test_signs_without_code_are_printed_as_others(encoding: str, text: str, wanted: str) -> None:

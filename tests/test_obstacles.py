@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from conventassembler import windows
+from conventassembler.batch.disk import refusal
 from conventassembler.cli import cli
 from conventassembler.diagnostics.wording import message, remedy
 from conventassembler.obstacles import lock_names, obstacles
@@ -17,10 +18,11 @@ from conventassembler.windows import (
     is_open_elsewhere,
     is_too_long,
     length,
+    shortened,
     unnameable,
     within_reach,
 )
-from conventassembler.workspace import Workspace, write_files
+from conventassembler.workspace import Workspace, reached, write_files
 from conventassembler.workspace import writing as files_of
 
 WORD_FILE = "exemple.docx"
@@ -242,6 +244,7 @@ def test_a_folder_that_windows_does_not_take_is_told(
         ("C:\\conventions \\x", ["conventions "]),
         (r"\\serveur\partage\aux\nul.docx", ["aux", "nul.docx"]),
         (r"D:COM1\LPT9.yaml", ["COM1", "LPT9.yaml"]),
+        (r"C:\CONIN$\conout$.docx", ["CONIN$", "conout$.docx"]),
         (r"C:\a|b\c?d", ["a|b", "c?d"]),
         (r"C:\a:b", ["a:b"]),
         ("C:\\" + "e\N{COMBINING ACUTE ACCENT}" * 60, []),
@@ -265,6 +268,66 @@ def test_names_that_windows_drops_refuses_or_keeps_for_itself(path: str, wrong: 
 )
 def test_the_form_of_paths_of_any_length(path: str, long: str) -> None:
     assert extended(PureWindowsPath(path)) == long
+    assert shortened(long) in (path, path.removeprefix("\\\\?\\"))
+
+
+def test_a_path_of_any_length_is_told_as_people_know_it() -> None:
+    problem = OSError(28, "No space", r"\\?\C:\lots\a.docx", 112, r"\\?\UNC\serveur\envoi\a.docx")
+
+    assert refusal(problem, Path("envoi"), 3).position.file == r"\\serveur\envoi\a.docx"
+
+
+# -- a drive that stands for a share: what is behind it has another name
+
+
+def from_a_drive(monkeypatch: pytest.MonkeyPatch, folder: Path, *, even_behind: bool) -> None:
+    """Let no way lead from the current folder elsewhere, as Windows says it of another drive."""
+    lead = os.path.relpath
+
+    def relpath(path: Path, start: Path | None = None) -> str:
+        if start is None or not even_behind:
+            raise ValueError(r"path is on mount '\\serveur\partage', start on mount 'Z:'")
+        return lead(path, start)
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("os.path.relpath", relpath)
+
+
+def test_a_file_is_reached_from_a_drive_that_stands_for_a_share(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from_a_drive(monkeypatch, tmp_path, even_behind=True)
+    assert reached(tmp_path / "envoi" / "a.csv") == str(Path("envoi", "a.csv"))
+
+    from_a_drive(monkeypatch, tmp_path, even_behind=False)
+    assert reached(tmp_path / "a.csv") == str(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("even_behind", [True, False])
+def test_a_command_ends_well_in_a_drive_that_stands_for_a_share(
+    monkeypatch: pytest.MonkeyPatch, workspace: Path, even_behind: bool
+) -> None:
+    path = workspace / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("date: 2026-01-15", "date: à compléter"), encoding="utf-8")
+    from_a_drive(monkeypatch, workspace, even_behind=even_behind)
+
+    result = CliRunner().invoke(cli, ["batch", "exemple", "--template"], catch_exceptions=False)
+
+    assert result.exit_code == 0
+    assert (workspace / "exemple.xlsx").exists()
+
+
+def test_what_lies_in_the_workspace_by_another_name_is_shown_from_its_root(
+    workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    drive = tmp_path_factory.mktemp("lecteurs") / "Z"
+    drive.symlink_to(workspace, target_is_directory=True)
+
+    space = Workspace(workspace)
+    assert space.shown(drive / "agreements" / "a.yaml") == "agreements/a.yaml"
+    assert space.shown(Path("a.yaml")) == "a.yaml"
+    assert space.shown(drive.parent / "b.yaml") == (drive.parent / "b.yaml").as_posix()
 
 
 def test_windows_counts_signs_in_pairs_of_bytes() -> None:

@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
@@ -16,8 +16,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conventassembler.caching.where import VARIABLE
-from conventassembler.cli import building
-from conventassembler.cli.again import one_look, told_again
+from conventassembler.cli import building, running
+from conventassembler.cli.again import is_cut_off, one_look, told_again
 from conventassembler.cli.running import main
 from conventassembler.renewal import renewal
 from conventassembler.workspace import Workspace
@@ -313,6 +313,37 @@ def test_who_reads_no_further_is_told_no_trace(root: Path) -> None:
 
     assert told.returncode == 1
     assert told.stderr == b""
+
+
+def test_windows_says_in_its_own_way_that_nobody_reads_further() -> None:
+    closed, misnamed = OSError(22, "Invalid argument"), OSError(22, "Invalid argument", "a:b")
+
+    assert is_cut_off(BrokenPipeError(32, "Broken pipe"), "linux")
+    assert is_cut_off(closed, "win32")
+    assert not is_cut_off(closed, "linux")
+    assert not is_cut_off(misnamed, "win32")
+
+
+def test_whoever_reads_no_further_on_windows_is_told_no_fault_of_ours(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    silent: list[bool] = []
+    monkeypatch.setattr(running, "is_cut_off", lambda problem: is_cut_off(problem, "win32"))
+    monkeypatch.setattr(running, "fall_silent", lambda: silent.append(True))
+    monkeypatch.setattr(running, "cli", raising(OSError(22, "Invalid argument")))
+
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert (ended.value.code, silent) == (1, [True])
+    assert capsys.readouterr().err == ""
+
+
+def raising(problem: OSError) -> Callable[..., None]:
+    def run(**_: object) -> None:
+        raise problem
+
+    return run
 
 
 @pytest.mark.parametrize("name", ["NO_COLOR", "LANG", "CONVENTASSEMBLER_LANG"])

@@ -25,6 +25,7 @@ from conventassembler.batch.staging import Staging, carry
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.frozen import dataclass
 from conventassembler.obstacles import obstacles
+from conventassembler.windows import is_held
 from conventassembler.workspace import Workspace
 
 _SHOWN: Final = 5
@@ -118,7 +119,15 @@ class Delivery:
         guard = self._guard(earlier)
         strange = () if self.force else (*guard.documents(moving), *guard.manifest())
         held = obstacles(dict.fromkeys(moving, b""), self.workspace, force=self.force)
-        return (*strange, *held)
+        return (*strange, *held, *self._held())
+
+    def _held(self) -> Iterator[Diagnostic]:
+        """Yield what goes with the documents and is open: Excel leaves no mark beside a CSV."""
+        for name in (NAME, *self.others):
+            path = self.staging.target / name
+            if is_held(path):
+                file = self.workspace.shown(path)
+                yield fault("C068", Position(file, 0), file=file, name=name)
 
     def _guard(self, earlier: Mapping[str, Line]) -> Guard:
         return Guard(self.staging, self.journal, earlier, self.workspace.shown)

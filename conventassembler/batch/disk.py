@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.windows import is_open_elsewhere
+from conventassembler.windows import is_open_elsewhere, shortened
 
 
 def refusal(
@@ -17,7 +17,7 @@ def refusal(
 
     `count` rows are made and kept. C068 where another program has the file open, else C081.
     """
-    path = Path(problem.filename2 or problem.filename or folder)
+    path = Path(shortened(str(problem.filename2 or problem.filename or folder)))
     file = shown(path)
     place = Position(file, 0)
     if is_open_elsewhere(problem, path):

@@ -24,18 +24,24 @@ def told_again(words: Sequence[str]) -> int | None:
     try:
         _tell(run)
     except OSError as problem:
-        if problem.errno != errno.EPIPE:
+        if not is_cut_off(problem):
             raise
-        _fall_silent()
-        return _CUT_OFF
+        fall_silent()
+        return CUT_OFF
     return run.code
 
 
-_CUT_OFF: Final = 1
+CUT_OFF: Final = 1
 """What click ends with where nobody reads any more: `check | head`."""
 
 
-def _fall_silent() -> None:
+def is_cut_off(problem: OSError, platform: str = sys.platform) -> bool:
+    """Tell whether nobody reads any more what is printed; Windows says that it cannot be."""
+    invalid = platform == "win32" and problem.errno == errno.EINVAL
+    return problem.errno == errno.EPIPE or (invalid and problem.filename is None)
+
+
+def fall_silent() -> None:
     """Let what is still to be flushed at the end go nowhere, without a word about it."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())

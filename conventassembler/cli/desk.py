@@ -1,6 +1,5 @@
 """One run of a command: its workspace, its language, and what it tells."""
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from copy import copy
@@ -17,7 +16,13 @@ from conventassembler.cli.texts import text
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, severity
 from conventassembler.diagnostics.wording import LANGUAGES
 from conventassembler.locking import Work, hold
-from conventassembler.workspace import Workspace, behind_links, closed, find_workspace
+from conventassembler.workspace import (
+    Workspace,
+    behind_links,
+    closed,
+    find_workspace,
+    reached,
+)
 from conventassembler.workspace.folders import folders_of
 
 Findings = tuple[Diagnostic, ...]
@@ -177,7 +182,7 @@ class Desk:
 
     def reached(self, path: Path) -> str:
         """Return how a file of the workspace is reached from the folder that one is in."""
-        return str(self.space.root / path) if self.named else os.path.relpath(path)
+        return str(self.space.root / path) if self.named else reached(path)
 
     def say(self, name: str, /, **arguments: object) -> None:
         """Print one of the command line's own texts, beside what another program reads."""

@@ -6,6 +6,7 @@ import click
 
 from conventassembler import __version__
 from conventassembler.caching.runs import key_of
+from conventassembler.cli.again import CUT_OFF, fall_silent, is_cut_off
 from conventassembler.cli.beginning import tables
 from conventassembler.cli.language import asked
 from conventassembler.cli.program import cli
@@ -19,7 +20,10 @@ def main() -> None:
     try:
         with tables():
             cli(prog_name="conventassembler", obj=key_of(sys.argv[1:]))
-    except Exception:  # the last resort: whoever typed the command must be told whose fault it is
+    except Exception as problem:  # the last resort: whose fault it is must be told
+        if isinstance(problem, OSError) and is_cut_off(problem):
+            fall_silent()
+            sys.exit(CUT_OFF)
         import traceback  # noqa: PLC0415 -- it is hoped that no run needs it
 
         traceback.print_exc()

@@ -7,6 +7,7 @@ import codecs
 import io
 import sys
 from typing import Final
+from unicodedata import normalize
 
 HANDLER: Final = "conventassembler"
 """The name of the handler of errors, for `errors=` of a stream."""
@@ -44,7 +45,13 @@ def likened(problem: UnicodeError) -> tuple[str, int]:
     if not isinstance(problem, UnicodeEncodeError):
         raise problem
     signs = problem.object[problem.start : problem.end]
-    return "".join(_LIKE.get(sign, "?") for sign in signs), problem.end
+    return "".join(map(_like, signs)), problem.end
+
+
+def _like(sign: str) -> str:
+    """Return what stands for a sign: a letter without its accent, at worst a question mark."""
+    bare = normalize("NFKD", sign)[:1]
+    return _LIKE.get(sign) or (bare if bare.isascii() else "?")
 
 
 codecs.register_error(HANDLER, likened)

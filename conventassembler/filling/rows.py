@@ -6,6 +6,7 @@ Whoever makes many agreements from a table does this row by row.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
+from datetime import date, timedelta
 from pathlib import Path
 
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
@@ -46,6 +47,10 @@ _LOST = Pattern(r"[-+]?\d(?:[.,]\d+)?E[+]\d+", re.IGNORECASE)
 """What Excel makes of a number of more figures than its column has room for."""
 _HOUR = Pattern(r"(\S+)[ T](\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)")
 """A day with an hour, which a spreadsheet keeps in one cell."""
+_FIVE = Pattern(r"[1-9][0-9]{4}")
+_DAY_ZERO = date(1899, 12, 30)
+"""From here on a spreadsheet counts days."""
+_CENTURY = 20
 _MIDNIGHT = Pattern(r"[0:.]+")
 _DAYS = (DateType, DatesType)
 _TEXTS = (TextType, RichTextType)
@@ -207,9 +212,8 @@ def _spoilt(type_: ValueType, cell: Cell) -> Diagnostic | None:
     """Return what a spreadsheet did to a value that nothing can undo."""
     if unsaid := _unsaid(cell):
         return unsaid
-    timed = _HOUR.fullmatch(cell.text) if isinstance(type_, _DAYS) else None
-    if timed and not _MIDNIGHT.fullmatch(timed[2]):
-        return fault("C233", cell.position, value=cell.text, day=timed[1])
+    if isinstance(type_, _DAYS) and (wrong := _no_day(cell)):
+        return wrong
     if _LOST.fullmatch(cell.text):
         return fault("C054", cell.position, value=cell.text)
     if cell.day and _is_text(type_):
@@ -220,6 +224,22 @@ def _spoilt(type_: ValueType, cell: Cell) -> Diagnostic | None:
             example = f"{value * 100:.6g} %".replace(".", ",")
             return fault("C058", cell.position, value=cell.text, example=example)
     return None
+
+
+def _no_day(cell: Cell) -> Diagnostic | None:
+    """Return why a cell says more than a day, or the number as which a day is kept."""
+    timed = _HOUR.fullmatch(cell.text)
+    if timed and not _MIDNIGHT.fullmatch(timed[2]):
+        return fault("C233", cell.position, value=cell.text, day=timed[1])
+    if day := _kept_day(cell.text):
+        return fault("C237", cell.position, value=cell.text, day=f"{day:%d/%m/%Y}")
+    return None
+
+
+def _kept_day(text: str) -> date | None:
+    """Return the day of this century that a spreadsheet keeps as such a number, if it is one."""
+    day = _DAY_ZERO + timedelta(int(text)) if _FIVE.fullmatch(text) else None
+    return day if day and day.year // 100 == _CENTURY else None
 
 
 def _unsaid(cell: Cell) -> Diagnostic | None:

@@ -41,7 +41,9 @@ def _program(said: Path) -> Path:
 
 def _found(environment: Mapping[str, str], platform: str) -> Iterator[Path]:
     for name in _ON_THE_PATH:
-        if there := shutil.which(name, path=environment.get("PATH", "")):
+        there = shutil.which(name, path=environment.get("PATH", ""))
+        # Windows looks in the current folder first, a workspace that may come from anybody.
+        if there and Path(there).is_absolute():
             yield Path(there)
     yield from (path for path in usual_places(environment, platform) if path.is_file())
 

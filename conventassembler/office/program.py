@@ -64,7 +64,9 @@ def _code(command: list[str], folder: Path, seconds: float, said: IO[bytes]) -> 
 def _end(process: "subprocess.Popen[bytes]") -> None:
     """Kill `process` and its children: `soffice` is only what starts the real program."""
     if sys.platform == "win32":
-        tree = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        # By its whole name: else one of the current folder would be run.
+        killer = Path(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")
+        tree = [str(killer), "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(tree, capture_output=True, check=False)
     else:
         with suppress(ProcessLookupError):

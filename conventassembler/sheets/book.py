@@ -3,7 +3,7 @@
 Equal sheets give equal bytes: the day of the file is fixed.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -25,10 +25,16 @@ FILLED: Final = "Conventions"
 """The sheet that is filled, the first one."""
 _AID: Final = "Aide"
 _LISTS: Final = "Listes"
+_AID_NAMES: Final = 38
 _AID_WIDTH: Final = 90
-"""Characters of its second column."""
+"""Characters of its two columns."""
 _LINE: Final = 16
-"""Points of a line there: not every program fits rows to their texts."""
+"""Points of a line of text: LibreOffice fits no row to its texts that it did not write itself."""
+_LOST: Final = 2
+"""Characters of its width that a column loses to where its lines part."""
+_A4: Final = 9
+_PAGE: Final = 180
+"""Characters of all columns that are read well on one page."""
 _LAST_ROW: Final = 1_048_575
 _CREATED: Final = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 _HEAD: Final = {"bold": True, "border": 1, "text_wrap": True, "valign": "vcenter"}
@@ -65,9 +71,13 @@ def texts(lines: Sequence[Sequence[str]]) -> bytes:
     for row, line in enumerate(lines):
         for rank, said in enumerate(line):
             page.write_string(row, rank, said, text if row else head)
-    for rank, column in enumerate(zip(*lines, strict=True)):
-        page.set_column(rank, rank, min(max(map(len, column)) + 2, _WIDE), text)
+    widths = [min(max(map(len, column)) + 2, _WIDE) for column in zip(*lines, strict=True)]
+    for rank, width in enumerate(widths):
+        page.set_column(rank, rank, width, text)
+    for row, line in enumerate(lines):
+        page.set_row(row, _height(zip(line, widths, strict=True)))
     page.freeze_panes(1, 0)
+    _printed(page, widths)
     book.close()
     return out.getvalue()
 
@@ -82,19 +92,18 @@ class _Filled:
     formats: dict[str, Format] = field(default_factory=dict)
 
     def write(self, columns: Sequence[SheetColumn]) -> None:
-        for rank, column in enumerate(columns):
+        widths = [_width(one) for one in columns]
+        for rank, (column, width) in enumerate(zip(columns, widths, strict=True)):
             cells = cells_of(column.type)
-            width = max(cells.width, min(len(column.header) + 2, 40))
             self.page.set_column(rank, rank, width, self._format({"num_format": cells.format}))
             self._head(rank, column)
             self._example(rank, column, cells)
             self._validate(rank, column, cells)
         self._grey(columns)
-        self.page.set_row(0, 36)
+        heads = zip((one.header for one in columns), widths, strict=True)
+        self.page.set_row(0, max(36, _height(heads)))
         self.page.freeze_panes(1, 1)
-        self.page.set_landscape()
-        self.page.fit_to_pages(1, 0)
-        self.page.repeat_rows(0)
+        _printed(self.page, widths)
 
     def _format(self, said: dict[str, Any]) -> Format:
         """Return a format, made once for all cells that have it."""
@@ -153,6 +162,27 @@ class _Filled:
         return {"validate": "list", "source": f"={_LISTS}!{':'.join(corners)}"} | _told(message)
 
 
+def _width(column: SheetColumn) -> int:
+    return max(cells_of(column.type).width, min(len(column.header) + 2, 40))
+
+
+def _height(cells: Iterable[tuple[str, int]]) -> int:
+    """Return the points of a row of texts, each with the width of its column: see `_LINE`."""
+    return _LINE * max(
+        sum(max(-(-len(line) // (width - _LOST)), 1) for line in text.split("\n"))
+        for text, width in cells
+    )
+
+
+def _printed(page: Worksheet, widths: Sequence[int]) -> None:
+    """Have a sheet printed on A4 as people read it: the names and the first column on each page."""
+    page.set_paper(_A4)
+    page.set_landscape()
+    page.fit_to_pages(-(-sum(widths) // _PAGE), 0)
+    page.repeat_rows(0)
+    page.repeat_columns(0)
+
+
 def _ruled(rule: Rule) -> dict[str, Any]:
     bounds = {"criteria": "between", "minimum": _bound(rule.low), "maximum": _bound(rule.high)}
     style = {} if rule.stops else {"error_type": "warning"}
@@ -175,13 +205,16 @@ def _told(message: str) -> dict[str, Any]:
 
 
 def _write_aid(book: Workbook, page: Worksheet, lines: Sequence[tuple[str, str]]) -> None:
-    head = book.add_format({"bold": True, "valign": "top"})
+    head = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
     text = book.add_format({"text_wrap": True, "valign": "top"})
-    page.set_column(0, 0, 38, head)
+    widths = (_AID_NAMES, _AID_WIDTH)
+    page.set_column(0, 0, _AID_NAMES, head)
     page.set_column(1, 1, _AID_WIDTH, text)
-    for row, (word, meaning) in enumerate(lines):
-        page.set_row(row, _LINE * (1 + len(meaning) // _AID_WIDTH))
+    for row, line in enumerate(lines):
+        word, meaning = line
+        page.set_row(row, _height(zip(line, widths, strict=True)))
         page.write_string(row, 0, word, head)
         page.write_string(row, 1, meaning, text)
+    page.set_paper(_A4)
     page.set_landscape()
     page.fit_to_pages(1, 0)

@@ -18,9 +18,14 @@ from conventassembler.tables.model import EXAMPLE
 NAMES = "#nom"
 """The column that names the convention of a row, where no name of a party does."""
 _NAME = Pattern(r"parties\.\w+\.name")
-_ADDRESS = Pattern(r"(?:^|\.)(?:address|adresse)$")
-_LINES = "2, rue du Parc ; 21999 EXEMPLEVILLE"
-"""What the row of the example says of an address."""
+_EXAMPLES = (
+    (Pattern(r"(?:^|\.)(?:address|adresse)$"), "2, rue du Parc ; 21999 EXEMPLEVILLE"),
+    (Pattern(r"\.authority\.number$"), "2026-31"),
+    (Pattern(r"\.representative\.office$"), "maire"),
+    (Pattern(r"\.representative\.name$"), "Camille EXEMPLE"),
+    (Pattern(r"^signature\.place$"), "Exempleville"),
+)
+"""What the row of the example says of texts, by the keys that lead to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _columns(filling: Filling, named: Iterable[tuple[str, Place]]) -> Iterator[S
 
 def _column(filling: Filling, header: str, place: Place, *, names: bool) -> SheetColumn:
     own = "" if place.blank else _said(plain(place.node))
-    example = own or (_LINES if _ADDRESS.search(place.path) else "")
+    example = own or next((text for keys, text in _EXAMPLES if keys.search(place.path)), "")
     example = f"{EXAMPLE} {own}".rstrip() if names else example
     label = place.label.rstrip(" .")
     about = f"{label}." if label and label != header else ""

@@ -15,7 +15,9 @@ _DELIMITERS = ";\t,"
 _QUOTED = Pattern(r'"[^"]*"')
 _HELD = Pattern(r'="((?:[^"]|"")*)"')
 """How a text is typed that Excel is not to take for a number or a day: « ="01000" »."""
-_RISKY = Pattern(r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+")
+_RISKY_FIGURES = r"(?=.*\d)[\d .,/+\-:eE%\u00a0\u202f]+"
+_RISKY = Pattern(_RISKY_FIGURES)
+_MARKED = Pattern(f"['\N{RIGHT SINGLE QUOTATION MARK}]({_RISKY_FIGURES})")
 _SAFE = Pattern(r"[1-9]\d{0,9}(?:,\d{0,4}[1-9])?|0")
 """What spreadsheets give back as it was: numbers that are not long. Of days LibreOffice keeps two
 figures of the year."""
@@ -94,7 +96,15 @@ def unheld(text: str) -> str:
     """Return the text that `held` was given, or that is held by hand in the same way."""
     if found := _HELD.fullmatch(text):
         return found[1].replace('""', '"').strip()
-    return text[1:] if text[:1] == "'" and _WORKED_OUT.fullmatch(text) else text
+    return text[1:] if text[:1] == "'" and _WORKED_OUT.fullmatch(text) else unmarked(text)
+
+
+def unmarked(text: str) -> str:
+    """Return figures without the apostrophe by which people keep their zeros: « '01000 ».
+
+    A spreadsheet takes it for a sign of the text itself in a cell that is one of texts already.
+    """
+    return found[1] if (found := _MARKED.fullmatch(text)) else text
 
 
 def held(text: str) -> str:
@@ -103,7 +113,8 @@ def held(text: str) -> str:
     It keeps its zeros and its figures; what looks like a formula is not worked out.
     """
     formula = _WORKED_OUT.fullmatch(text)
-    risky = formula or (_RISKY.fullmatch(text) and not _SAFE.fullmatch(text))
+    figures = _MARKED.fullmatch(text) or _RISKY.fullmatch(text)
+    risky = formula or (figures and not _SAFE.fullmatch(text))
     if risky and "\n" not in text:  # a formula of one text says it in one line
         return '="{}"'.format(text.replace('"', '""'))
     return f"'{text}" if formula else text

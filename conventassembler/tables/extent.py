@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
+from conventassembler.tables.binary import looks_in, reach_of_sheets
 from conventassembler.tables.model import unsaid
 from conventassembler.tables.opendocument import hidden_in, shown_in
 from conventassembler.tables.percentages import percentages
@@ -57,8 +58,9 @@ def check_extent(data: bytes) -> None:
 
     Raises:
         ValueError: its parts are more than `LARGEST`, or not what they say; or a sheet of
-            LibreOffice, all of which are laid out, takes more than `MOST` cells.
+            LibreOffice or of Excel 97, all of which are laid out, takes more than `MOST` cells.
     """
+    _bounded(reach_of_sheets(data))
     with suppress(BadZipFile), ZipFile(BytesIO(data)) as archive:
         _check_parts(archive)
         if "content.xml" in archive.namelist():
@@ -93,8 +95,7 @@ def looks_of(data: bytes, rank: int) -> Looks:
     The cells are faults, « #REF! »; formulas that were never worked out; cells that are merged with
     one before them; and percentages, « 5,5 % », which are kept as fractions.
 
-    `rank` is that of the sheet. Of files that are neither of Excel nor of LibreOffice nothing is
-    known.
+    `rank` is that of the sheet. Of a binary file of Excel 2007 (.xlsb) nothing is known.
 
     Raises:
         ValueError: the sheet takes more than `MOST` cells.
@@ -109,7 +110,7 @@ def looks_of(data: bytes, rank: int) -> Looks:
             part = _part(archive, _sheet(archive, rank))
             styles = _part(archive, _STYLES) if _STYLES in archive.namelist() else b""
     except BadZipFile:
-        return Looks()
+        return Looks(*looks_in(data, rank))
     except (KeyError, IndexError, StopIteration) as error:
         raise ValueError(NO_WORKBOOK) from error
     cells = [at for cell in _CELL.finditer(part) if (at := _place(cell[1]))]

@@ -80,6 +80,8 @@ class Table:
     """The name of its sheet, then those of the others that people see in the workbook."""
     hidden: frozenset[int] = frozenset()
     """The numbers of the rows that the sheet does not show."""
+    alike: tuple[str, ...] = ()
+    """The names of the sheets with rows under the same names, where none was asked for."""
 
 
 def cell_position(file: str, row: int, column: int, sheet: str = "") -> Position:

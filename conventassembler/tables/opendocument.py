@@ -1,7 +1,8 @@
 """A sheet of LibreOffice -> the cells that say otherwise, or nothing, where they are laid out.
 
 Beside `extent`, which does so for Excel, and before `workbook`: faults, which would be empty; cells
-that are merged with one before them, which say nothing; percentages, which are kept as fractions.
+that are merged with one before them, which say nothing; percentages, which are kept as fractions;
+hours, of which a day's would be « PT26H03M00S ».
 """
 
 import re
@@ -15,7 +16,8 @@ _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _SPANNED = re.compile(rb'number-(columns|rows)-spanned="(\d+)"')
 _PERCENTAGE = re.compile(rb'value-type="percentage"[^>]*office:value="([^"]*)"')
 _FAULT = b'value-type="error"'
-_SIGNS = (_FAULT, b'value-type="percentage"', b"-spanned=")
+_HOURS = re.compile(rb'value-type="time"[^>]*office:time-value="(-?)PT(\d+)H(\d+)M(\d+)[.,\d]*S"')
+_SIGNS = (_FAULT, b'value-type="percentage"', b'value-type="time"', b"-spanned=")
 """Without any of these, all cells say what they show."""
 _HIDDEN = re.compile(rb'table:visibility="(?:filter|collapse)"')
 _SHOWN = re.compile(rb"\s*<text:p[^>]*>([^<]*)")
@@ -88,8 +90,16 @@ def _text(attributes: bytes, content: bytes, inside: int) -> str:
     if _FAULT in attributes:
         said = _SHOWN.match(content, inside)
         return (said[1].decode("utf-8", "replace") if said else "") or "#N/A"
+    if hours := _HOURS.search(attributes):
+        return _duration(*(one.decode("ascii") for one in hours.groups()))
     kept = _PERCENTAGE.search(attributes)
     return percentage(kept[1].decode("ascii", "replace")) if kept else ""
+
+
+def _duration(sign: str, hours: str, minutes: str, seconds: str) -> str:
+    """Return « 26:03 », as a sheet shows hours and minutes, of more than a day too."""
+    behind = f":{seconds}" if int(seconds) else ""
+    return f"{sign}{int(hours):02}:{minutes}{behind}"
 
 
 def _span(attributes: bytes) -> tuple[int, int] | None:

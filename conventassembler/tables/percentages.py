@@ -11,7 +11,7 @@ from html import unescape
 from conventassembler.patterns import Pattern
 from conventassembler.tables.model import percentage
 
-_BUILT_IN = frozenset({"9", "10"})
+BUILT_IN = frozenset({"9", "10"})
 """Formats that every workbook has: 0 % and 0,00 %."""
 _FORMAT = Pattern(r"<(?:\w+:)?numFmt\b[^>]*>")
 _STYLES = Pattern(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
@@ -39,10 +39,15 @@ def _styles(styles: str) -> frozenset[bytes]:
     own = {one[1] for tag in _FORMAT.findall(styles) if _shows(tag) and (one := _ID.search(tag))}
     block = _STYLES.search(styles)
     ids = [_ID.search(tag) for tag in _STYLE.findall(block[0])] if block else ()
-    wanted = _BUILT_IN | own
+    wanted = BUILT_IN | own
     return frozenset(b"%d" % rank for rank, id_ in enumerate(ids) if id_ and id_[1] in wanted)
 
 
 def _shows(tag: str) -> bool:
     code = _CODE.search(tag)
-    return code is not None and "%" in _LITERAL.sub("", unescape(code[1]))
+    return code is not None and shows_percentage(unescape(code[1]))
+
+
+def shows_percentage(code: str) -> bool:
+    """Tell whether a format shows a number as a percentage."""
+    return "%" in _LITERAL.sub("", code)

@@ -23,6 +23,8 @@ _TOP = 5
 _LONGEST = 40
 """Signs of a cell by which it names a row."""
 BOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+BINARY = ".xlsb"
+"""Of whose cells what lays them out says less than people see, and nothing else is known."""
 TEXTS = (".csv", ".tsv", ".txt")
 TREES = (".json", ".yaml", ".yml")
 
@@ -74,7 +76,8 @@ def _read(data: bytes, ending: str, shown: str, sheet: str) -> tuple[Table | Non
         if ending in BOOKS:
             from conventassembler.tables.workbook import read_workbook  # noqa: PLC0415 -- rarely one
 
-            return _named(read_workbook(data, shown, sheet))
+            table, found = _named(read_workbook(data, shown, sheet))
+            return table, (*found, *_unseen(table))
         if ending in TEXTS:
             return _named(read_delimited(data, shown))
     except ValueError as error:
@@ -142,11 +145,12 @@ def count_rows(table: Table) -> tuple[int, Findings]:
 
     That is what `wrong_rows` finds, names of columns that come again (C230), or the fault that ends
     it early. Examples are not counted, but told (C093); hidden rows are counted and told (C150).
+    Sheets with rows that are not read are told (C236), a workbook that is not wholly seen (C238).
     """
     count = 0
     first: list[Row] = []
     unseen: list[str] = []
-    found: list[Diagnostic] = []
+    found = list(_unseen(table))
     try:
         for row in table.rows:
             if shown := row.example:
@@ -164,7 +168,17 @@ def count_rows(table: Table) -> tuple[int, Findings]:
     if unseen:
         listed = ", ".join(unseen[:_MOST]) + ("..." if len(unseen) > _MOST else "")
         found.append(fault("C150", Position(table.file, 0), count=len(unseen), rows=listed))
+    if table.alike:
+        words = {"sheet": table.sheets[0], "others": ", ".join(table.alike)}
+        found.append(fault("C236", Position(table.file, 0), **words))
     return count, (*found, *wrong_rows(table, first))
+
+
+def _unseen(table: Table) -> Findings:
+    """Return that more stands in a workbook than is seen of it here."""
+    if not table.file.lower().endswith(BINARY):
+        return ()
+    return (fault("C238", Position(table.file, 0), file=table.file),)
 
 
 def _is_header(row: Row) -> bool:

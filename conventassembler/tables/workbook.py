@@ -1,15 +1,20 @@
 """Sheets of Excel and LibreOffice: the only module that knows python-calamine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from itertools import islice
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from conventassembler.diagnostics.spoken import NO_WORKBOOK
+from conventassembler.source import fold
+from conventassembler.tables.delimited import unmarked
 from conventassembler.tables.extent import Shown, check_extent, looks_of
 from conventassembler.tables.model import Cell, NoSheetError, Table, cell_position, rows_of
 
+_DEEP = 20
+"""Rows among which those are looked for that name the columns of a sheet that is not read."""
 EXACT = 10**15
 """From here on a spreadsheet has lost the last figures of a number."""
 
@@ -34,8 +39,26 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
         headers = tuple(next(lines, ()))
     except CalamineError as error:
         raise ValueError(NO_WORKBOOK) from error
-    others = (name for one, name in enumerate(names) if one != rank and one in _shown(book))
-    return Table(file, headers, rows_of(headers, lines), (found.name, *others), looks.hidden)
+    others = [one for one in _shown(book) if one != rank]
+    alike = () if sheet else tuple(one for one in others if _alike(data, book, one, headers))
+    return Table(
+        *(file, headers, rows_of(headers, lines)),
+        *((found.name, *(names[one] for one in others)), looks.hidden),
+        tuple(names[one] for one in alike),
+    )
+
+
+def _alike(data: bytes, book: CalamineWorkbook, rank: int, headers: Sequence[Cell]) -> bool:
+    """Tell whether a sheet has rows under the same names: half of them, and two where there are."""
+    try:
+        looks_of(data, rank)
+    except ValueError:  # too wide to be laid out
+        return False
+    lines = ([_text(one) for one in line] for line in book.get_sheet_by_index(rank).iter_rows())
+    said = [line for line in islice(lines, _DEEP) if any(line)]
+    names = {fold(one.text) for one in headers if one.text}
+    common = names & set(map(fold, said[0])) if len(said) > 1 else set()
+    return len(common) >= max(min(len(names), 2), len(names) / 2, 1)
 
 
 def _first_shown(book: CalamineWorkbook) -> int:
@@ -64,7 +87,7 @@ def _lines(sheet: CalamineSheet, file: str, shown: str, seen: Shown) -> Iterator
 def _cell(value: object, row: int, column: int, file: str, shown: str) -> Cell:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     at = cell_position(file, row, column, shown)
-    return Cell(_text(value).strip(), at, number, day=isinstance(value, date))
+    return Cell(unmarked(_text(value).strip()), at, number, day=isinstance(value, date))
 
 
 def _text(value: object) -> str:

@@ -3,7 +3,7 @@
 A workspace is a folder that holds `clauses/` and `agreements/`. Nothing is read here but names.
 """
 
-from conventassembler.workspace.folders import behind_links, closed, is_folder, taken
+from conventassembler.workspace.folders import behind_links, closed, is_folder, reached, taken
 from conventassembler.workspace.places import SETTINGS, Workspace, find_workspace
 from conventassembler.workspace.writing import write_files
 
@@ -14,6 +14,7 @@ __all__ = [
     "closed",
     "find_workspace",
     "is_folder",
+    "reached",
     "taken",
     "write_files",
 ]

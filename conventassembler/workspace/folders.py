@@ -40,6 +40,19 @@ def closed(folder: Path, shown: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def reached(path: Path) -> str:
+    r"""Return how `path` is reached from the current folder; itself where no way leads there.
+
+    On Windows that folder may be of a drive, `Z:`, that stands for a share: what is found behind
+    it is `\\serveur\partage`, to which no way leads from `Z:` until it is looked behind too.
+    """
+    with suppress(ValueError):
+        return os.path.relpath(path)
+    with suppress(ValueError):
+        return os.path.relpath(behind_links(path), behind_links(Path.cwd()))
+    return str(path)
+
+
 def behind_links(path: Path) -> Path:
     """Return the place that `path` leads to; where its links go round, one of them."""
     return Path(os.path.realpath(path))  # Path.resolve raises there

@@ -140,9 +140,11 @@ class Workspace:
 
     def shown(self, path: Path) -> str:
         """Return `path` as messages show it: from the root, with forward slashes."""
-        if path.is_relative_to(self.root):
-            return path.relative_to(self.root).as_posix()
-        return path.as_posix()
+        if path.is_absolute() and not path.is_relative_to(self.root):
+            behind = behind_links(path)  # a drive of Windows may stand for a share
+            path = behind if behind.is_relative_to(self.root) else path
+        inside = path.is_relative_to(self.root)
+        return (path.relative_to(self.root) if inside else path).as_posix()
 
     def choose(self, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
         """Return the agreements that `names` mean, all of them when there are no names.
@@ -150,7 +152,9 @@ class Workspace:
         A name may be typed as the file: `agreements/longvic.yaml`.
         """
         known = self.names()
-        wanted = tuple(dict.fromkeys(self._meant(name) for name in names))
+        spelt = {normalize("NFC", name): name for name in known}  # a Mac parts an « é » in two
+        meant = (self._meant(name) for name in names)
+        wanted = tuple(dict.fromkeys(spelt.get(normalize("NFC", one), one) for one in meant))
         unknown = tuple(self._unknown(name, known) for name in wanted if name not in known)
         return (wanted or known), unknown and (*unknown, *self.misnamed())
 

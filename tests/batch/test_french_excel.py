@@ -80,7 +80,7 @@ READ = [
     ("rythme", f"Chaque{NBSP}mois ", "chaque mois"),
 ]
 REFUSED = [
-    ("jour", "46752", "C212"),
+    ("jour", "46752", "C237"),
     ("jour", "31/12/27", "C212"),
     ("jour", "31-12-27", "C212"),
     ("jour", "12/31/2027", "C213"),

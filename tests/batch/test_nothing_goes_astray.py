@@ -18,6 +18,7 @@ from test_running import told
 from conventassembler.batch.delivering import Delivery
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.journal import Journal
+from conventassembler.batch.manifest import NAME
 from conventassembler.batch.model import Job, Kit, Made
 from conventassembler.batch.running import Rules
 from conventassembler.batch.staging import LOTS, Staging
@@ -352,3 +353,30 @@ def test_a_row_that_stands_beside_the_columns_is_told(workspace: Path) -> None:
 
     assert result.exit_code == 1
     assert "t.csv:C3: error C046" in result.output
+
+
+def test_a_manifest_that_excel_has_open_is_told_before_anything_is_moved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, rows_of(["un", "deux"]))
+    before = hashes(tmp_path)
+    rename = os.rename
+
+    def refused(path: Path, place: Path) -> None:
+        if Path(path).name == NAME:
+            problem = PermissionError(13, "Accès refusé")
+            problem.winerror = 32  # type: ignore[attr-defined,unused-ignore]
+            raise problem
+        rename(path, place)
+
+    monkeypatch.setattr(os, "rename", refused)
+    _, done = make(tmp_path, rows_of(["un", "autre"]))
+
+    assert done is not None
+    assert done.manifest is None
+    assert [(one.code, one.arguments["name"]) for one in done.findings] == [("C068", NAME)]
+    assert hashes(tmp_path) == before
+    monkeypatch.undo()
+    _, again = make(tmp_path, rows_of(["un", "autre"]))
+    assert again is not None
+    assert again.written == 1

@@ -18,7 +18,7 @@ from conventassembler.diagnostics import Position
 from conventassembler.filling import Filling, read_filling
 from conventassembler.filling.rows import fill_from, read_cell
 from conventassembler.sheets import Sheet, sheet_of
-from conventassembler.sheets.book import FILLED, workbook
+from conventassembler.sheets.book import FILLED, texts, workbook
 from conventassembler.sheets.columns import NAMES
 from conventassembler.tables import Cell, all_rows, read_table
 from conventassembler.workspace import Workspace
@@ -314,3 +314,54 @@ def test_rows_have_a_column_of_names_where_no_party_names_them(workspace: Path) 
     assert headers(page) == ["#nom", "signature.date"]
     assert page["A2"].value == "#exemple"
     assert page["B2"].value.date() == date(2027, 12, 31)
+
+
+def test_the_workbook_is_read_on_paper_and_where_no_row_is_fitted(every_type: Path) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(sheet(every_type), "…")))
+    filled, help_ = book[FILLED], book["Aide"]
+
+    assert (filled.page_setup.paperSize, help_.page_setup.paperSize) == (9, 9)  # A4
+    assert filled.page_setup.fitToWidth == 3  # 16 columns, which one page would make dots
+    assert (filled.print_title_cols, filled.print_title_rows) == ("$A:$A", "$1:$1")
+    assert all(cell.alignment.wrap_text for cell in help_["A"])
+    for cell in help_["B"]:
+        lines = -(-len(cell.value or "") // 90)
+        assert help_.row_dimensions[cell.row].height >= 15 * lines
+
+
+def test_a_long_name_of_a_column_is_seen_whole(every_type: Path) -> None:
+    path = every_type / "agreements" / "exemple.yaml"
+    long = "Nom de la commune avec laquelle la convention est conclue, " * 3
+    text = path.read_text(encoding="utf-8").replace('"Commune"', f'"{long.strip()}"')
+    path.write_text(text, encoding="utf-8")
+
+    page = opened(every_type)
+
+    assert page["A1"].value == long.strip()
+    assert page.column_dimensions["A"].width * page.row_dimensions[1].height / 15 > len(long)
+
+
+def test_what_is_wrong_with_a_row_is_seen_whole() -> None:
+    why = "Lieu – « #REF! » est une erreur du tableur, et non une valeur. " * 4
+    data = texts((("#ligne", "#motif"), ("2", why), ("3", "Deux\nlignes")))
+
+    page = openpyxl.load_workbook(io.BytesIO(data))[FILLED]
+
+    heights = [page.row_dimensions[row].height for row in (1, 2, 3)]
+    assert heights[1] >= 15 * len(why) / 50
+    assert heights[2] >= 30 > heights[0]
+
+
+def test_texts_have_an_example_too(workspace: Path) -> None:
+    path = workspace / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8").replace('lieu: "Longvic"', "lieu: à compléter")
+    act = "      acte: délibération\n      date: 2025-12-18\n"
+    path.write_text(text.replace(act, f"{act}      numéro: à compléter\n"), encoding="utf-8")
+
+    page = opened(workspace)
+
+    shown = dict(zip(headers(page), (cell.value for cell in page[2]), strict=True))
+    assert (shown["signature.lieu"], shown["commune.habilitation.numéro"]) == (
+        "Exempleville",
+        "2026-31",
+    )

@@ -55,6 +55,16 @@ def test_the_path_is_searched(tmp_path: Path, name: str) -> None:
     assert find_office({"PATH": str(tmp_path)}, "linux") == there
 
 
+@POSIX
+def test_what_lies_in_the_current_folder_is_not_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path / "soffice")
+    monkeypatch.chdir(tmp_path)
+
+    assert find_office({"PATH": "."}, "win32") is None
+
+
 def test_windows_has_its_places(tmp_path: Path) -> None:
     new, old = tmp_path / "Program Files", tmp_path / "Program Files (x86)"
     environment = {

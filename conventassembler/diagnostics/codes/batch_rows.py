@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C156, C158: a table of many acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158, C236: a table of many acts."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note, warning
 
@@ -59,6 +59,14 @@ ROWS = (
         "C151",
         N_("the sheet “{sheet}” was read; the others are: {others}"),
         N_("where the rows are on another sheet, type its name after --sheet"),
+    ),
+    note(
+        "C236",
+        N_("sheets with the same columns as “{sheet}”, whose rows are not read: {others}"),
+        N_(
+            "where these rows are to be made too, copy them below the others, or type the command"
+            " again with --sheet and the name of the sheet"
+        ),
     ),
     warning(
         "C152",

@@ -1,4 +1,4 @@
-"""C045 to C059, C095, C096, C230 to C233: filling an agreement, by questions or from a table."""
+"""C045 to C059, C095, C096, C230 to C238 but two: filling an agreement, also from a table."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
@@ -128,5 +128,15 @@ ROWS = (
         "C233",
         N_("“{value}” is a day with an hour, and a day alone is awaited"),
         N_("delete the hour: “{day}”"),
+    ),
+    error(
+        "C237",
+        N_("“{value}” is the number as which a spreadsheet keeps a day: probably “{day}”"),
+        N_("give the cell the format of a date, or type the day: “{day}”"),
+    ),
+    note(
+        "C238",
+        N_("of “{file}” this program sees no hidden rows, merged cells, faults and percentages"),
+        N_("save it as .xlsx, and give that to the command"),
     ),
 )

@@ -1,0 +1,186 @@
+"""A workbook that a spreadsheet saved anew, in each format that it has: read alike, or told."""
+
+import random
+import struct
+import subprocess
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_french_excel import answer, codes, csv_of, rows_in, xlsx_of
+from test_template import every_type
+
+from conventassembler.tables import count_rows, read_table
+from conventassembler.tables.binary import looks_in, reach_of_sheets
+from conventassembler.tables.compound import streams
+from conventassembler.tables.delimited import delimited
+
+__all__ = ["every_type"]
+EXCEL_97 = Path(__file__).parent / "workbooks" / "lignes.xls"
+"""Saved by LibreOffice: percentages, one of them a formula; faults; merged cells; a hidden row."""
+
+
+def texts(path: Path) -> list[dict[str, str]]:
+    return [{name: cell.text for name, cell in row.cells.items()} for row in rows_in(path)]
+
+
+def test_excel_97_says_what_people_see() -> None:
+    table, _ = read_table(EXCEL_97, "lignes.xls")
+    assert table is not None
+    said = {row.cells["commune"].text: row.cells for row in table.rows}
+
+    parts = {name: cells["part"].text for name, cells in said.items()}
+    assert list(parts.values()) == ["20 %", "5,5 %", "150 %", "20", "100 %", "12,5 %"]
+    assert said["Seurre"]["lieu"].text == "#fusionnée avec C2"
+    assert (said["Auxonne"]["prix"].text, said["Nolay"]["prix"].text) == ("#N/A", "#DIV/0!")
+    assert table.hidden == {6}
+
+
+def test_numbers_of_four_bytes_are_those_that_were_kept() -> None:
+    from conventassembler.tables.binary import _unpacked  # noqa: PLC0415
+
+    assert _unpacked(5 << 2 | 2) == 5
+    assert _unpacked(0xFFFFFFFE) == -1
+    assert _unpacked(1234 << 2 | 3) == 12.34
+    (head,) = struct.unpack(">I", struct.pack(">d", 0.25)[:4])
+    assert _unpacked(head) == 0.25
+
+
+def test_a_cell_of_excel_97_far_from_the_others_takes_no_memory(tmp_path: Path) -> None:
+    data = EXCEL_97.read_bytes()
+    cell = struct.pack("<HH", 5, 0)
+    assert data.count(b"\xfd\x00\x0a\x00" + cell) == 1
+    far = data.replace(
+        b"\xfd\x00\x0a\x00" + cell, b"\xfd\x00\x0a\x00" + struct.pack("<HH", 65535, 255)
+    )
+    (tmp_path / "loin.xls").write_bytes(far)
+
+    assert max(reach_of_sheets(far)[0]) == (65536, 256)
+    table, found = read_table(tmp_path / "loin.xls", "loin.xls")
+    assert (table, codes(found)) == (None, ["C055"])
+
+
+@given(st.integers(0, 2**32))
+def test_a_damaged_file_of_excel_97_raises_nothing(seed: int) -> None:
+    data = bytearray(EXCEL_97.read_bytes())
+    chance = random.Random(seed)
+    for _ in range(chance.choice((1, 5, 200))):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    spoilt = bytes(data[: chance.choice((len(data), chance.randrange(len(data))))])
+
+    streams(spoilt)
+    reach_of_sheets(spoilt)
+    looks_in(spoilt, 0)
+
+
+@pytest.mark.parametrize("mark", ["'", "\N{RIGHT SINGLE QUOTATION MARK}"])
+def test_the_apostrophe_that_keeps_zeros_is_no_part_of_a_text(
+    every_type: Path, tmp_path: Path, mark: str
+) -> None:
+    head, row = ("Commune", "Code postal"), ("Genlis", f"{mark}01000")
+
+    for path in (xlsx_of(tmp_path, head, row), csv_of(tmp_path, head, row)):
+        assert answer(every_type, "code postal", path).value == "01000", path
+    words = csv_of(tmp_path, head, ("Genlis", f"{mark}s-Gravenhage"))
+    assert texts(words)[0]["Code postal"] == f"{mark}s-Gravenhage"
+    (tmp_path / "tel.csv").write_bytes(delimited((("a", "b"), (f"{mark}01", "c"))))
+    assert texts(tmp_path / "tel.csv")[0]["a"] == f"{mark}01"
+
+
+def test_a_day_kept_as_a_number_is_told_with_the_day(every_type: Path, tmp_path: Path) -> None:
+    path = xlsx_of(tmp_path, ("Commune", "Jour de l'effet"), ("Genlis", 46418))
+
+    (found,) = answer(every_type, "jour", path).findings
+
+    assert (found.code, found.arguments["day"]) == ("C237", "31/01/2027")
+
+
+def two_sheets(folder: Path, *lines: tuple[str, ...]) -> Path:
+    book = openpyxl.Workbook()
+    book.active.title = "Nord"
+    book.active.append(("commune", "lieu"))
+    book.active.append(("Genlis", "Genlis"))
+    other = book.create_sheet("Sud")
+    for line in lines:
+        other.append(line)
+    book.save(folder / "lignes.xlsx")
+    return folder / "lignes.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ((("Commune", "Lieu"), ("Seurre", "Seurre")), ["C236"]),
+        ((("Lieu", "note", "commune"), ("Seurre", "", "Seurre")), ["C236"]),
+        ((("commune", "lieu"),), []),
+        ((("à rappeler", ""), ("Seurre", "Seurre")), []),
+        ((("commune", "maire"), ("Seurre", "X")), []),
+    ],
+)
+def test_rows_of_another_sheet_are_told(
+    tmp_path: Path, lines: tuple[tuple[str, ...], ...], told: list[str]
+) -> None:
+    path = two_sheets(tmp_path, *lines)
+
+    table, _ = read_table(path, "lignes.xlsx")
+    assert table is not None
+    assert codes(count_rows(table)[1]) == told
+    chosen, _ = read_table(path, "lignes.xlsx", "Nord")
+    assert chosen is not None
+    assert codes(count_rows(chosen)[1]) == []
+
+
+def a_clerk_s_workbook(path: Path) -> Path:
+    """Write what a clerk has: days, hours, percentages, formulas, faults, hidden and merged."""
+    book = openpyxl.Workbook()
+    page = book.active
+    page.append(("commune", "jour", "part", "heure", "prix", "vrai", "code", "texte"))
+    for rank, name in enumerate(("Genlis", "Seurre", "Auxonne", "Nolay", "Semur"), 2):
+        page.append((name, datetime(2027, 1, rank), 0.05 * rank, timedelta(hours=10 * rank)))
+        page.cell(rank, 2).number_format = "dd/mm/yyyy"
+        page.cell(rank, 3).number_format = "0%"
+        page.cell(rank, 4).number_format = "[h]:mm"
+        page.cell(rank, 5, f"=100*{rank}+0.5")
+        page.cell(rank, 6, rank % 2 == 0)
+        page.cell(rank, 7, "01000").number_format = "@"
+        page.cell(rank, 8, f" a\N{NO-BREAK SPACE}b{rank} ")
+    page["E3"], page["E4"] = "=NA()", "=1/0"
+    page.merge_cells("G5:G6")
+    page.row_dimensions[4].hidden = True
+    book.save(path)
+    return path
+
+
+KINDS = {"xlsx": "xlsx", "ods": "ods", "xls": "xls:MS Excel 97"}
+
+
+@pytest.mark.libreoffice
+def test_whatever_libreoffice_saves_is_read_alike(tmp_path: Path) -> None:
+    source = a_clerk_s_workbook(tmp_path / "lignes.xlsx")
+    home = f"-env:UserInstallation={(tmp_path / 'home').as_uri()}"
+    for kind, written in KINDS.items():
+        options = ("--headless", "--convert-to", written, "--outdir", str(tmp_path / kind))
+        subprocess.run(["soffice", home, *options, str(source)], check=True, capture_output=True)
+
+    read = {kind: texts(tmp_path / kind / f"lignes.{kind}") for kind in KINDS}
+
+    first = read["xlsx"][0]
+    assert first | {"vrai": "", "jour": ""} == {
+        **{"commune": "Genlis", "part": "10 %", "heure": "20:00", "prix": "200,5"},
+        **{"code": "01000", "texte": "a\N{NO-BREAK SPACE}b2", "vrai": "", "jour": ""},
+    }
+    assert (first["vrai"], first["jour"]) == ("oui", "02/01/2027")
+    assert [row["prix"] for row in read["xlsx"][1:3]] == ["#N/A", "#DIV/0!"]
+    assert [row["heure"] for row in read["xlsx"][1:3]] == ["30:00", "40:00"]
+    assert read["xlsx"][4]["code"] == "#fusionnée avec G5"
+    for row in read["ods"]:
+        row["vrai"] = {"1": "oui", "0": "non"}[row["vrai"]]  # LibreOffice makes « =VRAI() » of it
+    assert read["ods"] == read["xlsx"]
+    assert read["xls"] == read["xlsx"]
+    for kind in KINDS:
+        table, _ = read_table(tmp_path / kind / f"lignes.{kind}", "lignes")
+        assert table is not None
+        assert table.hidden == {4}, kind
