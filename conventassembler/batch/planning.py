@@ -7,6 +7,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
+from conventassembler.batch.bereft import bereft, together
 from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
 from conventassembler.batch.kin import kin
@@ -124,11 +125,20 @@ def plan(
     kit = row_kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
     kit = replace(kit, key=key_of(unchanged(workspace, name, before), kit))
-    found += judged(tuple(leftovers(filling, columns)), kit)
+    found += together(judged(tuple(_alike(filling, columns, headers)), kit))
     again = any(one.text == ROW for one in headers)
     made = rows_by_name(folder) if folder and again else {}
     lacking = cache(partial(_lacking, filling))
     return Plan(kit, named, table.file, headers, columns, filling, lacking, made), found
+
+
+def _alike(
+    filling: Filling, columns: Sequence[Settled], headers: Iterable[Header]
+) -> Iterator[Diagnostic]:
+    """Yield what stays alike in all rows, though a column renames whose it is."""
+    left = tuple(bereft(filling, columns, {one.text: one.position for one in headers}))
+    yield from (found for _, found in left)
+    yield from leftovers(filling, columns, but={place.id for place, _ in left})
 
 
 def _lacking(filling: Filling, at: Position) -> str:
@@ -151,7 +161,7 @@ class _Reading:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.names = Names(plan.before)
-        self.kin = kin(plan.columns)
+        self.kin = kin(plan.filling, plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
 
     def job(self, row: Row) -> Job | Refused:

@@ -65,7 +65,9 @@ def anew(root: Path, aside: Path, *words: object) -> dict[str, bytes]:
 def house(workspace: Path) -> Path:
     """A workspace in which there is something of everything."""
     (workspace / "conventassembler.toml").write_text(
-        'gabarit = "maison"\n[[logos]]\nfichier = "logo.png"\ntexte = "Logo"\n', encoding="utf-8"
+        'gabarit = "maison"\n[[logos]]\nfichier = "logo.png"\ntexte = "Logo"\n'
+        '[niveaux]\nC160 = "ignoré"\n',
+        encoding="utf-8",
     )
     (workspace / "logo.png").write_bytes(picture(1))
     (workspace / "templates").mkdir()

@@ -1,6 +1,6 @@
-"""C035 to C039, C043, C044, C099, C150 to C156, C158: a table of many acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160: a table of many acts."""
 
-from conventassembler.diagnostics.codes.definition import N_, error, note, warning
+from conventassembler.diagnostics.codes.definition import N_, Severity, error, note, warning
 
 ROWS = (
     error(
@@ -116,5 +116,15 @@ ROWS = (
             " have the table made anew (--template), or add a column for it"
         ),
         stands=True,
+    ),
+    warning(
+        "C160",
+        N_("the column “{header}” changes the name, and in every row this stays: {words}"),
+        N_(
+            "add to the table: {columns}; what is not known yet is “à compléter” in the agreement,"
+            " and what is meant for all rows is accepted there (C160), with the reason"
+        ),
+        final=Severity.ERROR,
+        of_batches=True,
     ),
 )
