@@ -17,6 +17,7 @@ from conventassembler.batch.leftovers import leftovers
 from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
+from conventassembler.batch.shifted import Shift, is_parted
 from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
@@ -163,12 +164,17 @@ class _Reading:
         self.names = Names(plan.before)
         self.kin = kin(plan.filling, plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
+        ranks = {one.header: rank for rank, one in enumerate(plan.columns)}
+        headers = [one.text for one in plan.headers]
+        self.shift = Shift(
+            headers, ranks, plan.columns, lambda *cell: self.cell(*cell, False, False)
+        )
 
     def job(self, row: Row) -> Job | Refused:
         """Return the job of a row, or why there is none.
 
-        Where a cell stands beside the columns, a separator too many has shifted others: what they
-        say in the columns where they stand now is not looked at.
+        Where a cell stands beside the columns, or all is right once a text is joined again, a
+        separator too many has shifted others: what they say where they stand now is not told.
         """
         if is_total(row, self.plan.naming, len(self.plan.headers)):
             at = self.plan.naming.place(row)
@@ -182,7 +188,8 @@ class _Reading:
         values = tuple(answer.value for answer in answers)
         found += [one for party in self.kin for one in party.left(values)]
         if has_errors(found):
-            return Refused(row, self.plan.located(found, row))
+            moved = self.shift.told(row) if is_parted(self.plan.file) else None
+            return Refused(row, (moved,) if moved else self.plan.located(found, row))
         return Job(row.number, name, values, self._key(name, values, found), tuple(found))
 
     def _key(self, name: str, values: Sequence[Value | None], found: Iterable[Diagnostic]) -> str:
@@ -194,6 +201,9 @@ class _Reading:
     def _answer(self, rank: int, row: Row) -> Answer:
         cell = row.cells.get(self.plan.columns[rank].header)
         return self.cell(rank, cell.text, cell.number, cell.day) if cell else _NOTHING
+
+    def _typed(self, rank: int, text: str) -> Answer:
+        return self.cell(rank, text, False, False)
 
     def _cell(self, rank: int, text: str, number: bool, day: bool) -> Answer:
         """Return what a cell of a column gives, its findings in the column and in no row."""

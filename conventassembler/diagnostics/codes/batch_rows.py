@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160: a table of many acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160, C161: a table of many acts."""
 
 from conventassembler.diagnostics.codes.definition import N_, Severity, error, note, warning
 
@@ -126,5 +126,13 @@ ROWS = (
         ),
         final=Severity.ERROR,
         of_batches=True,
+    ),
+    error(
+        "C161",
+        N_("“{value}” seems to be one text that was cut: the values behind it stand too far"),
+        N_(
+            "in a text editor, put it between straight quotation marks; in a spreadsheet, type all"
+            " of it in the column “{header}”, and each other value in its own"
+        ),
     ),
 )

@@ -1,0 +1,91 @@
+"""C161: a row whose values stand one column too far, for a separator parts a text without quotes.
+
+Beside `planning`. Where the row has as many cells as the table nevertheless, since its last ones
+were not typed, each value is told as wrong by itself. Here the text is joined again, as a trial.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import Final
+
+from conventassembler.batch.columns import Settled
+from conventassembler.diagnostics import Diagnostic, fault, has_errors
+from conventassembler.filling import Answer
+from conventassembler.filling.places import settled
+from conventassembler.frozen import dataclass
+from conventassembler.schema import ListType, RichTextType, TextType
+from conventassembler.tables import Row
+from conventassembler.tables.reading import TEXTS
+
+_MOST: Final = 3
+"""Separators of one text that are looked for."""
+_TEXTS: Final = (TextType, RichTextType)
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """How the rows of a table are tried."""
+
+    headers: Sequence[str]
+    """The names of all columns, in order."""
+    ranks: Mapping[str, int]
+    """Which of the settled columns they are; those of notes are none."""
+    columns: Sequence[Settled]
+    read: Callable[[int, str], Answer]
+    """Returns what a settled column gives for what a cell says."""
+
+    def told(self, row: Row) -> Diagnostic | None:
+        """Return that a text was cut, where the row is right once it is joined; None elsewhere."""
+        texts = [row.cells[one].text if one in row.cells else "" for one in self.headers]
+        wrong = self._wrong(texts)
+        for count in range(1, _MOST + 1) if wrong else ():
+            for first in self._cut(texts, count, min(wrong)):
+                whole = " ; ".join(texts[first : first + count + 1])
+                joined = [*texts[:first], whole, *texts[first + count + 1 :], *[""] * count]
+                if self._explains(joined, wrong, first):
+                    cell = row.cells[self.headers[first + 1]]
+                    words = {"header": self.headers[first], "value": whole}
+                    return fault("C161", cell.position, **words)
+        return None
+
+    def _cut(self, texts: Sequence[str], count: int, wrong: int) -> Iterator[int]:
+        """Yield where a text may have been cut: lists first, then what is nearest to the fault."""
+        whole = (first for first in range(wrong) if all(texts[first : first + count + 1]))
+        taking = [first for first in whole if self._is_text(first)]
+        yield from sorted(taking, key=lambda one: (not self._is_list(one), -one))
+
+    def _explains(self, joined: Sequence[str], wrong: set[int], first: int) -> bool:
+        """Tell whether values that are no mere texts were wrong, and are right once moved.
+
+        One alone might be so by chance, unless nothing is wrong any more.
+        """
+        left = self._wrong(joined)
+        moved = (one for one in wrong - left if one > first and joined[one])
+        right = [one for one in moved if not self._is_text(one)]
+        return len(right) > 1 or (len(right) == 1 and not left)
+
+    def _wrong(self, texts: Sequence[str]) -> set[int]:
+        return {
+            place
+            for place, (header, text) in enumerate(zip(self.headers, texts, strict=True))
+            if text and header in self.ranks and has_errors(self._found(header, text))
+        }
+
+    def _found(self, header: str, text: str) -> Sequence[Diagnostic]:
+        return self.read(self.ranks[header], text).findings
+
+    def _is_text(self, place: int) -> bool:
+        rank = self.ranks.get(self.headers[place])
+        if rank is None:
+            return True
+        type_ = settled(self.columns[rank].place.type)
+        return isinstance(settled(type_.items) if isinstance(type_, ListType) else type_, _TEXTS)
+
+    def _is_list(self, place: int) -> bool:
+        rank = self.ranks.get(self.headers[place])
+        return rank is not None and self.columns[rank].place.is_list
+
+
+def is_parted(table: str) -> bool:
+    """Tell whether separators part the cells of a table of that name."""
+    return PurePath(table).suffix.lower() in TEXTS
