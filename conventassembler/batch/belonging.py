@@ -22,15 +22,12 @@ _PARTY: Final = Pattern(r"((?:parties|partners)\.\w+)\.(.+)")
 _RENAMED: Final = Pattern(r"((?:parties|partners)\.\w+)\.(?:name|record)")
 _PERSON: Final = r"(?:representatives?(?:\[\d+\])?)"
 _DECIDED: Final = r"authority\.(?:number|dates|executory)"
-_IDENTITY: Final = Pattern(
-    r"short_name|acronym|address|siret|siren"
+_OWN: Final = Pattern(
+    r"short_name|acronym|address|siret|siren|gender|plurality|elided"
     rf"|{_DECIDED}|{_PERSON}\.name|{_PERSON}\.signs_for\.{_DECIDED}"
+    rf"|{_PERSON}\.(?:signs_for\.)?(?:office|gender|civility|capacities)"
 )
-"""What two parties have alike by chance alone."""
-_LIKENESS: Final = Pattern(
-    rf"gender|plurality|elided|{_PERSON}\.(?:signs_for\.)?(?:office|gender|civility|capacities)"
-)
-"""What two may have alike, and nobody could take for granted of all."""
+"""What two parties have alike by chance, or what nobody could take for granted of all."""
 _BEARER: Final = Pattern(r"(.+\.(?:representative|representatives\[\d+\]|others\.\w+))\.name")
 _BORNE: Final = Pattern(r"(.+)\.(?:gender|civility|capacities)")
 """What is of a person, whomever that one acts for."""
@@ -57,11 +54,6 @@ class Belonging:
         if person := _BORNE.fullmatch(place.path):
             yield person[1]
 
-    def is_identity(self, place: Place) -> bool:
-        """Tell whether it would be a chance if two had the same."""
-        party = _PARTY.fullmatch(place.path)
-        return bool(party and _IDENTITY.fullmatch(party[2]) and self._is_own(party[1], party[2]))
-
     def _bearer(self, party: str) -> str:
         """Return the party whose name one bears: its own, else that of whom it is attached to."""
         other = self._text(f"{party}.attached_to")
@@ -82,12 +74,13 @@ class Belonging:
         """Tell whether a value is of that party, and not of all parties of its kind."""
         sort = kind(self._text(f"{party}.kind"))
         said = self._text(f"{party}.{key}")
+        if not _OWN.fullmatch(key):
+            return False
         if key.endswith("office"):
-            return bool(_LIKENESS.fullmatch(key)) and not _is_usual(said, sort)
+            return not _is_usual(said, sort)
         if key in ("short_name", "acronym"):
             return _is_of_one(said, self._text(f"{party}.name"), sort)
-        of_the_kind = key == "gender" and sort is None  # « société coopérative », féminin
-        return bool(_IDENTITY.fullmatch(key) or _LIKENESS.fullmatch(key)) and not of_the_kind
+        return key != "gender" or sort is not None  # that of « société coopérative » is the kind's
 
     def _text(self, path: str) -> str:
         place = self.said.get(path)

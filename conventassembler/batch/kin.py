@@ -1,4 +1,4 @@
-"""C155: a row that gives a party another name, and leaves empty what else tells who it is.
+"""C155: a row that gives a party or a person another name, and leaves empty what else is of it.
 
 Beside `planning`: which columns go together is found once, a row then looks which of them it
 leaves to the agreement.
@@ -18,7 +18,7 @@ from conventassembler.source.replacing import Value
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """The columns of one party."""
+    """The columns of one party, or of one person."""
 
     rank: int
     """That of its name."""
@@ -50,6 +50,5 @@ def _own(
     known = belonging(filling)
     for rank, one in enumerate(columns):
         place = one.place
-        is_own = known.is_identity(place) and owner in known.owners(place)
-        if is_own and not (place.shared or place.blank):
+        if owner in known.owners(place) and not (place.shared or place.blank):
             yield rank, fault("C155", one.at, words=shortened(place), header=one.header)

@@ -186,7 +186,7 @@ class _Reading:
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
-        found += [one for party in self.kin for one in party.left(values)]
+        found += {one.position: one for own in self.kin for one in own.left(values)}.values()
         if has_errors(found):
             moved = self.shift.told(row) if is_parted(self.plan.file) else None
             return Refused(row, (moved,) if moved else self.plan.located(found, row))
@@ -209,7 +209,7 @@ class _Reading:
         """Return what a cell of a column gives, its findings in the column and in no row."""
         column = self.plan.columns[rank]
         cell = Cell(text, column.at, number, day=day)
-        if keeps(column.place, cell):
+        if keeps(column.place, cell) and not column.may_be_left_out:
             return _NOTHING
         answer = read_cell(column.place, cell, self.plan.filling.parties)
         if not column.place.shared:

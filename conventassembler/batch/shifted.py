@@ -50,7 +50,8 @@ class Shift:
 
     def _cut(self, texts: Sequence[str], count: int, wrong: int) -> Iterator[int]:
         """Yield where a text may have been cut: lists first, then what is nearest to the fault."""
-        whole = (first for first in range(wrong) if all(texts[first : first + count + 1]))
+        places = range(min(wrong, len(texts) - count))
+        whole = (first for first in places if all(texts[first : first + count + 1]))
         taking = [first for first in whole if self._is_text(first)]
         yield from sorted(taking, key=lambda one: (not self._is_list(one), -one))
 

@@ -6,6 +6,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.answers import offered
 from conventassembler.filling.headers import ASIDE, column_of
+from conventassembler.filling.optional import may_be_left_out
 from conventassembler.filling.places import settled
 from conventassembler.filling.rows import overlap
 from conventassembler.frozen import dataclass
@@ -41,6 +42,8 @@ class SheetColumn:
     """Whether it names the rows."""
     always: bool = False
     """Whether each row is to say something: where it names the row, or cannot be left blank."""
+    optional: bool = False
+    """Whether the act says nothing of it where a cell is empty."""
     example: str = ""
     """What the row of the example says, of a column of text."""
 
@@ -113,6 +116,8 @@ def _column(filling: Filling, header: str, place: Place, *, names: bool) -> Shee
     label = place.label.rstrip(" .")
     about = f"{label}." if label and label != header else ""
     words = (about, place.help, place.hint)
+    settled_blank = place.blank and isinstance(place.type, SettledType)
+    optional = settled_blank and may_be_left_out(place) and not names
     return SheetColumn(
         header,
         tuple(one for one in words if one),
@@ -120,7 +125,8 @@ def _column(filling: Filling, header: str, place: Place, *, names: bool) -> Shee
         () if place.is_list else offered(place, filling.parties),
         own,
         names,
-        names or (place.blank and isinstance(place.type, SettledType)),
+        names or (settled_blank and not optional),
+        optional,
         example,
     )
 

@@ -35,6 +35,8 @@ def told(root: Path, row: str, name: str = "communes.csv") -> list[str]:
         ("g;Genlis;1 ; 21110 GENLIS;feminine;12/01/2026;3", ""),
         ("g;Genlis;1, rue Basse;féminin;31/04/2026;3", ""),
         ("g;Genlis;1, rue Basse;féminin;3", ""),
+        ("g;Genlis;1, rue Basse;féminin;12/01/2026;deux", ""),
+        ("g;1;2;3;4;5", ""),
     ],
 )
 def test_the_text_that_was_cut_is_told_alone(workspace: Path, row: str, whole: str) -> None:

@@ -87,10 +87,10 @@ ROWS = (
     ),
     warning(
         "C155",
-        N_("the cell is empty, and the act says “{words}”, though the row names another party"),
+        N_("the cell is empty, and the act says “{words}”, though the row gives another name"),
         N_(
-            "fill the cell of the column “{header}”; where the same is right for this party too,"
-            " type it there"
+            "fill the cell of the column “{header}”; where the same is right in this row too, type"
+            " it there"
         ),
     ),
     warning(
