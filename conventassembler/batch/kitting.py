@@ -3,6 +3,7 @@
 Below `planning`, which settles the columns first.
 """
 
+from collections.abc import Callable
 from hashlib import blake2b
 from unicodedata import normalize
 from uuid import uuid4
@@ -25,12 +26,19 @@ from conventassembler.writers.word import DEFAULT, Issue
 from conventassembler.writers.word.shell import compile_shell
 
 
-def judged(found: Findings, kit: RowKit) -> Findings:
-    """Return findings of the agreement itself, as its house and it take them."""
-    told = leveled(found, kit.shared.settings.levels)
-    own = kit.source(Job(0, kit.file, (None,) * len(kit.columns), "")) if told else None
-    agreement = read_agreement(own, kit.shared.registry)[0] if own else None
+def judged(found: Findings, source: Callable[[], Source], shared: Stock) -> Findings:
+    """Return findings of an agreement itself, as its house and it take them.
+
+    It is read from its `source` only where there are some.
+    """
+    told = leveled(found, shared.settings.levels)
+    agreement = read_agreement(source(), shared.registry)[0] if told else None
     return accept(agreement, told, whole=False) if agreement else told
+
+
+def without_values(kit: RowKit) -> Source:
+    """Return the trees of a row that says nothing: those of the agreement itself."""
+    return kit.source(Job(0, kit.file, (None,) * len(kit.columns), ""))
 
 
 def row_kit(

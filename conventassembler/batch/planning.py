@@ -12,7 +12,7 @@ from conventassembler.batch.columns import Header, Settled, headers_of, of_recor
 from conventassembler.batch.footprint import digest
 from conventassembler.batch.kin import kin
 from conventassembler.batch.kit import BLANK, RowKit
-from conventassembler.batch.kitting import judged, key_of, row_kit, unchanged
+from conventassembler.batch.kitting import judged, key_of, row_kit, unchanged, without_values
 from conventassembler.batch.leftovers import leftovers
 from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
@@ -126,7 +126,9 @@ def plan(
     kit = row_kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
     kit = replace(kit, key=key_of(unchanged(workspace, name, before), kit))
-    found += together(judged(tuple(_alike(filling, columns, headers)), kit))
+    found += together(
+        judged(tuple(_alike(filling, columns, headers)), partial(without_values, kit), shared)
+    )
     again = any(one.text == ROW for one in headers)
     made = rows_by_name(folder) if folder and again else {}
     lacking = cache(partial(_lacking, filling))

@@ -60,20 +60,17 @@ class Shift:
 
         One alone might be so by chance, unless nothing is wrong any more.
         """
-        left = self._wrong(joined)
-        moved = (one for one in wrong - left if one > first and joined[one])
-        right = [one for one in moved if not self._is_text(one)]
-        return len(right) > 1 or (len(right) == 1 and not left)
+        moved = [one for one in wrong if one > first and joined[one] and not self._is_text(one)]
+        right = [one for one in moved if self._suits(one, joined[one])]
+        return bool(right) and (len(right) > 1 or not self._wrong(joined))
 
     def _wrong(self, texts: Sequence[str]) -> set[int]:
-        return {
-            place
-            for place, (header, text) in enumerate(zip(self.headers, texts, strict=True))
-            if text and header in self.ranks and has_errors(self._found(header, text))
-        }
+        return {place for place, text in enumerate(texts) if not self._suits(place, text)}
 
-    def _found(self, header: str, text: str) -> Sequence[Diagnostic]:
-        return self.read(self.ranks[header], text).findings
+    def _suits(self, place: int, text: str) -> bool:
+        """Tell whether a column takes a text; that of a note takes all, and all take none."""
+        rank = self.ranks.get(self.headers[place])
+        return not text or rank is None or not has_errors(self.read(rank, text).findings)
 
     def _is_text(self, place: int) -> bool:
         rank = self.ranks.get(self.headers[place])

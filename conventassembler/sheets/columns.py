@@ -60,20 +60,28 @@ class Sheet:
 def sheet_of(name: str, filling: Filling, shown: str) -> tuple[Sheet | None, Findings]:
     """Return the sheet of an agreement, or None with why there is none.
 
-    Its columns are those that the agreement has names for, then its blanks. `shown` is the
-    agreement in messages. A blank group of keys, which no cell can give, is told (C091).
+    `shown` is the agreement in messages. A blank group of keys, which no cell can give, is told
+    (C091).
     """
-    labelled, wrong = _labelled(filling)
+    named, wrong = columns_of(filling)
     if wrong:
         return None, wrong
-    places = [place for _, place in labelled]
-    blanks = [place for place in filling.blanks if not (place.shared or place.is_group)]
-    blanks = [one for one in blanks if not any(overlap(one, other) for other in places)]
-    named = (*labelled, *((filling.columns.name_of(place), place) for place in blanks))
     found = tuple(_groups(filling))
     if not named:
         return None, (*found, fault("C090", Position(shown, 0), file=shown))
     return Sheet(name, tuple(_columns(filling, named))), found
+
+
+def columns_of(filling: Filling) -> tuple[tuple[tuple[str, Place], ...], Findings]:
+    """Return the columns of the sheet of an agreement, or what is wrong with their names.
+
+    They are those that the agreement has names for, then its blanks.
+    """
+    labelled, wrong = _labelled(filling)
+    places = [place for _, place in labelled]
+    blanks = [place for place in filling.blanks if not (place.shared or place.is_group)]
+    blanks = [one for one in blanks if not any(overlap(one, other) for other in places)]
+    return (*labelled, *((filling.columns.name_of(place), place) for place in blanks)), wrong
 
 
 def _labelled(filling: Filling) -> tuple[list[tuple[str, Place]], Findings]:

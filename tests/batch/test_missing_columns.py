@@ -200,3 +200,26 @@ def test_a_cell_left_empty_beside_another_name_is_told_of_the_same_values(worksp
 
     assert "communes.csv:B2: warning C155" in result.output
     assert result.output.count("warning C155") == 1
+
+
+def template(root: Path) -> str:
+    file = root / "communes.xlsx"
+    line = ["batch", "exemple", "--template", str(file), "--workspace", str(root), "--lang", "en"]
+    return CliRunner().invoke(cli, line, catch_exceptions=False).output
+
+
+def test_it_is_told_with_the_workbook_that_goes_out_to_be_filled(workspace: Path) -> None:
+    named = '"Commune": commune.nom\n'
+    changed(workspace, ("signature:\n", f"colonnes:\n  {named}signature:\n"))
+    told = template(workspace)
+    (workspace / "communes.xlsx").unlink()
+    changed(workspace, (WOMAN, WOMAN.replace("féminin", "à compléter")))
+    less = template(workspace)
+    (workspace / "communes.xlsx").unlink()
+    changed(workspace, ("colonnes:\n", f'{ACCEPTED}    motif: "Une maire."\ncolonnes:\n'))
+
+    assert "agreements/exemple.yaml:34:14: warning C160" in told
+    assert f"add to the table: {', '.join(COLUMNS)};" in told
+    assert f"add to the table: {COLUMNS[1]};" in less
+    assert "warning C160" not in template(workspace)
+    assert (workspace / "communes.xlsx").exists()
