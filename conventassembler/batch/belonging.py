@@ -28,8 +28,9 @@ _OWN: Final = Pattern(
     rf"|{_PERSON}\.(?:signs_for\.)?(?:office|gender|civility|capacities)"
 )
 """What two parties have alike by chance, or what nobody could take for granted of all."""
-_BEARER: Final = Pattern(r"(.+\.(?:representative|representatives\[\d+\]|others\.\w+))\.name")
-_BORNE: Final = Pattern(r"(.+)\.(?:gender|civility|capacities)")
+_BEARER: Final = r"(.+\.(?:representative|representatives\[\d+\]|others\.\w+))"
+_NAMED: Final = Pattern(rf"{_BEARER}\.name")
+_BORNE: Final = Pattern(rf"{_BEARER}\.(?:gender|civility|capacities)")
 """What is of a person, whomever that one acts for."""
 _ENTRY: Final = Pattern(r"(.+\]\.with)\..+")
 _ACCOUNTS: Final = (IbanType, BicType, SirenType, SiretType)
@@ -94,7 +95,7 @@ def belonging(filling: Filling) -> Belonging:
 
 def renamed(place: Place) -> str:
     """Return the party or the person whom a value names, by path; empty where it names none."""
-    found = _RENAMED.fullmatch(place.path) or _BEARER.fullmatch(place.path)
+    found = _RENAMED.fullmatch(place.path) or _NAMED.fullmatch(place.path)
     return found[1] if found else ""
 
 

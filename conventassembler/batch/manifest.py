@@ -70,7 +70,7 @@ def write_manifest(path: Path, lines: Iterable[Line], words: Mapping[str, str]) 
 def is_manifest(path: Path) -> bool:
     """Tell whether the file `path` has the columns of a manifest, and no others."""
     with suppress(OSError, csv.Error):
-        head = next(lines_of(path), [])
+        head = next(_rows(path), [])
         return len(head) in (_FACTS, _FACTS + 1) and head[3] == _DIGEST
     return False
 
@@ -103,7 +103,7 @@ def earlier_lines(path: Path) -> Iterator[Line]:
     Columns that somebody added behind its own say nothing to us.
     """
     with suppress(OSError, csv.Error):
-        rows = lines_of(path)
+        rows = _rows(path)
         next(rows, None)
         for facts in rows:
             if len(facts) >= _FACTS and facts[2]:
@@ -111,13 +111,16 @@ def earlier_lines(path: Path) -> Iterator[Line]:
                 yield Line(row, name, named, digest, blanks, codes, "earlier", *agreement)
 
 
-def lines_of(path: Path) -> Iterator[list[str]]:
-    """Yield the cells of each line, also where a spreadsheet saved it in another encoding.
+def said_in(path: Path) -> list[list[str]]:
+    """Return the cells of each line, the first with the names; those before what is broken."""
+    found: list[list[str]] = []
+    with suppress(OSError, csv.Error):
+        found.extend(_rows(path))
+    return found
 
-    Raises:
-        OSError: it cannot be read.
-        csv.Error: it is no such table.
-    """
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    """Yield the cells of each line, also where a spreadsheet saved it in another encoding."""
     text = decoded(within_reach(path).read_bytes())
     for cells in csv.reader(StringIO(text, newline=""), delimiter=";"):
         yield [unheld(cell) for cell in cells]

@@ -4,14 +4,13 @@ Beside `manifest`. What each one said when it was written is remembered by its h
 not as bytes: a spreadsheet may sort the lines, and saves them in another encoding.
 """
 
-import csv
 import hashlib
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 from unicodedata import normalize
 
-from conventassembler.batch.manifest import NAME, is_manifest, lines_of
+from conventassembler.batch.manifest import NAME, is_manifest, said_in
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 from conventassembler.windows import within_reach
@@ -69,13 +68,10 @@ def _hash(path: Path) -> str:
 
 
 def _lines(path: Path) -> list[str]:
-    """Return what the lines of a manifest say, those without a word left out; none if broken.
+    """Return what the lines of a manifest say, those without a word left out.
 
     Signs that one-byte encodings do not have are a question mark, as Excel makes of them.
     """
-    found: list[str] = []
-    with suppress(OSError, csv.Error):
-        for cells in lines_of(path):
-            said = ";".join(normalize("NFC", cell.strip()) for cell in cells).rstrip(";")
-            found.append(said.encode("cp1252", "replace").decode("cp1252"))
-    return [one for one in found if one]
+    lines = (";".join(normalize("NFC", cell.strip()) for cell in cells) for cells in said_in(path))
+    said = (one.rstrip(";").encode("cp1252", "replace").decode("cp1252") for one in lines)
+    return [one for one in said if one]

@@ -123,6 +123,13 @@ def test_the_office_that_represents_all_of_a_kind_is_of_none_alone(
     assert ("commune.représentant.fonction" in missing(workspace, "commune.nom")) is own
 
 
+def test_the_gender_of_a_kind_of_ones_own_is_of_none_alone(workspace: Path) -> None:
+    kind = "nature: société coopérative\n    genre: féminin"
+    changed(workspace, ("nature: commune", kind), ("fonction: maire", "fonction: gérant"))
+
+    assert "commune.genre" not in missing(workspace, "commune.nom")
+
+
 def test_who_signs_is_another_where_the_column_of_the_person_says_so(workspace: Path) -> None:
     named = WOMAN + '      civilité: Mme\n      nom: "Anne TYPE"\n'
     changed(workspace, (WOMAN, named))
