@@ -111,12 +111,10 @@ def earlier_lines(path: Path) -> Iterator[Line]:
                 yield Line(row, name, named, digest, blanks, codes, "earlier", *agreement)
 
 
-def said_in(path: Path) -> list[list[str]]:
-    """Return the cells of each line, the first with the names; those before what is broken."""
-    found: list[list[str]] = []
+def said_in(path: Path) -> Iterator[list[str]]:
+    """Yield the cells of each line, the first with the names; those before what is broken."""
     with suppress(OSError, csv.Error):
-        found.extend(_rows(path))
-    return found
+        yield from _rows(path)
 
 
 def _rows(path: Path) -> Iterator[list[str]]:

@@ -5,7 +5,9 @@ not as bytes: a spreadsheet may sort the lines, and saves them in another encodi
 """
 
 import hashlib
+from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final
 from unicodedata import normalize
@@ -39,7 +41,7 @@ class Manifests:
         place, known = self._place(folder), self._known()
         hashes = {hashed for hashed, there in known if there == place}
         if not hashes:
-            return all(map(_ROW.fullmatch, _lines(path)[1:]))
+            return all(map(_ROW.fullmatch, _lines(path)))
         return _hash(path) in hashes
 
     def remember(self, written: Path, folder: Path) -> None:
@@ -64,14 +66,17 @@ class Manifests:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256("\n".join(sorted(_lines(path)[1:])).encode("utf-8")).hexdigest()
+    """Return a hash of the lines below the names, the same in whatever order they stand."""
+    each = (hashlib.sha256(line.encode("utf-8")).digest() for line in _lines(path))
+    return f"{sum(int.from_bytes(one, 'big') for one in each) % 2**256:064x}"
 
 
-def _lines(path: Path) -> list[str]:
-    """Return what the lines of a manifest say, those without a word left out.
+def _lines(path: Path) -> Iterator[str]:
+    """Yield what the lines below the names say, those without a word left out.
 
     Signs that one-byte encodings do not have are a question mark, as Excel makes of them.
     """
-    lines = (";".join(normalize("NFC", cell.strip()) for cell in cells) for cells in said_in(path))
-    said = (one.rstrip(";").encode("cp1252", "replace").decode("cp1252") for one in lines)
-    return [one for one in said if one]
+    for cells in islice(said_in(path), 1, None):
+        said = ";".join(normalize("NFC", cell.strip()) for cell in cells).rstrip(";")
+        if said:
+            yield said.encode("cp1252", "replace").decode("cp1252")
