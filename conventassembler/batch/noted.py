@@ -21,7 +21,7 @@ MEMORY: Final = "bordereaux.txt"
 """Beside the folders of all batches, which may share a folder of documents and its manifest."""
 _KEPT: Final = 500
 """Manifests that are remembered."""
-_ROW: Final = Pattern(r"\d*;.*;.*;(?:[0-9a-f]{64})?;\d*;(?:C\d{3}(?: C\d{3})*)?;[^;\d]+(?:;[^;]*)?")
+_ROW: Final = Pattern(r"\d*;.*;.*;[0-9a-f]*;\d*;(?:C\d{3}(?: C\d{3})*)?;[^;\d]+(?:;[^;]*)?")
 """What a line of a manifest looks like, where nothing is remembered of it."""
 
 

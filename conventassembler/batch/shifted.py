@@ -13,6 +13,7 @@ from conventassembler.diagnostics import Diagnostic, fault, has_errors
 from conventassembler.filling import Answer
 from conventassembler.filling.places import settled
 from conventassembler.frozen import dataclass
+from conventassembler.patterns import Pattern
 from conventassembler.schema import ListType, RichTextType, TextType
 from conventassembler.tables import Row
 from conventassembler.tables.reading import TEXTS
@@ -20,6 +21,7 @@ from conventassembler.tables.reading import TEXTS
 _MOST: Final = 3
 """Separators of one text that are looked for."""
 _TEXTS: Final = (TextType, RichTextType)
+_LETTER: Final = Pattern(r"[^\W\d_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +41,42 @@ class Shift:
         texts = [row.cells[one].text if one in row.cells else "" for one in self.headers]
         wrong = self._wrong(texts)
         for count in range(1, _MOST + 1) if wrong else ():
-            for first in self._cut(texts, count, min(wrong)):
-                whole = " ; ".join(texts[first : first + count + 1])
+            for first in self._cut(texts, count, wrong):
+                pieces = texts[first : first + count + 1]
+                whole = " ; ".join(pieces)
                 joined = [*texts[:first], whole, *texts[first + count + 1 :], *[""] * count]
-                if self._explains(joined, wrong, first):
+                alone = self._is_list(first) and all(map(_LETTER.search, pieces[1:]))
+                if self._explains(joined, wrong, first, alone=alone):
                     cell = row.cells[self.headers[first + 1]]
                     words = {"header": self.headers[first], "value": whole}
                     return fault("C161", cell.position, **words)
         return None
 
-    def _cut(self, texts: Sequence[str], count: int, wrong: int) -> Iterator[int]:
-        """Yield where a text may have been cut: lists first, then what is nearest to the fault."""
-        places = range(min(wrong, len(texts) - count))
-        whole = (first for first in places if all(texts[first : first + count + 1]))
-        taking = [first for first in whole if self._is_text(first)]
-        yield from sorted(taking, key=lambda one: (not self._is_list(one), -one))
+    def _cut(self, texts: Sequence[str], count: int, wrong: set[int]) -> Iterator[int]:
+        """Yield where a text may have been cut: lists first, then what is nearest to the fault.
 
-    def _explains(self, joined: Sequence[str], wrong: set[int], first: int) -> bool:
+        What is right where it stands, and no mere text, was cut from none.
+        """
+        places = range(min(*wrong, len(texts) - count))
+        whole = (first for first in places if all(texts[first : first + count + 1]))
+        taking = [one for one in whole if self._is_text(one)]
+        fit = [
+            first
+            for first in taking
+            if all(
+                one in wrong or self._is_text(one) for one in range(first + 1, first + 1 + count)
+            )
+        ]
+        yield from sorted(fit, key=lambda one: (not self._is_list(one), -one))
+
+    def _explains(self, joined: Sequence[str], wrong: set[int], first: int, *, alone: bool) -> bool:
         """Tell whether values that are no mere texts were wrong, and are right once moved.
 
-        One alone might be so by chance, unless nothing is wrong any more.
+        One `alone` is enough where words were cut from a list, and nothing is wrong any more.
         """
         moved = [one for one in wrong if one > first and joined[one] and not self._is_text(one)]
         right = [one for one in moved if self._suits(one, joined[one])]
-        return bool(right) and (len(right) > 1 or not self._wrong(joined))
+        return len(right) > 1 or (alone and bool(right) and not self._wrong(joined))
 
     def _wrong(self, texts: Sequence[str]) -> set[int]:
         return {place for place, text in enumerate(texts) if not self._suits(place, text)}

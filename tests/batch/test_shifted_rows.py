@@ -37,6 +37,8 @@ def told(root: Path, row: str, name: str = "communes.csv") -> list[str]:
         ("g;Genlis;1, rue Basse;féminin;3", ""),
         ("g;Genlis;1, rue Basse;féminin;12/01/2026;deux", ""),
         ("g;1;2;3;4;5", ""),
+        ("g;Genlis;1, rue Basse;12/01/2026;féminin;3", ""),
+        ("g;Genlis;1, rue Basse;f;31/04/2026;féminin", ""),
     ],
 )
 def test_the_text_that_was_cut_is_told_alone(workspace: Path, row: str, whole: str) -> None:
