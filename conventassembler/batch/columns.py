@@ -8,6 +8,7 @@ from conventassembler.batch.seats import Column, Seat
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.headers import ASIDE
+from conventassembler.filling.optional import may_be_left_out
 from conventassembler.filling.rows import overlap, shared_fault
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
@@ -32,10 +33,15 @@ class Settled:
     """Where the values of all rows are said to stand: the column, and no row of it."""
 
     @property
+    def may_be_left_out(self) -> bool:
+        """Whether an empty cell leaves the key out, which the agreement could not leave blank."""
+        return self.place.blank and may_be_left_out(self.place)
+
+    @property
     def for_rows(self) -> Column:
         """What rows know of it."""
         one = self.place
-        flags = one.inside, one.is_list, one.takes_one, one.shared
+        flags = one.inside, one.is_list, one.takes_one, one.shared, self.may_be_left_out
         return Column(self.header, Seat(one.file, one.path, one.node, *flags), self.at)
 
 

@@ -20,6 +20,7 @@ from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.manifest import NAME, Line, State, earlier_lines, write_manifest
 from conventassembler.batch.model import DOCUMENT, TWIN
 from conventassembler.batch.naming import number_of
+from conventassembler.batch.noted import MEMORY, Manifests
 from conventassembler.batch.running import Ran, RowDone
 from conventassembler.batch.staging import Staging, carry
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
@@ -130,7 +131,11 @@ class Delivery:
                 yield fault("C068", Position(file, 0), file=file, name=name)
 
     def _guard(self, earlier: Mapping[str, Line]) -> Guard:
-        return Guard(self.staging, self.journal, earlier, self.workspace.shown)
+        return Guard(self.staging, self.journal, earlier, self._manifests, self.workspace.shown)
+
+    @property
+    def _manifests(self) -> Manifests:
+        return Manifests(self.staging.folder.with_name(MEMORY), self.workspace.root)
 
     def _move(self, earlier: Mapping[str, Line], names: Container[str]) -> list[str]:
         """Move all files; return the names of those of earlier runs that stay in the folder.
@@ -157,6 +162,7 @@ class Delivery:
         """Write what goes with the documents, under other names first."""
         aside = self.staging.folder / NAME
         write_manifest(aside, self._lines(left), self.words)
+        self._manifests.remember(aside, self.staging.target)
         carry(aside, folder / NAME)
         for name, data in self.others.items():
             aside = self.staging.folder / name

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from conventassembler.batch.journal import Journal
-from conventassembler.batch.manifest import NAME, Line, is_manifest
+from conventassembler.batch.manifest import NAME, Line
+from conventassembler.batch.noted import Manifests
 from conventassembler.batch.staging import Staging, file_digest
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.frozen import dataclass
@@ -21,6 +22,7 @@ class Guard:
     journal: Journal
     earlier: Mapping[str, Line]
     """What its manifest says of its files, by their names."""
+    manifests: Manifests
     shown: Callable[[Path], str]
 
     def documents(self, moving: Iterable[Path]) -> Iterator[Diagnostic]:
@@ -50,7 +52,7 @@ class Guard:
     def manifest(self) -> Iterator[Diagnostic]:
         """Yield a finding where the manifest is none of ours, or has notes of somebody's."""
         path = self.staging.target / NAME
-        if path.exists() and not is_manifest(path):
+        if path.exists() and not self.manifests.is_as_written(self.staging.target):
             file = self.shown(path)
             yield fault("C235", Position(file, 0), file=file, name=path.name)
 

@@ -1,4 +1,4 @@
-"""C155: a row that gives a party another name, and leaves empty what else tells who it is.
+"""C155: a row that gives a party or a person another name, and leaves empty what else is of it.
 
 Beside `planning`: which columns go together is found once, a row then looks which of them it
 leaves to the agreement.
@@ -6,22 +6,19 @@ leaves to the agreement.
 
 from collections.abc import Iterator, Sequence
 
+from conventassembler.batch.belonging import belonging, renamed
+from conventassembler.batch.bereft import shortened
 from conventassembler.batch.columns import Settled
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.filling import Filling
 from conventassembler.frozen import dataclass
-from conventassembler.patterns import Pattern
-from conventassembler.source import Node, SequenceNode, plain
+from conventassembler.source import plain
 from conventassembler.source.replacing import Value
-
-_PARTY = r"((?:parties|partners|groups)\.\w+)\."
-_NAME = Pattern(rf"{_PARTY}name")
-_OWN = Pattern(rf"{_PARTY}(?:short_name|address|representatives?(?:\[\d+\])?\.name)")
-"""What is of one party alone: two may have one kind, one office and one gender."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kin:
-    """The columns of one party."""
+    """The columns of one party, or of one person."""
 
     rank: int
     """That of its name."""
@@ -36,25 +33,22 @@ class Kin:
             yield from (found for rank, found in self.own if values[rank] is None)
 
 
-def kin(columns: Sequence[Settled]) -> tuple[Kin, ...]:
+def kin(filling: Filling, columns: Sequence[Settled]) -> tuple[Kin, ...]:
     """Return the columns that go together, for each party whose name is one of them."""
     found = []
     for rank, one in enumerate(columns):
-        party = _NAME.fullmatch(one.place.path)
-        own = tuple(_own(columns, party[1])) if party and not one.place.shared else ()
+        owner = "" if one.place.shared else renamed(one.place)
+        own = tuple(_own(filling, columns, owner)) if owner else ()
         if own:
             found.append(Kin(rank, plain(one.place.node), own))
     return tuple(found)
 
 
-def _own(columns: Sequence[Settled], party: str) -> Iterator[tuple[int, Diagnostic]]:
+def _own(
+    filling: Filling, columns: Sequence[Settled], owner: str
+) -> Iterator[tuple[int, Diagnostic]]:
+    known = belonging(filling)
     for rank, one in enumerate(columns):
-        found = _OWN.fullmatch(one.place.path)
-        if found and found[1] == party and not (one.place.shared or one.place.blank):
-            facts = {"words": _said(one.place.node), "header": one.header}
-            yield rank, fault("C155", one.at, **facts)
-
-
-def _said(node: Node) -> str:
-    items = node.items if isinstance(node, SequenceNode) else (node,)
-    return ", ".join(str(plain(item)) for item in items)
+        place = one.place
+        if owner in known.owners(place) and not (place.shared or place.blank):
+            yield rank, fault("C155", one.at, words=shortened(place), header=one.header)

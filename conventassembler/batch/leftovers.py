@@ -5,7 +5,7 @@ nobody could tell whether it is said of the same thing.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -64,16 +64,20 @@ class _Name:
         return words != words.lower() or self.said == self.said.lower()
 
 
-def leftovers(filling: Filling, columns: Sequence[Settled]) -> Iterator[Diagnostic]:
+def leftovers(
+    filling: Filling, columns: Sequence[Settled], but: Container[tuple[str, str]] = ()
+) -> Iterator[Diagnostic]:
     """Yield where the agreement goes on saying a name that a column of the table replaces.
 
     Each is told at its line, once for a name in a value, with the column that the value could have.
+    Places `but` for which it is looked, by their ids, are told otherwise.
     """
     names = _names(columns)
     replaced = [one.place for one in columns] if names else []
     pattern, known = _any_of(names), filling.columns
     for place in filling.in_columns if names else ():
-        if _is_printed(place) and not any(overlap(place, one) for one in replaced):
+        told = place.id in but or any(overlap(place, one) for one in replaced)
+        if _is_printed(place) and not told:
             for found in _left(place, names, pattern):
                 yield replace(found, arguments={**found.arguments, **_column(known, place)})
 

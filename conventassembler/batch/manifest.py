@@ -111,6 +111,12 @@ def earlier_lines(path: Path) -> Iterator[Line]:
                 yield Line(row, name, named, digest, blanks, codes, "earlier", *agreement)
 
 
+def said_in(path: Path) -> Iterator[list[str]]:
+    """Yield the cells of each line, the first with the names; those before what is broken."""
+    with suppress(OSError, csv.Error):
+        yield from _rows(path)
+
+
 def _rows(path: Path) -> Iterator[list[str]]:
     """Yield the cells of each line, also where a spreadsheet saved it in another encoding."""
     text = decoded(within_reach(path).read_bytes())

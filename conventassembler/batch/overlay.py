@@ -77,32 +77,39 @@ def overlaid(branch: Branch, columns: Sequence[Column], values: Sequence[Value |
 
     It is the node itself where they leave all as it is.
     """
-    if branch.column is not None:
-        column, value = columns[branch.column], values[branch.column]
-        return branch.node if value is None else _given(column, value)
-    return _holding(branch, *[overlaid(one, columns, values) for one in branch.below.values()])
+    return _holding(branch, *[_below(one, columns, values) for one in branch.below.values()])
+
+
+def _below(
+    branch: Branch, columns: Sequence[Column], values: Sequence[Value | None]
+) -> Node | None:
+    """Return what stands in the place of a branch; None where its key is left out."""
+    if branch.column is None:
+        return overlaid(branch, columns, values)
+    column, value = columns[branch.column], values[branch.column]
+    if value is not None:
+        return _given(column, value)
+    return None if column.place.optional else branch.node
 
 
 @recalled
-def _holding(branch: Branch, *new: Node) -> Node:
+def _holding(branch: Branch, *new: Node | None) -> Node:
     """Return the node with what stands below it now: one node for all rows that give the same."""
     below = zip(branch.below.items(), new, strict=True)
     return _with(branch.node, {rank: now for (rank, old), now in below if now is not old.node})
 
 
-def _with(node: Node, placed: Mapping[int, Node]) -> Node:
-    """Return the node with others inside it, by their ranks."""
+def _with(node: Node, placed: Mapping[int, Node | None]) -> Node:
+    """Return the node with others inside it, by their ranks; without the keys of those of None."""
     if not placed:
         return node
     if isinstance(node, MappingNode):
-        entries = list(node.entries)
+        entries: list[Pair | None] = list(node.entries)
         for rank, now in placed.items():
-            entries[rank] = Pair(entries[rank].key, now)
-        return MappingNode(tuple(entries), node.position, node.flow)
+            entries[rank] = Pair(node.entries[rank].key, now) if now is not None else None
+        return MappingNode(tuple(filter(None, entries)), node.position, node.flow)
     assert isinstance(node, SequenceNode)  # a branch has nothing below it elsewhere
-    items = list(node.items)
-    for rank, now in placed.items():
-        items[rank] = now
+    items = [placed.get(rank) or one for rank, one in enumerate(node.items)]
     return SequenceNode(tuple(items), node.position, node.flow)
 
 

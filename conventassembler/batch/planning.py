@@ -6,36 +6,30 @@ from functools import cache, lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
-from unicodedata import normalize
-from uuid import uuid4
 
-from conventassembler.agreement import read_agreement
-from conventassembler.agreement.sources import Source, Tree, source_at
+from conventassembler.batch.bereft import bereft, together
 from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.footprint import digest
 from conventassembler.batch.kin import kin
 from conventassembler.batch.kit import BLANK, RowKit
+from conventassembler.batch.kitting import judged, key_of, row_kit, unchanged, without_values
 from conventassembler.batch.leftovers import leftovers
 from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
-from conventassembler.batch.overlay import branches
+from conventassembler.batch.shifted import Shift, is_parted
 from conventassembler.build import stock
-from conventassembler.checks.judging import accept, leveled
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, beside, keeps, read_cell, says_blank, stands_at
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
-from conventassembler.making import Stock
 from conventassembler.schema.types import Findings
-from conventassembler.source import Scalar, plain
+from conventassembler.source import plain
 from conventassembler.source.replacing import Value
-from conventassembler.stationery import cabinet
 from conventassembler.tables import Cell, Row, Table
 from conventassembler.workspace import Workspace
-from conventassembler.writers.word import DEFAULT, Issue
-from conventassembler.writers.word.shell import compile_shell
+from conventassembler.writers.word import Issue
 
 _KEPT: Final = 256
 """How many readings of cells are kept: those of choices and days come back, others hardly do."""
@@ -129,14 +123,25 @@ def plan(
     found += (*faults, *wrong)
     if has_errors(found):
         return None, (*found, *(() if columns else _other_sheets(table)))
-    kit = _kit(workspace, name, filling, columns, shared)
+    kit = row_kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
-    kit = replace(kit, key=_key(_unchanged(workspace, name, before), kit))
-    found += _judged(tuple(leftovers(filling, columns)), kit)
+    kit = replace(kit, key=key_of(unchanged(workspace, name, before), kit))
+    found += together(
+        judged(tuple(_alike(filling, columns, headers)), partial(without_values, kit), shared)
+    )
     again = any(one.text == ROW for one in headers)
     made = rows_by_name(folder) if folder and again else {}
     lacking = cache(partial(_lacking, filling))
     return Plan(kit, named, table.file, headers, columns, filling, lacking, made), found
+
+
+def _alike(
+    filling: Filling, columns: Sequence[Settled], headers: Iterable[Header]
+) -> Iterator[Diagnostic]:
+    """Yield what stays alike in all rows, though a column renames whose it is."""
+    left = tuple(bereft(filling, columns, {one.text: one.position for one in headers}))
+    yield from (found for _, found in left)
+    yield from leftovers(filling, columns, but={place.id for place, _ in left})
 
 
 def _lacking(filling: Filling, at: Position) -> str:
@@ -146,80 +151,11 @@ def _lacking(filling: Filling, at: Position) -> str:
     return next(map(filling.columns.name_of, blank), "")
 
 
-def _judged(found: Findings, kit: RowKit) -> Findings:
-    """Return findings of the agreement itself, as its house and it take them."""
-    told = leveled(found, kit.shared.settings.levels)
-    own = kit.source(Job(0, kit.file, (None,) * len(kit.columns), "")) if told else None
-    agreement = read_agreement(own, kit.shared.registry)[0] if own else None
-    return accept(agreement, told, whole=False) if agreement else told
-
-
 def _other_sheets(table: Table) -> Iterator[Diagnostic]:
     """Yield that the rows may be on another sheet, where there are some."""
     if table.sheets[1:]:
         words = {"sheet": table.sheets[0], "others": ", ".join(table.sheets[1:])}
         yield fault("C151", Position(table.file, 0), **words)
-
-
-def _kit(
-    workspace: Workspace,
-    name: str,
-    filling: Filling,
-    settled: tuple[Settled, ...],
-    shared: Stock,
-) -> RowKit:
-    path, columns = workspace.agreement(name), tuple(one.for_rows for one in settled)
-    trees = _trees(source_at(path, workspace.shown(path)), filling)
-    nodes = {file: tree[0] for file, tree in trees.items() if tree[0] is not None}
-    named = {"template"} & {one.place.path for one in columns}
-    wanted = None if named else _templates(filling, shared)
-    papers = cabinet(workspace, wanted)
-    for paper, _ in papers.read.values():
-        if paper is not None:  # kept then: no worker has to load what compiles it
-            compile_shell(paper.template, paper.name)
-    return RowKit(
-        "",
-        workspace.shown(path),
-        trees,
-        branches(nodes, columns),
-        columns,
-        shared,
-        papers,
-        Issue(),
-    )
-
-
-def _trees(source: Source, filling: Filling) -> dict[str, Tree]:
-    """Return the trees of the agreement and of its files of values, by file.
-
-    They are those whose nodes the places are of.
-    """
-    known = {normalize("NFC", file): paper.tree for file, paper in filling.papers.items()}
-    data = {f"{source.folder}/{name}": read() for name, read in source.data.items()}
-    trees = {source.file: source.tree, **data}
-    return {
-        file: (known.get(normalize("NFC", file), node), found)
-        for file, (node, found) in trees.items()
-    }
-
-
-def _templates(filling: Filling, shared: Stock) -> tuple[str, ...]:
-    """Return the names of the template that all rows go out on, and of the house's."""
-    said = (one.node for one in filling.places if one.path == "template")
-    own = (node.text for node in said if isinstance(node, Scalar))
-    return (*own, str(shared.settings.template or DEFAULT))
-
-
-def _unchanged(workspace: Workspace, name: str, before: str) -> str:
-    """Return the digest of what was read; where that changed meanwhile, one like no other."""
-    return before if digest(workspace, name) == before else uuid4().hex
-
-
-def _key(mark: str, kit: RowKit) -> str:
-    """Return what tells two kits apart: what was read, the columns, what is asked for."""
-    columns = [(one.header, one.place.file, one.place.path) for one in kit.columns]
-    said = (mark, kit.file, columns, kit.shared.logos, kit.issue, kit.twins)
-    return blake2b(repr(said).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 class _Reading:
@@ -228,14 +164,19 @@ class _Reading:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.names = Names(plan.before)
-        self.kin = kin(plan.columns)
+        self.kin = kin(plan.filling, plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
+        ranks = {one.header: rank for rank, one in enumerate(plan.columns)}
+        headers = [one.text for one in plan.headers]
+        self.shift = Shift(
+            headers, ranks, plan.columns, lambda *cell: self.cell(*cell, False, False)
+        )
 
     def job(self, row: Row) -> Job | Refused:
         """Return the job of a row, or why there is none.
 
-        Where a cell stands beside the columns, a separator too many has shifted others: what they
-        say in the columns where they stand now is not looked at.
+        Where a cell stands beside the columns, or all is right once a text is joined again, a
+        separator too many has shifted others: what they say where they stand now is not told.
         """
         if is_total(row, self.plan.naming, len(self.plan.headers)):
             at = self.plan.naming.place(row)
@@ -247,9 +188,10 @@ class _Reading:
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
-        found += [one for party in self.kin for one in party.left(values)]
+        found += {one.position: one for own in self.kin for one in own.left(values)}.values()
         if has_errors(found):
-            return Refused(row, self.plan.located(found, row))
+            moved = self.shift.told(row) if is_parted(self.plan.file) else None
+            return Refused(row, (moved,) if moved else self.plan.located(found, row))
         return Job(row.number, name, values, self._key(name, values, found), tuple(found))
 
     def _key(self, name: str, values: Sequence[Value | None], found: Iterable[Diagnostic]) -> str:
@@ -262,11 +204,14 @@ class _Reading:
         cell = row.cells.get(self.plan.columns[rank].header)
         return self.cell(rank, cell.text, cell.number, cell.day) if cell else _NOTHING
 
+    def _typed(self, rank: int, text: str) -> Answer:
+        return self.cell(rank, text, False, False)
+
     def _cell(self, rank: int, text: str, number: bool, day: bool) -> Answer:
         """Return what a cell of a column gives, its findings in the column and in no row."""
         column = self.plan.columns[rank]
         cell = Cell(text, column.at, number, day=day)
-        if keeps(column.place, cell):
+        if keeps(column.place, cell) and not column.may_be_left_out:
             return _NOTHING
         answer = read_cell(column.place, cell, self.plan.filling.parties)
         if not column.place.shared:

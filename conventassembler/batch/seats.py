@@ -30,6 +30,8 @@ class Seat:
     """Whether one of several may stand alone."""
     shared: bool
     """Whether it is of the registry, which serves all acts."""
+    optional: bool = False
+    """Whether its key is left out where a row says nothing: it may be absent, and not blank."""
 
 
 @dataclass(frozen=True, slots=True)

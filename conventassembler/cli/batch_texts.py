@@ -59,6 +59,7 @@ BATCH_TEXTS = {
         " type the same command again."
     ),
     "batch-and": N_("{others} and {last}"),
+    "batch-or": N_("{others} or {last}"),
     "batch-written": N_("written: {written}, unchanged: {unchanged}, refused: {refused}"),
     "batch-blanks": N_("values still to be given: {count}; the manifest says in which"),
     "batch-manifest": N_("manifest: {file}"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from conventassembler.batch.delivering import Delivered
-from conventassembler.batch.faulty import files_at_fault
+from conventassembler.batch.faulty import Faulty, faulty
 from conventassembler.batch.planning import Plan
 from conventassembler.batch.running import Ran
 from conventassembler.cli.desk import Desk
@@ -68,20 +68,20 @@ class Telling:
         With that the other rows change too: then it is the whole table that is given again.
         """
         wrong = self._wrong()
-        if wrong == (self.plan.file,):
+        if wrong.files == (self.plan.file,):
             again = self.desk.typed("batch", self.name, "--data", file, *self._words())
             self.desk.say("batch-refused-file", file=file, command=again)
         else:
             self.desk.say("batch-refused-all", file=file, files=self._listed(wrong))
 
-    def _wrong(self) -> tuple[str, ...]:
-        return files_at_fault(self.plan, self.ran.refused, self.desk.stops)
+    def _wrong(self) -> Faulty:
+        return faulty(self.plan, self.ran.refused, self.desk.stops)
 
-    def _listed(self, files: tuple[str, ...]) -> str:
+    def _listed(self, wrong: Faulty) -> str:
         """Return names of files as a sentence lists them."""
-        *others, last = files
-        both = self.desk.text("batch-and")
-        return both.format(others=", ".join(others), last=last) if others else last
+        *others, last = wrong.files
+        words = self.desk.text("batch-or" if wrong.either else "batch-and")
+        return words.format(others=", ".join(others), last=last) if others else last
 
     def _words(self) -> Iterator[str]:
         """Yield the options that the files depend on, as they were typed."""

@@ -5,13 +5,14 @@ from typing import Final
 
 import click
 
+from conventassembler.batch.foreseen import foreseen
 from conventassembler.build import stock
 from conventassembler.cli.desk import Desk
 from conventassembler.cli.page import STEP
 from conventassembler.diagnostics import Position, fault, has_errors
 from conventassembler.filling import read_filling
 from conventassembler.making import Findings
-from conventassembler.sheets import Sheet, sheet_of
+from conventassembler.sheets import Sheet, columns_of, sheet_of
 from conventassembler.workspace import write_files
 
 UNNAMED: Final = Path("-")
@@ -68,4 +69,8 @@ def _sheet(desk: Desk, name: str) -> tuple[Sheet | None, Findings]:
     filling, found = read_filling(desk.space, name, shared.library, shared.registry)
     if filling is None or has_errors(found):
         return None, found
-    return sheet_of(name, filling, desk.space.shown(desk.space.agreement(name)))
+    sheet, found = sheet_of(name, filling, desk.space.shown(desk.space.agreement(name)))
+    if sheet is None:
+        return None, found
+    columns, _ = columns_of(filling)
+    return sheet, (*found, *foreseen(desk.space, name, filling, columns, shared))

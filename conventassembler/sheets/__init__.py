@@ -4,6 +4,6 @@ After `filling`, which knows the values and what a column may be called; `batch 
 it. What it says is French: it goes to whoever fills the table. `book.py` alone knows XlsxWriter.
 """
 
-from conventassembler.sheets.columns import Sheet, sheet_of
+from conventassembler.sheets.columns import Sheet, columns_of, sheet_of
 
-__all__ = ["Sheet", "sheet_of"]
+__all__ = ["Sheet", "columns_of", "sheet_of"]

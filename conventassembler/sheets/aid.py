@@ -13,7 +13,8 @@ _ABOUT = (
     "Ne changez pas les titres des colonnes ; une colonne inutile peut être supprimée.",
     "Un commentaire (coin rouge) dit pour chaque colonne ce qui est attendu.",
     "Titre vert : toujours à remplir. Titre foncé : une cellule vide laisse « à compléter » dans "
-    "la convention. Titre clair : une cellule vide laisse la valeur du modèle, dite ci-dessous.",
+    "la convention. Titre clair : une cellule vide laisse la valeur du modèle, ou l'acte n'en dit "
+    "rien ; c'est écrit ci-dessous.",
     "« à compléter », ou « à compléter : ce qui manque », dans une cellule de texte laisse un "
     "blanc dans la convention, même là où le modèle a une valeur.",
     "Une colonne dont le titre commence par # est une note, qui n'entre dans aucune convention : "
@@ -53,6 +54,8 @@ def _how(column: SheetColumn) -> str:
 def _empty(column: SheetColumn) -> str:
     if column.always:
         return "Toujours à remplir."
+    if column.optional:
+        return "Cellule vide : l'acte n'en dit rien."
     if column.own:
         return f"Cellule vide : « {_short(column.own)} », comme dans le modèle."
     return "Cellule vide : « à compléter »."

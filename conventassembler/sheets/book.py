@@ -111,7 +111,8 @@ class _Filled:
         return self.formats.setdefault(repr(said), self.book.add_format(said))
 
     def _head(self, rank: int, column: SheetColumn) -> None:
-        looks = _GREEN if column.always else _LIGHT if column.own else _DARK
+        kept = column.own or column.optional
+        looks = _GREEN if column.always else _LIGHT if kept else _DARK
         self.page.write_string(0, rank, column.header, self._format(looks))
         lines = "\n".join(told(column))
         size = {"x_scale": 2.2, "y_scale": max(0.8, (len(lines) / 38 + lines.count("\n")) / 4)}

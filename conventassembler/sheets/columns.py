@@ -6,6 +6,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.answers import offered
 from conventassembler.filling.headers import ASIDE, column_of
+from conventassembler.filling.optional import may_be_left_out
 from conventassembler.filling.places import settled
 from conventassembler.filling.rows import overlap
 from conventassembler.frozen import dataclass
@@ -46,6 +47,8 @@ class SheetColumn:
     """Whether it names the rows."""
     always: bool = False
     """Whether each row is to say something: where it names the row, or cannot be left blank."""
+    optional: bool = False
+    """Whether the act says nothing of it where a cell is empty."""
     example: str = ""
     """What the row of the example says, of a column of text."""
 
@@ -62,20 +65,28 @@ class Sheet:
 def sheet_of(name: str, filling: Filling, shown: str) -> tuple[Sheet | None, Findings]:
     """Return the sheet of an agreement, or None with why there is none.
 
-    Its columns are those that the agreement has names for, then its blanks. `shown` is the
-    agreement in messages. A blank group of keys, which no cell can give, is told (C091).
+    `shown` is the agreement in messages. A blank group of keys, which no cell can give, is told
+    (C091).
     """
-    labelled, wrong = _labelled(filling)
+    named, wrong = columns_of(filling)
     if wrong:
         return None, wrong
-    places = [place for _, place in labelled]
-    blanks = [place for place in filling.blanks if not (place.shared or place.is_group)]
-    blanks = [one for one in blanks if not any(overlap(one, other) for other in places)]
-    named = (*labelled, *((filling.columns.name_of(place), place) for place in blanks))
     found = tuple(_groups(filling))
     if not named:
         return None, (*found, fault("C090", Position(shown, 0), file=shown))
     return Sheet(name, tuple(_columns(filling, named))), found
+
+
+def columns_of(filling: Filling) -> tuple[tuple[tuple[str, Place], ...], Findings]:
+    """Return the columns of the sheet of an agreement, or what is wrong with their names.
+
+    They are those that the agreement has names for, then its blanks.
+    """
+    labelled, wrong = _labelled(filling)
+    places = [place for _, place in labelled]
+    blanks = [place for place in filling.blanks if not (place.shared or place.is_group)]
+    blanks = [one for one in blanks if not any(overlap(one, other) for other in places)]
+    return (*labelled, *((filling.columns.name_of(place), place) for place in blanks)), wrong
 
 
 def _labelled(filling: Filling) -> tuple[list[tuple[str, Place]], Findings]:
@@ -118,6 +129,8 @@ def _column(filling: Filling, header: str, place: Place, *, names: bool) -> Shee
     label = place.label.rstrip(" .")
     about = f"{label}." if label and label != header else ""
     words = (about, place.help, place.hint)
+    settled_blank = place.blank and isinstance(place.type, SettledType)
+    optional = settled_blank and may_be_left_out(place) and not names
     return SheetColumn(
         header,
         tuple(one for one in words if one),
@@ -125,7 +138,8 @@ def _column(filling: Filling, header: str, place: Place, *, names: bool) -> Shee
         () if place.is_list else offered(place, filling.parties),
         own,
         names,
-        names or (place.blank and isinstance(place.type, SettledType)),
+        names or (settled_blank and not optional),
+        optional,
         example,
     )
 

@@ -1,7 +1,8 @@
 """The folder that a batch writes to: what others made of it, or wrote in it, is not lost."""
 
 import csv
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,56 @@ def test_rows_that_come_again_leave_the_others_alone(workspace: Path) -> None:
     assert "C082" not in result.output  # they are documents of the same table
     assert [line[1] for line in manifest(refused.parent)] == ["genlis", "dole"]
     assert "C082" in run(workspace, table(workspace, rows[0])).output
+
+
+def of_manifest(root: Path, change: Callable[[list[list[str]]], object]) -> Path:
+    """Change the cells of a manifest as somebody does in a spreadsheet, who saves it so."""
+    file = root / "envoi" / "exemple" / NAME
+    with file.open(encoding="utf-8-sig", newline="") as stream:
+        cells = list(csv.reader(stream, delimiter=";"))
+    change(cells)
+    with file.open("w", encoding="cp1252", newline="") as stream:
+        csv.writer(stream, delimiter=";").writerows(cells)
+    return file
+
+
+def swapped(cells: list[list[str]]) -> None:
+    cells[1:] = reversed(cells[1:])
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        (lambda cells: cells[2].__setitem__(4, "2, relancé"), True),
+        (lambda cells: cells[1].__setitem__(6, "écrite, envoyée le 12"), True),
+        (lambda cells: cells.append(["", "appeler le maire"]), True),
+        (swapped, False),
+        (lambda _: None, False),
+    ],
+)
+def test_what_is_typed_in_a_cell_of_the_manifest_is_not_lost(
+    workspace: Path, change: Callable[[list[list[str]]], object], *, kept: bool, remembered: bool
+) -> None:
+    path = table(workspace, ("a", "Genlis", "2"), ("b", "Dole", "2"))
+    assert "C235" not in run(workspace, path).output + run(workspace, path).output
+    file = of_manifest(workspace, change)
+    noted = file.read_bytes()
+    if not remembered:
+        shutil.rmtree(workspace / ".conventassembler")
+
+    result = run(workspace, table(workspace, ("a", "Genlis", "2"), ("b", "Dole", "3")))
+
+    assert ("C235" in result.output) is kept, result.output
+    assert (file.read_bytes() == noted) is kept
+
+
+def test_a_note_that_looks_like_a_name_is_kept_too(workspace: Path) -> None:
+    path = table(workspace, ("a", "Genlis", "2"))
+    run(workspace, path)
+    file = of_manifest(workspace, lambda cells: cells[1].__setitem__(1, "a (signé)"))
+
+    assert "C235" in run(workspace, path).output
+    assert "C235" not in run(workspace, path, "--force").output
+    assert "signé" not in file.read_text(encoding="utf-8-sig")
+    assert "C235" not in run(workspace, path).output

@@ -67,6 +67,9 @@ def house(workspace: Path) -> Path:
     (workspace / "conventassembler.toml").write_text(
         'gabarit = "maison"\n[[logos]]\nfichier = "logo.png"\ntexte = "Logo"\n', encoding="utf-8"
     )
+    agreement = workspace / "agreements" / "exemple.yaml"
+    accepted = 'constats acceptés:\n  - constat: C160\n    motif: "Une seule maire."\n'
+    agreement.write_text(agreement.read_text(encoding="utf-8") + accepted, encoding="utf-8")
     (workspace / "logo.png").write_bytes(picture(1))
     (workspace / "templates").mkdir()
     (workspace / "templates" / "maison.docx").write_bytes(shipped_template(DEFAULT))

@@ -1,6 +1,6 @@
-"""C035 to C039, C043, C044, C099, C150 to C156, C158, C236: a table of many acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160, C161, C236: a table of many acts."""
 
-from conventassembler.diagnostics.codes.definition import N_, error, note, warning
+from conventassembler.diagnostics.codes.definition import N_, Severity, error, note, warning
 
 ROWS = (
     error(
@@ -95,10 +95,10 @@ ROWS = (
     ),
     warning(
         "C155",
-        N_("the cell is empty, and the act says “{words}”, though the row names another party"),
+        N_("the cell is empty, and the act says “{words}”, though the row gives another name"),
         N_(
-            "fill the cell of the column “{header}”; where the same is right for this party too,"
-            " type it there"
+            "fill the cell of the column “{header}”; where the same is right in this row too, type"
+            " it there"
         ),
     ),
     warning(
@@ -124,5 +124,23 @@ ROWS = (
             " have the table made anew (--template), or add a column for it"
         ),
         stands=True,
+    ),
+    warning(
+        "C160",
+        N_("the column “{header}” changes the name, and in every row this stays: {words}"),
+        N_(
+            "add to the table: {columns}; what is not known yet is “à compléter” in the agreement,"
+            " and what is meant for all rows is accepted there (C160), with the reason"
+        ),
+        final=Severity.ERROR,
+        of_batches=True,
+    ),
+    error(
+        "C161",
+        N_("“{value}” seems to be one text that was cut: the values behind it stand too far"),
+        N_(
+            "in a text editor, put it between straight quotation marks; in a spreadsheet, type all"
+            " of it in the column “{header}”, and each other value in its own"
+        ),
     ),
 )
