@@ -1,4 +1,4 @@
-"""Days that contradict each other are told at the cell that gave one, with what to type there."""
+"""Values that contradict each other are told at the cell that gave one, with what to type there."""
 
 import csv
 from pathlib import Path
@@ -110,6 +110,28 @@ def test_a_notice_as_long_as_a_term_of_a_cell_is_told_there(workspace: Path) -> 
     )
 
     assert "communes.csv:A2: warning C739" in told(workspace, {"longueur": "1 an"})
+
+
+def test_a_person_who_is_a_woman_elsewhere_is_told_at_the_cell_of_the_name(
+    workspace: Path,
+) -> None:
+    man = "\n    représentant: {fonction: président, genre: masculin, nom: à compléter}\n"
+    replaced(workspace, "fiche: departement\n", f"fiche: departement{man}")
+    replaced(workspace, "      genre: féminin\n", "      genre: féminin\n      nom: Anne MODÈLE\n")
+
+    said = told(workspace, {"département.représentant.nom": "Anne MODÈLE"})
+
+    assert "communes.csv:A2: warning C750" in said
+    assert "line 0" not in said
+
+
+def test_a_number_of_another_party_is_told_at_its_cell(workspace: Path) -> None:
+    replaced(workspace, "fiche: departement\n", 'fiche: departement\n    siren: "222100000"\n')
+    replaced(workspace, '"Longvic"\n    représ', '"Longvic"\n    siren: "200000008"\n    représ')
+
+    said = told(workspace, {"département.siren": "200000008"})
+
+    assert "communes.csv:A2: warning C757" in said
 
 
 def test_a_refused_row_says_all_that_is_wrong_in_its_cells(workspace: Path) -> None:

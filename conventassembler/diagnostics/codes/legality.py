@@ -126,8 +126,9 @@ ROWS = (
     ),
     warning(
         "C750",
-        N_("“{name}” is a man in one place and a woman in another (line {line})"),
+        N_("“{name}” is a man in one place and a woman in another"),
         N_("write the same “genre” in both; “comme: {party}” takes it from the other party"),
+        message_with=N_("“{name}” is a man in one place and a woman in another (line {line})"),
         final=Severity.ERROR,
     ),
     warning(
