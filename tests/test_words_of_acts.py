@@ -503,6 +503,11 @@ def test_a_common_noun_has_its_article(workspace: Path, name: str, expected: lis
         ('civilité: Mlle\n      nom: "Anne MARTIN"', ["C766"]),
         ('civilité: Madame la maire\n      nom: "Anne MARTIN"', ["C766"]),
         ('civilité: "Mme l\'adjointe"\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: MME\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: madame\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: F\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: "Mme Anne"\n      nom: "Anne MARTIN"', ["C766"]),
+        ('civilité: "Dr"\n      nom: "Anne MARTIN"', []),
         ('nom: "Anne MARTIN,"', ["C763"]),
     ],
 )

@@ -12,6 +12,7 @@ from conventassembler.checks.leftovers import (
     marks_alone,
     marks_left,
     markup_left,
+    numbers_crossed_out,
 )
 from conventassembler.checks.other_case import names_in_one_case
 from conventassembler.checks.outdated import names_in_use
@@ -46,6 +47,7 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     marks_left,
     blanks_taken_for_bold,
     marks_alone,
+    numbers_crossed_out,
     markup_left,
     civilities_in_texts,
     articles_typed,

@@ -18,8 +18,10 @@ from conventassembler.values import Record, RichText, Text
 _TITLE = r"(?:M|Mr|Mme|Mlle|MM|Mmes)\.?|Monsieur|Madame|Mademoiselle"
 _NAMED = Pattern(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
 _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "Mme"} | {
-    "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur"
+    "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur",
+    **dict.fromkeys(("f", "femme", "féminin"), "Mme"), "h": "M.", "homme": "M.", "masculin": "M.",
 }  # fmt: skip
+_WRITTEN = ("M.", "Mme", "Monsieur", "Madame")
 _WITH_OFFICE = Pattern(
     r"(?:Mme|(?P<his>M|Mr|Monsieur)|Madame)\.?\s+l(?:[ea]\s+|['’])\S", re.IGNORECASE
 )
@@ -52,6 +54,10 @@ def _right_civility(civility: str) -> str:
     """Return what an act writes instead; nothing where `civility` is right, or unknown."""
     if found := _WITH_OFFICE.match(civility):
         return "M." if found["his"] else "Mme"
+    first, _, more = civility.partition(" ")
+    known = first.capitalize()
+    if known in _WRITTEN and (first != known or more not in ("", "la", "le")):  # of these, C707
+        return known
     return _CIVILITIES.get(civility.lower(), "")
 
 

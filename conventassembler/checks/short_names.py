@@ -79,7 +79,10 @@ def _declared(reading: Reading) -> dict[str, str]:
 @kept
 def _bare(name: str) -> str:
     return re.sub(
-        r"^(?:ci apres (?:d\w+ )?)?(?:l[ea]s?|l) ", "", fold(re.sub(r"[«»“”\"]", "", name))
+        r"^(?:d (?:une|autre) part,? )?(?:ci apres )?(?:(?:denomm|design|appel|dit)\w*"
+        r"|sous le nom de)? ?(?:ci apres )?(?:l[ea]s?|l) ",
+        "",
+        fold(re.sub(r"[«»“”\"()]", "", name)),
     )
 
 
