@@ -21,6 +21,8 @@ _LEFT = Pattern(
     r"|\.{4,}|…[….]+|\b(?:d[eu]|des|l[ae]|à|au|en|par|n°) …(?![….])|\.{2,} ?/ ?\.{2,}"
     r"|(?:\.\s){3,}\.|_{3,}|(?:-\s?){5,}"
     r"|\?{2,}|\b(?:\d{2}|xx)/xx/(?:x{2,4}|\d{2,4})\b|\bxx/xx\b|\b20xx\b|\bj{2}/m{2}/a{2,4}\b"
+    r"|\bray(?:er|ez) l(?:a|es) mentions? inutiles?\b"
+    r"|\b(?:paragraphe|article|alinéa|phrase|mention|clause)s? à (?:supprimer|adapter)\b"
     r"|(?<=\bn° )xx\b|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
     re.IGNORECASE,
 )
@@ -45,10 +47,14 @@ _CROSSES = r"xx/|20xx|(?<![\w-])x{3,}(?![\w-])"
 _SIGNS = (
     "[", "…", "..", "__", "--", "??", "jj/", "todo", "tbd", "xme", "lorem",
     *("compléter", "préciser", "définir", "renseigner", "confirmer", "déterminer", "fixer"),
-    *("insérer", "vérifier"), Pattern(rf"\A[.-]|\Axx\b|{_CROSSES}", re.IGNORECASE),
+    *("insérer", "vérifier", "inutile", "supprimer", "adapter"),
+    Pattern(rf"\A[.-]|\Axx\b|{_CROSSES}", re.IGNORECASE),
 )  # fmt: skip
 """What a word of it has, all that is looked for; dots and dashes may stand apart."""
-_MARKS = Pattern(rf"\[|…|\(à|\Aà|\.\s?\.|__|-\s?-|\?\?|{_CROSSES}|n° xx\b|jj/|todo|tbd|xme|lorem")
+_MARKS = Pattern(
+    rf"\[|…|\(à|\Aà|\.\s?\.|__|-\s?-|\?\?|{_CROSSES}|n° xx\b|jj/|todo|tbd|xme|lorem"
+    r"|inutile|à supprimer|à adapter"
+)
 """What a line of it has: a sign that is no word of its own comes with others."""
 
 

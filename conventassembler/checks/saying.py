@@ -25,6 +25,7 @@ from conventassembler.checks.short_names import (
     names_used,
     names_with_an_article,
 )
+from conventassembler.checks.slips import periods_run_on, words_typed_twice
 from conventassembler.checks.turns import (
     cited_before,
     months_in_capitals,
@@ -75,6 +76,8 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     cited_before,
     turns_of_phrase,
     months_in_capitals,
+    words_typed_twice,
+    periods_run_on,
 )
 
 

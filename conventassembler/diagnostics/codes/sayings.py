@@ -211,4 +211,15 @@ ROWS = (
             ),
         ),
     ),
+    warning(
+        "C795",
+        N_("“{words}”: a word is typed twice"),
+        N_("write “{word}” once"),
+    ),
+    warning(
+        "C796",
+        N_("the period from {first} to {last} ends before it begins"),
+        N_("correct the day or the year that is wrong, or exchange the two"),
+        final=Severity.ERROR,
+    ),
 )
