@@ -18,6 +18,7 @@ from changed import AUTHORITY, article, findings
         ("DEX-2026-13", []),
         ("2026-X-3", []),
         ("AUXX-3", []),
+        ("2026__3", []),
     ],
 )
 def test_a_number_of_which_a_part_is_crossed_out_is_told(

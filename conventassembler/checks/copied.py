@@ -29,7 +29,7 @@ _SEAT = Pattern(
 _BEHIND = Pattern(
     r"\b(?:(?:représent|habilit|autoris)[ée]+s?\s+(?:par|à|aux)\b|d[ûu]ment\s+\w+[ée]+s?\b"
     r"|ci[- ]apr[èeé]s\b|agissant\b|(?:en|ès)\s+(?:sa\s+|leur\s+)?qualités?\b"
-    r"|t[ée]l(?:éphone)?\s*[.:]*\s*(?=[+(]?\d)|(?:courriel|e-?mail|mél)\s*:|sire[nt]\b"
+    r"|t[ée]l(?:éphone)?\s*[.:]*\s*(?=[+(]?\d)|(?:courriel|e-?mail|mél)\s*:|sire[nt]\b(?=\D{0,5}\d{3})"
     r"|[\w.+-]{1,64}@[\w-])",
     re.IGNORECASE,
 )
@@ -183,7 +183,8 @@ def at_seams(reading: Reading) -> Iterator[tuple[Text, str, str]]:
 def _at_seam(value: str, seam: Seam) -> Cut:
     words = list(WORD.finditer(value))
     if seam.first:
-        last = words[min(seam.first, len(words)) - 1]
-        return value[: last.end()], value[last.end() :].lstrip(f"'’.{_SEPARATORS}")
+        end = words[min(seam.first, len(words)) - 1].end()
+        end += len("(e)") if value.startswith("(e)", end) else 0
+        return value[:end], value[end:].lstrip(f"'’.{_SEPARATORS}")
     first = words[min(seam.kept, len(words) - 1)].start()
     return value[first:], value[:first].rstrip(_SEPARATORS)

@@ -135,7 +135,7 @@ _ALONE = VALUES.pattern(
         re.IGNORECASE,
     ),
 )
-_CROSSED = Pattern(r"(?<![^\W\d_])x{2,}(?![^\W\d_])|…|\.{3}|_{2,}|\?", re.IGNORECASE)
+_CROSSED = Pattern(r"(?<![^\W\d_])x{2,}(?![^\W\d_])|…|\.{3}|_{2,}(?![^\W_])|\?", re.IGNORECASE)
 _CROSSED_OUT = VALUES.pattern(_CROSSED, "xx", "…", "...", "__", "?")
 _NUMBERS = Pattern(r"\.(?:numbers?|numero)(?:\[\d+\])?$")
 

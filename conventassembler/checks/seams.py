@@ -8,10 +8,11 @@ an act is not that of the file.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from conventassembler.draft.model import Inlines
+from conventassembler.draft.model import Inlines, Text
 from conventassembler.patterns import Pattern
 
-WORD = Pattern(r"[^\W_]+")
+WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
+"""« sur-mesure » is one."""
 _MOST = 4
 """Words that a value may say again: « les actions portent sur »."""
 _REACH = 48
@@ -25,6 +26,8 @@ _TWICE_RIGHTLY = frozenset(("nous", "vous", "m", "mme", "mlle", "monsieur", "mad
 """« nous nous engageons »; a civility in a name is C762."""
 _OTHERWISE = frozenset((("à", "au"), ("à", "aux"), ("de", "du"), ("et", "etc"), ("ou", "etc")))
 """What stands before a value, and what it cannot begin with then."""
+_AHEAD_OF_OTHERS = frozenset(("à", "d", "et", "ou"))
+"""The first of these, without their last letters."""
 _LIMITS = frozenset(("moins", "plus", "maximum", "minimum"))
 """« à au moins deux »."""
 _TELLING = 7
@@ -47,28 +50,39 @@ def seams(line: Inlines, words: str) -> Iterator[Seam]:
 
     A value that typography cut is several inlines of one path.
     """
-    paths = [mark.path if (mark := getattr(one, "value", None)) else "" for one in line]
     at = said = 0
     for rank, one in enumerate(line):
-        end = at + len(one.text)
-        path = paths[rank]
-        if path and len(one.text) < _LONG:
-            begins, goes_on = path not in paths[:rank], path in paths[rank + 1 :]
-            before = words[max(said, at - _REACH) : at]
-            first = _too_many(before, one.text) if before and begins else 0
-            kept = 0 if goes_on or not begins else _kept(one.text, words[end : end + _REACH])
-            if first or kept:
-                yield Seam(path, first, kept)
+        text = one.text
+        end = at + len(text)
+        if type(one) is Text and one.value is not None and one.value.path:
+            if len(text) < _LONG:
+                first = _too_many(words[max(said, at - _REACH) : at], text)
+                kept = _kept(text, words[end : end + _REACH])
+                if first or kept:
+                    yield from _seam(line, rank, first, kept)
             said = end
         at = end
+
+
+def _seam(line: Inlines, rank: int, first: int, kept: int) -> Iterator[Seam]:
+    """Yield what was found at an inline where its value begins there, or ends."""
+    paths = [one.value.path if type(one) is Text and one.value else "" for one in line]
+    path = paths[rank]
+    first = 0 if path in paths[:rank] else first
+    kept = 0 if path in paths[:rank] or path in paths[rank + 1 :] else kept
+    if first or kept:
+        yield Seam(path, first, kept)
 
 
 def _too_many(before: str, value: str) -> int:
     """Return how many words at the beginning of a value the text ends with before it."""
     said = before.rstrip(_SPACES)
-    begin = WORD.findall(value[:_REACH])[: _MOST + 1]
-    if said == before or not said[-1:].isalnum() or not begin or not value[0].isalnum():
+    if said == before or not said[-1:].isalnum() or not value[:1].isalnum():
         return 0
+    last = _stem(said[said.rfind(" ") + 1 :])
+    if last not in value[:_REACH].lower() and last not in _AHEAD_OF_OTHERS:
+        return 0  # as most do not
+    begin = WORD.findall(value[:_REACH])[: _MOST + 1]
     words = WORD.findall(said)[-_MOST:]
     if (words[-1].lower(), begin[0].lower()) in _OTHERWISE and not _LIMITS & set(begin[1:2]):
         return 1
@@ -93,6 +107,10 @@ def _stem(word: str) -> str:
 
 def _kept(value: str, behind: str) -> int:
     """Return how many words of a value are left without those that the text goes on with."""
+    goes_on = behind.lstrip(_SPACES)
+    ends = value[value.rfind(" ") + 1 :]
+    if ends not in _LINKS and (goes_on[:1] != "," or goes_on[1:].lstrip(_SPACES)[:2] not in value):
+        return 0  # as most do not
     words, said = WORD.findall(value), WORD.findall(behind)[:2]
     if len(words) < 2 or not said:
         return 0
