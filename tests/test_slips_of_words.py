@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from changed import article, findings
+from changed import AUTHORITY, article, findings
 
 SLIPS = (
     ("La Commune s'engage à à verser.", "C795", "à à"),
@@ -66,3 +66,13 @@ def test_an_annex_is_spoken_of_by_what_it_is(workspace: Path, text: str, codes: 
     found = findings(workspace, (old, new.replace(old, f"annexes:\n{annex}{old}")))
 
     assert [one.code for one in found if one.code == "C779"] == codes
+
+
+@pytest.mark.parametrize(
+    ("act", "codes"),
+    [("délibération", []), ("Délibération", []), ("déliberation", ["C744"])],
+)
+def test_an_act_that_lost_an_accent_is_told(workspace: Path, act: str, codes: list[str]) -> None:
+    found = findings(workspace, (AUTHORITY, AUTHORITY.replace("délibération", act)))
+
+    assert [one.code for one in found] == codes

@@ -1,4 +1,4 @@
-"""C762, C764 to C766: values of an agreement in a shape that prints nonsense."""
+"""C762, C764 to C766, C797: values of an agreement in a shape that prints nonsense."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,10 +7,11 @@ from conventassembler.agreement.model import OtherSignatory, Representative
 from conventassembler.checks.asked import of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
+from conventassembler.french.offices import leading_office
 from conventassembler.keeping import recalled
 from conventassembler.patterns import Pattern
 from conventassembler.values import Record, RichText, Text
@@ -25,6 +26,12 @@ _WRITTEN = ("M.", "Mme", "Monsieur", "Madame")
 _WITH_OFFICE = Pattern(
     r"(?:Mme|(?P<his>M|Mr|Monsieur)|Madame)\.?\s+l(?:[ea]\s+|['’])\S", re.IGNORECASE
 )
+_ARTICLE = Pattern(r"l[ea]\s+|l['’]\s*", re.IGNORECASE)
+_SEVERAL = Pattern(
+    r"\s*(?P<first>[^\W\d_][^/&+;]*?)(?:\s*[/&+;]\s*|\s+et\s+)"
+    r"(?P<second>(?!d[eu]s?\s|d['’]|l[ea]s?\s|l['’])[^\W\d_][^/&+;]*?)\s*"
+)
+"""« Anne Martin et Jean Dupont », but not « Anne de X et de Y »."""
 _BULLET = Pattern(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
@@ -43,11 +50,21 @@ def names_without_civility(reading: Reading) -> Iterator[Diagnostic]:
     for person in persons:
         if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
             place = place_of(person.name, person.position)
-            alone = {"alone": person.name[found.end() - 1 :]} if place.cell else {}
-            yield fault("C762", place, words=found["words"], **alone)
+            yield fault("C762", place, words=found["words"], **_alone(person.name, found, place))
+        if isinstance(person.name, Text) and (both := _SEVERAL.fullmatch(person.name)):
+            place = place_of(person.name, person.position)
+            yield fault("C797", place, first=both["first"], second=both["second"])
         if person.civility and (right := _right_civility(person.civility)):
             place = place_of(person.civility, person.position)
             yield fault("C766", place, civility=person.civility, right=right)
+
+
+def _alone(name: Text, found: re.Match[str], place: Position) -> dict[str, str]:
+    """Return what stands behind the civility in a cell; an office, wherever it stands."""
+    rest = str(name[found.end() - 1 :])
+    if leading_office(_ARTICLE.sub("", rest)) and _ARTICLE.match(rest):
+        return {"office": rest}
+    return {"alone": rest} if place.cell else {}
 
 
 def _right_civility(civility: str) -> str:
