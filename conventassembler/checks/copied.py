@@ -29,7 +29,7 @@ _SEAT = Pattern(
 _BEHIND = Pattern(
     r"\b(?:(?:représent|habilit|autoris)[ée]+s?\s+(?:par|à|aux)\b|d[ûu]ment\s+\w+[ée]+s?\b"
     r"|ci[- ]apr[èeé]s\b|agissant\b|(?:en|ès)\s+(?:sa\s+|leur\s+)?qualités?\b"
-    r"|t[ée]l(?:éphone)?\s*[.:]*\s*(?=[+(]?\d)|(?:courriel|e-?mail|mél)\s*:|sire[nt]\b(?=\D{0,5}\d{3})"
+    r"|t[ée]l(?:éphone)?[\s.:]*(?=[+(]?\d)|(?:courriel|e-?mail|mél)\s*:|sire[nt]\b(?=\D{0,5}\d{3})"
     r"|[\w.+-]{1,64}@[\w-])",
     re.IGNORECASE,
 )
@@ -42,12 +42,14 @@ _BEFORE_PERSON = Pattern(
     re.IGNORECASE,
 )
 _CIVILITY = Pattern(r"(?:M|Mr|Mme|Mlle)\.?\s+|(?:Monsieur|Madame)\s+", re.IGNORECASE)
-_IN_OFFICE = Pattern(r"\s+en\s+exercice\s*$", re.IGNORECASE)
+_IN_OFFICE = Pattern(r"(?<!\s)\s+en\s+exercice\s*$", re.IGNORECASE)
 _TOWN_HALL = Pattern(r"(?:en\s+|à\s+la\s+)?mairie\s+(?:de\s+|d['’]\s*)", re.IGNORECASE)
 _CONTRACTED = Pattern(r"(?P<words>aux?)\s+(?P<name>\S.*)")
 _ARTICLE = Pattern(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
 _OF = Pattern(r"\s*(?:de\s+|du\s+|d['’]\s*)", re.IGNORECASE)
-_DAY_BEHIND = Pattern(r",?\s+(?:le(?:\s+[\d_….].*)?|en\s+\w+\s+(?:exemplaires?|originaux).*)$")
+_DAY_BEHIND = Pattern(
+    r",?(?<!\s)\s+(?:le(?:\s+[\d_….].*)?|en\s+\w+\s+(?:exemplaires?|originaux).*)$"
+)
 _DAY_OF_ACT = Pattern(
     r"(?:^|(?<=[\s,(]))(?:(?:en\s+date\s+)?du\s+\d|rendue?\s+exécutoire\b|exécutoire\b)",
     re.IGNORECASE,

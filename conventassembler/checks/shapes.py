@@ -32,6 +32,7 @@ _SEVERAL = Pattern(
     r"(?P<second>(?!d[eu]s?\s|d['’]|l[ea]s?\s|l['’])[^\W\d_][^/&+;]*?)\s*"
 )
 """« Anne Martin et Jean Dupont », but not « Anne de X et de Y »."""
+_LONGEST_NAME = 200
 _BULLET = Pattern(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
@@ -51,12 +52,16 @@ def names_without_civility(reading: Reading) -> Iterator[Diagnostic]:
         if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
             place = place_of(person.name, person.position)
             yield fault("C762", place, words=found["words"], **_alone(person.name, found, place))
-        if isinstance(person.name, Text) and (both := _SEVERAL.fullmatch(person.name)):
+        if isinstance(person.name, Text) and (both := _two_persons(person.name)):
             place = place_of(person.name, person.position)
             yield fault("C797", place, first=both["first"], second=both["second"])
         if person.civility and (right := _right_civility(person.civility)):
             place = place_of(person.civility, person.position)
             yield fault("C766", place, civility=person.civility, right=right)
+
+
+def _two_persons(name: str) -> re.Match[str] | None:
+    return _SEVERAL.fullmatch(name) if len(name) < _LONGEST_NAME else None
 
 
 def _alone(name: Text, found: re.Match[str], place: Position) -> dict[str, str]:

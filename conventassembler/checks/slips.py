@@ -1,7 +1,9 @@
 """C795 and C796: a small word typed twice, a period whose days are exchanged."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES, VALUES, Near
@@ -14,6 +16,8 @@ from conventassembler.patterns import Pattern
 _SMALL = r"à|au|aux|avec|dans|de|des|du|et|la|le|les|ou|par|pour|que|qui|sur|un|une"
 """Words of which no sentence has two together; « le quartier est est rénové » is right."""
 _TWICE = Pattern(rf"(?<![\w'’-])(?P<word>{_SMALL})\s+(?P=word)(?![\w'’-])")
+_MOST = 20
+"""How many a text is told of: one that says more is no text."""
 _MONTH = "|".join((*MONTHS, "fevrier", "aout", "decembre"))
 _PERIOD = Pattern(
     rf"\bdu (?P<first>\d\d?(?:er)? (?:{_MONTH}) \d{{4}})"
@@ -36,9 +40,12 @@ def words_typed_twice(reading: Reading) -> Iterator[Diagnostic]:
 
 def _repeated(text: str) -> tuple[tuple[re.Match[str], int], ...]:
     """Return the words that stand twice in a text, each with how many such stand before it."""
-    found = list(_TWICE.finditer(text))
-    said = [one.group() for one in found]
-    return tuple((one, said[:rank].count(one.group())) for rank, one in enumerate(found))
+    earlier: Counter[str] = Counter()
+    found: list[tuple[re.Match[str], int]] = []
+    for one in islice(_TWICE.finditer(text), _MOST):
+        found.append((one, earlier[one.group()]))
+        earlier[one.group()] += 1
+    return tuple(found)
 
 
 _REPEATED = VALUES.scan(_repeated, Pattern(rf"\A(?:{_SMALL})\Z"))
