@@ -34,11 +34,11 @@ _ACTING = (
 )  # fmt: skip
 """What a party does in an act; behind a noun, it says that the noun is the whole of a name."""
 _ACTING_TOO = (
-    "accepte", "adresse", "assume", "communique", "consent", "déclare", "dispose", "effectue",
-    "emploie", "exécute", "exerce", "justifie", "notifie", "occupe", "paie", "rembourse",
+    "accepte", "adresse", "assume", "communique", "consent", "déclare", "effectue",
+    "emploie", "exécute", "justifie", "notifie", "occupe", "paie", "rembourse",
     "restitue", "s'acquitte", "s'interdit", "souscrit", "supporte", "utilise",
 )  # fmt: skip
-"""The same, of a name with its capital alone: « la commune dispose d'une gare » is a place."""
+"""The same, of a name with its capital alone: « la commune occupe un plateau » is a place."""
 _LINKS = (
     "à", "a", "au", "aux", "avec", "dans", "doit", "dont", "en", "est", "et", "lui", "ne", "ou",
     "par", "peut", "pour", "qui", "sera", "selon", "sur", "y",
