@@ -18,6 +18,7 @@ SYNDICATE = (
 )
 ASSOCIATION = SYNDICATE.replace("syndicat mixte", "association")
 OFFICE = "      fonction: maire\n"
+PLACE = 'lieu: "Longvic"'
 RECITAL = "  - habilitation de: département\n"
 ARRETE = '  - arrêté: "portant création"\n    auteur: préfectoral\n    date: 2019-11-25\n'
 ACT = '  - acte antérieur: "la convention"\n    signée le: 2021-12-27\n    avenants:\n'
@@ -76,6 +77,45 @@ def findings(folder: Path, old: str, new: str) -> list[Diagnostic]:
         (RECITAL, f'{ARRETE}    numéro: "n° 2019-12"\n{RECITAL}', "n°"),
         (RECITAL, f'  - considérant: "considérant que tout va"\n{RECITAL}', "considérant"),
         (RECITAL, f'{ACT}      - numéro: "n° 1"\n        date: 2023-12-28\n{RECITAL}', "n°"),
+        (NAME, 'nom: "de Longvic"', "de"),
+        (NAME, 'nom: "d\'Arc-sur-Tille"', "d"),
+        (NAME, 'nom: "maire de Longvic"', "maire de"),
+        (NAME, 'nom: "entre la commune de Longvic"', "entre la commune de"),
+        (NAME, 'nom: "Longvic (21600)"', "21600)"),
+        (NAME, 'nom: "Longvic, 1 rue Haute"', "1 rue Haute"),
+        (NAME, 'nom: "Longvic, représentée par son maire"', "représentée par son maire"),
+        (NAME, f'{NAME}\n    ci-après: "ci-aprés la Ville"', "ci-aprés"),
+        (NAME, f'{NAME}\n    ci-après: "dénommée ci-après la Ville"', "dénommée ci-après"),
+        (NAME, f'{NAME}\n    ci-après: "dite la Ville"', "dite"),
+        (NAME, f'{NAME}\n    ci-après: "d\'autre part, la Ville"', "d'autre part,"),
+        (NAME, f'{NAME}\n    ci-après: "(la Ville)"', "()"),
+        (NAME, f'{NAME}\n    adresse: "domiciliée sis 1, rue A"', "domiciliée sis"),
+        (
+            NAME,
+            f'{NAME}\n    adresse: "dont le siège est situé 1, rue A"',
+            "dont le siège est situé",
+        ),
+        (NAME, f'{NAME}\n    adresse: "Siège : 1, rue A"', "Siège :"),
+        (NAME, f'{NAME}\n    adresse: ["1, rue A", "Tél. 03 00 00 00 00"]', "Tél. 03 00 00 00 00"),
+        (NAME, f'{NAME}\n    adresse: "1, rue A, a.b@c.example"', "a.b@c.example"),
+        (NAME, f'{NAME}\n    adresse: "1, rue A, représentée par X"', "représentée par X"),
+        (OFFICE, f'{OFFICE}      nom: "Maire Anne MODÈLE"\n', "Maire"),
+        (OFFICE, f'{OFFICE}      nom: "la maire, Anne MODÈLE"\n', "la maire,"),
+        (OFFICE, f'{OFFICE}      nom: "sa maire, Mme Anne MODÈLE"\n', "sa maire, Mme"),
+        (OFFICE, f'{OFFICE}      nom: "représentée par Anne MODÈLE"\n', "représentée par"),
+        (OFFICE, f'{OFFICE}      nom: "le président Paul"\n', "le président"),
+        (OFFICE, f'{OFFICE}      nom: "Anne X, dûment habilitée"\n', "dûment habilitée"),
+        (OFFICE, f'{OFFICE}      nom: "Anne X agissant pour elle"\n', "agissant pour elle"),
+        (OFFICE, f'{OFFICE}      nom: "Anne X, 1ère adjointe"\n', ", 1ère adjointe"),
+        (OFFICE, DELEGATION.format('"2026-13 du 12 mai 2026"'), "du 12 mai 2026"),
+        (OFFICE, DELEGATION.format('"2026-13 exécutoire"'), "exécutoire"),
+        (OFFICE, DELEGATION.format('"délib. 13"'), "délib."),
+        (PLACE, 'lieu: "A Longvic"', "A"),
+        (PLACE, 'lieu: "au Havre"', "au"),
+        (PLACE, 'lieu: "Mairie de Longvic"', "Mairie de"),
+        (PLACE, 'lieu: "Longvic, le 15 janvier 2026"', "le 15 janvier 2026"),
+        (PLACE, 'lieu: "Longvic, en deux exemplaires"', "en deux exemplaires"),
+        (PLACE, 'lieu: "Longvic le"', "le"),
     ],
 )
 def test_what_would_be_printed_twice_is_told_once(
@@ -106,6 +146,18 @@ def test_what_would_be_printed_twice_is_told_once(
         (OFFICE, f'{OFFICE}      nom: "Anne X, née MAIRE"\n'),
         (RECITAL, f'  - considérant: "Considérant que tout va"\n{RECITAL}'),
         (RECITAL, f"{ACT}      - numéro: 1\n        date: 2023-12-28\n{RECITAL}"),
+        (NAME, f'{NAME}\n    adresse: ["Mairie", "au bourg", "1, rue du Sis"]'),
+        (NAME, f'{NAME}\n    adresse: "Siège des Archives, 1, rue A"'),
+        (KIND, ASSOCIATION.format("Maires de France")),
+        (KIND, ASSOCIATION.format("Dijon 2030")),
+        (OFFICE, f'{OFFICE}      nom: "Prévôt MAIRE"\n'),
+        (OFFICE, f'{OFFICE}      nom: "Maire Paul"\n'),
+        (PLACE, 'lieu: "Le Havre"'),
+        (PLACE, 'lieu: "la mairie"'),
+        (PLACE, 'lieu: "Arc-en-Barrois"'),
+        (PLACE, 'lieu: "À-la-Croix"'),
+        (NAME, f'{NAME}\n    adresse: "Zone Siret, lot 3"'),
+        (NAME, f'{NAME}\n    adresse: "1, rue du 8 Mai 1945"'),
     ],
 )
 def test_what_is_right_is_left(tmp_path: Path, old: str, new: str) -> None:
@@ -170,3 +222,68 @@ def test_an_abbreviation_goes_from_a_name_that_follows_its_kind(tmp_path: Path) 
     (told,) = findings(tmp_path, KIND, kind.format("CC de la Plaine"))
 
     assert (told.arguments["words"], told.arguments["alone"]) == ("CC", "de la Plaine")
+
+
+SAYS = (
+    "---\ntitre: Apport\nchoisir quand: Jamais.\nparamètres:\n"
+    "  objet: {type: texte, libellé: O}\n"
+    "  actions: {type: liste, éléments: {type: texte}, libellé: A}\n---\n"
+    "Le local est situé {{ objet }}, rendu accessible à tous.\n\n"
+    "Les actions portent sur {{ actions | liste }}.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "action", "told"),
+    [
+        ("1, rue Haute", "la lecture", []),
+        ("situé 1, rue Haute", "la lecture", [("situé", "1, rue Haute")]),
+        ("située 1, rue Haute", "la lecture", [("située", "1, rue Haute")]),
+        ("Le local est situé à Dijon", "la lecture", [("Le local est situé", "à Dijon")]),
+        ("à Dijon, rendu accessible", "la lecture", [("rendu accessible", "à Dijon")]),
+        ("à Dijon", "sur la lecture", [("sur", "la lecture")]),
+        ("à Dijon", "portent sur la lecture", [("portent sur", "la lecture")]),
+        ("à Dijon, accessible à tous", "la vie de la cité", []),
+        ("à Dijon", "Sur la touche", []),
+        ("à Dijon", "sur-mesure", []),
+        ("situé(e) à Dijon", "la lecture", [("situé(e)", "à Dijon")]),
+    ],
+)
+def test_a_value_that_says_the_words_around_it_again_is_told(
+    tmp_path: Path, value: str, action: str, told: list[tuple[str, str]]
+) -> None:
+    (tmp_path / "clauses" / "apport").mkdir(parents=True)
+    (tmp_path / "clauses" / "apport" / "local.md").write_text(SAYS, encoding="utf-8")
+    values = f'      objet: "{value}"\n      actions: ["{action}"]\n'
+    entry = f"  - clause: apport/local\n    valeurs:\n{values}signature:\n"
+
+    found = findings(tmp_path, "signature:\n", entry)
+
+    doubled = [one.arguments for one in found if one.code == "C707"]
+    assert [(one["words"], one["alone"]) for one in doubled] == told
+
+
+def test_a_list_that_joins_its_items_takes_no_and_of_theirs(tmp_path: Path) -> None:
+    (tmp_path / "clauses" / "apport").mkdir(parents=True)
+    (tmp_path / "clauses" / "apport" / "local.md").write_text(SAYS, encoding="utf-8")
+    values = '      objet: "à Dijon"\n      actions: ["la lecture", "et la musique"]\n'
+    entry = f"  - clause: apport/local\n    valeurs:\n{values}signature:\n"
+
+    (found,) = findings(tmp_path, "signature:\n", entry)
+
+    assert (found.code, found.arguments["alone"]) == ("C707", "la musique")
+
+
+def test_what_is_still_too_much_is_not_advised(tmp_path: Path) -> None:
+    (found,) = findings(tmp_path, NAME, 'nom: "Commune de Longvic, représentée par X"')
+
+    assert found.arguments["alone"] == "Longvic"
+
+
+def test_quotes_and_what_stands_before_them_go_together(tmp_path: Path) -> None:
+    short = "    ci-après: 'dénommée ci-après « la Ville »'"
+    found = findings(tmp_path, NAME, f"{NAME}\n{short}")
+
+    assert [one.arguments.get("line") for one in found if one.code == "C792"] == [
+        'ci-après: "la Ville"'
+    ]

@@ -55,14 +55,24 @@ def refused_rows(
 
 
 def reason(row: Row, findings: Findings) -> str:
-    """Return what is wrong with a row, in French: each error behind the name of its column."""
+    """Return what is wrong with a row, in French, each behind the name of its column.
+
+    Errors, then what else is told of its cells, so that a row comes back once; without any error,
+    all that is told.
+    """
     names = {cell.position: name for name, cell in row.cells.items()}
-    wrong = [one for one in findings if Severity.ERROR in (one.severity, one.severity_in_final)]
+    wrong = [one for one in findings if _is_error(one)]
+    doubtful = [one for one in findings if one.severity is Severity.WARNING]
+    cells = [one for one in doubtful if one.position in names and not _is_error(one)]
     said = (
         f"{_where(one, names)} – {message(one, 'fr')}{_between(one)}{remedy(one, 'fr')}"
-        for one in wrong or findings
+        for one in ([*wrong, *cells] if wrong else findings)
     )
     return "\n".join(dict.fromkeys(said))
+
+
+def _is_error(finding: Diagnostic) -> bool:
+    return Severity.ERROR in (finding.severity, finding.severity_in_final)
 
 
 def _between(finding: Diagnostic) -> str:

@@ -14,7 +14,8 @@ from conventassembler.checks.codes_cited import articles_about_a_party
 from conventassembler.checks.courts import another_court, courts_in_texts, places_serve
 from conventassembler.checks.days import after_the_signature, executory_in_time
 from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
-from conventassembler.checks.doubled import doubled_marks, doubled_words, quotes_of_short_names
+from conventassembler.checks.doubled import doubled_words, quotes_of_short_names
+from conventassembler.checks.doubled_marks import doubled_marks
 from conventassembler.checks.doublets import double_forms
 from conventassembler.checks.far_days import far_days
 from conventassembler.checks.identifiers import (

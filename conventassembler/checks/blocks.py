@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from conventassembler.checks.prose import ends
 from conventassembler.checks.runs import lines_of
 from conventassembler.checks.scans import LINES, Read, Scan, Told
+from conventassembler.checks.seams import Seam, seams
 from conventassembler.checks.topics import topics_of
 from conventassembler.draft.model import (
     Blank,
@@ -122,6 +123,8 @@ class Said:
     """The words of a heading without its label."""
     topics: tuple[str, ...]
     """What it announces, where it is the heading of an article."""
+    seams: tuple[Seam, ...]
+    """Its values that say again the words before them or behind them."""
 
 
 def said(blocks: Sequence[Block]) -> Sequence[Said]:
@@ -186,6 +189,7 @@ def _said(block: Block, lines: Sequence[_Line], notes: Sequence[_Line]) -> Said:
         ends=tuple([end for one in passages for end in one.ends]) if compared else (),
         title=text_of(block.inlines) if isinstance(block, Heading) else "",
         topics=_topics(block) if isinstance(block, Heading) else (),
+        seams=tuple([seam for one in every if len(one[0]) > 1 for seam in seams(one[0], one[1])]),
     )
 
 

@@ -16,7 +16,7 @@ from conventassembler.agreement.recitals import (
 )
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import place_of, place_of_contradiction
 from conventassembler.french.dates import write_date
 from conventassembler.frozen import dataclass
 from conventassembler.values import Blank, Date
@@ -43,9 +43,9 @@ def after_the_signature(reading: Reading) -> Iterator[Diagnostic]:
     for one in rested_on(reading.resolved.agreement) if signed else ():
         late = [day for day in one.days if signed and day > signed]
         if late and signed:
-            place = place_of(late[0], one.position)
+            place = place_of_contradiction((late[0], signed), one.position)
             words = {"what": one.what, "day": write_date(late[0]), "signed": write_date(signed)}
-            yield fault("C732", place, **words)
+            yield fault("C732", place, **words, **_to_type(place, (late[0], signed), max(late)))
 
 
 def executory_in_time(reading: Reading) -> Iterator[Diagnostic]:
@@ -58,12 +58,27 @@ def executory_in_time(reading: Reading) -> Iterator[Diagnostic]:
     for one in rested_on(reading.resolved.agreement):
         if one.executory is None:
             continue
-        place = place_of(one.executory, one.position)
         words = {"what": one.what, "executory": write_date(one.executory)}
         if one.days and one.executory < min(one.days):
+            place = place_of_contradiction((one.executory, min(one.days)), one.position)
             yield fault("C733", place, **words, day=write_date(min(one.days)))
         elif signed and one.executory > signed:
-            yield fault("C734", place, **words, signed=write_date(signed))
+            days = (one.executory, signed)
+            place = place_of_contradiction(days, one.position)
+            words |= {"signed": write_date(signed)} | _to_type(place, days, one.executory)
+            yield fault("C734", place, **words)
+
+
+def _to_type(place: Position, days: tuple[Date, Date], latest: Date) -> dict[str, str]:
+    """Return up to which day a cell may be, or from which, where `place` is one.
+
+    `days` are that of the act and that of the signature, one of which stands there.
+    """
+    if not place.cell:
+        return {}
+    if place_of(days[0], place) == place:
+        return {"until": write_date(days[1])}
+    return {"since": write_date(latest)}
 
 
 def signing_day(agreement: Agreement) -> Date | None:

@@ -1,40 +1,50 @@
-"""C707, C792: values that begin or end with what the text puts around them anyway."""
+"""C707, C792: values that begin or end with the words that the text puts around them anyway."""
 
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate, pairwise
 
 from conventassembler.agreement.model import Authority, Representative
 from conventassembler.agreement.recitals import DecisionRecital, DocumentRecital, OrderRecital
+from conventassembler.checks import copied
+from conventassembler.checks.copied import at_seams
+from conventassembler.checks.doubled_marks import finding
 from conventassembler.checks.passages import Reading
-from conventassembler.checks.phrases import phrase, phrase_of_value
-from conventassembler.checks.scans import LINES, Near
+from conventassembler.checks.phrases import phrase_of_value
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft import model
-from conventassembler.draft.instances import Instance
 from conventassembler.draft.people import Person
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import Kind, kind, kinds
 from conventassembler.french.offices import leading_office
 from conventassembler.patterns import Pattern
-from conventassembler.values import Record, Text
+from conventassembler.values import Text
 
 _SIGN = r"(?:n\s*[°ºo]|num[ée]ro)\s*"
 _ACT = r"(?:d[ée]lib[ée]ration|d[ée]cision|arr[êe]t[ée]|avenant)"
-_NUMBER = Pattern(rf"\s*(?:(?:{_ACT}\s+|d[ée]lib\.?\s*)?{_SIGN}|{_ACT}\s+(?=\S*\d))", re.IGNORECASE)
+_NUMBER = Pattern(
+    rf"\s*(?:(?:{_ACT}\s+|d[ée]lib\.?\s*)?{_SIGN}|(?:{_ACT}|d[ée]lib\.)\s+(?=\S*\d))",
+    re.IGNORECASE,
+)
 """With the act that has it: « délibération n° 2026-13 », but not « délibération du 12 mai »."""
 _BEHIND_NAME = Pattern(
     r"(?P<name>[^,(–—]*\S)\s*(?P<words>(?:,|[–—-]\s|\()\s*(?:l[ea]\s+)?(?P<said>[^,()]+)\)?)\s*",
     re.IGNORECASE,
 )
-_SHORT = Pattern(r"\s*ci[- ]apr[èe]s\b(?:,?\s+(?:dé(?:nomm|sign)é\w*))?", re.IGNORECASE)
+_AFTER = r"ci[- ]apr[èeé]s\b"
+_CALLED = r"(?:(?:dé(?:nomm|sign)|appel)ée?s?|dite?s?|sous\s+le\s+nom\s+de)\b"
+_NAMED = rf"(?:{_AFTER}(?:,?\s+{_CALLED})?|{_CALLED}(?:\s+{_AFTER})?)"
+_SHORT = Pattern(
+    rf"\s*(?:d['’](?:une|autre)\s+part\b,?\s*{_NAMED}?|{_NAMED})\s*(?=\S)", re.IGNORECASE
+)
+_IN_BRACKETS = Pattern(r"\s*\((?P<alone>[^()]+)\)\s*")
 _BEFORE_NAME = Pattern(r"(.*)\b(l[ea])\s*$", re.IGNORECASE)
 _LEAD = Pattern(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
-_PLACE = Pattern(r"\s*(?:fait\s+)?à\s+", re.IGNORECASE)
-_ARTICLE = Pattern(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
+_PLACE = Pattern(r"\s*(?:(?:fait|signée?)\s+)?[àa]\s+", re.IGNORECASE)
+_ARTICLE = Pattern(r"(?:entre\s+)?(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
+_RANK = Pattern(r"\d{1,2}\s?(?:[eè]re?|[eè]?me|e|er)\s+")
+"""« 1ère adjointe »."""
 _CONTRACTED = ("le ", "Le ", "La ", "L'", "L’")
 """Articles that a name cannot keep: « de » contracts with « le », a capital stands amid sentences.
 « la » and « l' » are printed as they are, before a kind that the name says itself."""
@@ -52,74 +62,6 @@ _ABBREVIATED = {
     "communauté urbaine": ("CU",),
 }
 """How registers shorten the kinds of which they list many."""
-_LONG = 60
-"""Characters of a value up to which a remedy says it again."""
-
-
-_MARKS = ";:,."
-_MARK = Pattern(r"\s*([;:,.])")
-
-
-def doubled_marks(reading: Reading) -> Iterator[Diagnostic]:
-    """Find the marks that a value ends with and that the text puts after it too.
-
-    Bad: an item `"la médiathèque ;"` of a list prints « la médiathèque ;. » where it comes last.
-    """
-    yield from reading.once(_doubled_marks)
-
-
-def _doubled_marks(reading: Reading) -> tuple[Diagnostic, ...]:
-    return tuple(_with_marks_after(reading)) if reading.once(_may_double) else ()
-
-
-def _may_double(reading: Reading) -> bool:
-    """Tell whether a mark comes just behind another in any line; long ones may have any."""
-    return bool(reading.by_line(_TWO_MARKS)) or reading.has_long_lines
-
-
-_TWICE = Pattern(r"[;:,.]\s*[;:,.]")
-_TWO_MARKS = LINES.pattern(_TWICE, Pattern(r"[;:,.]{2}|\A[;:,.]"), near=Near(1, 0, _TWICE))
-
-
-def _with_marks_after(reading: Reading) -> Iterator[Diagnostic]:
-    typed = {value.origin.path: value for value in _typed(reading.instances)}
-    told: set[str] = set()
-    for inlines in reading.lines:
-        ends = accumulate(len(one.text) for one in inlines)
-        for (one, after), end in zip(pairwise(inlines), ends, strict=False):
-            path = one.value.path if isinstance(one, model.Text) and one.value else ""
-            value = typed.get(path)
-            mark = _doubled_mark(one.text, after.text)
-            if value is not None and mark and path not in told:
-                told.add(path)
-                yield from _finding(value, mark, phrase(inlines, end - 1, end + 1))
-
-
-def _doubled_mark(text: str, after: str) -> str:
-    """Return the mark at the end of `text` that one of `after` makes too many, or nothing.
-
-    A full stop may end an abbreviation: « etc. ; ».
-    """
-    last, following = text.rstrip()[-1:], _MARK.match(after)
-    if last not in _MARKS or not last or not following or text.endswith("..."):
-        return ""
-    return "" if last == "." and following[1] != "." else last
-
-
-def _typed(instances: Iterable[Instance]) -> Iterator[Text]:
-    """Yield the texts typed under `valeurs`, however deep."""
-    for instance in instances:
-        yield from _texts(tuple(instance.arguments.values()))
-
-
-def _texts(value: object) -> Iterator[Text]:
-    if isinstance(value, Text):
-        yield value
-    elif isinstance(value, Record):
-        yield from _texts(tuple(value[name] for name in value))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
 
 
 def quotes_of_short_names(reading: Reading) -> Iterator[Diagnostic]:
@@ -129,7 +71,8 @@ def quotes_of_short_names(reading: Reading) -> Iterator[Diagnostic]:
     """
     for party in (*reading.resolved.agreement.parties, *reading.resolved.agreement.partners):
         value = party.short_name
-        if isinstance(value, Text) and (alone := _QUOTE.sub("", value).strip()) != value.strip():
+        if isinstance(value, Text) and _QUOTE.search(value):
+            alone = " ".join(_QUOTE.sub(" ", _SHORT.sub("", value, count=1)).split())
             place = place_of(value, party.position)
             quoted = phrase_of_value(reading.lines, value.origin.path)
             yield fault("C792", place, line=f'ci-après: "{alone}"', **quoted)
@@ -142,11 +85,11 @@ def doubled_words(reading: Reading) -> Iterator[Diagnostic]:
     commune de commune de Longvic »; `lieu: "à Longvic"` prints « Fait à à Longvic ».
     """
     told: set[str] = set()
-    for value, words, alone in _doubled(reading):
+    for value, words, alone in (*_doubled(reading), *at_seams(reading)):
         if value.origin.path not in told:  # a CCAS bears the name that its commune has typed
             told.add(value.origin.path)
             quoted = phrase_of_value(reading.lines, value.origin.path)
-            yield from _finding(value, words, quoted.get("phrase", ""), alone)
+            yield from finding(value, words, quoted.get("phrase", ""), alone)
 
 
 Told = tuple[tuple[Text, str, str], ...]
@@ -159,9 +102,10 @@ def _doubled(reading: Reading) -> Iterator[tuple[Text, str, str]]:
     signature = reading.resolved.agreement.signature
     if signature:
         yield from _begins(signature.place, _PLACE)
+        yield from copied.in_signature(signature.place)
     for recital in reading.resolved.agreement.recitals:
         for number in _numbers_of(recital):
-            yield from _begins(number, _NUMBER)
+            yield from _of_number(number)
         yield from _begins(getattr(recital, "text", None), _LEAD)
     for instance in reading.instances:
         if instance.id in reading.resolved.numbers:
@@ -171,21 +115,37 @@ def _doubled(reading: Reading) -> Iterator[tuple[Text, str, str]]:
 def _of_party(person: Person) -> Iterator[tuple[Text, str, str]]:
     party = person.party
     if isinstance(party.name, Text):
-        yield from _kind_in(party.name, person)
+        for name, words, alone in _kind_in(party.name, person):
+            of_place = person.kind.join == "place"
+            further = copied.in_place_name(alone) if of_place else copied.in_name(alone)
+            yield name, words, further[1] if further else alone
     if isinstance(party.short_name, Text):
-        yield from _begins(party.short_name, _SHORT)
+        yield from _short_name(party.short_name)
     for signs in party.representatives:
         if article := _BEFORE_NAME.fullmatch(signs.civility or ""):
             yield from _told(signs.civility, article[2], article[1])
         yield from _office_in(signs.name)
     for authority in (party.authority, *map(_delegation, party.representatives)):
-        yield from _begins(authority.number, _NUMBER) if authority else ()
+        yield from _of_number(authority.number) if authority else ()
+    yield from copied.of_party(party, of_place=person.kind.join == "place")
+
+
+def _of_number(number: object) -> Iterator[tuple[Text, str, str]]:
+    yield from _begins(number, _NUMBER)
+    yield from copied.of_number(number)
+
+
+def _short_name(name: Text) -> Told:
+    if found := _IN_BRACKETS.fullmatch(name):
+        return _told(name, "()", found["alone"])
+    found = _SHORT.match(name)
+    return _told(name, found[0], _QUOTE.sub("", name[found.end() :])) if found else ()
 
 
 def _office_in(name: object) -> Told:
     """Find an office behind the name of a person: the act says that of its `fonction`."""
     found = _BEHIND_NAME.fullmatch(name) if isinstance(name, Text) else None
-    is_office = found is not None and leading_office(found["said"]) is not None
+    is_office = found is not None and leading_office(_RANK.sub("", found["said"])) is not None
     return _told(name, found["words"], found["name"]) if found and is_office else ()
 
 
@@ -272,12 +232,8 @@ def _begins(value: object, words: Pattern) -> Told:
 
 
 def _told(value: object, words: str, alone: str) -> Told:
-    return ((value, words.strip(), alone.strip()),) if isinstance(value, Text) else ()
-
-
-def _finding(value: Text, words: str, quoted: str, alone: str = "") -> Iterator[Diagnostic]:
-    """Yield the finding, unless nobody typed the value."""
-    if value.origin.position is not None:
-        said = {"value": str(value), "words": words} | ({"phrase": quoted} if quoted else {})
-        said |= {"alone": alone} if 0 < len(alone) <= _LONG else {}
-        yield fault("C707", place_of(value, value.origin.position), **said)
+    return (
+        ((value, words.strip(), alone.strip().removeprefix(": ")),)
+        if isinstance(value, Text)
+        else ()
+    )

@@ -8,7 +8,7 @@ from conventassembler.checks.scans import VALUES
 from conventassembler.checks.typed import values_of
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import place_of, place_of_contradiction
 from conventassembler.french.folding import fold
 from conventassembler.french.identifiers import (
     SCHEMES,
@@ -74,7 +74,7 @@ def one_number_each(reading: Reading) -> Iterator[Diagnostic]:
 
     Services of the State share its number.
     """
-    seen: dict[str, str] = {}
+    seen: dict[str, tuple[str, Identifier]] = {}
     for person in reading.resolved.people.values():
         if person.kind.organ == "" and not person.kind.deliberates:
             continue
@@ -82,10 +82,10 @@ def one_number_each(reading: Reading) -> Iterator[Diagnostic]:
         number = party.siret if isinstance(party.siret, Identifier) else party.siren
         if not isinstance(number, Identifier):
             continue
-        other = seen.setdefault(str(number)[:_SIREN], party.key)
+        other, first = seen.setdefault(str(number)[:_SIREN], (party.key, number))
         if other != party.key:
             words = {"party": party.key, "other": other, "value": number.grouped}
-            place = place_of(number, party.position)
+            place = place_of_contradiction((number, first), party.position)
             yield fault("C757", place, scheme=SCHEMES[number.kind].name, **words)
 
 

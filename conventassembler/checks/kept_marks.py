@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from conventassembler.checks.doubled import doubled_marks
+from conventassembler.checks.doubled_marks import doubled_marks
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase_of_value
 from conventassembler.checks.scans import VALUES
@@ -13,7 +13,7 @@ from conventassembler.draft.places import place_of
 from conventassembler.patterns import Pattern
 from conventassembler.values import PartyId, RichText, Text
 
-_ENDS = Pattern(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[a-zéèà]{4})\.)\s*$")
+_ENDS = Pattern(r"(?P<marks>(?<![;:,])[;:,]+|(?<=[^\W\d_]{4})\.)\s*$")
 _GOES_ON = Pattern(r"(?P<marks>(?<![;,])[;,]+)\s*$")
 """What no value of a clause ends with: a colon or a full stop may be the clause's own manner."""
 _AROUND = Pattern(r"\s*(?P<open>[«“\"])(?P<words>[^«»“”\"]+)(?P<close>[»”\"])\s*")

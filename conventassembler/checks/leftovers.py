@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.phrases import phrase_of_value
 from conventassembler.checks.scans import LINES, VALUES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
@@ -20,7 +21,9 @@ _LEFT = Pattern(
     r"|\.{4,}|…[….]+|\b(?:d[eu]|des|l[ae]|à|au|en|par|n°) …(?![….])|\.{2,} ?/ ?\.{2,}"
     r"|(?:\.\s){3,}\.|_{3,}|(?:-\s?){5,}"
     r"|\?{2,}|\b(?:\d{2}|xx)/xx/(?:x{2,4}|\d{2,4})\b|\bxx/xx\b|\b20xx\b|\bj{2}/m{2}/a{2,4}\b"
-    r"|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
+    r"|\bray(?:er|ez) l(?:a|es) mentions? inutiles?\b"
+    r"|\b(?:paragraphe|article|alinéa|phrase|mention|clause)s? à (?:supprimer|adapter)\b"
+    r"|(?<=\bn° )xx\b|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
     re.IGNORECASE,
 )
 _BOLD = Pattern(r"(?<!\w)_{2,}[/.-]_{2,}")
@@ -44,10 +47,14 @@ _CROSSES = r"xx/|20xx|(?<![\w-])x{3,}(?![\w-])"
 _SIGNS = (
     "[", "…", "..", "__", "--", "??", "jj/", "todo", "tbd", "xme", "lorem",
     *("compléter", "préciser", "définir", "renseigner", "confirmer", "déterminer", "fixer"),
-    *("insérer", "vérifier"), Pattern(rf"\A[.-]|{_CROSSES}", re.IGNORECASE),
+    *("insérer", "vérifier", "inutile", "supprimer", "adapter"),
+    Pattern(rf"\A[.-]|\Axx\b|{_CROSSES}", re.IGNORECASE),
 )  # fmt: skip
 """What a word of it has, all that is looked for; dots and dashes may stand apart."""
-_MARKS = Pattern(rf"\[|…|\(à|\Aà|\.\s?\.|__|-\s?-|\?\?|{_CROSSES}|jj/|todo|tbd|xme|lorem")
+_MARKS = Pattern(
+    rf"\[|…|\(à|\Aà|\.\s?\.|__|-\s?-|\?\?|{_CROSSES}|n° xx\b|jj/|todo|tbd|xme|lorem"
+    r"|inutile|à supprimer|à adapter"
+)
 """What a line of it has: a sign that is no word of its own comes with others."""
 
 
@@ -128,6 +135,19 @@ _ALONE = VALUES.pattern(
         re.IGNORECASE,
     ),
 )
+_CROSSED = Pattern(r"(?<![^\W\d_])x{2,}(?![^\W\d_])|…|\.{3}|_{2,}(?![^\W_])|\?", re.IGNORECASE)
+_CROSSED_OUT = VALUES.pattern(_CROSSED, "xx", "…", "...", "__", "?")
+_NUMBERS = Pattern(r"\.(?:numbers?|numero)(?:\[\d+\])?$")
+
+
+def numbers_crossed_out(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the number of which a part is still to be given: « 2026/XX/3 », « 2026-… »."""
+    for value, found in reading.in_values(_CROSSED_OUT):
+        if value.origin.position and _NUMBERS.search(value.origin.path):
+            quoted = phrase_of_value(reading.lines, value.origin.path)
+            yield fault("C760", value.origin.position, words=found.group(), **quoted)
+
+
 _NAMED = Pattern(
     r"\.(?:name|number|numbers|address|place|nom|numero|adresse|lieu)(?:_\w+)?(?:\[\d+\])?$"
 )

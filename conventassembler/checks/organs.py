@@ -50,7 +50,7 @@ def act_of_the_organ(reading: Reading) -> Iterator[Diagnostic]:
     """
     for person, act, place in _acts(reading.resolved):
         organ = _deciding(person.kind, act)
-        if organ and not organ.takes(act.act):
+        if organ and not (organ.takes(act.act) and _is_spelt(act.act, organ)):
             yield _no_such_act(act, organ, place)
     for person in reading.resolved.people.values():
         for one in person.party.representatives:
@@ -59,6 +59,11 @@ def act_of_the_organ(reading: Reading) -> Iterator[Diagnostic]:
                 organ = organ_of(person.kind.id, person.kind.executive)
                 if organ is not None and given.organ is None:
                     yield _no_such_act(given, organ, given.position)
+
+
+def _is_spelt(act: str, organ: Organ) -> bool:
+    """Tell whether an act that an organ takes has its accents: « déliberation » has not all."""
+    return act.lower() in organ.acts or fold(act) not in map(fold, organ.acts)
 
 
 def _no_such_act(act: Authority, organ: Organ, place: Position) -> Diagnostic:

@@ -12,6 +12,7 @@ from conventassembler.checks.leftovers import (
     marks_alone,
     marks_left,
     markup_left,
+    numbers_crossed_out,
 )
 from conventassembler.checks.other_case import names_in_one_case
 from conventassembler.checks.outdated import names_in_use
@@ -24,6 +25,7 @@ from conventassembler.checks.short_names import (
     names_used,
     names_with_an_article,
 )
+from conventassembler.checks.slips import periods_run_on, words_typed_twice
 from conventassembler.checks.turns import (
     cited_before,
     months_in_capitals,
@@ -46,6 +48,7 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     marks_left,
     blanks_taken_for_bold,
     marks_alone,
+    numbers_crossed_out,
     markup_left,
     civilities_in_texts,
     articles_typed,
@@ -73,6 +76,8 @@ RULES_OF_WORDS: tuple[RuleOfWords, ...] = (
     cited_before,
     turns_of_phrase,
     months_in_capitals,
+    words_typed_twice,
+    periods_run_on,
 )
 
 

@@ -1,4 +1,4 @@
-"""C762, C764 to C766: values of an agreement in a shape that prints nonsense."""
+"""C762, C764 to C766, C797: values of an agreement in a shape that prints nonsense."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,10 +7,11 @@ from conventassembler.agreement.model import OtherSignatory, Representative
 from conventassembler.checks.asked import of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import place_of
 from conventassembler.french.folding import fold
+from conventassembler.french.offices import leading_office
 from conventassembler.keeping import recalled
 from conventassembler.patterns import Pattern
 from conventassembler.values import Record, RichText, Text
@@ -18,11 +19,20 @@ from conventassembler.values import Record, RichText, Text
 _TITLE = r"(?:M|Mr|Mme|Mlle|MM|Mmes)\.?|Monsieur|Madame|Mademoiselle"
 _NAMED = Pattern(rf"(?P<words>{_TITLE})\s+\S", re.IGNORECASE)
 _CIVILITIES = {"mr": "M.", "mr.": "M.", "mme.": "Mme", "melle": "Mme", "mlle": "Mme"} | {
-    "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur"
+    "mademoiselle": "Madame", "m": "M.", "mister": "M.", "monsieur.": "Monsieur",
+    **dict.fromkeys(("f", "femme", "féminin"), "Mme"), "h": "M.", "homme": "M.", "masculin": "M.",
 }  # fmt: skip
+_WRITTEN = ("M.", "Mme", "Monsieur", "Madame")
 _WITH_OFFICE = Pattern(
     r"(?:Mme|(?P<his>M|Mr|Monsieur)|Madame)\.?\s+l(?:[ea]\s+|['’])\S", re.IGNORECASE
 )
+_ARTICLE = Pattern(r"l[ea]\s+|l['’]\s*", re.IGNORECASE)
+_SEVERAL = Pattern(
+    r"\s*(?P<first>[^\W\d_][^/&+;]*?)(?:\s*[/&+;]\s*|\s+et\s+)"
+    r"(?P<second>(?!d[eu]s?\s|d['’]|l[ea]s?\s|l['’])[^\W\d_][^/&+;]*?)\s*"
+)
+"""« Anne Martin et Jean Dupont », but not « Anne de X et de Y »."""
+_LONGEST_NAME = 200
 _BULLET = Pattern(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
 
@@ -41,17 +51,35 @@ def names_without_civility(reading: Reading) -> Iterator[Diagnostic]:
     for person in persons:
         if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
             place = place_of(person.name, person.position)
-            alone = {"alone": person.name[found.end() - 1 :]} if place.cell else {}
-            yield fault("C762", place, words=found["words"], **alone)
+            yield fault("C762", place, words=found["words"], **_alone(person.name, found, place))
+        if isinstance(person.name, Text) and (both := _two_persons(person.name)):
+            place = place_of(person.name, person.position)
+            yield fault("C797", place, first=both["first"], second=both["second"])
         if person.civility and (right := _right_civility(person.civility)):
             place = place_of(person.civility, person.position)
             yield fault("C766", place, civility=person.civility, right=right)
+
+
+def _two_persons(name: str) -> re.Match[str] | None:
+    return _SEVERAL.fullmatch(name) if len(name) < _LONGEST_NAME else None
+
+
+def _alone(name: Text, found: re.Match[str], place: Position) -> dict[str, str]:
+    """Return what stands behind the civility in a cell; an office, wherever it stands."""
+    rest = str(name[found.end() - 1 :])
+    if leading_office(_ARTICLE.sub("", rest)) and _ARTICLE.match(rest):
+        return {"office": rest}
+    return {"alone": rest} if place.cell else {}
 
 
 def _right_civility(civility: str) -> str:
     """Return what an act writes instead; nothing where `civility` is right, or unknown."""
     if found := _WITH_OFFICE.match(civility):
         return "M." if found["his"] else "Mme"
+    first, _, more = civility.partition(" ")
+    known = first.capitalize()
+    if known in _WRITTEN and (first != known or more not in ("", "la", "le")):  # of these, C707
+        return known
     return _CIVILITIES.get(civility.lower(), "")
 
 

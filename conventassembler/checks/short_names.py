@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from conventassembler.checks.namesakes import ends_a_name, is_of_a_name
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES, Near
 from conventassembler.checks.starts import matches
@@ -21,6 +22,7 @@ _NOUNS = (
     "Communauté d'agglomération", "Communauté de communes", "Communauté urbaine", "Communauté",
     "Commune", "Ville", "Département", "Région", "Métropole", "Collectivité", "Association",
     "Société", "Fondation", "Syndicat", "Bénéficiaire", "Prestataire", "Propriétaire", "Occupant",
+    "Bailleur", "Preneur", "Locataire", "Emprunteur", "Prêteur",
 )  # fmt: skip
 """What acts call a party with a capital, and mean nothing else by in the middle of a sentence."""
 _ACTING = (
@@ -31,17 +33,23 @@ _ACTING = (
     "signe", "sollicite", "soutient", "suit", "tient", "transmet", "veille", "verse",
 )  # fmt: skip
 """What a party does in an act; behind a noun, it says that the noun is the whole of a name."""
+_ACTING_TOO = (
+    "accepte", "adresse", "assume", "communique", "consent", "déclare", "effectue",
+    "emploie", "exécute", "justifie", "notifie", "occupe", "paie", "rembourse",
+    "restitue", "s'acquitte", "s'interdit", "souscrit", "supporte", "utilise",
+)  # fmt: skip
+"""The same, of a name with its capital alone: « la commune occupe un plateau » is a place."""
 _LINKS = (
     "à", "a", "au", "aux", "avec", "dans", "doit", "dont", "en", "est", "et", "lui", "ne", "ou",
     "par", "peut", "pour", "qui", "sera", "selon", "sur", "y",
 )  # fmt: skip
 _USED = Pattern(
     rf"(?<=[\w,;:)] )(?:l[ea] |l'|du |au |de la |de l'|à la |à l')(?P<noun>{'|'.join(_NOUNS)})\b"
-    rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING))})\b)"
+    rf"(?=$|[.,;:)]| (?:{'|'.join((*_LINKS, *_ACTING, *_ACTING_TOO))})\b)"
 )
 _NOUN = Pattern("|".join(map(re.escape, _NOUNS)))
 _FIRST_NOUN = Pattern("|".join(sorted({one.split(" ")[0] for one in _NOUNS})))
-_DUTIES = (*_ACTING, "doit", "peut", "autorise", "s'oblige", "est tenue?")
+_DUTIES = (*_ACTING, *_ACTING_TOO, "doit", "peut", "autorise", "s'oblige", "est tenue?")
 _LEADING = Pattern(
     rf"(?:(?<=^)|(?<=[.!?;:] ))(?:L[ea] |L')(?P<noun>{'|'.join(_NOUNS)})"
     rf"(?: et l(?:[ea] |')[A-ZÉ]| (?:n'y |ne |n'|y )?(?:{'|'.join(_DUTIES)})\b)"
@@ -79,7 +87,10 @@ def _declared(reading: Reading) -> dict[str, str]:
 @kept
 def _bare(name: str) -> str:
     return re.sub(
-        r"^(?:ci apres (?:d\w+ )?)?(?:l[ea]s?|l) ", "", fold(re.sub(r"[«»“”\"]", "", name))
+        r"^(?:d (?:une|autre) part,? )?(?:ci apres )?(?:(?:denomm|design|appel|dit)\w*"
+        r"|sous le nom de)? ?(?:ci apres )?(?:l[ea]s?|l) ",
+        "",
+        fold(re.sub(r"[«»“”\"()]", "", name)),
     )
 
 
@@ -114,6 +125,8 @@ def _undeclared(
         noun = fold(found["noun"])
         if noun in declared or passage.is_derived(found.start("noun")):
             continue
+        if ends_a_name(passage, found.start(), found.start("noun")):
+            continue
         if noun.split(" ", 1)[0] not in {name.split(" ")[0] for name in declared}:
             yield found.start(), found.end("noun"), found["noun"]
 
@@ -131,7 +144,9 @@ def _called_otherwise(
         for found in named:
             start, end = found.start(), found.end() + len(name)
             said = passage.text[found.end() : end] == name
-            if said and found["city"] in nouns and start >= behind and _ends(passage.text, end):
+            if not said or found["city"] not in nouns or is_of_a_name(passage, start):
+                continue
+            if start >= behind and _ends(passage.text, end):
                 behind = end
                 words = passage.text[start:end]
                 if not passage.is_derived(start) and _bare(words) not in declared:

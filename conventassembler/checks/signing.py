@@ -84,6 +84,12 @@ class _Held:
     position: Position
     key: str
 
+    @property
+    def typed(self) -> Position:
+        """Where it was typed, which is the cell of its name where a table gave that alone."""
+        named = place_of(self.name, self.position)
+        return named if named.cell and not self.position.cell else self.position
+
 
 def one_gender_each(reading: Reading) -> Iterator[Diagnostic]:
     """Find the person, known by the whole name, who is a man here and a woman there.
@@ -94,8 +100,9 @@ def one_gender_each(reading: Reading) -> Iterator[Diagnostic]:
     for one in _persons(reading.resolved):
         first = seen.setdefault(fold(one.name), one)
         if first.gender != one.gender:
-            words = {"name": one.name, "line": first.position.line, "party": first.key}
-            yield fault("C750", one.position, **words)
+            line = {} if first.typed.cell else {"line": first.typed.line}
+            place = next((at for at in (one.typed, first.typed) if at.cell), one.position)
+            yield fault("C750", place, name=one.name, **line, party=first.key)
 
 
 def _persons(resolved: Resolved) -> Iterator[_Held]:

@@ -15,7 +15,7 @@ from conventassembler.checks.sections import plain, sections
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Heading
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import place_of, place_of_contradiction
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french.dates import write_date
 from conventassembler.french.folding import fold
@@ -46,6 +46,10 @@ class Played:
     def place(self) -> Position:
         """Where it was typed; the entry for a default."""
         return place_of(self.value, self.instance.entry.position)
+
+    def place_beside(self, *others: object) -> Position:
+        """Return where to correct it or the `others`, which it contradicts."""
+        return place_of_contradiction((self.value, *others), self.place)
 
 
 def played(reading: Reading, *wanted: str) -> Iterator[Played]:
@@ -78,15 +82,16 @@ def effect_in_time(reading: Reading) -> Iterator[Diagnostic]:
         effect = write_date(one.value)
         if latest and one.value < latest[0]:
             words = {"effect": effect, "party": latest[1], "day": write_date(latest[0])}
-            yield fault("C736", one.place, **words)
+            yield fault("C736", one.place_beside(latest[0]), **words)
         elif signed and one.value < signed:
-            yield fault("C737", one.place, effect=effect, signed=write_date(signed))
+            place = one.place_beside(signed)
+            yield fault("C737", place, effect=effect, signed=write_date(signed))
 
 
-def _authorised(resolved: Resolved) -> Iterator[tuple[date, str]]:
+def _authorised(resolved: Resolved) -> Iterator[tuple[Date, str]]:
     for party in resolved.agreement.parties:
         days = party.authority.dates if party.authority else ()
-        known = [day.plain for day in days if isinstance(day, Date)]
+        known = [day for day in days if isinstance(day, Date)]
         if known:
             yield max(known), party.key
 
@@ -110,7 +115,8 @@ def ends_after_it_begins(reading: Reading) -> Iterator[Diagnostic]:
             (day for day in (*starts, signed) if isinstance(day, date) and end < day), None
         )
         if first is not None:
-            yield fault("C738", one.place, end=write_date(end), start=write_date(first))
+            place = one.place_beside(first)
+            yield fault("C738", place, end=write_date(end), start=write_date(first))
 
 
 def notice_within_the_term(reading: Reading) -> Iterator[Diagnostic]:
@@ -119,26 +125,27 @@ def notice_within_the_term(reading: Reading) -> Iterator[Diagnostic]:
     for one in played(reading, roles.NOTICE, "préavis en mois", "préavis en jours"):
         notice = _length(one)
         if term and notice and notice[0] >= term[0]:
-            yield fault("C739", one.place, notice=notice[1], term=term[1])
+            place = one.place_beside(*term[2])
+            yield fault("C739", place, notice=notice[1], term=term[1])
 
 
 def term_in_days(reading: Reading) -> int | None:
     """Return how long the act lasts, in days; a civil year is one; None where nothing tells it."""
     years = [366 for _ in played(reading, roles.YEAR)]
-    return min((*years, *(days for days, _ in _terms(reading))), default=None)
+    return min((*years, *(days for days, *_ in _terms(reading))), default=None)
 
 
-def _terms(reading: Reading) -> Iterator[tuple[int, str]]:
-    """Yield how long the act lasts, in days and as it was typed."""
+def _terms(reading: Reading) -> Iterator[tuple[int, str, tuple[object, ...]]]:
+    """Yield how long the act lasts, in days and as it was typed, and the values that say it."""
     for one in played(reading, roles.TERM, "durée en années", "durée en mois"):
         if length := _length(one):
-            yield length
+            yield *length, (one.value,)
     starts = {one.instance.id: one.value for one in played(reading, roles.EFFECT)}
     for one in played(reading, roles.END):
         start = starts.get(one.instance.id)
         if isinstance(start, Date) and isinstance(one.value, Date) and start < one.value:
             days = (one.value.plain - start.plain).days + 1
-            yield days, f"{write_date(start)} – {write_date(one.value)}"
+            yield days, f"{write_date(start)} – {write_date(one.value)}", (start, one.value)
 
 
 def _length(one: Played) -> tuple[int, str] | None:

@@ -12,7 +12,7 @@ from conventassembler.draft.numbering import Numbered
 from conventassembler.french.folding import fold
 from conventassembler.french.numbers import read_cardinal
 from conventassembler.french.numerals import write_numeral
-from conventassembler.keeping import recalled
+from conventassembler.keeping import kept, recalled
 from conventassembler.patterns import Pattern
 
 _RANK = r"(?:1er|\d{1,2}(?:\s(?:bis|ter|quater))?)(?![\d.,-]*\d)"
@@ -184,11 +184,27 @@ def _names(passage: Passage, annex: Instance, reading: Reading) -> bool:
         return True
     if any(isinstance(one, Reference) and one.target == annex.id for one in passage.inlines):
         return True
+    if _joins(words, fold(str(annex.title)).partition(" ")[0]):
+        return True
     numbered = reading.resolved.numbers.get(annex.id)
     label = fold(numbered.label) if numbered else ""
     if not numbered or label not in words:
         return False
     return bool(re.search(rf"\b{re.escape(label)}\b(?! (?:bis|ter))", words))
+
+
+@kept
+def _joins(words: str, noun: str) -> bool:
+    """Tell whether a line joins what the title of an annex begins with: « un plan est annexé »."""
+    joined = r"\b(?:annex|joint)"
+    if len(noun) < _NOUN or ("annex" not in words and "joint" not in words):
+        return False
+    said = rf"\b{re.escape(noun)}s?\b"
+    return re.search(rf"{said}.{{0,60}}{joined}|{joined}.{{0,30}}{said}", words) is not None
+
+
+_NOUN = 4
+"""Letters of a word that says something."""
 
 
 def pages_counted_by_hand(reading: Reading) -> Iterator[Diagnostic]:

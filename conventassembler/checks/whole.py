@@ -31,6 +31,8 @@ class Whole(NamedTuple):
     """Those of the headings that announce a topic."""
     of_both_genders: Sequence[int]
     """Those of the blocks that have a form of both genders."""
+    with_seams: Sequence[int]
+    """Those of the blocks in which a value says words of the text again."""
     has_long_lines: bool
     """Whether there are lines that are not read, since they are too long."""
 
@@ -43,6 +45,7 @@ def whole(said: Sequence[Said]) -> Whole:
     comparable: list[int] = []
     announcing: list[int] = []
     of_both_genders: list[int] = []
+    with_seams: list[int] = []
     has_long_lines = False
     for rank, one in enumerate(said):
         above = len(passages)
@@ -56,6 +59,8 @@ def whole(said: Sequence[Said]) -> Whole:
             announcing.append(rank)
         if one.forms:
             of_both_genders.append(rank)
+        if one.seams:
+            with_seams.append(rank)
         has_long_lines = has_long_lines or one.has_long_lines
         passages += one.passages
     return Whole(
@@ -68,5 +73,6 @@ def whole(said: Sequence[Said]) -> Whole:
         comparable,
         announcing,
         of_both_genders,
+        with_seams,
         has_long_lines,
     )

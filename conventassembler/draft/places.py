@@ -13,6 +13,17 @@ def place_of(value: object, otherwise: Position) -> Position:
     return getattr(origin, "position", None) or otherwise
 
 
+def place_of_contradiction(values: Iterable[object], otherwise: Position) -> Position:
+    """Return where to correct `values` that contradict each other.
+
+    The first that stands in a cell: what a table gives one act and no other is wrong in that act
+    alone. Without cells, where the first of them was typed.
+    """
+    places = [place for value in values if (place := place_of(value, _NOWHERE)) is not _NOWHERE]
+    return next((one for one in places if one.cell), next(iter(places), otherwise))
+
+
+_NOWHERE = Position("")
 _ITEM = Pattern(r"(\w+)\[(\w+)\]")
 _ABOVE = Pattern(r".*\.with\.|données\.[^.]*\.")
 """What stands in a key path above the keys of a value."""

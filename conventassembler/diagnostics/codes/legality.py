@@ -7,6 +7,10 @@ ROWS = (
         "C732",
         N_("“{what}” is of {day}, after the day of the signature ({signed})"),
         N_("correct the day that is wrong: what an act rests on is there before it is signed"),
+        remedy_with=(
+            N_("type the day of the signature, {since} or later; or correct that of “{what}”"),
+            N_("type the day of “{what}”, {until} or earlier; or correct that of the signature"),
+        ),
         final=Severity.ERROR,
     ),
     warning(
@@ -22,6 +26,10 @@ ROWS = (
         "C734",
         N_("“{what}” is executory from {executory}, after the day of the signature ({signed})"),
         N_("sign on that day or later, or correct the day that is wrong"),
+        remedy_with=(
+            N_("type the day of the signature, {since} or later; or correct that of “{what}”"),
+            N_("type “exécutoire le”, {until} or earlier; or correct the day of the signature"),
+        ),
         final=Severity.ERROR,
     ),
     warning(
@@ -118,8 +126,9 @@ ROWS = (
     ),
     warning(
         "C750",
-        N_("“{name}” is a man in one place and a woman in another (line {line})"),
+        N_("“{name}” is a man in one place and a woman in another"),
         N_("write the same “genre” in both; “comme: {party}” takes it from the other party"),
+        message_with=N_("“{name}” is a man in one place and a woman in another (line {line})"),
         final=Severity.ERROR,
     ),
     warning(

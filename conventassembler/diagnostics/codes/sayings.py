@@ -27,6 +27,7 @@ ROWS = (
                 "write “{alone}”; the civility has a column of its own, that of “civilité”, where"
                 " the table has one"
             ),
+            N_("write a first name and a name; “{office}” is what “fonction” says"),
         ),
     ),
     warning(
@@ -210,5 +211,21 @@ ROWS = (
                 " for local authorities and public establishments"
             ),
         ),
+    ),
+    warning(
+        "C795",
+        N_("“{words}”: a word is typed twice"),
+        N_("write “{word}” once"),
+    ),
+    warning(
+        "C796",
+        N_("the period from {first} to {last} ends before it begins"),
+        N_("correct the day or the year that is wrong, or exchange the two"),
+        final=Severity.ERROR,
+    ),
+    warning(
+        "C797",
+        N_("“{first}” and “{second}” are two persons under one name"),
+        N_("give each an item of its own, with office and civility: “représentants” of a party"),
     ),
 )

@@ -1,0 +1,36 @@
+"""C760: numbers of which a part is still to be given."""
+
+from pathlib import Path
+
+import pytest
+from changed import AUTHORITY, article, findings
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("2026/XX/3", ["XX"]),
+        ("XX", ["XX"]),
+        ("2026-xxx", ["xxx"]),
+        ("2026-…", ["…"]),
+        ("2026-13 ?", ["?"]),
+        ("2026/__", ["__"]),
+        ("DEX-2026-13", []),
+        ("2026-X-3", []),
+        ("AUXX-3", []),
+        ("2026__3", []),
+    ],
+)
+def test_a_number_of_which_a_part_is_crossed_out_is_told(
+    workspace: Path, number: str, told: list[str]
+) -> None:
+    found = findings(workspace, (AUTHORITY, f'{AUTHORITY}      numéro: "{number}"\n'))
+
+    assert [one.arguments["words"] for one in found] == told
+    assert {one.position.column for one in found} <= {15}
+
+
+def test_a_number_in_a_title_is_told(workspace: Path) -> None:
+    found = findings(workspace, article("Avenant n° XX", "Il suit le titre XX du livre."))
+
+    assert [one.arguments["words"] for one in found] == ["XX"]
