@@ -1,7 +1,6 @@
 """A resolved agreement becomes a draft: the parts in the model's order, French applied once."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from conventassembler.abreast import Steps, done
 from conventassembler.diagnostics import Diagnostic
@@ -21,6 +20,7 @@ from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
+from conventassembler.frozen import replace
 from conventassembler.keeping import kept, recalled_of_each
 from conventassembler.source import identifier
 from conventassembler.values import fragment

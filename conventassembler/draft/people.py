@@ -6,7 +6,6 @@ tables do not know, or what a word leaves undecided, is told with its place in t
 
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from conventassembler.agreement.model import Agreement, Party
@@ -28,7 +27,7 @@ from conventassembler.french.bodies import named, organ_name
 from conventassembler.french.kinds import Kind
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, Identifier, fragment, piece
 

@@ -15,7 +15,7 @@ Each edit, cut down to the characters that really change, finds its stretch of t
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 from itertools import accumulate
 from typing import Protocol
 
@@ -29,7 +29,7 @@ from conventassembler.draft.model import (
     Reference,
     Text,
 )
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 
 
 class Edit(Protocol):

@@ -6,7 +6,6 @@ the text that calls it. A run-in heading is typeset as one, with what parts it f
 table of contents is left alone: it repeats headings that are typeset already.
 """
 
-from dataclasses import replace
 from functools import partial
 
 from conventassembler.draft.lines import with_blocks, with_lines
@@ -21,6 +20,7 @@ from conventassembler.draft.model import (
     ValueMark,
 )
 from conventassembler.draft.stretches import Edit, Rules, changed, rebuilt
+from conventassembler.frozen import replace
 
 __all__ = ["Edit", "Rules", "typeset_block", "typeset_inlines"]
 
