@@ -51,7 +51,7 @@ def composing(resolved: Resolved) -> Steps[tuple[Draft, tuple[Diagnostic, ...]]]
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
     parts = yield from _parts(resolved, pen)
     blocks = new_pages(parts)
-    finished = _in_type(blocks, resolved.profile)
+    finished = _in_type(blocks, *_rules(resolved.profile))
     yield
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
@@ -73,10 +73,7 @@ def composing(resolved: Resolved) -> Steps[tuple[Draft, tuple[Diagnostic, ...]]]
     return draft, tuple(pen.findings)
 
 
-@recalled_of_each
-def _in_type(block: Block, profile: Profile) -> Block:
-    set_in_type, in_capitals = _rules(profile)
-    return typeset_block(block, set_in_type, in_capitals)
+_in_type = recalled_of_each(typeset_block)
 
 
 @kept
