@@ -74,7 +74,7 @@ def changed(inlines: Inlines, rules: Rules) -> Changed:
     if not edits:
         return _NOTHING
     ends = list(accumulate(map(len, old)))
-    laying = _Laying(inlines, old, [0, *ends[:-1]], ends)
+    laying = _Laying(inlines, old, [0, *ends][: len(old)], ends)
     # From the last to the first, so that what is before an edit stands where it stood.
     for edit in reversed(edits):
         laying.lay(whole, *_cut_down(edit, whole[edit.start : edit.end]))
