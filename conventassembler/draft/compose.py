@@ -57,7 +57,7 @@ def composing(resolved: Resolved) -> Steps[tuple[Draft, tuple[Diagnostic, ...]]]
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     own = next((one for one in blocks if isinstance(one, Title)), None) or title(resolved)
     in_full, short = (
-        typography.correct(text, resolved.profile)
+        _corrected(text, resolved.profile)
         for text in (title_line(own, resolved), str(fragment(resolved.agreement.title)))
     )
     draft = Draft(
@@ -83,11 +83,14 @@ def _rules(profile: Profile) -> tuple[Rules, Rules]:
     return typography.editor(profile), typography.editor(accented)
 
 
+_corrected = kept(typography.correct)
+
+
 def _called(resolved: Resolved) -> Iterator[PartyName]:
     """Yield what the act calls each party and partner."""
     for person in (*resolved.people.values(), *resolved.partners.values()):
         said = str(fragment(person.forms["le"]))
-        yield PartyName(person.id, typography.correct(said, resolved.profile))
+        yield PartyName(person.id, _corrected(said, resolved.profile))
 
 
 def _parts(resolved: Resolved, pen: Pen) -> Steps[list[Block]]:
