@@ -19,6 +19,9 @@ TOGETHER: Final = ACTS
 """How many go abreast: what they share is remembered for as many acts. More are hardly faster,
 and each holds memory."""
 
+_OVER: Final = object()
+"""What stands for a step where there is none left."""
+
 
 def in_groups(items: Iterable[T]) -> Iterator[list[T]]:
     """Yield `items` in their order, as many at a time as go abreast; fewer where these are over."""
@@ -40,17 +43,12 @@ def done(steps: Steps[T]) -> T:
 def abreast(many: Sequence[Steps[T]]) -> list[T]:
     """Return what each of `many` returns, in their order; each takes a step, then the next does."""
     made: dict[int, T] = {}
-    going = list(enumerate(many))
+    going = [_into(made, rank, steps) for rank, steps in enumerate(many)]
     while going:
-        going = [(rank, steps) for rank, steps in going if _goes_on(steps, rank, made)]
+        going = [steps for steps in going if next(steps, _OVER) is not _OVER]
     return [made[rank] for rank in range(len(many))]
 
 
-def _goes_on(steps: Steps[T], rank: int, made: dict[int, T]) -> bool:
-    """Take a step; where it was the last, put what is returned into `made`."""
-    try:
-        next(steps)
-    except StopIteration as end:
-        made[rank] = end.value
-        return False
-    return True
+def _into(made: dict[int, T], rank: int, steps: Steps[T]) -> Steps[None]:
+    """Take the steps; what they return is put into `made`."""
+    made[rank] = yield from steps

@@ -4,14 +4,15 @@ The standard library writes each method of each class as text and has Python com
 a class: for some hundreds of classes that is a third of what starting the program takes. Here the
 classes with slots, frozen ones for the most part, share their methods, and `__init__`, which must
 be fast and take names, is one code object for all classes with as many fields, given their names.
-Below every room. Whatever is declared otherwise (an order, no slots) is left to the standard
-library; a type checker sees that alone.
+`replace` asks a class for its fields once, and not for each record. Below every room. Whatever is
+declared otherwise (an order, no slots) is left to the standard library; a type checker sees that
+alone.
 """
 
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 else:
     import dataclasses
     from dataclasses import MISSING
@@ -39,6 +40,19 @@ else:
             if name not in own:
                 setattr(made, name, method)
         return made
+
+    def replace(one: Any, /, **changes: Any) -> Any:
+        """Return a record like `one` with other values in some fields, as the standard library."""
+        get, names = _given(one.__class__)
+        said = dict(zip(names, get(one)))  # noqa: B905 -- of one class, and asked each row
+        said.update(changes)
+        return one.__class__(**said)
+
+    @cache
+    def _given(cls: type) -> tuple[Any, tuple[str, ...]]:
+        """Return what reads the fields that a class is called with, and their names."""
+        names = tuple([one.name for one in dataclasses.fields(cls) if one.init])
+        return _getter(names), names
 
     def _methods(cls: Any, eq: bool = True, frozen: bool = False) -> dict[str, Any]:
         fields = dataclasses.fields(cls)
@@ -150,4 +164,4 @@ else:
     _FROZEN = {one.__name__: one for one in (__setattr__, __delattr__, __getstate__, __setstate__)}
 
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]

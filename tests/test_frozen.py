@@ -174,6 +174,20 @@ def test_what_may_be_changed_is_copied_pickled_and_replaced() -> None:
     assert one != Kept(1, (2,))
 
 
+@pytest.mark.parametrize(("body", "annotations", "asked"), BODIES)
+def test_they_are_replaced_alike(
+    body: dict[str, Any], annotations: dict[str, Any], asked: dict[str, Any]
+) -> None:
+    theirs, ours = pair(body, annotations, **asked)
+    taken = [one.name for one in dataclasses.fields(theirs) if one.init]
+    a, b = (one(*range(1, len(taken) + 1)) for one in (ours, theirs))
+    for names in ([], taken[:1], taken[1:], taken):
+        changes = dict.fromkeys(names, 9)
+        assert repr(frozen.replace(a, **changes)) == repr(dataclasses.replace(b, **changes))
+    with pytest.raises(TypeError):
+        frozen.replace(a, zzz=1)
+
+
 def test_a_value_is_itself_whatever_it_says() -> None:
     class Strange:
         def __eq__(self, other: object) -> bool:

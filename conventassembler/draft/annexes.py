@@ -1,7 +1,6 @@
 """Annexes: their list, then each on a page of its own."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from conventassembler.draft.inline import inlines
 from conventassembler.draft.instances import Instance
@@ -16,6 +15,7 @@ from conventassembler.draft.render import Pen
 from conventassembler.draft.resolve import Resolved
 from conventassembler.french import nouns
 from conventassembler.french.instruments import present
+from conventassembler.frozen import replace
 from conventassembler.values import Link
 
 Blocks = tuple[Block, ...]

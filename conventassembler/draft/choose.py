@@ -1,7 +1,7 @@
 """Entries become instances: each finds its variant, its id, its heading and its typed values."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from conventassembler.agreement.forms import PREAMBLE, PRESENTATIONS
 from conventassembler.agreement.model import Agreement, DataFile, Entry
@@ -13,7 +13,7 @@ from conventassembler.draft.headings import Where, below, says_nothing, scheme_o
 from conventassembler.draft.instances import Instance, slots
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.slots import Part, Slot, taken_twice
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Model, Variant

@@ -5,12 +5,12 @@ What compiles a whole library (`library`) is loaded where one is read.
 
 from collections import ChainMap
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import cast
 
 from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.draft.clause import CompiledClause
 from conventassembler.draft.instances import Instance
+from conventassembler.frozen import replace
 from conventassembler.keeping import recalled
 from conventassembler.values import RichText
 

@@ -1,7 +1,6 @@
 """A resolved agreement becomes a draft: the parts in the model's order, French applied once."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 
 from conventassembler.abreast import Steps, done
 from conventassembler.diagnostics import Diagnostic
@@ -21,6 +20,7 @@ from conventassembler.draft.typeset import Rules, typeset_block
 from conventassembler.draft.waiting import waiting
 from conventassembler.french import typography
 from conventassembler.french.profiles import Profile
+from conventassembler.frozen import replace
 from conventassembler.keeping import kept, recalled_of_each
 from conventassembler.source import identifier
 from conventassembler.values import fragment
@@ -51,13 +51,13 @@ def composing(resolved: Resolved) -> Steps[tuple[Draft, tuple[Diagnostic, ...]]]
     pen = Pen(resolved, shared_context(resolved), filters(resolved.profile))
     parts = yield from _parts(resolved, pen)
     blocks = new_pages(parts)
-    finished = _in_type(blocks, resolved.profile)
+    finished = _in_type(blocks, *_rules(resolved.profile))
     yield
     if resolved.contents:
         finished = with_contents(finished, capitals=resolved.model.annexes.capitals)
     own = next((one for one in blocks if isinstance(one, Title)), None) or title(resolved)
     in_full, short = (
-        typography.correct(text, resolved.profile)
+        _corrected(text, resolved.profile)
         for text in (title_line(own, resolved), str(fragment(resolved.agreement.title)))
     )
     draft = Draft(
@@ -73,10 +73,7 @@ def composing(resolved: Resolved) -> Steps[tuple[Draft, tuple[Diagnostic, ...]]]
     return draft, tuple(pen.findings)
 
 
-@recalled_of_each
-def _in_type(block: Block, profile: Profile) -> Block:
-    set_in_type, in_capitals = _rules(profile)
-    return typeset_block(block, set_in_type, in_capitals)
+_in_type = recalled_of_each(typeset_block)
 
 
 @kept
@@ -86,11 +83,14 @@ def _rules(profile: Profile) -> tuple[Rules, Rules]:
     return typography.editor(profile), typography.editor(accented)
 
 
+_corrected = kept(typography.correct)
+
+
 def _called(resolved: Resolved) -> Iterator[PartyName]:
     """Yield what the act calls each party and partner."""
     for person in (*resolved.people.values(), *resolved.partners.values()):
         said = str(fragment(person.forms["le"]))
-        yield PartyName(person.id, typography.correct(said, resolved.profile))
+        yield PartyName(person.id, _corrected(said, resolved.profile))
 
 
 def _parts(resolved: Resolved, pen: Pen) -> Steps[list[Block]]:

@@ -3,7 +3,6 @@
 A value whose type is a party becomes that party's forms, wherever it stands in lists and records.
 """
 
-from dataclasses import replace
 from functools import partial
 
 from conventassembler.draft.forms import Form, Forms, noun_table, reference_forms
@@ -14,6 +13,7 @@ from conventassembler.french import nouns
 from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.instruments import Instrument, present
 from conventassembler.french.nouns import Noun
+from conventassembler.frozen import replace
 from conventassembler.keeping import recalled
 from conventassembler.source import identifier
 from conventassembler.values import ClauseError, PageCount, fragment

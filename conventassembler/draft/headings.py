@@ -1,13 +1,12 @@
 """Which heading an entry takes: by what it says, by its level, by the part of the act it is in."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from conventassembler.agreement.model import Entry
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.slots import Part
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import ARTICLE, HeadingScheme, Model, Variant
 from conventassembler.source import identifier

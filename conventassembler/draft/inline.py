@@ -7,5 +7,4 @@ from conventassembler.values import fragment
 
 def inlines(*values: object) -> Inlines:
     """Return the values, fragments and texts as inlines, in order."""
-    shown = [own() if (own := getattr(item, "__fragment__", None)) else item for item in values]
-    return tuple([one for piece in fragment(*shown).pieces if piece for one in inlines_of(piece)])
+    return tuple([one for piece in fragment(*values).pieces if piece for one in inlines_of(piece)])

@@ -5,7 +5,6 @@ line. Tables and places to sign are read row by row, from left to right.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from operator import is_
 
@@ -26,7 +25,7 @@ from conventassembler.draft.model import (
     Text,
     Title,
 )
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import recalled
 
 Change = Callable[[Inlines], Inlines]

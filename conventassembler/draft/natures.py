@@ -1,7 +1,6 @@
 """What kind of legal person a party is: a row of the table, or what the party says of itself."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from conventassembler.agreement.model import Party
 from conventassembler.diagnostics import Diagnostic, fault
@@ -19,6 +18,7 @@ from conventassembler.french.kinds import (
     short_noun,
 )
 from conventassembler.french.nouns import Noun, parse_definite
+from conventassembler.frozen import replace
 from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Shown, Text, piece
 

@@ -1,7 +1,6 @@
 """The headings of a draft: made of instances, and those inside clauses put below them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from conventassembler.draft.inline import inlines
@@ -9,6 +8,7 @@ from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Block, Heading, HeadingRank, NewPage, Paragraph
 from conventassembler.draft.numbering import Numbered
 from conventassembler.draft.slots import Part
+from conventassembler.frozen import replace
 from conventassembler.keeping import kept, recalled
 
 Blocks = tuple[Block, ...]

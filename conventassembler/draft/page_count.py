@@ -4,7 +4,6 @@ It comes after composing: only the pages of the written act tell it, and saying 
 what makes one line more. Whoever counts may therefore count again.
 """
 
-from dataclasses import replace
 from functools import partial
 
 from conventassembler.draft.lines import Change, lines, with_lines
@@ -19,6 +18,7 @@ from conventassembler.draft.model import (
     Text,
 )
 from conventassembler.french.numbers import cardinal
+from conventassembler.frozen import replace
 from conventassembler.patterns import Pattern
 
 _PAGES = Pattern(

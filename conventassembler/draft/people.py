@@ -6,8 +6,6 @@ tables do not know, or what a word leaves undecided, is told with its place in t
 
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from functools import cache
 
 from conventassembler.agreement.model import Agreement, Party
 from conventassembler.diagnostics import Diagnostic, fault
@@ -28,7 +26,7 @@ from conventassembler.french.bodies import named, organ_name
 from conventassembler.french.kinds import Kind
 from conventassembler.french.lists import enumerate_with
 from conventassembler.french.nouns import Noun
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, Identifier, fragment, piece
 
@@ -185,7 +183,6 @@ def _alone(
 def _signing_table(capacities: tuple[Capacity, ...]) -> dict[str, Form]:
     """Return the forms that speak of those who sign: all together, and one by one."""
 
-    @cache
     def each() -> tuple[Forms, ...]:
         return tuple(map(representative_forms, capacities))
 

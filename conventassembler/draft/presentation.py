@@ -4,7 +4,6 @@ What a clause writes of each is the library's; « Entre : », « Et : » and the
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Protocol
 
 from conventassembler.draft.collective import collective
@@ -14,7 +13,7 @@ from conventassembler.draft.inline import inlines
 from conventassembler.draft.model import Block, Paragraph
 from conventassembler.draft.people import Person
 from conventassembler.draft.resolve import Resolved
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import Model
 

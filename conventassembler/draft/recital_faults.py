@@ -1,7 +1,6 @@
 """The recitals held against what they cite: references, parties, and the grammar of both."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import singledispatch
 from itertools import chain
 
@@ -27,6 +26,7 @@ from conventassembler.french.folding import fold
 from conventassembler.french.grammar import NBSP, Gender
 from conventassembler.french.grammar import Agreement as Accord
 from conventassembler.french.instruments import deciding_act
+from conventassembler.frozen import replace
 from conventassembler.keeping import kept, recalled
 from conventassembler.library.model import Library
 from conventassembler.library.text_numbers import number_or_day, unread_number

@@ -1,6 +1,5 @@
 """What « Vu » is followed by, recital by recital; every part is still the value that was typed."""
 
-from dataclasses import replace
 from functools import singledispatch
 
 from conventassembler.agreement.recitals import (
@@ -28,6 +27,7 @@ from conventassembler.french.grammar import Agreement, Gender, Pieces
 from conventassembler.french.instruments import Instrument, deciding_act, present
 from conventassembler.french.nouns import Noun
 from conventassembler.french.profiles import Profile
+from conventassembler.frozen import replace
 from conventassembler.keeping import recalled
 from conventassembler.library.model import Library
 from conventassembler.source import identifier

@@ -36,7 +36,7 @@ class Pen:
 
     def instances(self, instances: tuple[Instance, ...]) -> Blocks:
         """Return the blocks of a row of instances, and of those below them."""
-        return joined(*map(self._instance, instances))
+        return joined(*map(self._instance, instances)) if instances else ()
 
     def parties(self) -> Blocks:
         """Return the blocks of the parties, and of those in whose presence the act is made."""

@@ -1,7 +1,6 @@
 """What is said of those who sign for a party: forms of one or of all, capacities to sign."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from conventassembler.agreement.model import Party
 from conventassembler.draft.authorities import authority_forms, decides_alone
@@ -13,7 +12,7 @@ from conventassembler.french.grammar import Agreement, Gender, Number
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun
 from conventassembler.french.offices import Office, complement, leading_office, title
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Fragment, Shown, Text, fragment, piece
 

@@ -7,7 +7,7 @@ or access to one (code civil, art. 1375, last paragraph; checked on 2026-11-28).
 bears its own day, so that no place to sign asks for one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from conventassembler.agreement.groups import WIDEST_ROW
 from conventassembler.agreement.model import OtherSignatory, Signature
@@ -46,25 +46,31 @@ def signature(resolved: Resolved) -> tuple[Block, ...]:
     signed = resolved.agreement.signature
     if signed is None:
         return ()
-    made_from = Provenance(file=signed.position.file, line=signed.position.line)
     grid = tuple(
         tuple(_signatory(resolved, place) for place in row) for row in _rows(resolved, signed)
     )
     return (
-        *_above(resolved, signed, made_from),
-        SignatureGrid(f"{ID}/grille", grid, made_from, signed.electronic),
+        *_above(signed, resolved.act, resolved.profile),
+        SignatureGrid(f"{ID}/grille", grid, _made_from(signed), signed.electronic),
     )
 
 
-def _above(resolved: Resolved, signed: Signature, made_from: Provenance) -> Iterator[Paragraph]:
-    """Yield « Fait à ..., le ... », then how many pages are initialled."""
+def _made_from(signed: Signature) -> Provenance:
+    return Provenance(file=signed.position.file, line=signed.position.line)
+
+
+@recalled
+def _above(signed: Signature, act: Instrument, profile: Profile) -> tuple[Paragraph, ...]:
+    """Return « Fait à ..., le ... », then how many pages are initialled."""
     lines: dict[str, tuple[object, ...]] = {}
     if signed.general_lead:
-        lines["fait"] = tuple(_lead(signed, resolved.profile))
+        lines["fait"] = tuple(_lead(signed, profile))
     if signed.initials and not signed.electronic:
-        lines["paraphes"] = initialled(resolved.act)
-    for name, words in lines.items():
-        yield _line(f"{ID}/{name}", inlines(*words), "signature-lead", 1, made_from)
+        lines["paraphes"] = initialled(act)
+    return tuple(
+        _line(f"{ID}/{name}", inlines(*words), "signature-lead", 1, _made_from(signed))
+        for name, words in lines.items()
+    )
 
 
 _line = kept(Paragraph)

@@ -14,8 +14,8 @@ Each edit, cut down to the characters that really change, finds its stretch of t
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import field
 from itertools import accumulate
 from typing import Protocol
 
@@ -29,7 +29,7 @@ from conventassembler.draft.model import (
     Reference,
     Text,
 )
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 
 
 class Edit(Protocol):
@@ -76,14 +76,8 @@ def changed(inlines: Inlines, rules: Rules) -> Changed:
     ends = list(accumulate(map(len, old)))
     laying = _Laying(inlines, old, [0, *ends][: len(old)], ends)
     # From the last to the first, so that what is before an edit stands where it stood.
-    for start, end, text in _cut_down(whole, reversed(edits)):
-        touched = laying.touched(start, end)
-        if not touched:
-            laying.insert(start, text)
-        elif len(touched) == 1 and type(inlines[touched[0]]) is Text:  # which most edits are
-            laying.change(touched[0], start, end, text)
-        elif _allowed([inlines[n] for n in touched], whole[start:end] + text):
-            laying.spread(touched, start, end, text)
+    for edit in reversed(edits):
+        laying.lay(whole, *_cut_down(edit, whole[edit.start : edit.end]))
     texts = {rank: text for rank, text in laying.texts.items() if text != old[rank]}
     return Changed(texts, laying.inserted)
 
@@ -135,9 +129,19 @@ class _Laying:
     """What each stretch that an edit touched says now."""
     inserted: dict[int, str] = field(default_factory=dict)
 
-    def touched(self, start: int, end: int) -> range:
-        """Return the stretches of which a character, or whose inside, is between two places."""
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+    def lay(self, whole: str, start: int, end: int, text: str) -> None:
+        """Lay a change of the whole line, where what it touches bears it."""
+        starts, ends = self.starts, self.ends
+        first = bisect_right(ends, start)
+        if start == end and (first == len(ends) or starts[first] == start):
+            if text:
+                self.insert(start, text)
+        elif end <= ends[first] and type(self.inlines[first]) is Text:  # as most are
+            self.change(first, start, end, text)
+        else:
+            touched = range(first, bisect_left(starts, end))
+            if _allowed([self.inlines[n] for n in touched], whole[start:end] + text):
+                self.spread(touched, start, end, text)
 
     def spread(self, touched: range, start: int, end: int, text: str) -> None:
         """Change several stretches, or one."""
@@ -172,18 +176,14 @@ class _Laying:
         self.texts[rank] = said[:low] + text + said[high:]
 
 
-def _cut_down(whole: str, edits: Iterable[Edit]) -> Iterator[tuple[int, int, str]]:
-    """Yield the edits without the characters that they repeat at their two ends."""
-    for edit in edits:
-        old, new = whole[edit.start : edit.end], edit.replacement
-        if not (old and new) or (old[0] != new[0] and old[-1] != new[-1]):
-            if old or new:
-                yield edit.start, edit.end, new
-            continue
-        head = _common(old, new)
-        tail = _common(old[head:][::-1], new[head:][::-1])
-        if len(old) != len(new) or head < len(old):
-            yield edit.start + head, edit.end - tail, new[head : len(new) - tail]
+def _cut_down(edit: Edit, old: str) -> tuple[int, int, str]:
+    """Return an edit of the characters `old` without those that it repeats at its two ends."""
+    new = edit.replacement
+    if not (old and new) or (old[0] != new[0] and old[-1] != new[-1]):
+        return edit.start, edit.end, new
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    return edit.start + head, edit.end - tail, new[head : len(new) - tail]
 
 
 def _common(one: str, other: str) -> int:

@@ -1,7 +1,6 @@
 """The parties together, as clauses speak of them: les parties, chaque partie, or a name given."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 
 from conventassembler.agreement.model import Agreement
@@ -13,6 +12,7 @@ from conventassembler.french import grammar, nouns
 from conventassembler.french.grammar import Pieces
 from conventassembler.french.nouns import Noun
 from conventassembler.french.together import USUAL, Together, each, near_together, together
+from conventassembler.frozen import replace
 from conventassembler.keeping import recalled
 from conventassembler.values import Blank, Text, fragment, piece
 

@@ -6,7 +6,6 @@ the text that calls it. A run-in heading is typeset as one, with what parts it f
 table of contents is left alone: it repeats headings that are typeset already.
 """
 
-from dataclasses import replace
 from functools import partial
 
 from conventassembler.draft.lines import with_blocks, with_lines
@@ -15,12 +14,15 @@ from conventassembler.draft.model import (
     Footnote,
     Heading,
     Inlines,
+    ListItem,
+    Paragraph,
     Table,
     Text,
     Title,
     ValueMark,
 )
 from conventassembler.draft.stretches import Edit, Rules, changed, rebuilt
+from conventassembler.frozen import replace
 
 __all__ = ["Edit", "Rules", "typeset_block", "typeset_inlines"]
 
@@ -33,6 +35,9 @@ def typeset_block(block: Block, rules: Rules, in_capitals: Rules | None = None) 
     `in_capitals` are the rules of what Word shows all in capitals: the name of the act, and the
     headings of a model that asks for it. Their notes are in small letters.
     """
+    if isinstance(block, Paragraph | ListItem):  # as most are
+        inlines = typeset_inlines(block.inlines, rules)
+        return block if inlines is block.inlines else replace(block, inlines=inlines)
     if isinstance(block, Title) and block.lines:
         name, *others = block.lines
         lines = (typeset_inlines(line, rules) for line in others)
@@ -55,7 +60,7 @@ def typeset_inlines(inlines: Inlines, rules: Rules, of_notes: Rules | None = Non
 
 
 def _with_notes(inlines: Inlines, rules: Rules) -> Inlines:
-    if Footnote not in map(type, inlines):
+    if Footnote not in map(type, inlines):  # as most lines are
         return inlines
     return tuple(
         replace(one, inlines=typeset_inlines(one.inlines, rules))

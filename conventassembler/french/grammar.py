@@ -1,8 +1,7 @@
 """Gender, number, and the way a group of nouns agrees; the words every other module shares."""
 
 from enum import StrEnum
-
-from conventassembler.frozen import dataclass
+from typing import NamedTuple
 
 Pieces = tuple[str, ...]
 """A phrase in parts: joined, it is the text; apart, each part can be traced to its value."""
@@ -29,9 +28,8 @@ class Number(StrEnum):
     PLURAL = "pluriel"
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """What a participle or an adjective agrees with."""
+class Agreement(NamedTuple):
+    """What a participle or an adjective agrees with: what is remembered of words is asked by it."""
 
     gender: Gender
     number: Number = Number.SINGULAR

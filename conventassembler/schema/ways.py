@@ -4,6 +4,7 @@ Read by what lists the values still to be given, on the terminal and in the Word
 """
 
 from collections.abc import Mapping
+from itertools import accumulate
 from types import MappingProxyType
 from typing import Final
 
@@ -15,6 +16,7 @@ Called = Mapping[str, str]
 NOBODY: Called = MappingProxyType({})
 _ENTRY: Final = Pattern(r"(?:clauses|preamble|annexes|entries)\[(.+)\]")
 _ITEM: Final = Pattern(r"(\w+)\[(\d+)\]")
+_JOINED: Final = "{}.{}".format
 _UNSAID: Final = ("parties", "with")
 """Fields above a value that say nothing of it."""
 
@@ -28,12 +30,12 @@ def way_to(path: str, label: str = "", called: Called = NOBODY) -> tuple[str, ..
     """
     *above, last = path.split(".")
     steps: list[str] = []
-    for depth, name in enumerate(above, start=1):
-        said = called.get(".".join(above[:depth]))
+    for name, down in zip(above, accumulate(above, _JOINED), strict=True):
+        said = called.get(down)
         if said and _ENTRY.fullmatch(name):
             steps.clear()
         if name not in _UNSAID:
-            steps.append(said or _step(name, ".".join(above[:depth]), called))
+            steps.append(said or _step(name, down, called))
     return (*steps, label or called.get(path) or _step(last, path, called))
 
 

@@ -1,7 +1,6 @@
 """Containers, between `::: name` and `:::`: records, tables with widths, new pages."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import takewhile
 
 from markdown_it.token import Token
@@ -9,7 +8,7 @@ from markdown_it.token import Token
 from conventassembler.draft.clause.blocks import Block
 from conventassembler.draft.clause.reader import BOX
 from conventassembler.draft.clause.walk import Walk, span_of
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.nearness import close_matches
 from conventassembler.patterns import Pattern
 from conventassembler.source import identifier

@@ -2,7 +2,6 @@
 
 import marshal
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from jinja2 import TemplateError, nodes
@@ -25,6 +24,7 @@ from conventassembler.draft.clause.source import (
 from conventassembler.draft.clause.spelling import is_foreign, meant
 from conventassembler.draft.clause.statements import Group, paired, parsed
 from conventassembler.draft.clause.tags import Tag, TagReading, excerpt, read_tags
+from conventassembler.frozen import replace
 
 Faults = tuple[Diagnostic, ...]
 Filters = Mapping[str, Callable[..., object]]

@@ -10,6 +10,7 @@ from typing import Protocol, cast
 
 from jinja2 import Template
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause import program
@@ -24,6 +25,7 @@ from conventassembler.values import BlankUsedError, ClauseError
 
 LONGEST = 100_000
 """Things that one clause says, and characters or items of one value that a clause makes."""
+_OVER = object()
 _LARGEST_BITS = 4096
 _ALIKE = 0.75
 
@@ -60,14 +62,14 @@ def run(
         return
     template = _template(clause, filters)
     ours = {program.SHOW: taker.show, program.TURN: taker.turn, program.KEEP: _keep}
-    names = {**template.globals, **context, **ours}
+    names = Context(template.environment, {**template.globals, **context, **ours}, None, {})
+    take = taker.said.append
     try:
-        stream = template.root_render_func(template.new_context(names, shared=True))
-        said = cast(Iterator[Said | None], stream)
+        said = cast(Iterator[Said | None], template.root_render_func(names))
         for event in islice(said, LONGEST):
             if event is not None:
-                taker.said.append(event)
-        if any(True for _ in said):
+                take(event)
+        if next(said, _OVER) is not _OVER:
             raise TooLargeError
     except Exception as error:
         tag = _tag_of(error, clause, template, taker.last)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from conventassembler.draft.clause.growth import Growth, trimmed
 from conventassembler.draft.clause.pruning import living, node_of
@@ -19,6 +18,7 @@ from conventassembler.draft.model import (
     RowRole,
     Table,
 )
+from conventassembler.frozen import replace
 from conventassembler.patterns import Pattern
 
 _SUM = Pattern(r"(?P<part>sous[\s\u2010\u2011-]*)?tota(?:l|ux)\b", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """What a clause says -> blocks of the draft, without its words: a pure function, remembered."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from conventassembler.draft.clause.pruning import living, node_of
 from conventassembler.draft.clause.said import Said, SaidRich, SaidValue, is_apart, said_inlines
 from conventassembler.draft.clause.units import operations_of, units_of
 from conventassembler.draft.model import Footnote, Provenance, ValueMark
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import kept
 
 Problem = tuple[int, Diagnostic]

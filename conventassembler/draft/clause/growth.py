@@ -1,12 +1,12 @@
 """The rendered tree while it grows: nodes, the style in force, the loops around them."""
 
 from collections.abc import Iterable
-from dataclasses import field, replace
+from dataclasses import field
 
 from conventassembler.draft.clause.program import Node, Operation, Verb
 from conventassembler.draft.clause.shown import lines_of
 from conventassembler.draft.model import Footnote, Inline, Inlines, LineBreak, Text, ValueMark
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 
 _BLANKS = " \t\n"
 

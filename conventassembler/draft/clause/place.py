@@ -6,11 +6,11 @@ fault.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 
 from conventassembler.draft.clause.blocks import LEAVES, Block, Hold, holds, sequences
 from conventassembler.draft.clause.statements import Group
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

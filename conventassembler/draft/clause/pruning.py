@@ -1,9 +1,8 @@
 """The rendered tree without what came out empty, adjacent lists of one kind made one."""
 
-from dataclasses import replace
-
 from conventassembler.draft.clause.growth import Growth, trimmed
 from conventassembler.draft.clause.program import Node
+from conventassembler.frozen import replace
 
 
 def living(parent: Growth) -> list[Growth]:

@@ -4,7 +4,7 @@ The clause is run, what it says becomes plain data, and of that blocks are made 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.clause.casts import blocks_with
@@ -22,7 +22,7 @@ from conventassembler.draft.clause.said import (
 from conventassembler.draft.clause.sandbox import is_missing, is_nothing
 from conventassembler.draft.clause.shown import Filters, pieces_again
 from conventassembler.draft.model import Block, Provenance
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import Memory
 from conventassembler.library.model import TERM_END
 from conventassembler.values import Fragment, RichText

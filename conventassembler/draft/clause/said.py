@@ -4,13 +4,12 @@ Neither the values nor the places where they were typed are in it, so that two a
 same share what is made of it.
 """
 
-from dataclasses import replace
 from typing import cast
 
 from conventassembler.draft.clause.casts import are_words, hole
 from conventassembler.draft.clause.shown import inlines_of, lines_of, mark_of
 from conventassembler.draft.model import Blank, Field, Inlines, Reference
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
 from conventassembler.keeping import kept, recalled
 from conventassembler.values import Gap, Link, PageCount, Shown
 

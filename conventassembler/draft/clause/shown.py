@@ -82,17 +82,22 @@ def inlines_of(
 
     A line end typed in a value is a line break, never a new paragraph.
     """
-    if isinstance(text, Gap):
-        return (_awaited(text.blank, strong=strong, emphasis=emphasis),)
-    if isinstance(text, Link):
-        return (Reference(text.target, str(text), strong, emphasis),)
-    if isinstance(text, PageCount):
-        form: Literal["figures", "words"] = "words" if text.words else "figures"
-        return (Field("pages", "", strong, emphasis, form, text.feminine, text.reformed),)
-    mark = mark_of("", "", expression) if expression else None
     if isinstance(text, Shown):
-        mark = mark_of(text.origin.path, text.formatter, "")
+        return lines_of(str(text), mark_of(text.origin.path, text.formatter, ""), strong, emphasis)
+    if type(text) is not str and isinstance(text, Gap | Link | PageCount):
+        return (_inline_of(text, strong=strong, emphasis=emphasis),)
+    mark = mark_of("", "", expression) if expression else None
     return lines_of(str(text), mark, strong, emphasis)
+
+
+def _inline_of(text: Gap | Link | PageCount, *, strong: bool, emphasis: bool) -> Inline:
+    """Return what stands for a blank, for a reference or for a count of pages."""
+    if isinstance(text, Gap):
+        return _awaited(text.blank, strong=strong, emphasis=emphasis)
+    if isinstance(text, Link):
+        return Reference(text.target, str(text), strong, emphasis)
+    form: Literal["figures", "words"] = "words" if text.words else "figures"
+    return Field("pages", "", strong, emphasis, form, text.feminine, text.reformed)
 
 
 def _awaited(blank: Blank, *, strong: bool, emphasis: bool) -> Inline:
