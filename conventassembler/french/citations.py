@@ -13,10 +13,12 @@ SUFFIXES = (
     "undecies", "duodecies", "terdecies",
 )  # fmt: skip
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})"
+_LETTER = r"(?(prefix)(?<=[a-z])|(?:(?<=[a-z])|(?!\s+(?:[IVX]+|ET|OU|AL)\b)))\s+(?-i:[A-Z]{1,2})\b"
+"""« 1609 nonies C », « 1650 A », « 150 VB » of the code général des impôts; « 1103 I » is a part."""
 _ONE = Pattern(
     r"(?P<prefix>L\.?\s*O|[LRDA])?\s*(?P<star>\*)?\s*\.?\s*(?P<star_after>\*)?\s*"
     rf"(?P<number>(?:1er|\d+)(?:{_DASH}\d+)*)"
-    rf"(?P<suffix>\s+{_SUFFIX})?(?P<letter>(?<=[a-z])\s+(?-i:[A-Z]))?(?P<again>\s+{_SUFFIX})?"
+    rf"(?P<suffix>\s+{_SUFFIX})?(?P<letter>{_LETTER})?(?P<again>\s+{_SUFFIX})?"
     r"(?:\s*\((?P<part>[^()]+)\)|\s*,\s*(?P<tail>(?:al\.|alin[ée]a)\s*\d+))?",
     re.IGNORECASE,
 )
@@ -61,7 +63,7 @@ def write_article(text: str) -> str | None:
 
     A letter, a point, a no-break space, the number: `L1111-9`, `L.1111-9`, `L 1111-9` and
     « L121 – 1 » all read; LO takes no point; an article without letter (code civil) keeps its
-    number. « bis », « nonies C » and a part (« alinéa 2 », « I ») follow, the part in brackets. A
+    number. « bis », « nonies C », « 1650 A » and a part (« alinéa 2 », « I ») follow, the part in brackets. A
     range repeats its letter and its number: « L. 227-1 à 3 » says « L. 227-1 à L. 227-3 », where
     only the last part of the number grows. A text already in form comes back as the same object.
     Source: *Guide de légistique*, 4th edition, annex; usage of Légifrance.
@@ -176,7 +178,7 @@ def _write_one(text: str) -> str | None:
 
 
 def _low(suffix: str) -> str:
-    return suffix if len(suffix) == 1 else suffix.lower()
+    return suffix.lower() if suffix.lower() in SUFFIXES else suffix
 
 
 def _write_part(text: str | None) -> str | None:
