@@ -14,7 +14,7 @@ SUFFIXES = (
 )  # fmt: skip
 _SUFFIX = rf"(?:{'|'.join(SUFFIXES)})"
 _LETTER = r"(?(prefix)(?<=[a-z])|(?:(?<=[a-z])|(?!\s+(?:[IVX]+|ET|OU|AL)\b)))\s+(?-i:[A-Z]{1,2})\b"
-"""« 1609 nonies C », « 1650 A », « 150 VB » of the code général des impôts; « 1103 I » is a part."""
+"""« 1609 nonies C », « 1650 A », « 150 VB » of the code général des impôts; « I » is a part."""
 _ONE = Pattern(
     r"(?P<prefix>L\.?\s*O|[LRDA])?\s*(?P<star>\*)?\s*\.?\s*(?P<star_after>\*)?\s*"
     rf"(?P<number>(?:1er|\d+)(?:{_DASH}\d+)*)"
@@ -63,9 +63,10 @@ def write_article(text: str) -> str | None:
 
     A letter, a point, a no-break space, the number: `L1111-9`, `L.1111-9`, `L 1111-9` and
     « L121 – 1 » all read; LO takes no point; an article without letter (code civil) keeps its
-    number. « bis », « nonies C », « 1650 A » and a part (« alinéa 2 », « I ») follow, the part in brackets. A
-    range repeats its letter and its number: « L. 227-1 à 3 » says « L. 227-1 à L. 227-3 », where
-    only the last part of the number grows. A text already in form comes back as the same object.
+    number. « bis », « nonies C » or « A » and a part (« alinéa 2 », « I ») follow, the part in
+    brackets. A range repeats its letter and its number: « L. 227-1 à 3 » says « L. 227-1 à
+    L. 227-3 », where only the last part of the number grows. A text already in form comes back as
+    the same object.
     Source: *Guide de légistique*, 4th edition, annex; usage of Légifrance.
     """
     ends = _RANGE.split(_SPACES.sub(r"\1", text.strip()))
