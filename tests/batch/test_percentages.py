@@ -114,3 +114,11 @@ def test_more_than_all_is_told_where_nothing_declares_it(every_type: Path) -> No
     declared.write_text(text, encoding="utf-8")
     assert read_part(every_type, 1.5, "0.0###%") == Answer("150 %")
     assert codes(read_part(every_type, 20, "0.0###%").findings) == ["C205"]
+
+
+def test_a_batch_tells_what_was_pasted_at_its_cell(every_type: Path) -> None:
+    path = csv_of(every_type, ("Commune", COLUMN), ("Genlis", "2000 %"))
+
+    done = run(every_type, "--data", path)
+
+    assert f"{path.name}:B2: avertissement C239" in done.output
