@@ -12,6 +12,7 @@ from pathlib import Path
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling.answers import Answer, Said, read_answer
 from conventassembler.filling.headers import ASIDE, Columns
+from conventassembler.filling.percentages import beyond, maybe_fraction, one_sign
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
 from conventassembler.filling.writing import typed_in
@@ -183,6 +184,8 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
         text = text.replace(";", "\n")
     if isinstance(type_, YesNoType):
         text = _YES_NO.get(text.casefold(), text)
+    if isinstance(type_, PercentageType):
+        return _percentage(place, type_, cell)
     answer = read_answer(place, Said(text, cell.position), parties, by_rank=False)
     if isinstance(type_, TextType) and _lost_zero(place, text):
         whole = f"0{text}"
@@ -193,6 +196,13 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
             words = {"value": text, "restored": restored.value}
             return Answer(restored.value, (fault("C056", cell.position, **words),))
     return answer
+
+
+def _percentage(place: Place, type_: PercentageType, cell: Cell) -> Answer:
+    text = one_sign(cell.text)
+    answer = read_answer(place, Said(text, cell.position))
+    found = () if answer.value is None else beyond(type_, text, cell)
+    return Answer(answer.value, (*answer.findings, *found))
 
 
 def _day_alone(type_: ValueType, text: str) -> str:
@@ -218,12 +228,7 @@ def _spoilt(type_: ValueType, cell: Cell) -> Diagnostic | None:
         return fault("C054", cell.position, value=cell.text)
     if cell.day and _is_text(type_):
         return fault("C092", cell.position, value=cell.text)
-    if cell.number and isinstance(type_, PercentageType):
-        value = float(cell.text.replace(",", "."))
-        if 0 < abs(value) <= 1:
-            example = f"{value * 100:.6g} %".replace(".", ",")
-            return fault("C058", cell.position, value=cell.text, example=example)
-    return None
+    return maybe_fraction(cell) if isinstance(type_, PercentageType) else None
 
 
 def _no_day(cell: Cell) -> Diagnostic | None:

@@ -99,6 +99,7 @@ class _Filled:
             self._head(rank, column)
             self._example(rank, column, cells)
             self._validate(rank, column, cells)
+            self._shorten(rank, cells)
         self._grey(columns)
         heads = zip((one.header for one in columns), widths, strict=True)
         self.page.set_row(0, max(36, _height(heads)))
@@ -138,6 +139,16 @@ class _Filled:
         formula = f'=LEFT({cell},{len(EXAMPLE)})="{EXAMPLE}"'
         looks = {"type": "formula", "criteria": formula, "format": self.book.add_format(_GREY)}
         self.page.conditional_format(1, 0, 1, len(columns) - 1, looks)
+
+    def _shorten(self, rank: int, cells: Cells) -> None:
+        """Show whole percentages without decimals: « 20 % » and « 5,5 % »."""
+        if not cells.whole:
+            return
+        share = f"{xl_rowcol_to_cell(1, rank)}*100"
+        looks = self.book.add_format({"num_format": cells.whole})
+        formula = f"=ROUND({share},8)=ROUND({share},0)"
+        rule = {"type": "formula", "criteria": formula, "format": looks}
+        self.page.conditional_format(1, rank, _LAST_ROW, rank, rule)
 
     def _validate(self, rank: int, column: SheetColumn, cells: Cells) -> None:
         """Say what the cells of a column take."""

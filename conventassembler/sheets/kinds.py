@@ -30,7 +30,9 @@ _DAY: Final = "dd/mm/yyyy"
 _MOST: Final = 999_999_999_999
 _FIRST: Final = date(1900, 1, 1)
 _LAST: Final = date(9999, 12, 31)
-_PERCENT: Final = f'General"{NBSP}%"'
+_PERCENT: Final = "0.0###%"
+"""As many decimals as are read; one always, since « 0.####% » shows « 20,% »."""
+_WHOLE_PERCENT: Final = "0%"
 
 Value = str | float | date
 
@@ -61,6 +63,8 @@ class Cells:
     figures: int = 0
     """How many signs a number has, spaces left aside; 0 where it does not matter."""
     example: Value = ""
+    whole: str = ""
+    """The format of percentages without decimals, where another shows one."""
 
 
 def cells_of(type_: ValueType | None) -> Cells:
@@ -100,11 +104,17 @@ def _amount(type_: ValueType) -> Cells:
 
 
 def _percentage(type_: ValueType) -> Cells:
+    """Return cells of fractions shown as percentages: a typed 20 becomes 0.2, shown « 20 % »."""
     low, high = _bounds(type_)
-    how = "Un pourcentage, sans le signe : 20 pour 20 %."
-    message = "Tapez 20 pour 20 %, sans le signe."
-    rule = Rule("decimal", max(low or 1, 1), 100 if high is None else high, message, stops=False)
-    return Cells(_PERCENT, how, 14, rule, example=float(max(low or 0, 20)))
+    least, most = max(low or 1, 1), 100 if high is None else high
+    how = "Un pourcentage, sans le signe : tapez 20 pour 20 %. Collé, 20 devient 2000 %."
+    message = (
+        "Tapez 20 pour 20 %, sans le signe. Confirmez s'il s'agit bien de moins de "
+        f"{least} % ou de plus de {most} %."
+    )
+    rule = Rule("decimal", least / 100, most / 100, message, stops=False)
+    example = max(least, min(20, most)) / 100
+    return Cells(_PERCENT, how, 14, rule, example=example, whole=_WHOLE_PERCENT)
 
 
 def _phone(_: ValueType) -> Cells:

@@ -162,7 +162,7 @@ def test_each_type_has_its_rule_and_its_format(every_type: Path) -> None:
     assert found["Jour de l'effet"][0] == "date"
     assert found["Nombre de lieux"] == ("whole", "2", "9", None)
     assert found["Montant annuel"][:2] == ("decimal", "0")
-    assert found["Part du Département"] == ("decimal", "1", "100", "warning")
+    assert found["Part du Département"] == ("decimal", "0.01", "1.0", "warning")
     assert found["SIRET du lieu"][0] == "custom"
     assert [name for name, one in found.items() if one[0] == "list"] == [
         "Rythme",
@@ -171,6 +171,7 @@ def test_each_type_has_its_rule_and_its_format(every_type: Path) -> None:
     ]
     formats = {cell.value: page.cell(2, cell.column).number_format for cell in page[1]}
     assert formats["Jour de l'effet"] == "dd/mm/yyyy"
+    assert formats["Part du Département"] == "0.0###%"
     texts = ("Commune", "SIRET du lieu", "Téléphone du lieu", "Code postal", "Lieux")
     assert {formats[name] for name in texts} == {"@"}
     columns = {cell.value: cell.column_letter for cell in page[1]}
@@ -208,7 +209,7 @@ FILLED_ROW: dict[str, object] = {
     "Jours des séances": "15 et 16 décembre 2026",
     "Nombre de lieux": 3,
     "Montant annuel": 1234.5,
-    "Part du Département": 20,
+    "Part du Département": 0.2,
     "Rythme": "chaque année",
     "Un bilan est fait": "non",
     "SIRET du lieu": "732 829 320 00074",
@@ -233,7 +234,7 @@ def test_what_a_clerk_fills_is_read_back(every_type: Path) -> None:
 
     assert (broken, done.findings, len(rows)) == ((), (), 1)
     text = done.files[every_type / "agreements" / "exemple.yaml"].decode("utf-8")
-    said = ("jour: 2027-01-01", "- 2026-12-16", "nombre: 3", 'prix: "1234,5"', "part: 20")
+    said = ("jour: 2027-01-01", "- 2026-12-16", "nombre: 3", 'prix: "1234,5"', 'part: "20 %"')
     more = ("rythme: chaque année", "bilan: non", ": 01000", "- la halle", ": 0380123456")
     for one in (*said, *more, 'nom: "Genlis"', "732 829 320 00074", "Un autre."):
         assert one in text, one
@@ -246,6 +247,7 @@ def test_an_example_is_never_made_and_told(every_type: Path) -> None:
     page = book[FILLED]
     for column, value in enumerate((FILLED_ROW[name] for name in headers(page)), 1):
         page.cell(3, column).value = value
+        page.cell(3, column).number_format = page.cell(2, column).number_format
     book.save(path)
 
     result = run(every_type, "--data", path)
@@ -259,9 +261,9 @@ def test_an_example_is_never_made_and_told(every_type: Path) -> None:
 def test_the_example_is_grey_until_it_is_typed_over(every_type: Path) -> None:
     page = opened(every_type)
 
-    ((where, (rule,)),) = page.conditional_formatting._cf_rules.items()
+    rules = {str(one.sqref): one.rules for one in page.conditional_formatting}
 
-    assert str(where.sqref) == f"A2:{page.cell(2, page.max_column).coordinate}"
+    (rule,) = rules[f"A2:{page.cell(2, page.max_column).coordinate}"]
     assert rule.formula == ['LEFT($A2,8)="#exemple"']
     assert (rule.dxf.font.i, rule.dxf.fill.bgColor.rgb) == (True, "FFE7E6E6")
     assert not any(cell.font.i for cell in page[2])

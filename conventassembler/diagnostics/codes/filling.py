@@ -1,6 +1,6 @@
-"""C045 to C059, C095, C096, C230 to C238 but two: filling an agreement, also from a table."""
+"""C045 to C059, C095, C096, C230 to C239 but two: filling an agreement, also from a table."""
 
-from conventassembler.diagnostics.codes.definition import N_, error, note
+from conventassembler.diagnostics.codes.definition import N_, error, note, warning
 
 ROWS = (
     error(
@@ -138,5 +138,14 @@ ROWS = (
         "C238",
         N_("of “{file}” this program sees no hidden rows, merged cells, faults and percentages"),
         N_("save it as .xlsx, and give that to the command"),
+    ),
+    warning(
+        "C239",
+        N_("“{value}” is more than 100 %"),
+        N_(
+            "look at the cell: in a column of percentages a pasted 20 becomes 2000 %, and is to be"
+            " typed again; where more than 100 % is right, whoever keeps the clauses gives the"
+            " parameter a “max”"
+        ),
     ),
 )
