@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from itertools import islice
 
-from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from conventassembler.diagnostics.spoken import NO_WORKBOOK
 from conventassembler.tables.extent import check_extent, looks_of
@@ -35,14 +35,17 @@ class LaidOut:
         with _damaged_is_told():
             found = self._book.get_sheet_by_index(rank)
         top, left = found.start or (0, 0)
-        return Sheet(
-            *(top + 1, left + 1, islice(found.iter_rows(), top, None)), looks.cells, looks.hidden
-        )
+        return Sheet(top + 1, left + 1, _lines(found, top), looks.cells, looks.hidden)
+
+
+def _lines(sheet: CalamineSheet, top: int) -> Iterator[list[object]]:
+    with _damaged_is_told():
+        yield from islice(sheet.iter_rows(), top, None)
 
 
 @contextmanager
 def _damaged_is_told() -> Iterator[None]:
     try:
         yield
-    except CalamineError as error:
+    except (CalamineError, OverflowError) as error:  # hours beyond all that Python counts
         raise ValueError(NO_WORKBOOK) from error

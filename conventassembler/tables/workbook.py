@@ -64,11 +64,10 @@ def _open(data: bytes) -> Book:
 def _alike(book: Book, rank: int, headers: Sequence[Cell]) -> bool:
     """Tell whether a sheet has rows under the same names: half of them, and two where there are."""
     try:
-        sheet = book.sheet(rank)
+        lines = ([_text(one) for one in line] for line in book.sheet(rank).lines)
+        said = [line for line in islice(lines, _DEEP) if any(line)]
     except ValueError:  # too wide to be laid out
         return False
-    lines = ([_text(one) for one in line] for line in sheet.lines)
-    said = [line for line in islice(lines, _DEEP) if any(line)]
     names = {fold(one.text) for one in headers if one.text}
     common = names & set(map(fold, said[0])) if len(said) > 1 else set()
     return len(common) >= max(min(len(names), 2), len(names) / 2, 1)

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from test_french_excel import answer, codes, csv_of, rows_in, xlsx_of
 from test_template import every_type
 
-from conventassembler.tables import TableFile, count_rows, excel_97, read_table, workbook
+from conventassembler.tables import TableFile, all_rows, count_rows, excel_97, read_table, workbook
 from conventassembler.tables.delimited import delimited
 
 __all__ = ["every_type"]
@@ -105,6 +105,19 @@ def test_hours_of_excel_97_are_as_shown(shape: str, kept: float, shown: str) -> 
 def test_a_day_that_is_none_stays_a_number() -> None:
     assert excel_97._moment(1e17, "dd/mm/yyyy", 0) == 1e17
     assert excel_97._moment(float("nan"), "dd/mm/yyyy", 0) != 0
+
+
+def test_hours_beyond_all_count_end_no_command(tmp_path: Path) -> None:
+    path = xlsx_of(tmp_path, ("commune", "durée"), ("Genlis", 1))
+    book = openpyxl.load_workbook(path)
+    book.active["B2"] = 1e17
+    book.active["B2"].number_format = "[h]:mm"
+    book.save(path)
+
+    table, _ = read_table(path, "lignes.xlsx")
+
+    assert table is not None
+    assert codes(all_rows(table)[1]) == ["C055"]
 
 
 @given(st.integers(0, 2**32))
