@@ -13,7 +13,17 @@ from conventassembler.cli.program import COMMANDS
 BASE = Path(__file__).parent / "errors" / "_base"
 WRITING = ("docxtpl", "docx", "docxcompose", "lxml")
 READING = ("ruamel.yaml", "markdown_it", "mdit_py_plugins", "jinja2")
-RARE = ("pypdf", "stdnum", "python_calamine", "distributed", "http.server", "asyncio", "ssl")
+RARE = (
+    "pypdf",
+    "stdnum",
+    "python_calamine",
+    "olefile",
+    "xlrd",
+    "distributed",
+    "http.server",
+    "asyncio",
+    "ssl",
+)
 MAKING = ("conventassembler.build", "conventassembler.checks", "conventassembler.draft")
 STOCKING = (
     *("conventassembler.library.loader", "conventassembler.library.forms"),

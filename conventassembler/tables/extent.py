@@ -6,7 +6,7 @@ hand, and a file of 5 KB takes all that a computer has. It leaves faulty cells e
 
 import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import field
 from io import BytesIO
@@ -16,14 +16,13 @@ from zipfile import BadZipFile, ZipFile
 from conventassembler.diagnostics.spoken import NO_WORKBOOK, TOO_WIDE
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
-from conventassembler.tables.binary import looks_in, reach_of_sheets
-from conventassembler.tables.model import unsaid
+from conventassembler.tables.model import Place, Shown, unsaid
 from conventassembler.tables.opendocument import hidden_in, shown_in
 from conventassembler.tables.percentages import percentages
 
 MOST = 1_000_000
 """Cells of the rectangle that a sheet may take."""
-_WIDEST = 1_000
+WIDEST = 1_000
 """Columns of merged cells that are looked at."""
 LARGEST = 200_000_000
 """Bytes of a workbook, unpacked."""
@@ -50,21 +49,18 @@ _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 
 _STYLES = "xl/styles.xml"
 
-Shown = Mapping[tuple[int, int], str]
-
 
 def check_extent(data: bytes) -> None:
     """Look at what a workbook comes to, all of which is read when it is opened.
 
     Raises:
         ValueError: its parts are more than `LARGEST`, or not what they say; or a sheet of
-            LibreOffice or of Excel 97, all of which are laid out, takes more than `MOST` cells.
+            LibreOffice, all of which are laid out, takes more than `MOST` cells.
     """
-    _bounded(reach_of_sheets(data))
     with suppress(BadZipFile), ZipFile(BytesIO(data)) as archive:
         _check_parts(archive)
         if "content.xml" in archive.namelist():
-            _bounded(_reach_of_tables(_part(archive, "content.xml")))
+            bounded(_reach_of_tables(_part(archive, "content.xml")))
 
 
 def _check_parts(archive: ZipFile) -> None:
@@ -109,12 +105,10 @@ def looks_of(data: bytes, rank: int) -> Looks:
                 return Looks()
             part = _part(archive, _sheet(archive, rank))
             styles = _part(archive, _STYLES) if _STYLES in archive.namelist() else b""
-    except BadZipFile:
-        return Looks(*looks_in(data, rank))
-    except (KeyError, IndexError, StopIteration) as error:
+    except (BadZipFile, KeyError, IndexError, StopIteration) as error:
         raise ValueError(NO_WORKBOOK) from error
     cells = [at for cell in _CELL.finditer(part) if (at := _place(cell[1]))]
-    _bounded([cells])
+    bounded([cells])
     found = [(_place(one[1]), _text(one[2])) for one in _FAULT.finditer(part)]
     found += [(_place(one[1]), f"={_text(one[2] or b'...')}") for one in _UNWORKED.finditer(part)]
     merged = _merged(part, max(cells, default=(0, 0))[0], min(cells, default=(0, 0))[0])
@@ -129,15 +123,15 @@ def _text(part: bytes) -> str:
     return part.decode("utf-8", "replace")
 
 
-def _merged(part: bytes, last: int, top: int) -> dict[tuple[int, int], str]:
+def _merged(part: bytes, last: int, top: int) -> dict[Place, str]:
     """Return the cells that are merged with one before them, below the first row: they say nothing.
 
     To whoever looks at the sheet, they say what that one says.
     """
-    found: dict[tuple[int, int], str] = {}
+    found: dict[Place, str] = {}
     for one in _MERGED.finditer(part):
         first, end = (_place(b' r="' + corner + b'"') for corner in one.groups())
-        if first and end and first[0] > top and end[1] - first[1] < _WIDEST:
+        if first and end and first[0] > top and end[1] - first[1] < WIDEST:
             rows = range(first[0], min(end[0], last) + 1)
             places = [(row, column) for row in rows for column in range(first[1], end[1] + 1)]
             found |= dict.fromkeys(places[1:], unsaid(_text(one[1])))
@@ -166,7 +160,7 @@ def _attribute(tag: str, name: str) -> str:
     return found[1] if found else ""
 
 
-def _place(attributes: bytes) -> tuple[int, int] | None:
+def _place(attributes: bytes) -> Place | None:
     found = _AT.search(attributes)
     if not found:
         return None
@@ -176,16 +170,21 @@ def _place(attributes: bytes) -> tuple[int, int] | None:
     return int(found[2]), column
 
 
-def _bounded(sheets: Iterable[Iterable[tuple[int, int]]]) -> None:
+def bounded(sheets: Iterable[Iterable[Place]]) -> None:
+    """Look at the places of what each sheet says.
+
+    Raises:
+        ValueError: those of one are in a rectangle of more than `MOST` cells.
+    """
     for places in map(list, sheets):
         rows, columns = zip(*places, strict=True) if places else ((0,), (0,))
         if (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1) > MOST:
             raise ValueError(TOO_WIDE)
 
 
-def _reach_of_tables(content: bytes) -> list[list[tuple[int, int]]]:
+def _reach_of_tables(content: bytes) -> list[list[Place]]:
     """Return the corners of what the sheets of LibreOffice say, repeated cells counted."""
-    sheets: list[list[tuple[int, int]]] = []
+    sheets: list[list[Place]] = []
     row, column, repeated = 1, 0, 0
     for kind, attributes, closed, empty in _TABLE.findall(content):
         times = int(found[1]) if (found := _TIMES.search(attributes)) else 1

@@ -16,6 +16,12 @@ MERGED = Pattern(r"#fusionnée avec ([A-Z]{1,3}\d{1,7})")
 """What stands for a cell that is merged with one before it."""
 
 
+Place = tuple[int, int]
+"""A row and a column, counted from 1."""
+Shown = Mapping[Place, str]
+"""What people see in cells that are kept as something else."""
+
+
 class NoSheetError(ValueError):
     """The workbook has no sheet of that name."""
 
@@ -82,6 +88,22 @@ class Table:
     """The numbers of the rows that the sheet does not show."""
     alike: tuple[str, ...] = ()
     """The names of the sheets with rows under the same names, where none was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook, as the program that kept it laid it out."""
+
+    top: int
+    """The first row that says something."""
+    left: int
+    """The column where the lines begin."""
+    lines: Iterable[Sequence[object]]
+    """What the cells of each row hold, from `top` on; they can be gone through once."""
+    seen: Shown
+    """Cells of which people see something else."""
+    hidden: frozenset[int]
+    """The rows that nobody sees."""
 
 
 def cell_position(file: str, row: int, column: int, sheet: str = "") -> Position:

@@ -11,7 +11,7 @@ from html import unescape
 from conventassembler.patterns import Pattern
 from conventassembler.tables.model import percentage
 
-BUILT_IN = frozenset({"9", "10"})
+_BUILT_IN = frozenset({"9", "10"})
 """Formats that every workbook has: 0 % and 0,00 %."""
 _FORMAT = Pattern(r"<(?:\w+:)?numFmt\b[^>]*>")
 _STYLES = Pattern(r"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", re.DOTALL)
@@ -39,7 +39,7 @@ def _styles(styles: str) -> frozenset[bytes]:
     own = {one[1] for tag in _FORMAT.findall(styles) if _shows(tag) and (one := _ID.search(tag))}
     block = _STYLES.search(styles)
     ids = [_ID.search(tag) for tag in _STYLE.findall(block[0])] if block else ()
-    wanted = BUILT_IN | own
+    wanted = _BUILT_IN | own
     return frozenset(b"%d" % rank for rank, id_ in enumerate(ids) if id_ and id_[1] in wanted)
 
 

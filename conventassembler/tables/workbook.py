@@ -1,22 +1,32 @@
-"""Sheets of Excel and LibreOffice: the only module that knows python-calamine."""
+"""Sheets of Excel and LibreOffice -> rows, whichever library reads them."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from itertools import islice
+from typing import Protocol
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
-
-from conventassembler.diagnostics.spoken import NO_WORKBOOK
 from conventassembler.source import fold
 from conventassembler.tables.delimited import unmarked
-from conventassembler.tables.extent import Shown, check_extent, looks_of
-from conventassembler.tables.model import Cell, NoSheetError, Table, cell_position, rows_of
+from conventassembler.tables.model import Cell, NoSheetError, Sheet, Table, cell_position, rows_of
 
 _DEEP = 20
 """Rows among which those are looked for that name the columns of a sheet that is not read."""
 EXACT = 10**15
 """From here on a spreadsheet has lost the last figures of a number."""
+_EXCEL_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""What its files begin with, whatever they are named."""
+
+
+class Book(Protocol):
+    """A workbook."""
+
+    names: Sequence[str]
+    """Those of its sheets."""
+    shown: Sequence[int]
+    """The ranks of the sheets that people see."""
+
+    def sheet(self, rank: int) -> Sheet:
+        """Return a sheet; or raise ValueError where it is damaged, or too large."""
 
 
 def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
@@ -25,62 +35,50 @@ def read_workbook(data: bytes, file: str, sheet: str = "") -> Table:
     Raises:
         ValueError: it is no workbook, has a password, is too large, or has no such sheet.
     """
-    try:
-        check_extent(data)
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        names = book.sheet_names
-        if sheet and sheet not in names:
-            raise NoSheetError(names)
-        rank = names.index(sheet) if sheet else _first_shown(book)
-        looks = looks_of(data, rank)
-        found = book.get_sheet_by_index(rank)
-        shown = found.name if len(names) > 1 else ""
-        lines = _lines(found, file, shown, looks.cells)
-        headers = tuple(next(lines, ()))
-    except CalamineError as error:
-        raise ValueError(NO_WORKBOOK) from error
-    others = [one for one in _shown(book) if one != rank]
-    alike = () if sheet else tuple(one for one in others if _alike(data, book, one, headers))
+    book = _open(data)
+    names = book.names
+    if sheet and sheet not in names:
+        raise NoSheetError(names)
+    rank = names.index(sheet) if sheet else next(iter(book.shown), 0)
+    lines = _lines(found := book.sheet(rank), file, names[rank] if len(names) > 1 else "")
+    headers = tuple(next(lines, ()))
+    others = [one for one in book.shown if one != rank]
+    alike = () if sheet else tuple(one for one in others if _alike(book, one, headers))
     return Table(
         *(file, headers, rows_of(headers, lines)),
-        *((found.name, *(names[one] for one in others)), looks.hidden),
+        *((names[rank], *(names[one] for one in others)), found.hidden),
         tuple(names[one] for one in alike),
     )
 
 
-def _alike(data: bytes, book: CalamineWorkbook, rank: int, headers: Sequence[Cell]) -> bool:
+def _open(data: bytes) -> Book:
+    if data.startswith(_EXCEL_97):
+        from conventassembler.tables.excel_97 import Excel97  # noqa: PLC0415 -- rarely one
+
+        return Excel97(data)
+    from conventassembler.tables.laid_out import LaidOut  # noqa: PLC0415 -- not beside the other
+
+    return LaidOut(data)
+
+
+def _alike(book: Book, rank: int, headers: Sequence[Cell]) -> bool:
     """Tell whether a sheet has rows under the same names: half of them, and two where there are."""
     try:
-        looks_of(data, rank)
+        lines = ([_text(one) for one in line] for line in book.sheet(rank).lines)
+        said = [line for line in islice(lines, _DEEP) if any(line)]
     except ValueError:  # too wide to be laid out
         return False
-    lines = ([_text(one) for one in line] for line in book.get_sheet_by_index(rank).iter_rows())
-    said = [line for line in islice(lines, _DEEP) if any(line)]
     names = {fold(one.text) for one in headers if one.text}
     common = names & set(map(fold, said[0])) if len(said) > 1 else set()
     return len(common) >= max(min(len(names), 2), len(names) / 2, 1)
 
 
-def _first_shown(book: CalamineWorkbook) -> int:
-    """Return the rank of the first sheet that people see; of the first one where they see none."""
-    return next(iter(_shown(book)), 0)
-
-
-def _shown(book: CalamineWorkbook) -> list[int]:
-    """Return the ranks of the sheets that people see."""
-    sheets = enumerate(book.sheets_metadata)
-    return [rank for rank, one in sheets if one.visible == SheetVisibleEnum.Visible]
-
-
-def _lines(sheet: CalamineSheet, file: str, shown: str, seen: Shown) -> Iterator[tuple[Cell, ...]]:
+def _lines(sheet: Sheet, file: str, shown: str) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows from the first that says something; columns before the table are left out."""
-    top, left = sheet.start or (0, 0)
-    for row, line in enumerate(sheet.iter_rows(), 1):
-        if row <= top:
-            continue
+    for row, line in enumerate(sheet.lines, sheet.top):
         yield tuple(
-            _cell(seen.get((row, column), value), row, column, file, shown)
-            for column, value in enumerate(line, left + 1)
+            _cell(sheet.seen.get((row, column), value), row, column, file, shown)
+            for column, value in enumerate(line, sheet.left)
         )
 
 

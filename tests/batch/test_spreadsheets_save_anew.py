@@ -3,9 +3,13 @@
 import random
 import struct
 import subprocess
+import tracemalloc
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import datetime, timedelta
+from io import StringIO
 from pathlib import Path
 
+import olefile
 import openpyxl
 import pytest
 from hypothesis import given
@@ -13,9 +17,7 @@ from hypothesis import strategies as st
 from test_french_excel import answer, codes, csv_of, rows_in, xlsx_of
 from test_template import every_type
 
-from conventassembler.tables import count_rows, read_table
-from conventassembler.tables.binary import looks_in, reach_of_sheets
-from conventassembler.tables.compound import streams
+from conventassembler.tables import TableFile, all_rows, count_rows, excel_97, read_table, workbook
 from conventassembler.tables.delimited import delimited
 
 __all__ = ["every_type"]
@@ -39,41 +41,98 @@ def test_excel_97_says_what_people_see() -> None:
     assert table.hidden == {6}
 
 
-def test_numbers_of_four_bytes_are_those_that_were_kept() -> None:
-    from conventassembler.tables.binary import _unpacked  # noqa: PLC0415
-
-    assert _unpacked(5 << 2 | 2) == 5
-    assert _unpacked(0xFFFFFFFE) == -1
-    assert _unpacked(1234 << 2 | 3) == 12.34
-    (head,) = struct.unpack(">I", struct.pack(">d", 0.25)[:4])
-    assert _unpacked(head) == 0.25
-
-
-def test_a_cell_of_excel_97_far_from_the_others_takes_no_memory(tmp_path: Path) -> None:
+def spoilt(place: bytes, other: bytes) -> bytes:
+    """Return the file with its only bytes `place` as `other`."""
     data = EXCEL_97.read_bytes()
-    cell = struct.pack("<HH", 5, 0)
-    assert data.count(b"\xfd\x00\x0a\x00" + cell) == 1
-    far = data.replace(
-        b"\xfd\x00\x0a\x00" + cell, b"\xfd\x00\x0a\x00" + struct.pack("<HH", 65535, 255)
-    )
-    (tmp_path / "loin.xls").write_bytes(far)
+    assert data.count(place) == 1
+    return data.replace(place, other)
 
-    assert max(reach_of_sheets(far)[0]) == (65536, 256)
-    table, found = read_table(tmp_path / "loin.xls", "loin.xls")
-    assert (table, codes(found)) == (None, ["C055"])
+
+def read(data: bytes) -> tuple[list[dict[str, str]], list[str]]:
+    """Return what the rows of an `.xls` say, and the codes of what is told of it."""
+    table, found = TableFile(data, ".xls", "lignes.xls").table()
+    rows = table.rows if table else ()
+    return [{name: cell.text for name, cell in row.cells.items()} for row in rows], codes(found)
+
+
+def test_a_cell_of_excel_97_far_from_the_others_takes_no_memory() -> None:
+    cell = b"\xfd\x00\x0a\x00"
+    far = spoilt(cell + struct.pack("<HH", 5, 0), cell + struct.pack("<HH", 65535, 255))
+
+    tracemalloc.start()
+    assert read(far) == ([], ["C055"])
+    assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    tracemalloc.stop()
+
+
+def test_a_link_on_a_whole_sheet_is_not_noted_down_for_each_cell(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with olefile.OleFileIO(EXCEL_97.read_bytes()) as parts:
+        stream = parts.openstream("Workbook").read()
+    moniker = bytes.fromhex("d0c9ea79f9bace118c8200aa004ba90b")
+    area = struct.pack("<4H", 0, 65535, 0, 255)
+    link = area + moniker + struct.pack("<III", 2, 8, 2) + "A\0".encode("utf-16-le")
+    merged = stream.index(b"\xe5\x00\x0a\x00")
+    linked = stream[:merged] + struct.pack("<HH", 0x1B8, len(link)) + link + stream[merged:]
+    monkeypatch.setattr(excel_97, "_stream", lambda _: linked)
+
+    book = excel_97.Excel97(b"")
+
+    assert len(list(book.sheet(0).lines)) == 7
+    assert book._book.sheet_by_index(0).hyperlink_map == {}
+
+
+def test_a_chain_of_small_sectors_that_bites_its_tail_ends() -> None:
+    data = bytearray(EXCEL_97.read_bytes())
+    with olefile.OleFileIO(bytes(data)) as parts:
+        entry = parts.direntries[parts._find("Workbook")]
+    assert entry.size < 4096
+    (table,) = struct.unpack_from("<I", data, 60)
+    struct.pack_into("<I", data, 512 + 512 * table + 4 * entry.isectStart, entry.isectStart)
+
+    assert read(bytes(data)) == ([], ["C055"])
+
+
+@pytest.mark.parametrize(
+    ("shape", "kept", "shown"),
+    [("[h]", 26 / 24, "26:00"), ("[h]:mm", 1.5, "36:00"), ("hh:mm", 0.5, "12:00")],
+)
+def test_hours_of_excel_97_are_as_shown(shape: str, kept: float, shown: str) -> None:
+    assert workbook._text(excel_97._moment(kept, shape, 0)) == shown
+
+
+def test_a_day_that_is_none_stays_a_number() -> None:
+    assert excel_97._moment(1e17, "dd/mm/yyyy", 0) == 1e17
+    assert excel_97._moment(float("nan"), "dd/mm/yyyy", 0) != 0
+
+
+def test_hours_beyond_all_count_end_no_command(tmp_path: Path) -> None:
+    path = xlsx_of(tmp_path, ("commune", "durée"), ("Genlis", 1))
+    book = openpyxl.load_workbook(path)
+    book.active["B2"] = 1e17
+    book.active["B2"].number_format = "[h]:mm"
+    book.save(path)
+
+    table, _ = read_table(path, "lignes.xlsx")
+
+    assert table is not None
+    assert codes(all_rows(table)[1]) == ["C055"]
 
 
 @given(st.integers(0, 2**32))
-def test_a_damaged_file_of_excel_97_raises_nothing(seed: int) -> None:
+def test_a_damaged_file_of_excel_97_raises_nothing_and_prints_nothing(seed: int) -> None:
     data = bytearray(EXCEL_97.read_bytes())
     chance = random.Random(seed)
     for _ in range(chance.choice((1, 5, 200))):
         data[chance.randrange(len(data))] = chance.randrange(256)
-    spoilt = bytes(data[: chance.choice((len(data), chance.randrange(len(data))))])
+    printed = StringIO()
 
-    streams(spoilt)
-    reach_of_sheets(spoilt)
-    looks_in(spoilt, 0)
+    with redirect_stdout(printed), redirect_stderr(printed):
+        found = read(bytes(data[: chance.choice((len(data), chance.randrange(len(data))))]))[1]
+
+    assert found in ([], ["C055"], ["C057"])
+    assert not printed.getvalue()
 
 
 @pytest.mark.parametrize("mark", ["'", "\N{RIGHT SINGLE QUOTATION MARK}"])

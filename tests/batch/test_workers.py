@@ -17,7 +17,17 @@ from conventassembler.writers.word.shell import compile_shell
 COLUMN = "parties.communauté.nom"
 IDLE = (
     *("click", "docx", "docxtpl", "docxcompose", "markdown_it", "mdit_py_plugins", "xlsxwriter"),
-    *("python_calamine", "stdnum", "distributed", "pypdf", "platform", "asyncio", "ssl"),
+    *(
+        "python_calamine",
+        "olefile",
+        "xlrd",
+        "stdnum",
+        "distributed",
+        "pypdf",
+        "platform",
+        "asyncio",
+        "ssl",
+    ),
     *("ruamel.yaml", "_ruamel_yaml", "conventassembler.source.parser"),
     *("conventassembler.cli", "conventassembler.build", "conventassembler.stocking"),
     *("conventassembler.sending", "conventassembler.office", "conventassembler.obstacles"),
