@@ -136,7 +136,11 @@ def test_a_number_of_another_party_is_told_at_its_cell(workspace: Path) -> None:
 
 def test_a_refused_row_says_all_that_is_wrong_in_its_cells(workspace: Path) -> None:
     replaced(workspace, "      genre: féminin\n", "      genre: féminin\n      nom: à compléter\n")
-    cells = {NAME: "Mme Anne MODÈLE", SIGNED: "16/12/2025"}
+    cells = {
+        NAME: "Mme Anne MODÈLE",
+        NAME.replace("nom", "genre"): "féminin",
+        SIGNED: "16/12/2025",
+    }
 
     told(workspace, cells, "--keep-going", "--final", lang="fr")
 
