@@ -58,6 +58,13 @@ def test_a_partner_is_named_by_the_text(workspace: Path, text: str, told: list[s
     assert codes(workspace, ("visas:\n", PARTNER), article("Aides", text)) == told
 
 
+def test_a_partner_without_a_short_name_has_that_of_its_kind(workspace: Path) -> None:
+    partner = PARTNER.replace('    ci-après: "la Région"\n', "")
+    text = article("Aides", "La Région verse une aide.")
+
+    assert codes(workspace, ("visas:\n", partner), text) == []
+
+
 def test_the_short_name_of_a_party_names_no_partner(workspace: Path) -> None:
     partner = 'partenaires:\n  voisine:\n    nature: commune\n    nom: "Quetigny"\nvisas:\n'
 

@@ -76,17 +76,27 @@ def _noun(passage: Passage, found: re.Match[str], parties: tuple[str, ...]) -> s
 
 
 def is_named(reading: Reading, partner: Person) -> bool:
-    """Tell whether the text says the partner's short name, with its capital, or its full name."""
+    """Tell whether the text says the partner's short name, with its capital, or its full name.
+
+    Without `ci-après`, the usual name of its kind is its own where no party has it: « la Région ».
+    """
     noun, rest = long_name(partner.party, partner.kind)
     whole = rf"\b{re.escape(fold(str(fragment(noun.text, *rest))))}\b"
-    own = re.sub(r"^(?:l[ae]s? |l['’])", "", str(fragment(partner.forms["le"]))).strip()
-    short = re.compile(rf"(?<!\w){_typed(own)}(?!\w)") if own[:1].isupper() else None
-    if any(_is_theirs(other, own) for other in reading.resolved.people.values()):
-        short = None
+    called = (_bare(str(fragment(partner.forms["le"]))), _bare(partner.kind.short))
+    others = reading.resolved.people.values()
+    short = [
+        rf"(?<!\w){_typed(one)}(?!\w)"
+        for one in called
+        if one[:1].isupper() and not any(_is_theirs(other, one) for other in others)
+    ]
     return any(
-        (short and short.search(passage.text)) or re.search(whole, passage.folded)
+        any(re.search(one, passage.text) for one in short) or re.search(whole, passage.folded)
         for passage in reading.passages
     )
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^(?:l[ae]s? |l['’])", "", name).strip()
 
 
 def _typed(words: str) -> str:
