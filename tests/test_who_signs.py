@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from changed import AUTHORITY, OFFICE, codes
+from changed import AUTHORITY, OFFICE, codes, findings
 
 from conventassembler.french import organs
 from conventassembler.french.kinds import kinds
@@ -78,6 +78,59 @@ def test_an_organ_fits_the_kind(workspace: Path, kind: str, organ: str, code: li
 )
 def test_an_act_fits_the_organ(workspace: Path, act: str, organ: str, code: list[str]) -> None:
     assert codes(workspace, (AUTHORITY, authority(act, organ))) == code
+
+
+@pytest.mark.parametrize(
+    ("act", "organ", "code"),
+    [
+        ("résolution", "bureau", []),
+        ("résolution", "assemblée générale", []),
+        ("arrêté", "bureau", ["C744"]),
+        ("arrêté", "conseil d'administration", ["C744"]),
+        ("délibération", "président", ["C744"]),
+        ("délibération", "conseil municipal", ["C743"]),
+    ],
+)
+def test_the_statutes_of_an_association_decide_and_no_code(
+    workspace: Path, act: str, organ: str, code: list[str]
+) -> None:
+    changes = (
+        (OWN, 'nature: association\n    nom: "Longvic"\n'),
+        (OFFICE, "      fonction: présidente\n      genre: féminin\n"),
+        (AUTHORITY, authority(act, organ)),
+    )
+
+    found = findings(workspace, *changes)
+
+    assert [one.code for one in found] == code
+    assert all(one.arguments["source"] == "les statuts de la personne" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("organ", "meant"),
+    [
+        ("le conseil municipal", "conseil municipal"),
+        ("la commission permanente", "commission permanente"),
+        ("le maire", "maire"),
+        ("c. municipal", None),
+        ("le comptoir", None),
+    ],
+)
+@pytest.mark.parametrize("is_cited", [False, True])
+def test_an_organ_is_typed_without_its_article(
+    workspace: Path, organ: str, meant: str | None, is_cited: bool
+) -> None:
+    recital = "  - habilitation de: commune\n"
+    cited = f'  - délibération: "relative à x"\n    partie: commune\n    organe: {organ}\n'
+    change = (
+        (recital, f"{cited}    date: 2025-01-01\n{recital}")
+        if is_cited
+        else (AUTHORITY, authority("délibération", organ))
+    )
+
+    told = [one for one in findings(workspace, change) if one.code == "C465"]
+
+    assert [one.arguments.get("suggestion") for one in told] == [meant]
 
 
 def test_an_organ_still_to_be_given_is_not_judged(workspace: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from conventassembler.agreement.model import Seat
 from conventassembler.agreement.seats import seating
+from conventassembler.checks.outsiders import is_named
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.cited import authorities
@@ -89,12 +90,13 @@ def authorities_cited(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def partners_named(reading: Reading) -> Iterator[Diagnostic]:
-    """Find the partner whom no clause names and in whose presence the act is not made."""
+    """Find the partner whom no clause and no text names, and in whose presence no act is made."""
     partners = reading.resolved.partners.values()
     named = {str(one) for one in reading.texts if isinstance(one, PartyId)} if partners else ()
     for person in partners:
-        if person.id not in named and not person.party.present:
-            yield fault("C724", person.party.position, party=person.party.key)
+        if person.id in named or person.party.present or is_named(reading, person):
+            continue
+        yield fault("C724", person.party.position, party=person.party.key)
 
 
 def delegations_told(reading: Reading) -> Iterator[Diagnostic]:

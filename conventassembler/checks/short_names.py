@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from conventassembler.checks.namesakes import ends_a_name, is_of_a_name
+from conventassembler.checks.outsiders import is_outside, met
 from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES, Near
 from conventassembler.checks.starts import matches
@@ -98,7 +99,8 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
     """Find « le Département » in an act where no party is called so.
 
     Bad: « le Département verse » where the party is « la Région »: the text was taken from another
-    act. A name that a place follows (« la Ville de Dijon ») is whole, and is left alone.
+    act. A name that a place follows (« la Ville de Dijon ») is whole, and is left alone; so is what
+    the act names in full or defines elsewhere, or names among funders or by the law.
     """
     declared = reading.once(_declared)
     known = ", ".join(declared.values())
@@ -107,7 +109,7 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
             continue
         spans = (
             *_undeclared(
-                passage, [one for one in named if one.re.pattern != _CITY.pattern], declared
+                passage, [one for one in named if one.re.pattern != _CITY.pattern], reading
             ),
             *_called_otherwise(
                 passage, [one for one in named if one.re.pattern == _CITY.pattern], reading
@@ -118,16 +120,20 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _undeclared(
-    passage: Passage, named: Sequence[re.Match[str]], declared: Mapping[str, str]
+    passage: Passage, named: Sequence[re.Match[str]], reading: Reading
 ) -> Iterator[Span]:
     """Yield the nouns that stand for a party, and that none is called by."""
+    declared = reading.once(_declared)
     for found in named:
         noun = fold(found["noun"])
         if noun in declared or passage.is_derived(found.start("noun")):
             continue
         if ends_a_name(passage, found.start(), found.start("noun")):
             continue
-        if noun.split(" ", 1)[0] not in {name.split(" ")[0] for name in declared}:
+        first = noun.split(" ", 1)[0]
+        if first in {name.split(" ")[0] for name in declared} or first in reading.once(met):
+            continue
+        if not is_outside(passage, found.start(), found.end("noun")):
             yield found.start(), found.end("noun"), found["noun"]
 
 

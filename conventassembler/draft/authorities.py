@@ -1,10 +1,11 @@
 """The act that allows a party to sign, as forms and as the recital that cites it."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
 from conventassembler.agreement.model import Authority, Party
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.forms import Forms, noun_table, phrase_table
 from conventassembler.draft.places import place_of
 from conventassembler.draft.signing import signings
@@ -15,10 +16,13 @@ from conventassembler.french.instruments import deciding_act, near_deciding_acts
 from conventassembler.french.kinds import Kind
 from conventassembler.french.nouns import Noun, du
 from conventassembler.french.offices import Office, office
+from conventassembler.french.tables import table
 from conventassembler.keeping import recalled
+from conventassembler.patterns import Pattern
 from conventassembler.values import Blank, Shown, Text, fragment, piece
 
 Findings = tuple[Diagnostic, ...]
+_ARTICLE = Pattern(r"(?:l[ae] |l['’])", re.IGNORECASE)
 
 
 def authority_forms(party: Party, sort: Kind, *, is_cited: bool) -> tuple[Forms | None, Findings]:
@@ -38,7 +42,7 @@ def authority_forms(party: Party, sort: Kind, *, is_cited: bool) -> tuple[Forms 
     organ, rest = _organ(party, sort)
     if authority.organ is not None and not organ.text:
         place = place_of(authority.organ, authority.position)
-        return None, (fault("C465", place, organ=authority.organ, party=party.key),)
+        return None, (unknown_organ(authority.organ, party, place),)
     table = noun_table(noun) | {
         "nom": lambda: noun.text,
         "organe": lambda: _organ_forms(organ, rest),
@@ -47,6 +51,15 @@ def authority_forms(party: Party, sort: Kind, *, is_cited: bool) -> tuple[Forms 
         "du_entier": lambda: fragment(*_of_act(acting(party, sort, authority, act))),
     }
     return Forms(table, "nom", noun.agreement), ()
+
+
+def unknown_organ(organ: Text | Blank, party: Party, place: Position) -> Diagnostic:
+    """Return the finding of an organ that is not known, with its name where an article leads it."""
+    bare = _ARTICLE.sub("", str(organ), count=1)
+    first = fold(bare.split(" ", 1)[0])
+    is_known = bare != str(organ) and (first in table("kinds")["organs"] or office(bare))
+    near = {"suggestion": bare} if is_known else {}
+    return fault("C465", place, organ=organ, party=party.key, **near)
 
 
 def _of_act(act: recitals.Authority) -> tuple[str, ...]:

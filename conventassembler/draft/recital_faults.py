@@ -17,7 +17,7 @@ from conventassembler.agreement.recitals import (
     TextOrBlank,
 )
 from conventassembler.diagnostics import Diagnostic, Position, fault
-from conventassembler.draft.authorities import has_organ
+from conventassembler.draft.authorities import has_organ, unknown_organ
 from conventassembler.draft.cited import as_authority
 from conventassembler.draft.places import place_of, suggestion
 from conventassembler.draft.statutes import statute
@@ -161,7 +161,7 @@ def _organ_of_a_party(recital: DecisionRecital, party: Party | None) -> Findings
         yield fault("C492", recital.position, act=recital.act)
     else:
         place = place_of(recital.organ, recital.position)
-        yield fault("C465", place, organ=recital.organ, party=party.key)
+        yield unknown_organ(recital.organ, party, place)
 
 
 @_faults.register

@@ -1,14 +1,29 @@
 """Offices in both genders: le maire, la maire; le président, la présidente."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import Agreement, Gender
 from conventassembler.french.inflection import Sort, agree
+from conventassembler.french.kinds import kinds
 from conventassembler.french.nouns import Noun
+from conventassembler.french.ordinals import ordinal
 from conventassembler.french.tables import table
-from conventassembler.frozen import dataclass
+from conventassembler.frozen import dataclass, replace
+from conventassembler.nearness import close_matches
+from conventassembler.patterns import Pattern
+
+_IN_FIGURES = Pattern(
+    r"(?P<one>1) ?(?:er|(?P<une>e?re)) |(?P<two>2) ?nd(?P<de>e?) |(?P<rank>[1-9]\d?) ?i?(?:e|eme) "
+)
+"""The rank at the head of a folded office: « 1er », « 2eme », « 2nd », « 15e »."""
+_OF_SERVICE = Pattern(r"(?:du |des |de la |de l['’]|d['’]|de )(?P<noun>[\w-]+)")
+_OF_A_NAME = Pattern(r"\b(?:de |d['’])[A-ZÀ-Ý]")
+_OF_A_BODY = Pattern(r"\b(?:du |des |de la |de l['’])(?P<noun>[\w-]+)")
+_ALIKE: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +44,7 @@ def office(text: str) -> Office | None:
     Source for the feminine forms: *Femme, j'écris ton nom* (CNRS, 1999), followed by the
     circular of 21 November 2017.
     """
-    return _offices().get(fold(text))
+    return _offices().get(_in_letters(text))
 
 
 def split_office(text: str) -> tuple[Office, str] | None:
@@ -38,8 +53,11 @@ def split_office(text: str) -> tuple[Office, str] | None:
     « vice-présidente chargée des solidarités » is an office with « chargée des solidarités »;
     None where no office is known, or where what follows is no complement (« maire Dupont »).
     « délégué » is of the complement where that goes on, so that the body is named before it:
-    « le vice-président du conseil régional délégué à l'emploi ».
+    « le vice-président du conseil régional délégué à l'emploi ». The service that somebody heads
+    is of the office, and the body follows it: « la directrice du pôle culture de la commune ».
     """
+    if (heading := _of_a_service(text)) is not None:
+        return heading, ""
     found = [one for one in _heads(text) if not one[1] or _is_complement(one[1])]
     short = (one for one in found if not one[1] or not _ends_in_a_participle(text, one[1]))
     return next(short, found[0] if found else None)
@@ -61,9 +79,13 @@ def complement(text: str, gender: Gender) -> str:
 
 
 def near_offices(text: str) -> tuple[str, ...]:
-    """Return the offices, in either form, that look like `text`."""
+    """Return the offices, in either form, that look like `text` word for word.
+
+    « proviseure adjointe » is no slip for « troisième adjointe », who is somebody else.
+    """
     known = _offices().values()
-    return near(text, (form for one in known for form in (one.masculine, one.feminine)))
+    found = near(text, (form for one in known for form in (one.masculine, one.feminine)))
+    return tuple(one for one in found if _is_alike(text, one))
 
 
 def title(office: Office, gender: Gender) -> str:
@@ -87,10 +109,64 @@ def own_gender(text: str) -> Gender | None:
     known, rest = found
     form = text[: len(text) - len(rest)].strip()
     if fold(known.masculine) != fold(known.feminine):
-        return Gender.FEMININE if fold(form) == fold(known.feminine) else Gender.MASCULINE
+        is_hers = _in_letters(form) == fold(known.feminine)
+        return Gender.FEMININE if is_hers else Gender.MASCULINE
     first = rest.partition(" ")[0]
     is_feminine = fold(first) == f"{fold(_participle(first))}e"
     return Gender.FEMININE if is_feminine else None
+
+
+def _in_letters(text: str) -> str:
+    """Return a folded office whose rank is in letters: « 2ème adjoint » → « deuxieme adjoint »."""
+    folded = fold(text)
+    found = _IN_FIGURES.match(folded) if folded[:1].isdigit() else None
+    return f"{_rank(found)} {folded[found.end() :]}" if found else folded
+
+
+def _rank(found: re.Match[str]) -> str:
+    if found["two"]:
+        return "seconde" if found["de"] else "second"
+    number = int(found["one"] or found["rank"])
+    return fold(ordinal(number, feminine=bool(found["une"])))
+
+
+def _of_a_service(text: str) -> Office | None:
+    """Return « directeur du pôle culture » as an office, where no legal person is named in it."""
+    known, rest = leading_office(text) or (None, "")
+    service = _OF_SERVICE.match(rest)
+    if known is None or fold(known.masculine) not in table("offices")["heading"] or not service:
+        return None
+    if fold(service["noun"]) not in table("offices")["services"]:
+        return None
+    if _names_a_body(rest[service.end() :]):
+        return None
+    return replace(
+        known, masculine=f"{known.masculine} {rest}", feminine=f"{known.feminine} {rest}"
+    )
+
+
+def _names_a_body(text: str) -> bool:
+    """Tell whether words name a place or a legal person: « de Longvic », « de la Commune »."""
+    named = (fold(found["noun"]) for found in _OF_A_BODY.finditer(text))
+    return bool(_OF_A_NAME.search(text)) or any(one in _bodies() for one in named)
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Return the words by which names of legal persons begin: « commune », « ccas »."""
+    names = (name for one in kinds() for name in (one.noun.text, one.acronym) if name)
+    return frozenset(("ville", *(fold(name).split(" ")[0] for name in names)))
+
+
+def _is_alike(text: str, other: str) -> bool:
+    """Tell whether two offices have the same words, but for slips."""
+    typed, known = fold(text).split(), fold(other).split()
+    pairs = zip(typed, known, strict=True) if len(typed) == len(known) else ()
+    return (
+        bool(typed)
+        and len(typed) == len(known)
+        and all(close_matches(one, (two,), cutoff=_ALIKE) for one, two in pairs)
+    )
 
 
 def _ends_in_a_participle(text: str, rest: str) -> bool:

@@ -3,7 +3,13 @@ import pytest
 from conventassembler.french.grammar import Gender, Number, joined
 from conventassembler.french.kinds import is_misspelt
 from conventassembler.french.nouns import Noun, au, le, possessive
-from conventassembler.french.offices import complement, leading_office, own_gender, split_office
+from conventassembler.french.offices import (
+    complement,
+    leading_office,
+    near_offices,
+    own_gender,
+    split_office,
+)
 from conventassembler.french.places import departments, of_region, regions
 
 FEMININE, MASCULINE = Gender.FEMININE, Gender.MASCULINE
@@ -22,6 +28,23 @@ FEMININE, MASCULINE = Gender.FEMININE, Gender.MASCULINE
         ("directrice régionale", "directeur régional", ""),
         ("directrice générale adjointe en charge des finances",
          "directeur général adjoint", "en charge des finances"),
+        ("2ème vice-président", "deuxième vice-président", ""),
+        ("1er vice-président", "premier vice-président", ""),
+        ("1re adjointe", "premier adjoint", ""),
+        ("1ère vice-présidente", "premier vice-président", ""),
+        ("2nde adjointe", "second adjoint", ""),
+        ("5e vice-président délégué aux finances", "cinquième vice-président",
+         "délégué aux finances"),
+        ("15e adjoint", "quinzième adjoint", ""),
+        ("22e vice-présidente", "vingt-deuxième vice-président", ""),
+        ("directrice du pôle culture", "directeur du pôle culture", ""),
+        ("directeur de l'eau", "directeur de l'eau", ""),
+        ("responsable des affaires sociales", "responsable des affaires sociales", ""),
+        ("directrice générale des services techniques",
+         "directeur général des services techniques", ""),
+        ("proviseure adjointe", "proviseur adjoint", ""),
+        ("coprésidente", "coprésident", ""),
+        ("administratrice provisoire", "administrateur provisoire", ""),
     ],
 )  # fmt: skip
 def test_an_office_and_its_complement(text, office, rest):
@@ -30,7 +53,14 @@ def test_an_office_and_its_complement(text, office, rest):
     assert (found[0].masculine, found[1]) == (office, rest)
 
 
-@pytest.mark.parametrize("text", ["maire de Longvic", "préfet du Gard", "chargée de mission", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maire de Longvic", "préfet du Gard", "chargée de mission", "", "directeur du CCAS",
+        "maire du pôle culture", "directeur du pôle culture de la Ville",
+        "directeur du service des eaux de Longvic", "99e adjoint", "2 adjoint", "2er adjoint",
+    ],
+)  # fmt: skip
 def test_what_follows_an_office_is_a_complement_or_refused(text):
     assert split_office(text) is None
 
@@ -63,10 +93,30 @@ def test_a_participle_agrees_with_the_holder(text, gender, expected):
         ("secrétaire chargée des sports", FEMININE),
         ("secrétaire chargé des sports", None),
         ("quatrième adjointe", FEMININE),
+        ("1ère adjointe", FEMININE),
+        ("2ème adjoint", MASCULINE),
+        ("2e vice-présidente déléguée à l'eau", FEMININE),
+        ("directrice du pôle culture", FEMININE),
+        ("responsable du pôle culture", None),
     ],
 )
 def test_the_gender_that_the_words_tell(text, expected):
     assert own_gender(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("troisème adjointe", "troisième adjointe"),
+        ("vice présidnet", "vice-président"),
+        ("vice-principale adjointe", None),
+        ("proviseure ajointe", "proviseure adjointe"),
+        ("directrice des services informatiques", None),
+        ("99ème vice-président", None),
+    ],
+)
+def test_a_slip_is_no_other_office(text, meant):
+    assert next(iter(near_offices(text)), None) == meant
 
 
 def test_several_owners_say_leur():

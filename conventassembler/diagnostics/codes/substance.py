@@ -146,7 +146,7 @@ ROWS = (
     warning(
         "C724",
         N_("the act says nothing of the partner “{party}”"),
-        N_("name it in a value of a clause, or add “en présence: oui”; else delete it"),
+        N_("name it in a text or a value of a clause, or add “en présence: oui”; else delete it"),
     ),
     warning(
         "C725",
