@@ -13,8 +13,8 @@ from conventassembler.batch.columns import Settled
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.rows import overlap
+from conventassembler.filling.saying import said_at
 from conventassembler.schema.types import Findings
-from conventassembler.source import SequenceNode, plain
 
 CODE: Final = "C160"
 _LONGEST: Final = 60
@@ -56,9 +56,7 @@ def _left(filling: Filling, place: Place, header: str, at: Position) -> Diagnost
 
 def shortened(place: Place) -> str:
     """Return what a place holds, on one line that a message has room for."""
-    node = place.node
-    items = node.items if isinstance(node, SequenceNode) else (node,)
-    said = " ".join(", ".join(str(plain(item)) for item in items).split())
+    said = " ".join(", ".join(said_at(place)).split())
     return said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip()}…"
 
 

@@ -118,9 +118,12 @@ class Delivery:
         self, earlier: Mapping[str, Line], moving: Sequence[Path]
     ) -> tuple[Diagnostic, ...]:
         guard = self._guard(earlier)
-        strange = () if self.force else (*guard.documents(moving), *guard.manifest())
+        strange = (*guard.documents(moving), *guard.manifest())
         held = obstacles(dict.fromkeys(moving, b""), self.workspace, force=self.force)
-        return (*strange, *held, *self._held())
+        against = (*held, *self._held())
+        if not self.force:
+            return (*strange, *against)
+        return against if has_errors(against) else (*map(_replaced, strange), *against)
 
     def _held(self) -> Iterator[Diagnostic]:
         """Yield what goes with the documents and is open: Excel leaves no mark beside a CSV."""
@@ -228,3 +231,8 @@ class Delivery:
 
 def _document(twin: str) -> str:
     return twin.removesuffix(TWIN) + DOCUMENT
+
+
+def _replaced(strange: Diagnostic) -> Diagnostic:
+    """Return that a file goes, of which it is found that it should not."""
+    return fault("C167", strange.position, file=strange.arguments["file"])

@@ -4,6 +4,7 @@ Beside `planning`. It is told when the workbook is written, since it may go to m
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from conventassembler.agreement.sources import source_at
 from conventassembler.batch.bereft import bereft, together
@@ -30,4 +31,5 @@ def foreseen(
     headers = {one.header: one.place.node.position for one in named}
     headers |= {label.text: label.position for label in filling.labels}
     found = tuple(one for _, one in bereft(filling, named, headers))
-    return together(judged(found, lambda: source_at(path, shown), shared))
+    told = together(judged(found, lambda: source_at(path, shown), shared))
+    return tuple(replace(one, arguments={**one.arguments, "agreement": shown}) for one in told)

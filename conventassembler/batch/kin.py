@@ -4,7 +4,7 @@ Beside `planning`: which columns go together is found once, a row then looks whi
 leaves to the agreement.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from conventassembler.batch.belonging import belonging, renamed
 from conventassembler.batch.bereft import shortened
@@ -27,10 +27,18 @@ class Kin:
     own: tuple[tuple[int, Diagnostic], ...]
     """The other columns, each with what is told where it is empty and the name is another."""
 
-    def left(self, values: Sequence[Value | None]) -> Iterator[Diagnostic]:
-        """Yield what a row leaves to the agreement, though it is another party's."""
-        if values[self.rank] not in (None, self.name):
-            yield from (found for rank, found in self.own if values[rank] is None)
+    def is_another(self, values: Sequence[Value | None]) -> bool:
+        """Tell whether a row gives another name than the agreement."""
+        return values[self.rank] not in (None, self.name)
+
+    def left(self, values: Sequence[Value | None], wrong: Collection[int]) -> Iterator[Diagnostic]:
+        """Yield what a row leaves to the agreement, though it is another party's.
+
+        A cell of the columns `wrong` is not empty: what is told is what is wrong with it.
+        """
+        if self.is_another(values):
+            kept = (one for one in self.own if values[one[0]] is None and one[0] not in wrong)
+            yield from (found for _, found in kept)
 
 
 def kin(filling: Filling, columns: Sequence[Settled]) -> tuple[Kin, ...]:

@@ -17,7 +17,9 @@ from conventassembler.batch.leftovers import leftovers
 from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
 from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
+from conventassembler.batch.sampled import known_samples, sampled
 from conventassembler.batch.shifted import Shift, is_parted
+from conventassembler.batch.unfilled import unfilled
 from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
@@ -82,6 +84,8 @@ class Plan:
             return replace(finding, arguments={**finding.arguments, "column": name})
         if place.file != self.file or place.line or not place.cell:
             return finding
+        if left := unfilled(finding, self.columns, row):
+            return replace(left, position=self.cell(left.arguments["header"], row))
         cell = row.cells.get(place.cell)
         awaited = finding.severity is not Severity.ERROR and cell is not None and says_blank(cell)
         if cell is None or awaited:
@@ -166,6 +170,7 @@ class _Reading:
         self.names = Names(plan.before)
         self.kin = kin(plan.filling, plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
+        self.samples = known_samples(plan.filling, plan.columns, self._typed)
         ranks = {one.header: rank for rank, one in enumerate(plan.columns)}
         headers = [one.text for one in plan.headers]
         self.shift = Shift(
@@ -188,7 +193,10 @@ class _Reading:
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
-        found += {one.position: one for own in self.kin for one in own.left(values)}.values()
+        faulty = {rank for rank, one in enumerate(answers) if has_errors(one.findings)}
+        left = (one for own in self.kin for one in own.left(values, faulty))
+        found += {one.position: one for one in left}.values()
+        found += sampled(values, self.samples, self.kin)
         if has_errors(found):
             moved = self.shift.told(row) if is_parted(self.plan.file) else None
             return Refused(row, (moved,) if moved else self.plan.located(found, row))

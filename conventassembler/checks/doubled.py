@@ -13,7 +13,7 @@ from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase_of_value
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.people import Person
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import place_of, typed_again
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import Kind, kind, kinds
 from conventassembler.french.offices import leading_office
@@ -35,7 +35,7 @@ _AFTER = r"ci[- ]apr[èeé]s\b"
 _CALLED = r"(?:(?:dé(?:nomm|sign)|appel)ée?s?|dite?s?|sous\s+le\s+nom\s+de)\b"
 _NAMED = rf"(?:{_AFTER}(?:,?\s+{_CALLED})?|{_CALLED}(?:\s+{_AFTER})?)"
 _SHORT = Pattern(
-    rf"\s*(?:d['’](?:une|autre)\s+part\b,?\s*{_NAMED}?|{_NAMED})\s*(?=\S)", re.IGNORECASE
+    rf"\s*(?:d['’](?:une|autre)\s+part\b,?\s*{_NAMED}?|{_NAMED})\s*(?::\s*)?(?=\S)", re.IGNORECASE
 )
 _IN_BRACKETS = Pattern(r"\s*\((?P<alone>[^()]+)\)\s*")
 _BEFORE_NAME = Pattern(r"(.*)\b(l[ea])\s*$", re.IGNORECASE)
@@ -75,7 +75,7 @@ def quotes_of_short_names(reading: Reading) -> Iterator[Diagnostic]:
             alone = " ".join(_QUOTE.sub(" ", _SHORT.sub("", value, count=1)).split())
             place = place_of(value, party.position)
             quoted = phrase_of_value(reading.lines, value.origin.path)
-            yield fault("C792", place, line=f'ci-après: "{alone}"', **quoted)
+            yield fault("C792", place, **typed_again("ci-après", alone, place), **quoted)
 
 
 def doubled_words(reading: Reading) -> Iterator[Diagnostic]:

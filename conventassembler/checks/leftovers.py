@@ -112,25 +112,36 @@ def marks_alone(reading: Reading) -> Iterator[Diagnostic]:
     """Find a value that is nothing but a word for « à compléter », or that has these words in it.
 
     Bad: `lieu: "?"`; « à voir », « en cours », « idem », « à compléter par la mairie » for a name,
-    a number or an address, where they are no words of the act.
+    a number or an address, where they are no words of the act. In a cell of a table, « " », « - »
+    and « idem », by which people repeat what stands above or have nothing to say.
     """
     for value, found in reading.in_values(_ALONE):
-        if value.origin.position and (found["mark"] or _NAMED.search(value.origin.path)):
-            yield fault("C760", value.origin.position, words=value.strip())
+        place = value.origin.position
+        if place and (_is_mark(found, place) or _NAMED.search(value.origin.path)):
+            yield fault("C760", place, words=value.strip())
 
 
+def _is_mark(found: re.Match[str], place: Position) -> bool:
+    return bool(found["mark"] or (place.cell and found["ditto"]))
+
+
+_DITTO = r"[\"“”«»〃]+|'{2}|[-–—]+|/{1,2}|\.|idem|id"
+_GIVEN = r"désignation|nomination|recrutement|élection|création|attribution|immatriculation"
+"""What a party or an office waits for."""
 _TO_FILL = r"compl[ée]ter|remplir"
 """With « à », no words of a name, of a number or of a place, whatever stands around them."""
 _UNKNOWN = rf"{_DOING}|voir|venir|demander|suivre"
 _ALONE = VALUES.pattern(
     Pattern(
-        rf"\A\s*+(?:(?P<mark>\?)|à\s(?:{_UNKNOWN})|en\s(?:cours|attente)|idem|n[ée]ant|inconnue?"
+        rf"\A\s*+(?:(?P<mark>\?)|à\s(?:{_UNKNOWN})|en\s(?:cours|attente)|n[ée]ant|inconnue?"
+        rf"|(?P<ditto>{_DITTO}|en\s(?:cours|attente)\s(?:de\s|d['’])(?:{_GIVEN}))"
         r"|sans\sobjet|n/[cd]|pas\sencore(?:\sconnue?)?)\s*+\.?\s*+\Z"
         rf"|\b[àa]\s+(?:{_TO_FILL})\b",
         re.IGNORECASE,
     ),
     Pattern(
-        rf"\A(?:\?|{_UNKNOWN}|cours|attente|idem|n[ée]ant|inconnue?|objet|n/[cd]|encore)\.?\Z"
+        rf"\A(?:\?|{_UNKNOWN}|{_DITTO}|(?:d['’])?(?:{_GIVEN})"
+        r"|cours|attente|n[ée]ant|inconnue?|objet|n/[cd]|encore)\.?\Z"
         rf"|\b(?:{_TO_FILL})\b",
         re.IGNORECASE,
     ),

@@ -11,7 +11,7 @@ from conventassembler.checks.scans import LINES, Near
 from conventassembler.checks.starts import matches
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Title
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import place_of, typed_again
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
 from conventassembler.french.nouns import Noun, le
@@ -274,8 +274,8 @@ def names_with_an_article(reading: Reading) -> Iterator[Diagnostic]:
             continue
         if not fold(str(party.name)).startswith(fold(name)):
             right = "".join(le(Noun(str(name), person.kind.noun.gender)))
-            line = f'ci-après: "{right}"'
-            yield fault("C776", place_of(name, party.position), name=name, line=line)
+            place = place_of(name, party.position)
+            yield fault("C776", place, name=name, **typed_again("ci-après", right, place))
 
 
 @cache

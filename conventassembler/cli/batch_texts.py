@@ -83,6 +83,9 @@ BATCH_TEXTS = {
     "batch-broken": N_(
         "rows that are made and kept: {made}; not all of them are in the folder yet"
     ),
+    "batch-there": N_(
+        "nothing was written: documents that are in the folder as they are to be: {made}"
+    ),
     "batch-half-moved": N_(
         "Interrupted while the files were moved to their folder. The same command moves the rest."
     ),

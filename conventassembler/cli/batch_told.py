@@ -49,7 +49,8 @@ class Telling:
         ran = self.ran
         code = self._tell((*found, *done.findings), written=bool(done.manifest))
         if done.manifest is None:
-            self.desk.say("batch-broken", made=len(ran.done))
+            there = all(one.arrived for one in ran.done)
+            self.desk.say("batch-there" if there else "batch-broken", made=len(ran.done))
             return code
         counts = {"written": done.written, "unchanged": done.unchanged}
         self.desk.say("batch-written", **counts, refused=len(ran.refused))

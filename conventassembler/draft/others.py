@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from conventassembler.agreement.model import Agreement, OtherSignatory
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import place_of, place_of_contradiction
 from conventassembler.draft.signing import civility_gender
 from conventassembler.french import nouns
 from conventassembler.french.grammar import Gender
@@ -48,7 +48,7 @@ def undecided(agreement: Agreement) -> Iterator[Diagnostic]:
             yield fault("C466", place, office=other.capacity, gender=other.gender)
         said = civility_gender(other.civility)
         if said and gender and said is not gender:
-            at = place_of(other.civility, other.position)
+            at = place_of_contradiction((other.civility, other.gender), other.position)
             yield fault("C468", at, civility=other.civility, gender=gender.value)
 
 

@@ -23,6 +23,11 @@ def place_of_contradiction(values: Iterable[object], otherwise: Position) -> Pos
     return next((one for one in places if one.cell), next(iter(places), otherwise))
 
 
+def typed_again(key: str, value: str, place: Position) -> dict[str, str]:
+    """Return what a remedy has people type: the value alone in a cell, else the line of the key."""
+    return {"alone": value} if place.cell else {"line": f'{key}: "{value}"'}
+
+
 _NOWHERE = Position("")
 _ITEM = Pattern(r"(\w+)\[(\w+)\]")
 _ABOVE = Pattern(r".*\.with\.|données\.[^.]*\.")

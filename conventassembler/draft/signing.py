@@ -4,7 +4,7 @@ import re
 
 from conventassembler.agreement.model import Party, Representative
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import place_of, place_of_contradiction
 from conventassembler.french.grammar import Gender
 from conventassembler.french.nouns import Noun
 from conventassembler.french.offices import (
@@ -138,7 +138,7 @@ def _civility(person: Representative, gender: Gender) -> Findings:
     told = civility_gender(person.civility)
     if told in (None, gender) or person.civility is None:
         return ()
-    place = place_of(person.civility, person.position)
+    place = place_of_contradiction((person.civility, person.gender), person.position)
     return (fault("C468", place, civility=person.civility, gender=gender.value),)
 
 

@@ -5,5 +5,6 @@ it. What it says is French: it goes to whoever fills the table. `book.py` alone 
 """
 
 from conventassembler.sheets.columns import Sheet, columns_of, sheet_of
+from conventassembler.sheets.samples import samples
 
-__all__ = ["Sheet", "columns_of", "sheet_of"]
+__all__ = ["Sheet", "columns_of", "samples", "sheet_of"]

@@ -18,6 +18,7 @@ from conventassembler.frozen import dataclass
 from conventassembler.sheets.aid import aid, told
 from conventassembler.sheets.columns import Sheet, SheetColumn
 from conventassembler.sheets.kinds import TEXT, Cells, Rule, Value, cells_of
+from conventassembler.sheets.samples import shown
 from conventassembler.sheets.words import spaced
 from conventassembler.tables.model import EXAMPLE
 
@@ -120,9 +121,7 @@ class _Filled:
         self.page.write_comment(0, rank, lines, {"author": "conventassembler", **size})
 
     def _example(self, rank: int, column: SheetColumn, cells: Cells) -> None:
-        value: Value = cells.example
-        if cells.format == TEXT:
-            value = column.example or next(iter(column.choices), "") or cells.example
+        value = shown(column)
         looks = self._format({"num_format": cells.format})
         if isinstance(value, date):
             moment = datetime(value.year, value.month, value.day)

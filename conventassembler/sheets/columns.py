@@ -9,11 +9,11 @@ from conventassembler.filling.headers import ASIDE, column_of
 from conventassembler.filling.optional import may_be_left_out
 from conventassembler.filling.places import settled
 from conventassembler.filling.rows import overlap
+from conventassembler.filling.saying import said_at
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
 from conventassembler.schema import SettledType
 from conventassembler.schema.types import Findings, ValueType
-from conventassembler.source import plain
 from conventassembler.tables.model import EXAMPLE
 
 NAMES = "#nom"
@@ -119,12 +119,13 @@ def _columns(filling: Filling, named: Iterable[tuple[str, Place]]) -> Iterator[S
         words = ("Le nom du fichier de la convention, différent à chaque ligne.",)
         yield SheetColumn(NAMES, words, names=True, always=True, example=EXAMPLE)
     for header, place in named:
-        yield _column(filling, header, place, names=header == telling)
+        yield column_for(filling, header, place, names=header == telling)
 
 
-def _column(filling: Filling, header: str, place: Place, *, names: bool) -> SheetColumn:
-    own = "" if place.blank else _said(plain(place.node))
-    example = own or next((text for keys, text in _EXAMPLES if keys.search(place.path)), "")
+def column_for(filling: Filling, header: str, place: Place, *, names: bool) -> SheetColumn:
+    """Return the column of a value; `names` tells whether it names the rows."""
+    own = "" if place.blank else " ; ".join(said_at(place))
+    example = own or made_up(place)
     example = f"{EXAMPLE} {own}".rstrip() if names else example
     label = place.label.rstrip(" .")
     about = f"{label}." if label and label != header else ""
@@ -144,5 +145,6 @@ def _column(filling: Filling, header: str, place: Place, *, names: bool) -> Shee
     )
 
 
-def _said(value: object) -> str:
-    return " ; ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+def made_up(place: Place) -> str:
+    """Return what the example says of a text that the agreement does not give; mostly nothing."""
+    return next((text for keys, text in _EXAMPLES if keys.search(place.path)), "")

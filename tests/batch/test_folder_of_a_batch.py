@@ -249,7 +249,12 @@ def test_a_note_that_looks_like_a_name_is_kept_too(workspace: Path) -> None:
     run(workspace, path)
     file = of_manifest(workspace, lambda cells: cells[1].__setitem__(1, "a (signé)"))
 
-    assert "C235" in run(workspace, path).output
-    assert "C235" not in run(workspace, path, "--force").output
+    kept, forced = run(workspace, path).output, run(workspace, path, "--force").output
+
+    assert "C235" in kept
+    assert "not all of them" not in kept
+    assert "in the folder as they are to be: 1" in kept
+    assert "C235" not in forced
+    assert "bordereau.csv: note C167" in forced
     assert "signé" not in file.read_text(encoding="utf-8-sig")
     assert "C235" not in run(workspace, path).output

@@ -226,7 +226,9 @@ def test_it_is_told_with_the_workbook_that_goes_out_to_be_filled(workspace: Path
     changed(workspace, ("colonnes:\n", f'{ACCEPTED}    motif: "Une maire."\ncolonnes:\n'))
 
     assert "agreements/exemple.yaml:34:14: warning C160" in told
-    assert f"add to the table: {', '.join(COLUMNS)};" in told
-    assert f"add to the table: {COLUMNS[1]};" in less
+    told, less = (" ".join(one.split()) for one in (told, less))
+    again = "in agreements/exemple.yaml, then type the command with --template again:"
+    assert f"{again} {', '.join(COLUMNS)};" in told
+    assert f"{again} {COLUMNS[1]};" in less
     assert "warning C160" not in template(workspace)
     assert (workspace / "communes.xlsx").exists()

@@ -367,3 +367,25 @@ def test_texts_have_an_example_too(workspace: Path) -> None:
         "Exempleville",
         "2026-31",
     )
+
+
+def test_an_example_of_which_the_first_cell_alone_was_typed_over_is_told(every_type: Path) -> None:
+    path = every_type / "exemple.xlsx"
+    run(every_type, "--template")
+    book = openpyxl.load_workbook(path)
+    book[FILLED]["A2"] = "Genlis"
+    book.save(path)
+
+    result = run(every_type, "--data", path)
+
+    assert "Conventions!C2: avertissement C166" in result.output
+
+
+def test_a_day_of_the_agreement_is_told_as_the_act_writes_it(every_type: Path) -> None:
+    path = every_type / "agreements" / "exemple.yaml"
+    column = '  "Jour": commune.habilitation.date\n'
+    path.write_text(path.read_text(encoding="utf-8") + column, encoding="utf-8")
+
+    (day,) = [one for one in sheet(every_type).columns if one.header == "Jour"]
+
+    assert day.own.replace("\N{NO-BREAK SPACE}", " ") == "18 décembre 2025"

@@ -89,12 +89,29 @@ def test_a_civility_in_a_name_is_not_sent_to_a_line_of_its_own(town: Path) -> No
         (2, "à  compléter - nom"),
         (2, "A remplir"),
         (4, "à compléter par la mairie"),
+        (2, "-"),
+        (2, "—"),
+        (2, "//"),
+        (4, "id."),
+        (2, "en cours de désignation"),
+        (3, "idem"),
     ],
 )
 def test_a_word_for_what_is_not_known_is_told(town: Path, rank: int, cell: str) -> None:
     said = told(town, HEAD, *with_cell(rank, cell))
 
     assert f"communes.csv:{'ABCDE'[rank]}2: warning C760 “{cell}” was left to be written" in said
+
+
+@pytest.mark.parametrize("cell", ['"', "-", "//", "idem"])
+def test_a_ditto_mark_in_any_text_is_told(town: Path, cell: str) -> None:
+    column = 'colonnes:\n  "Lieu": signature.lieu\n  "Titre": titre\n'
+    path = town / "agreements" / "exemple.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + column, encoding="utf-8")
+
+    said = told(town, ("Titre", *HEAD), cell.replace('"', '""'), *ROW)
+
+    assert f"communes.csv:A2: warning C760 “{cell}” was left to be written" in said
 
 
 def test_an_item_said_twice_in_a_cell_is_on_no_line(town: Path) -> None:
@@ -139,3 +156,51 @@ def test_the_workbook_speaks_of_cells(town: Path) -> None:
     empty = said["commune.représentant.civilité"].replace("\N{NO-BREAK SPACE}", " ")
     assert "Cellule vide : l’acte n’en dit rien." in empty
     assert "Toujours à remplir." not in said["commune.représentant.nom"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code", "alone"),
+    [
+        ("Commune", "C776", "la Commune"),
+        ("la «Ville»", "C792", "la Ville"),
+        ("ci-après: «l'Autre Ville»", "C792", "l'Autre Ville"),
+    ],
+)
+def test_a_remedy_in_a_cell_is_what_is_typed_there(
+    town: Path, typed: str, code: str, alone: str
+) -> None:
+    path = town / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8").replace(LEFT, f"    ci-après: à compléter\n{LEFT}")
+    path.write_text(text, encoding="utf-8")
+
+    said = told(town, ("commune.ci-après", *HEAD), typed, *ROW)
+
+    assert code in said
+    assert f"write “{alone}” in the cell" in " ".join(said.split())
+    assert "write ci-après" not in said
+
+
+@pytest.mark.parametrize(
+    ("gender", "civility", "place"),
+    [("masculin", "", "B2"), ("", "M.", "B2"), ("masculin", "Mme", "B2")],
+)
+def test_a_person_of_two_genders_is_told_at_the_cell_that_is_empty(
+    workspace: Path, gender: str, civility: str, place: str
+) -> None:
+    path = workspace / "agreements" / "exemple.yaml"
+    own = "      genre: féminin\n"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(own) == 1
+    path.write_text(text.replace(own, f"{own}      civilité: Mme\n"), encoding="utf-8")
+    keys = ("commune.représentant.genre", "commune.représentant.civilité")
+    empty = civility == ""
+    cells = {keys[0]: gender, keys[1]: civility}
+    head = ("#nom", *(sorted(keys, key=lambda one: bool(cells[one]))))
+
+    said = told(workspace, head, "un", *(cells[one] for one in head[1:]))
+
+    if gender and civility:
+        place = f"{'ABC'[head.index(keys[1])]}2"
+    assert f"communes.csv:{place}: error C468" in said
+    assert ("fill the cell of" in said) == (empty or not gender)
+    assert "agreements/exemple.yaml" not in said.partition("C468")[2]

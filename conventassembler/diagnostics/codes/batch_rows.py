@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160, C161, C236: a table of many acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160, C161, C166, C236: tables of acts."""
 
 from conventassembler.diagnostics.codes.definition import N_, Severity, error, note, warning
 
@@ -132,6 +132,13 @@ ROWS = (
             "add to the table: {columns}; what is not known yet is “à compléter” in the agreement,"
             " and what is meant for all rows is accepted there (C160), with the reason"
         ),
+        remedy_with=(
+            N_(
+                "name them under “colonnes” in {agreement}, then type the command with --template"
+                " again: {columns}; what is not known yet is “à compléter” in the agreement, and"
+                " what is meant for all rows is accepted there (C160), with the reason"
+            ),
+        ),
         final=Severity.ERROR,
         of_batches=True,
     ),
@@ -142,5 +149,14 @@ ROWS = (
             "in a text editor, put it between straight quotation marks; in a spreadsheet, type all"
             " of it in the column “{header}”, and each other value in its own"
         ),
+    ),
+    warning(
+        "C166",
+        N_("this row still says what the example of the workbook says: {columns}"),
+        N_(
+            "type over each of these cells what is true of this row, or empty it; where the row is"
+            " no act, delete it"
+        ),
+        final=Severity.ERROR,
     ),
 )

@@ -1,4 +1,4 @@
-"""C080 to C087, C097, C098, C157: a batch while it runs, and the folder of its documents."""
+"""C080 to C087, C097, C098, C157, C159, C167: a batch while it runs, and its folder."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, note
 
@@ -79,6 +79,14 @@ ROWS = (
         N_(
             "keep a copy of it elsewhere, bring what was changed into its row or the agreement,"
             " then type the same command with --force, which replaces it"
+        ),
+    ),
+    note(
+        "C167",
+        N_("“{file}” is replaced (--force): it was not as a batch of this agreement made it"),
+        N_(
+            "take what was typed there from a copy, if it is needed; correct the row or the"
+            " agreement"
         ),
     ),
     error(

@@ -135,6 +135,9 @@ ROWS = (
         "C468",
         N_("“civilité: {civility}” does not go with “genre: {gender}”"),
         N_("change one of the two: “Mme” goes with “féminin”, “M.” with “masculin”"),
+        remedy_with=N_(
+            "fill the cell of “{header}”: “Mme” goes with “féminin”, “M.” with “masculin”"
+        ),
     ),
     error(
         "C469",

@@ -108,6 +108,7 @@ ROWS = (
         "C776",
         N_("the short name “{name}” has no article, and the act would say “{name} s'engage”"),
         N_("write: {line}"),
+        remedy_with=(N_("write “{alone}” in the cell"),),
     ),
     warning(
         "C778",
@@ -194,6 +195,7 @@ ROWS = (
             " the party, and twice where it presents it"
         ),
         N_("delete them, the act sets them: write {line}"),
+        remedy_with=(N_("delete them, the act sets them: write “{alone}” in the cell"),),
         final=Severity.ERROR,
     ),
     warning(
