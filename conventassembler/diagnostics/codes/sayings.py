@@ -219,7 +219,7 @@ ROWS = (
     ),
     warning(
         "C796",
-        N_("the period from {first} to {last} ends before it begins"),
+        N_("the period from “{first}” to “{last}” ends before it begins"),
         N_("correct the day or the year that is wrong, or exchange the two"),
         final=Severity.ERROR,
     ),
