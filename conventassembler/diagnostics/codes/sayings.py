@@ -228,4 +228,13 @@ ROWS = (
         N_("“{first}” and “{second}” are two persons under one name"),
         N_("give each an item of its own, with office and civility: “représentants” of a party"),
     ),
+    warning(
+        "C798",
+        N_("“{what}” is of {day}, before the act that it amends ({signed})"),
+        N_(
+            "correct the day that is wrong, {day} or {signed}: an act is signed before it is"
+            " amended"
+        ),
+        final=Severity.ERROR,
+    ),
 )
