@@ -8,13 +8,16 @@ from changed import AUTHORITY, TERM, article, clause, codes, findings
 from hypothesis import given
 from hypothesis import strategies as st
 
+from conventassembler.build import assemble
 from conventassembler.checks.days import executory_in_time, rested_on
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.term import _DAYS
 from conventassembler.checks.topics import topics_of
+from conventassembler.draft.plain import plain_text
 from conventassembler.schema.declaration import field_from
 from conventassembler.schema.roles import RENEWALS, ROLES
 from conventassembler.source import read_yaml
+from conventassembler.workspace import Workspace
 
 RECITAL = "  - habilitation de: commune\n"
 PERIOD = clause(
@@ -78,6 +81,52 @@ def test_a_text_that_is_cited_comes_before_the_signature(
     found = codes(workspace, (RECITAL, RECITAL + recital))
 
     assert [one for one in found if one not in ("C713", "C714")] == code
+
+
+@pytest.mark.parametrize(
+    ("signed", "amended", "told"),
+    [
+        ("2021-12-27", "2020-12-28", ["C798"]),
+        ("2021-12-27", "2021-12-27", []),
+        ("2021-12-27", "2022-12-28", []),
+        ("2021-12-27", "à compléter", []),
+        ("à compléter", "2020-12-28", []),
+        ("2021-12-27", "2026-02-01", ["C732"]),
+    ],
+)
+def test_an_avenant_comes_after_its_act_and_before_the_signature(
+    workspace: Path, signed: str, amended: str, told: list[str]
+) -> None:
+    act = f'  - acte antérieur: "la convention"\n    signée le: {signed}\n    avenants:\n'
+    avenant = f'      - numéro: "1"\n        date: {amended}\n'
+
+    found = findings(workspace, (RECITAL, RECITAL + act + avenant))
+
+    found = [one for one in found if one.code in ("C732", "C798")]
+    assert [one.code for one in found] == told
+    what = "avenant n°\N{NO-BREAK SPACE}1 (la convention)"
+    assert {one.arguments["what"] for one in found} <= {what}
+
+
+@pytest.mark.parametrize(
+    ("executory", "code"), [("2025-12-18", ["C733"]), ("2025-12-19", []), ("2025-12-20", [])]
+)
+def test_what_was_decided_over_days_is_executory_after_the_last(
+    workspace: Path, executory: str, code: list[str]
+) -> None:
+    days = "      acte: délibération\n      dates: [2025-12-18, 2025-12-19]\n"
+    more = f"{days}      exécutoire le: {executory}\n"
+
+    assert codes(workspace, (AUTHORITY, more)) == code
+
+
+def test_days_of_a_session_are_printed_in_their_order(workspace: Path) -> None:
+    more = "      acte: délibération\n      dates: [2025-12-19, 2025-12-18]\n"
+    codes(workspace, (AUTHORITY, more))
+
+    act = assemble(Workspace(workspace), ("exemple",))
+
+    assert "des 18 et 19 décembre 2025" in " ".join(plain_text(act.drafts["exemple"]).split())
 
 
 @pytest.mark.parametrize(
@@ -279,6 +328,10 @@ def test_an_act_of_one_year_is_not_of_several(
         ("Le temps de l'enfant", "Le comité se réunit.", []),
         ("Confidentialité", "Le logo de chacun figure sur les supports.", ["C751"]),
         ("Communication", "Le logo de chacun figure sur les supports.", []),
+        ("Protection des données", "Chaque partie est sous-traitante de l'autre.", []),
+        ("Protection des données", "Le règlement (UE) 2016/679 est respecté de tous.", []),
+        ("Protection des données", "La Ville est le responsable de traitement.", []),
+        ("Protection des données", "La Ville est le responsable du site web.", ["C751"]),
         ("Objet et durée", "La convention fixe le cadre.", ["C751"]),
         ("Modalités de financement", "La participation est de 500 €.", []),
         ("Financement", "Aucune contribution n'est due.", []),

@@ -22,6 +22,7 @@ PLACE = 'lieu: "Longvic"'
 RECITAL = "  - habilitation de: département\n"
 ARRETE = '  - arrêté: "portant création"\n    auteur: préfectoral\n    date: 2019-11-25\n'
 ACT = '  - acte antérieur: "la convention"\n    signée le: 2021-12-27\n    avenants:\n'
+STATUTE = '  - loi: "2021-9999"\n    date: 2021-08-24\n    intitulé: "{}"\n'
 DELEGATION = (
     "      fonction: première adjointe\n      signe pour:\n        fonction: maire\n"
     "        genre: masculin\n        mode: délégation\n        habilitation:\n"
@@ -110,6 +111,11 @@ def findings(folder: Path, old: str, new: str) -> list[Diagnostic]:
         (OFFICE, DELEGATION.format('"2026-13 du 12 mai 2026"'), "du 12 mai 2026"),
         (OFFICE, DELEGATION.format('"2026-13 exécutoire"'), "exécutoire"),
         (OFFICE, DELEGATION.format('"délib. 13"'), "délib."),
+        (OFFICE, DELEGATION.format('"délibération-3"'), "délibération-"),
+        (PLACE, 'lieu: "en préfecture"', "en"),
+        (PLACE, 'lieu: "en mairie"', "en"),
+        (NAME, f'{NAME}\n    adresse: ["établie 3, rue A", "21000 DIJON"]', "établie"),
+        (RECITAL, f"{STATUTE.format('loi confortant le respect')}{RECITAL}", "loi"),
         (PLACE, 'lieu: "A Longvic"', "A"),
         (PLACE, 'lieu: "au Havre"', "au"),
         (PLACE, 'lieu: "Mairie de Longvic"', "Mairie de"),
@@ -154,6 +160,11 @@ def test_what_would_be_printed_twice_is_told_once(
         (OFFICE, f'{OFFICE}      nom: "Maire Paul"\n'),
         (PLACE, 'lieu: "Le Havre"'),
         (PLACE, 'lieu: "la mairie"'),
+        (PLACE, 'lieu: "la préfecture"'),
+        (PLACE, 'lieu: "En-Bas"'),
+        (OFFICE, DELEGATION.format('"DECISION-2026-13"')),
+        (NAME, f'{NAME}\n    adresse: ["Établissement du Sud", "21000 DIJON"]'),
+        (RECITAL, f"{STATUTE.format('confortant le respect de la loi')}{RECITAL}"),
         (PLACE, 'lieu: "Arc-en-Barrois"'),
         (PLACE, 'lieu: "À-la-Croix"'),
         (NAME, f'{NAME}\n    adresse: "Zone Siret, lot 3"'),

@@ -12,7 +12,7 @@ from conventassembler.checks.blanks import blanks
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
 from conventassembler.checks.codes_cited import articles_about_a_party
 from conventassembler.checks.courts import another_court, courts_in_texts, places_serve
-from conventassembler.checks.days import after_the_signature, executory_in_time
+from conventassembler.checks.days import after_the_signature, avenants_in_time, executory_in_time
 from conventassembler.checks.deputies import delegation_dated, interim_given, stand_in_by_law
 from conventassembler.checks.doubled import doubled_words, quotes_of_short_names
 from conventassembler.checks.doubled_marks import doubled_marks
@@ -100,6 +100,7 @@ RULES: tuple[Rule, ...] = (
     places_serve,
     after_the_signature,
     executory_in_time,
+    avenants_in_time,
     far_days,
     organ_of_the_kind,
     act_of_the_organ,

@@ -22,7 +22,7 @@ Cut = tuple[str, str]
 _SEAT = Pattern(
     r"(?:(?:adresse|siège(?:\s+social)?)\s*:|(?:dont\s+l(?:e\s+siège|['’]adresse)"
     r"|ayant\s+(?:son|leur)\s+siège|avec\s+siège)(?:\s+social)?(?:\s+est)?\b"
-    r"|(?:domicili|situ)[ée]+(?:s?\b|\(e\))|sis(?:es?)?\b|demeurant\b)\s*",
+    r"|(?:domicili|situ)[ée]+(?:s?\b|\(e\))|établi(?:e?s?\b|\(e\))|sis(?:es?)?\b|demeurant\b)\s*",
     re.IGNORECASE,
 )
 """Before an address; several may stand there: « dont le siège est situé »."""
@@ -44,6 +44,7 @@ _BEFORE_PERSON = Pattern(
 _CIVILITY = Pattern(r"(?:M|Mr|Mme|Mlle)\.?\s+|(?:Monsieur|Madame)\s+", re.IGNORECASE)
 _IN_OFFICE = Pattern(r"(?<!\s)\s+en\s+exercice\s*$", re.IGNORECASE)
 _TOWN_HALL = Pattern(r"(?:en\s+|à\s+la\s+)?mairie\s+(?:de\s+|d['’]\s*)", re.IGNORECASE)
+_IN_OFFICES = Pattern(r"en\s+(?=(?:(?:sous-)?préfecture|mairie)\b)", re.IGNORECASE)
 _CONTRACTED = Pattern(r"(?P<words>aux?)\s+(?P<name>\S.*)")
 _ARTICLE = Pattern(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
 _OF = Pattern(r"\s*(?:de\s+|du\s+|d['’]\s*)", re.IGNORECASE)
@@ -161,6 +162,8 @@ def in_place_to_sign(place: str) -> Cut | None:
         return found["words"], f"{article} {found['name']}"
     if found := _TOWN_HALL.match(place):
         return found[0], place[found.end() :]
+    if found := _IN_OFFICES.match(place):
+        return found[0], f"la {place[found.end() :]}"
     if found := _DAY_BEHIND.search(place):
         return found[0].strip(_SEPARATORS), place[: found.start()]
     return None

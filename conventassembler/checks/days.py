@@ -1,4 +1,4 @@
-"""C732 to C734: the days of what an act rests on, held against that of its signature.
+"""C732 to C734, C798: the days of what an act rests on, held against that of its signature.
 
 Days are compared with each other, never with the day of the build.
 """
@@ -19,7 +19,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.places import place_of, place_of_contradiction
 from conventassembler.french.dates import write_date
 from conventassembler.frozen import dataclass
-from conventassembler.values import Blank, Date
+from conventassembler.values import Blank, Date, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +59,29 @@ def executory_in_time(reading: Reading) -> Iterator[Diagnostic]:
         if one.executory is None:
             continue
         words = {"what": one.what, "executory": write_date(one.executory)}
-        if one.days and one.executory < min(one.days):
-            place = place_of_contradiction((one.executory, min(one.days)), one.position)
-            yield fault("C733", place, **words, day=write_date(min(one.days)))
+        if one.days and one.executory < max(one.days):
+            place = place_of_contradiction((one.executory, max(one.days)), one.position)
+            yield fault("C733", place, **words, day=write_date(max(one.days)))
         elif signed and one.executory > signed:
             days = (one.executory, signed)
             place = place_of_contradiction(days, one.position)
             words |= {"signed": write_date(signed)} | _to_type(place, days, one.executory)
             yield fault("C734", place, **words)
+
+
+def avenants_in_time(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the avenant that is older than the act that it amends.
+
+    Bad: `signée le: 2021-12-27` with an avenant of 28 December 2020. Two of one day are left.
+    """
+    for recital in reading.resolved.agreement.recitals:
+        signed = _day(recital.signed) if isinstance(recital, DocumentRecital) else None
+        for one in _avenants(recital):
+            for day in one.days if signed else ():
+                if signed and day < signed:
+                    place = place_of_contradiction((day, signed), one.position)
+                    days = {"day": write_date(day), "signed": write_date(signed)}
+                    yield fault("C798", place, what=one.what, **days)
 
 
 def _to_type(place: Position, days: tuple[Date, Date], latest: Date) -> dict[str, str]:
@@ -98,6 +113,7 @@ def rested_on(agreement: Agreement) -> Iterator[Dated]:
     for recital in agreement.recitals:
         if dated := _of_recital(recital):
             yield dated
+        yield from _avenants(recital)
 
 
 def _of_recital(recital: Recital) -> Dated | None:
@@ -111,11 +127,19 @@ def _of_recital(recital: Recital) -> Dated | None:
         case OrderRecital():
             return Dated(f"{recital.title}", place, _typed((recital.date,)))
         case DocumentRecital():
-            amended = [one.date for one in recital.amendments]
-            days = _typed((recital.signed, recital.approved, *amended))
-            return Dated(f"{recital.name}", place, days)
+            return Dated(f"{recital.name}", place, _typed((recital.signed, recital.approved)))
         case _:
             return None
+
+
+def _avenants(recital: Recital) -> Iterator[Dated]:
+    """Yield the avenants to an earlier act, each under its number where it has one."""
+    if not isinstance(recital, DocumentRecital):
+        return
+    for one in recital.amendments:
+        number = f" n°\N{NO-BREAK SPACE}{one.number}" if isinstance(one.number, Text) else ""
+        what = f"avenant{number} ({recital.name})"
+        yield Dated(what, recital.position, _typed((one.date,)))
 
 
 def _typed(days: Sequence[date | Blank | None]) -> tuple[Date, ...]:

@@ -5,7 +5,12 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from conventassembler.agreement.model import Authority, Representative
-from conventassembler.agreement.recitals import DecisionRecital, DocumentRecital, OrderRecital
+from conventassembler.agreement.recitals import (
+    DecisionRecital,
+    DocumentRecital,
+    OrderRecital,
+    StatuteRecital,
+)
 from conventassembler.checks import copied
 from conventassembler.checks.copied import at_seams
 from conventassembler.checks.doubled_marks import finding
@@ -23,10 +28,12 @@ from conventassembler.values import Text
 _SIGN = r"(?:n\s*[°ºo]|num[ée]ro)\s*"
 _ACT = r"(?:d[ée]lib[ée]ration|d[ée]cision|arr[êe]t[ée]|avenant)"
 _NUMBER = Pattern(
-    rf"\s*(?:(?:{_ACT}\s+|d[ée]lib\.?\s*)?{_SIGN}|(?:{_ACT}|d[ée]lib\.)\s+(?=\S*\d))",
+    rf"\s*(?:(?:{_ACT}\s+|d[ée]lib\.?\s*)?{_SIGN}|(?:{_ACT}|d[ée]lib\.)\s+(?=\S*\d)"
+    rf"|(?-i:(?=\w[a-zà-ÿ])){_ACT}[–-](?=\S*\d))",
     re.IGNORECASE,
 )
-"""With the act that has it: « délibération n° 2026-13 », but not « délibération du 12 mai »."""
+"""With the act that has it: « délibération n° 2026-13 », but not « délibération du 12 mai ».
+« délibération-3 » too; « DECISION-2026-13 » is what a register calls it."""
 _BEHIND_NAME = Pattern(
     r"(?P<name>[^,(–—]*\S)\s*(?P<words>(?:,|[–—-]\s|\()\s*(?:l[ea]\s+)?(?P<said>[^,()]+)\)?)\s*",
     re.IGNORECASE,
@@ -41,6 +48,12 @@ _IN_BRACKETS = Pattern(r"\s*\((?P<alone>[^()]+)\)\s*")
 _BEFORE_NAME = Pattern(r"(.*)\b(l[ea])\s*$", re.IGNORECASE)
 _LEAD = Pattern(r"\s*(?:vu|considérant)\s")
 """In small letters: with its capital, the word is taken for the one that leads the recital."""
+_STATUTES = {
+    "law": Pattern(r"\s*loi\s+", re.IGNORECASE),
+    "ordinance": Pattern(r"\s*ordonnance\s+", re.IGNORECASE),
+    "decree": Pattern(r"\s*décret\s+", re.IGNORECASE),
+}
+"""What a recital says of a text before its number: « loi n° 2021-1109 du 24 août 2021 … »."""
 _PLACE = Pattern(r"\s*(?:(?:fait|signée?)\s+)?[àa]\s+", re.IGNORECASE)
 _ARTICLE = Pattern(r"(?:entre\s+)?(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
 _RANK = Pattern(r"\d{1,2}\s?(?:[eè]re?|[eè]?me|e|er)\s+")
@@ -107,6 +120,8 @@ def _doubled(reading: Reading) -> Iterator[tuple[Text, str, str]]:
         for number in _numbers_of(recital):
             yield from _of_number(number)
         yield from _begins(getattr(recital, "text", None), _LEAD)
+        if isinstance(recital, StatuteRecital) and recital.nature in _STATUTES:
+            yield from _begins(recital.title, _STATUTES[recital.nature])
     for instance in reading.instances:
         if instance.id in reading.resolved.numbers:
             yield from _begins(instance.entry.title, _HEADING)

@@ -9,6 +9,7 @@ from conventassembler.checks.phrases import phrase_of_value
 from conventassembler.checks.scans import LINES, VALUES
 from conventassembler.checks.whereabouts import Stretch, whereabouts
 from conventassembler.diagnostics import Diagnostic, Position, fault
+from conventassembler.french.dates import MONTHS
 from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.values import RichText
@@ -23,7 +24,9 @@ _LEFT = Pattern(
     r"|\?{2,}|\b(?:\d{2}|xx)/xx/(?:x{2,4}|\d{2,4})\b|\bxx/xx\b|\b20xx\b|\bj{2}/m{2}/a{2,4}\b"
     r"|\bray(?:er|ez) l(?:a|es) mentions? inutiles?\b"
     r"|\b(?:paragraphe|article|alinéa|phrase|mention|clause)s? à (?:supprimer|adapter)\b"
-    r"|(?<=\bn° )xx\b|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
+    rf"|(?<=\bn° )xx\b|\bn° (?:\w{{1,20}}[/.-]){{1,4}}x{{2,}}(?![^\W\d_])(?:[/.-]\w+)*"
+    rf"|\bxx(?:er)? (?:{'|'.join(MONTHS)})\b(?: \d{{4}}\b)?|\bxx/\d\d/(?:x{{2,4}}|\d{{2,4}})\b"
+    r"|\bxx ?(?:€|euros?\b)|\b(?:todo|tbd|fixme)\b|\blorem ipsum\b|(?<![\w-])x{3,}(?![\w-])",
     re.IGNORECASE,
 )
 _BOLD = Pattern(r"(?<!\w)_{2,}[/.-]_{2,}")
@@ -34,6 +37,11 @@ _GAP = Pattern(
 """Where a word is missing from a recital: « Vu le du code », « la délibération du »."""
 _ROMAN = Pattern(r"X{3,4}")
 _NUMBERED = Pattern(r"(?:chapitre|titre|livre|article|annexe|partie|section|tome|n°)\s*$", re.I)
+_WORK = Pattern(
+    r"\b(?:revue|film|livre|roman|pièce|spectacle|chanson|album|exposition|groupe|journal)"
+    r"(?: \w+)?\s«\s*\Z",
+    re.IGNORECASE,
+)
 _MARKUP = Pattern(
     r"</?(?:b|i|u|p|br|hr|em|strong|span|div|font|sup|sub|ul|ol|li|a|table|tr|td|th|h[1-6])"
     r"(?:\s[^<>]{0,200})?/?>|&(?:[a-z]{2,8}|#\d{1,5});",
@@ -42,7 +50,7 @@ _MARKUP = Pattern(
 
 
 _TAGS = LINES.pattern(_MARKUP, "<", "&")
-_CROSSES = r"xx/|20xx|(?<![\w-])x{3,}(?![\w-])"
+_CROSSES = r"(?<![^\W\d_])xx/|[/.-]xx|20xx|(?<![\w-])x{3,}(?![\w-])"
 """Those that stand for figures: « Louis XXII » has none."""
 _SIGNS = (
     "[", "…", "..", "__", "--", "??", "jj/", "todo", "tbd", "xme", "lorem",
@@ -52,7 +60,7 @@ _SIGNS = (
 )  # fmt: skip
 """What a word of it has, all that is looked for; dots and dashes may stand apart."""
 _MARKS = Pattern(
-    rf"\[|…|\(à|\Aà|\.\s?\.|__|-\s?-|\?\?|{_CROSSES}|n° xx\b|jj/|todo|tbd|xme|lorem"
+    rf"\[|…|\(à|\Aà|\.\s?\.|__|-\s?-|\?\?|{_CROSSES}|\bxx\b|jj/|todo|tbd|xme|lorem"
     r"|inutile|à supprimer|à adapter"
 )
 """What a line of it has: a sign that is no word of its own comes with others."""
@@ -63,8 +71,8 @@ def marks_left(reading: Reading) -> Iterator[Diagnostic]:
 
     Bad: « le montant est de ........ € », « [nom du référent] », « le xx/xx/2026 ». Good: the value
     `à compléter`, which the file shows, lists and never forgets. Left alone: brackets in a
-    quotation, the Roman numeral of « titre XXX », and the dots that the tool sets for a hand. In a
-    recital, a word that is missing is told too: « Vu le du code », « Vu la délibération du ».
+    quotation, the Roman numeral of « titre XXX », « la revue « XXX » », and the dots that the tool
+    sets for a hand. In a recital, a word that is missing is told too: « Vu le du code ».
     """
     gaps = ((rank, one, _gaps(one.text)) for rank, one in reading.recitals)
     told = (*reading.ranked(_LEFT_OVER), *gaps)
@@ -88,7 +96,14 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()]
     if found.group().startswith("[") and before.count("«") > before.count("»"):
         return True  # a cut or an insertion in a quotation
-    return bool(_ROMAN.fullmatch(found.group()) and _NUMBERED.search(before))
+    return bool(_ROMAN.fullmatch(found.group()) and (_NUMBERED.search(before) or _is_work(found)))
+
+
+def _is_work(found: re.Match[str]) -> bool:
+    """Tell whether « XXX » is all the title of a work: « la revue « XXX » »."""
+    text = found.string
+    is_whole = text[found.end() :].lstrip().startswith("»")
+    return is_whole and bool(_WORK.search(text[: found.start()]))
 
 
 _LEFT_OVER = LINES.scan(_left_over, *_SIGNS)

@@ -17,6 +17,7 @@ from conventassembler.checks.leftovers import (
 from conventassembler.checks.other_case import names_in_one_case
 from conventassembler.checks.outdated import names_in_use
 from conventassembler.checks.passages import Reading
+from conventassembler.checks.periods import periods_run_on
 from conventassembler.checks.repeated import paragraphs_said_once
 from conventassembler.checks.shares import parts_of_a_whole, shares_of_a_hundred, words_and_figures
 from conventassembler.checks.short_names import (
@@ -25,7 +26,7 @@ from conventassembler.checks.short_names import (
     names_used,
     names_with_an_article,
 )
-from conventassembler.checks.slips import periods_run_on, words_typed_twice
+from conventassembler.checks.slips import words_typed_twice
 from conventassembler.checks.turns import (
     cited_before,
     months_in_capitals,

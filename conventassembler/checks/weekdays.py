@@ -7,20 +7,19 @@ from datetime import date
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import LINES, Near
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.french.dates import MONTHS
+from conventassembler.french.dates import MONTHS, WEEKDAYS
 from conventassembler.french.folding import unaccented
 from conventassembler.patterns import Pattern
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTH = "|".join((*MONTHS, "fevrier", "aout", "decembre"))
 _DAY = Pattern(
-    rf"(?:\b(?P<weekday>{'|'.join(_WEEKDAYS)})\s)?"
+    rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)})\s)?"
     rf"\b(?P<day>\d{{1,2}})(?:er)?\s(?P<month>{_MONTH})\b(?:\s(?P<year>\d{{4}})\b)?",
     re.IGNORECASE,
 )
 _IN_WORDS = Pattern(rf"\d\d?(?:er)?\s(?:{_MONTH})\b", re.IGNORECASE)
 """Where a day may stand before a month in words."""
-_BEFORE = Pattern(rf"\b(?:{'|'.join(_WEEKDAYS)})\s$", re.IGNORECASE)
+_BEFORE = Pattern(rf"\b(?:{'|'.join(WEEKDAYS)})\s$", re.IGNORECASE)
 _LONGEST = 10
 """Characters of a weekday, with a space at each end."""
 _FIGURES = Pattern(
@@ -88,10 +87,10 @@ def _other_weekdays(text: str) -> tuple[re.Match[str], ...]:
 
 def _weekday(found: re.Match[str]) -> str:
     day = date(int(found["year"]), _month(found["month"]), int(found["day"]))
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 _NO_DAYS = LINES.scan(
     _no_days, "/", Pattern(rf"\A(?:{_MONTH})\b", re.IGNORECASE), near=Near(2, 1, _DOUBTFUL)
 )
-_OTHER_WEEKDAYS = LINES.scan(_other_weekdays, *_WEEKDAYS)
+_OTHER_WEEKDAYS = LINES.scan(_other_weekdays, *WEEKDAYS)

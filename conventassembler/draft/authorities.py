@@ -111,8 +111,13 @@ def written_day(day: date | Blank) -> str:
 
 
 def written_days(days: Sequence[date | Blank]) -> tuple[str, ...]:
-    """Return days after « de », « des 15 et 16 décembre 2025 », each still the value it writes."""
-    return dates.of_dates([piece(day) if isinstance(day, Blank) else day for day in days], _keep)
+    """Return days after « de », « des 15 et 16 décembre 2025 », each still the value it writes.
+
+    In the order of the calendar, unless one of them is still to be given.
+    """
+    known = [day for day in days if not isinstance(day, Blank)]
+    told = sorted(known) if len(known) == len(days) else days
+    return dates.of_dates([piece(day) if isinstance(day, Blank) else day for day in told], _keep)
 
 
 def _keep(day: date, text: str) -> str:

@@ -15,6 +15,8 @@ MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+"""In the order of `date.weekday`."""
 
 FIRST_YEAR = 1000
 """The first year in four figures: below it, figures of a year were left out."""

@@ -221,7 +221,7 @@ ROWS = (
     ),
     warning(
         "C796",
-        N_("the period from {first} to {last} ends before it begins"),
+        N_("the period from “{first}” to “{last}” ends before it begins"),
         N_("correct the day or the year that is wrong, or exchange the two"),
         final=Severity.ERROR,
     ),
@@ -229,5 +229,14 @@ ROWS = (
         "C797",
         N_("“{first}” and “{second}” are two persons under one name"),
         N_("give each an item of its own, with office and civility: “représentants” of a party"),
+    ),
+    warning(
+        "C798",
+        N_("“{what}” is of {day}, before the act that it amends ({signed})"),
+        N_(
+            "correct the day that is wrong, {day} or {signed}: an act is signed before it is"
+            " amended"
+        ),
+        final=Severity.ERROR,
     ),
 )
