@@ -100,6 +100,7 @@ ROWS = (
             "fill the cell of the column “{header}”; where the same is right in this row too, type"
             " it there"
         ),
+        final=Severity.ERROR,
     ),
     warning(
         "C156",
