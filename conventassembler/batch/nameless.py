@@ -55,7 +55,7 @@ def of_no_party(
 ) -> tuple[Diagnostic, ...]:
     """Return that all acts are of the same parties, since no column is of one, nor any blank."""
     known = belonging(filling)
-    awaited = any(one.blank and _is_of_a_party(one) for one in known.said.values())
+    awaited = any(_is_of_a_party(one) for one in filling.blanks if not one.shared)
     parties = [one for path, one in known.said.items() if _PARTY_NAME.fullmatch(path)]
     if awaited or not parties or any(_is_of_a_party(one.place) for one in columns):
         return ()

@@ -206,7 +206,9 @@ class _Reading:
         name, wrong = self.plan.naming.name(row)
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
-        found += {one.position: one for own in self.kin for one in own.left(values)}.values()
+        left = {one.position: one for own in self.kin for one in own.left(values)}
+        refused = {one.position for one in found}
+        found += (one for at, one in left.items() if at not in refused)
         found += [one for own in self.copied for one in own.told(values, number_of(row))]
         if has_errors(found):
             moved = self.shift.told(row) if is_parted(self.plan.file) else None
