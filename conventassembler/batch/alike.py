@@ -26,8 +26,13 @@ class Alike:
             self.differ = job.values != self.first
             self.count += 1
 
-    def findings(self, table: str) -> tuple[Diagnostic, ...]:
-        """Return that nothing but their names tells the acts of a table apart, if so it is."""
-        if self.differ or self.count < 2:
+    def findings(self, table: str, same: tuple[Diagnostic, ...] = ()) -> tuple[Diagnostic, ...]:
+        """Return that nothing but their names tells the acts of a table apart, if so it is.
+
+        Where they differ, it is what is told of the `same` parties that they have.
+        """
+        if self.differ:
+            return same
+        if self.count < 2:
             return ()
         return (fault("C158", Position(table, 0), count=self.count),)

@@ -28,6 +28,9 @@ _OWN: Final = Pattern(
     rf"|{_PERSON}\.(?:signs_for\.)?(?:office|gender|civility|capacities)"
 )
 """What two parties have alike by chance, or what nobody could take for granted of all."""
+_SEAT: Final = Pattern(r"address|siret|siren")
+_IDENTITY: Final = Pattern(rf"{_SEAT.pattern}|{_PERSON}\.name|authority\.number")
+"""What no two parties have alike; but the seat, one party has several in turn."""
 _BEARER: Final = r"(.+\.(?:representative|representatives\[\d+\]|others\.\w+))"
 _NAMED: Final = Pattern(rf"{_BEARER}\.name")
 _BORNE: Final = Pattern(rf"{_BEARER}\.(?:gender|civility|capacities)")
@@ -50,10 +53,28 @@ class Belonging:
         if party := _PARTY.fullmatch(place.path):
             if self._is_own(party[1], party[2]):
                 yield self._bearer(party[1])
-        elif isinstance(settled(place.type), _ACCOUNTS):
+        elif is_account(place):
             yield from self._named_beside(place)
         if person := _BORNE.fullmatch(place.path):
             yield person[1]
+
+    def told_apart(self, place: Place) -> tuple[str, ...]:
+        """Return the parties of which a value tells one from the others: all whom it may be of.
+
+        A party whose name is of a record is in many acts: others may sign for it in each.
+        """
+        if party := _PARTY.fullmatch(place.path):
+            bearer = self._bearer(party[1])
+            told = _SEAT if self._is_shared(bearer) else _IDENTITY
+            owners = [bearer] if told.fullmatch(party[2]) else []
+        else:
+            all_owners = self.owners(place) if is_account(place) else ()
+            owners = [one for one in all_owners if not self._is_shared(one)]
+        return tuple(one for one in owners if f"{one}.name" in self.said)
+
+    def _is_shared(self, party: str) -> bool:
+        name = self.said.get(f"{party}.name")
+        return name is not None and name.shared
 
     def _bearer(self, party: str) -> str:
         """Return the party whose name one bears: its own, else that of whom it is attached to."""
@@ -97,6 +118,11 @@ def renamed(place: Place) -> str:
     """Return the party or the person whom a value names, by path; empty where it names none."""
     found = _RENAMED.fullmatch(place.path) or _NAMED.fullmatch(place.path)
     return found[1] if found else ""
+
+
+def is_account(place: Place) -> bool:
+    """Tell whether a value is a number that is of one holder alone."""
+    return isinstance(settled(place.type), _ACCOUNTS)
 
 
 def _texts(node: Node) -> tuple[str, ...]:

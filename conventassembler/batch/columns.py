@@ -12,11 +12,13 @@ from conventassembler.filling.optional import may_be_left_out
 from conventassembler.filling.rows import overlap, shared_fault
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
-from conventassembler.schema.blanks import bracketed_blank
+from conventassembler.schema.blanks import BLANK, bracketed_blank
 from conventassembler.schema.types import Findings
 from conventassembler.source.replacing import is_replaceable
 from conventassembler.tables import Row, Table
 
+OF_RECORD: Final = "C045"
+"""The finding that a column would change a record: the same for all its cells."""
 _ROW: Final = Pattern(r"\d+$")
 """The number of the row in the name of a cell."""
 
@@ -118,4 +120,19 @@ class _Settling:
 
 def of_record(filling: Filling, column: Settled) -> Diagnostic:
     """Return the finding that a column would change a record that serves all acts."""
-    return shared_fault(filling, column.place, column.header, column.at)
+    found = shared_fault(filling, column.place, column.header, column.at)
+    typed = to_type([(found.arguments["key"], column.place)])
+    return replace(found, arguments={**found.arguments, "typed": typed})
+
+
+def to_type(values: Iterable[tuple[str, Place]]) -> str:
+    """Return what is typed of a party so that rows give its values, each with its topmost key.
+
+    Keys of one group stand in its braces: « représentant: {genre: à compléter, …} ».
+    """
+    groups: dict[str, list[str]] = {}
+    for key, place in values:
+        below = place.keys[place.keys.index(key, 1) + 1 :]
+        groups.setdefault(key, []).extend(f"{one}: {BLANK}" for one in below[-1:])
+    said = ((key, f"{{{', '.join(own)}}}" if own else BLANK) for key, own in groups.items())
+    return ", ".join(f"{key}: {one}" for key, one in said)

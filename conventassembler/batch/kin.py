@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from conventassembler.batch.belonging import belonging, renamed
 from conventassembler.batch.bereft import shortened
 from conventassembler.batch.columns import Settled
+from conventassembler.batch.leftovers import sayings
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.filling import Filling
 from conventassembler.frozen import dataclass
@@ -42,13 +43,18 @@ class Kin:
 
 
 def kin(filling: Filling, columns: Sequence[Settled]) -> tuple[Kin, ...]:
-    """Return the columns that go together, for each party whose name is one of them."""
+    """Return the columns that go together, for each party whose name is one of them.
+
+    So do a name and a value that says it.
+    """
     found = []
     for rank, one in enumerate(columns):
         owner = "" if one.place.shared else renamed(one.place)
         own = tuple(_own(filling, columns, owner)) if owner else ()
         if own:
             found.append(Kin(rank, plain(one.place.node), own))
+    for rank, other in sayings(columns):
+        found.append(Kin(rank, plain(columns[rank].place.node), ((other, _empty(columns[other])),)))
     return tuple(found)
 
 
@@ -59,4 +65,8 @@ def _own(
     for rank, one in enumerate(columns):
         place = one.place
         if owner in known.owners(place) and not (place.shared or place.blank):
-            yield rank, fault("C155", one.at, words=shortened(place), header=one.header)
+            yield rank, _empty(one)
+
+
+def _empty(column: Settled) -> Diagnostic:
+    return fault("C155", column.at, words=shortened(column.place), header=column.header)

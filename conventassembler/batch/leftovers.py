@@ -82,6 +82,20 @@ def leftovers(
                 yield replace(found, arguments={**found.arguments, **_column(known, place)})
 
 
+def sayings(columns: Sequence[Settled]) -> Iterator[tuple[int, int]]:
+    """Yield where an empty cell would leave in the act a name that another column replaces.
+
+    The rank of the column of the name, then that of the column of the value that says it.
+    """
+    names = _names(columns)
+    pattern = _any_of(names)
+    ranks = {one.header: rank for rank, one in enumerate(columns)}
+    for rank, one in enumerate(columns):
+        if names and _is_printed(one.place):
+            said = {found.arguments["header"] for found in _left(one.place, names, pattern)}
+            yield from ((ranks[header], rank) for header in said if header != one.header)
+
+
 def _names(columns: Iterable[Settled]) -> tuple[_Name, ...]:
     """Return the names that columns replace, each once, the longest first."""
     found: dict[str, _Name] = {}

@@ -59,6 +59,11 @@ class Naming:
         """The first column that names a row; empty where none does."""
         return next((piece.header for piece in self.pieces if piece.header), "")
 
+    def is_by(self, columns: Iterable[Settled]) -> bool:
+        """Tell whether a value of the agreement names a row, so that the act says its name."""
+        named = {piece.header for piece in self.pieces}
+        return any(one.header in named for one in columns)
+
     def place(self, row: Row) -> Position:
         """Return the cell that names a row, empty though it may be."""
         return self.column.cell(row) if self.column else row.first.position

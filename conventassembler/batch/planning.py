@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from conventassembler.batch.bereft import bereft, together
-from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
+from conventassembler.batch.columns import OF_RECORD, Header, Settled, headers_of, of_record, settle
+from conventassembler.batch.copied import copied
 from conventassembler.batch.footprint import digest
 from conventassembler.batch.kin import kin
 from conventassembler.batch.kit import BLANK, RowKit
@@ -16,7 +17,16 @@ from conventassembler.batch.kitting import judged, key_of, row_kit, unchanged, w
 from conventassembler.batch.leftovers import leftovers
 from conventassembler.batch.manifest import rows_by_name
 from conventassembler.batch.model import Job
-from conventassembler.batch.naming import OF_NAMES, ROW, Names, Naming, is_total, settle_naming
+from conventassembler.batch.nameless import nameless, of_no_party
+from conventassembler.batch.naming import (
+    OF_NAMES,
+    ROW,
+    Names,
+    Naming,
+    is_total,
+    number_of,
+    settle_naming,
+)
 from conventassembler.batch.sampled import known_samples, sampled
 from conventassembler.batch.shifted import Shift, is_parted
 from conventassembler.batch.unfilled import unfilled
@@ -64,6 +74,8 @@ class Plan:
     cannot give its value."""
     before: Mapping[str, str] = field(default_factory=dict)
     """The rows whose documents are in the folder, by their names, where refused rows come again."""
+    same: Findings = ()
+    """What is told where rows differ: all acts are of the same parties."""
 
     def jobs(self, rows: Iterable[Row]) -> Iterator[Job | Refused]:
         """Yield a job for each row, or why there is none; rows are drawn one by one."""
@@ -74,7 +86,8 @@ class Plan:
     def located(self, findings: Iterable[Diagnostic], row: Row) -> Findings:
         """Return findings about a row, those of a value at the cell that it was read from.
 
-        What is awaited in a cell stays in the column, whose name it tells.
+        What is awaited in a cell stays in the column, whose name it tells; so does what is of a
+        record, which no cell of it changes.
         """
         return tuple(self._located(one, row) for one in findings)
 
@@ -88,7 +101,7 @@ class Plan:
             return replace(left, position=self.cell(left.arguments["header"], row))
         cell = row.cells.get(place.cell)
         awaited = finding.severity is not Severity.ERROR and cell is not None and says_blank(cell)
-        if cell is None or awaited:
+        if cell is None or awaited or finding.code == OF_RECORD:
             return _awaited(finding)
         return replace(finding, position=cell.position)
 
@@ -130,21 +143,25 @@ def plan(
     kit = row_kit(workspace, name, filling, columns, shared)
     kit = replace(kit, issue=issue or Issue(), twins=twins)
     kit = replace(kit, key=key_of(unchanged(workspace, name, before), kit))
-    found += together(
-        judged(tuple(_alike(filling, columns, headers)), partial(without_values, kit), shared)
-    )
+    judge = partial(judged, source=partial(without_values, kit), shared=shared)
+    found += together(judge(tuple(_alike(filling, columns, headers))))
+    told = () if named.is_by(columns) else of_no_party(filling, columns, Position(table.file, 0))
     again = any(one.text == ROW for one in headers)
     made = rows_by_name(folder) if folder and again else {}
     lacking = cache(partial(_lacking, filling))
-    return Plan(kit, named, table.file, headers, columns, filling, lacking, made), found
+    return Plan(
+        kit, named, table.file, headers, columns, filling, lacking, made, judge(told)
+    ), found
 
 
 def _alike(
     filling: Filling, columns: Sequence[Settled], headers: Iterable[Header]
 ) -> Iterator[Diagnostic]:
-    """Yield what stays alike in all rows, though a column renames whose it is."""
-    left = tuple(bereft(filling, columns, {one.text: one.position for one in headers}))
+    """Yield what stays alike in all rows, though a column renames whose it is, or is of it."""
+    at = {one.text: one.position for one in headers}
+    left = tuple(bereft(filling, columns, at))
     yield from (found for _, found in left)
+    yield from nameless(filling, columns, at)
     yield from leftovers(filling, columns, but={place.id for place, _ in left})
 
 
@@ -169,6 +186,7 @@ class _Reading:
         self.plan = plan
         self.names = Names(plan.before)
         self.kin = kin(plan.filling, plan.columns)
+        self.copied = copied(plan.filling, plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
         self.samples = known_samples(plan.filling, plan.columns, self._typed)
         ranks = {one.header: rank for rank, one in enumerate(plan.columns)}
@@ -197,6 +215,7 @@ class _Reading:
         left = (one for own in self.kin for one in own.left(values, faulty))
         found += {one.position: one for one in left}.values()
         found += sampled(values, self.samples, self.kin)
+        found += [one for own in self.copied for one in own.told(values, number_of(row))]
         if has_errors(found):
             moved = self.shift.told(row) if is_parted(self.plan.file) else None
             return Refused(row, (moved,) if moved else self.plan.located(found, row))

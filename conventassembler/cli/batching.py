@@ -150,7 +150,7 @@ class _Batch:
             with self._interruptible(progress):
                 rows = true_rows(read(self.desk, file))
                 ran = run(made, rows, staging, journal, rules=rules, executor=maker, size=jobs)
-            found += ran.alike.findings(made.file) if not ran.broken else ()
+            found += ran.alike.findings(made.file, made.same) if not ran.broken else ()
             telling = Telling(self.desk, self.name, made, ran, self.options, count)
             if ran.broken or (ran.refused and not keep_going):
                 return telling.nothing(found)

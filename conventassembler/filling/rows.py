@@ -148,12 +148,16 @@ def shared_fault(filling: Filling, place: Place, header: str, at: Position) -> D
 
     It names the key that the act is to say itself: it takes all of it from the record, or none.
     """
+    return fault("C045", at, header=header, **of_record(filling, place))
+
+
+def of_record(filling: Filling, place: Place) -> Mapping[str, str]:
+    """Return the record that a value is of, and the key and the party to type it under instead."""
     tree = filling.papers[place.file].tree
     pairs = tree.entries if isinstance(tree, MappingNode) else ()
     keys = [pair.key.text for pair in pairs if not place.node.position < pair.key.position]
     party = place.keys[place.keys.index(keys[-1], 1) - 1]
-    words = {"header": header, "record": place.file, "key": keys[-1], "party": party}
-    return fault("C045", at, **words)
+    return {"record": place.file, "key": keys[-1], "party": party}
 
 
 def says_blank(cell: Cell) -> bool:

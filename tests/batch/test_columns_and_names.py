@@ -111,7 +111,9 @@ def test_a_record_of_the_registry_is_not_changed_from_a_table(workspace: Path) -
     assert isinstance(same, Job)
     assert same.values == (None,)
     assert isinstance(other, Refused)
-    assert [(one.code, one.position.cell) for one in other.findings] == [("C045", "A3")]
+    assert [(one.code, one.position.cell) for one in other.findings] == [
+        ("C045", "département.nom")
+    ]
 
 
 def test_names_come_from_a_column_of_names_as_typed(workspace: Path) -> None:

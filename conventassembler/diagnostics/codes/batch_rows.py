@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160, C161, C166, C236: tables of acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160 to C166, C236: tables of acts."""
 
 from conventassembler.diagnostics.codes.definition import N_, Severity, error, note, warning
 
@@ -100,6 +100,7 @@ ROWS = (
             "fill the cell of the column “{header}”; where the same is right in this row too, type"
             " it there"
         ),
+        final=Severity.ERROR,
     ),
     warning(
         "C156",
@@ -149,6 +150,44 @@ ROWS = (
             "in a text editor, put it between straight quotation marks; in a spreadsheet, type all"
             " of it in the column “{header}”, and each other value in its own"
         ),
+    ),
+    warning(
+        "C162",
+        N_("no column changes the name: every act says “{words}”, while this changes: {columns}"),
+        N_(
+            "add to the table: {column}; if all acts are of one and the same party, accept C162 in"
+            " the agreement, with the reason"
+        ),
+        final=Severity.ERROR,
+        of_batches=True,
+    ),
+    warning(
+        "C163",
+        N_("no column is of a party: all these acts are of the same ones, {words}"),
+        N_(
+            "where each row is another party's, add columns to the table: “{column}” and what else"
+            " is of it; if all are of these, accept C163 in the agreement, with the reason"
+        ),
+        of_batches=True,
+    ),
+    warning(
+        "C164",
+        N_("“{value}” is what row {row} says of another, “{other}”, in the same column"),
+        N_(
+            "look which of the two rows is right, and correct the other; if both have it, accept"
+            " C164 in the agreement, with the reason"
+        ),
+        of_batches=True,
+    ),
+    warning(
+        "C165",
+        N_("the workbook has no column for {columns}: the record “{record}” says it for all acts"),
+        N_(
+            "for each row to say its own, type under “{party}” in the agreement: {keys}; or name"
+            " another record in each row, in a column “{party}.fiche”; what is right for all rows"
+            " needs no name of a column: delete it from “colonnes”"
+        ),
+        of_batches=True,
     ),
     warning(
         "C166",

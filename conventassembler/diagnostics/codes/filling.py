@@ -10,6 +10,11 @@ ROWS = (
             "delete this column, or begin its name with “#”; for this act alone, type the key"
             " “{key}” under “{party}” in the agreement; for all acts, correct the record itself"
         ),
+        remedy_with=N_(
+            "for each row to say its own, type “{typed}” under “{party}” in the agreement, or name"
+            " another record in each row, in a column “{party}.fiche”; what is right for all rows"
+            " needs no column: delete it"
+        ),
     ),
     error(
         "C046",
