@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from forgetting import forget
 from project import REPOSITORY
 
 from conventassembler.agreement import load_agreement
@@ -58,6 +59,7 @@ def calls(folder: Path, articles: int) -> tuple[int, int]:
 
 @pytest.mark.timeout(120)
 def test_twice_the_articles_take_twice_the_calls(tmp_path: Path) -> None:
+    forget()  # what is full of other tests is let go amid an act
     calls(tmp_path / "tables", 2)  # which are read once
     (few, short), (many, long) = (calls(tmp_path / str(n), n) for n in (40, 160))
 

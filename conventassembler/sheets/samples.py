@@ -24,10 +24,16 @@ def samples(filling: Filling, header: str, place: Place) -> tuple[str, ...]:
     """
     column = column_for(filling, header, place, names=False)
     said = (shown(column), shown(replace(column, example=made_up(place))))
-    return () if column.choices else tuple(filter(None, dict.fromkeys(map(_typed, said))))
+    percent = "%" in cells_of(column.type).format
+    typed = dict.fromkeys(_typed(one, percent=percent) for one in said)
+    return () if column.choices else tuple(filter(None, typed))
 
 
-def _typed(value: Value) -> str:
+def _typed(value: Value, *, percent: bool) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
-    return value if isinstance(value, str) else f"{value:.12g}".replace(".", ",")
+    if isinstance(value, str):
+        return value
+    return (
+        f"{value * 100:.12g} %".replace(".", ",") if percent else f"{value:.12g}".replace(".", ",")
+    )

@@ -3,13 +3,9 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
-from tables_of_rows import a_table
+from small_model import changed, command, planned, run
 
-from conventassembler.batch.planning import plan
-from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic, Severity
-from conventassembler.workspace import Workspace
 
 NAME = '    nom: "Longvic"\n'
 SIRET = '    SIRET: "123 456 782 00010"\n'
@@ -19,34 +15,12 @@ NUMBER = "      date: 2025-12-18\n"
 ACCEPTED = ("signature:\n", "constats acceptés:\n  - constat: {}\n    motif: voulu\nsignature:\n")
 
 
-def changed(root: Path, *changes: tuple[str, str]) -> None:
-    path = root / "agreements" / "exemple.yaml"
-    text = path.read_text(encoding="utf-8")
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    path.write_text(text, encoding="utf-8")
-
-
 def accept(root: Path, code: str) -> None:
     changed(root, (ACCEPTED[0], ACCEPTED[1].format(code)))
 
 
 def told(root: Path, *columns: str, code: str = "C162") -> list[Diagnostic]:
-    made, found = plan(Workspace(root), "exemple", a_table(*columns))
-    assert made is not None, found
-    return [one for one in found if one.code == code]
-
-
-def run(root: Path, rows: str, *words: str) -> Result:
-    table = root / "communes.csv"
-    table.write_text(rows, encoding="utf-8")
-    return command(root, "--data", str(table), *words)
-
-
-def command(root: Path, *words: str) -> Result:
-    line = ["batch", "exemple", *words, "--workspace", str(root), "--lang", "en"]
-    return CliRunner().invoke(cli, line, catch_exceptions=False)
+    return planned(root, code, *columns)
 
 
 def full(root: Path) -> None:

@@ -11,6 +11,7 @@ from conventassembler.cli import cli
 
 SIGNED = "signature.date"
 DECIDED = "commune.habilitation.date"
+DECIDED = "commune.habilitation.date"
 EXECUTORY = "commune.habilitation.exécutoire le"
 ORIGINALS = "signature.originaux"
 NAME = "commune.représentant.nom"
@@ -137,6 +138,8 @@ def test_a_number_of_another_party_is_told_at_its_cell(workspace: Path) -> None:
 def test_a_refused_row_says_all_that_is_wrong_in_its_cells(workspace: Path) -> None:
     replaced(workspace, "      genre: féminin\n", "      genre: féminin\n      nom: à compléter\n")
     cells = {
+        "commune.nom": "Genlis",
+        DECIDED: "18/12/2025",
         NAME: "Mme Anne MODÈLE",
         NAME.replace("nom", "genre"): "féminin",
         SIGNED: "16/12/2025",
@@ -147,5 +150,5 @@ def test_a_refused_row_says_all_that_is_wrong_in_its_cells(workspace: Path) -> N
     text = (workspace / "envoi" / "exemple" / FILE).read_text(encoding="utf-8-sig")
     (row,) = csv.DictReader(text.splitlines(keepends=True), delimiter=";")
     first, second = row["#motif"].splitlines()
-    assert first.startswith(f"{SIGNED} – «\N{NO-BREAK SPACE}délibération (commune)")
+    assert first.startswith(f"{DECIDED} – «\N{NO-BREAK SPACE}délibération (commune)")
     assert second.startswith(f"{NAME} – «\N{NO-BREAK SPACE}Mme")

@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 from project import copy_of_repository
-from tables_of_rows import a_table
+from small_model import changed, planned, run
 
-from conventassembler.batch.planning import plan
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic, Severity
-from conventassembler.workspace import Workspace
 
 NAME = '    nom: "Longvic"\n'
 WOMAN = "      fonction: maire\n      genre: féminin\n"
@@ -20,31 +18,13 @@ COLUMNS = ("commune.représentant.genre", "commune.habilitation.date")
 """What the small workspace says of its commune alone, besides its name."""
 
 
-def changed(root: Path, *changes: tuple[str, str]) -> None:
-    path = root / "agreements" / "exemple.yaml"
-    text = path.read_text(encoding="utf-8")
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    path.write_text(text, encoding="utf-8")
-
-
 def told(root: Path, *columns: str, name: str = "exemple") -> list[Diagnostic]:
-    made, found = plan(Workspace(root), name, a_table(*columns))
-    assert made is not None, found
-    return [one for one in found if one.code == "C160"]
+    return planned(root, "C160", *columns, name=name)
 
 
 def missing(root: Path, *columns: str, name: str = "exemple") -> list[str]:
     found = told(root, *columns, name=name)
     return [column for one in found for column in one.arguments["columns"].split(", ")]
-
-
-def run(root: Path, rows: str, *words: str) -> Result:
-    table = root / "communes.csv"
-    table.write_text(rows, encoding="utf-8")
-    line = ["batch", "exemple", "--data", str(table), "--workspace", str(root), "--lang", "en"]
-    return CliRunner().invoke(cli, [*line, *words], catch_exceptions=False)
 
 
 def test_it_is_told_once_at_the_name_of_the_column(workspace: Path) -> None:

@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tables_of_rows import a_table
+from small_model import changed, planned
 
-from conventassembler.batch.planning import plan
 from conventassembler.cli import cli
 from conventassembler.diagnostics import Diagnostic
-from conventassembler.workspace import Workspace
 
 AGREEMENT = "agreements/exemple.yaml"
 NAME = "parties.commune.nom"
@@ -17,19 +15,8 @@ PLACE = 'lieu: "Longvic"'
 """What the small workspace says of Longvic besides the name of the party."""
 
 
-def changed(root: Path, *changes: tuple[str, str]) -> None:
-    path = root / AGREEMENT
-    text = path.read_text(encoding="utf-8")
-    for before, after in changes:
-        assert before in text
-        text = text.replace(before, after)
-    path.write_text(text, encoding="utf-8")
-
-
 def left(root: Path, *columns: str) -> list[Diagnostic]:
-    made, found = plan(Workspace(root), "exemple", a_table(*columns))
-    assert made is not None, found
-    return [one for one in found if one.code == "C156"]
+    return planned(root, "C156", *columns)
 
 
 def words_left(root: Path, *columns: str) -> list[str]:

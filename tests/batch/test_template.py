@@ -378,7 +378,9 @@ def test_an_example_of_which_the_first_cell_alone_was_typed_over_is_told(every_t
 
     result = run(every_type, "--data", path)
 
-    assert "Conventions!C2: avertissement C166" in result.output
+    (told,) = [one for one in result.output.splitlines() if " C166 " in one]
+    assert told.startswith("exemple.xlsx:Conventions!B2: avertissement")
+    assert "Montant annuel, Part du Département, SIRET du lieu" in told
 
 
 def test_a_day_of_the_agreement_is_told_as_the_act_writes_it(every_type: Path) -> None:
