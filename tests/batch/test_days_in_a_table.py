@@ -11,7 +11,6 @@ from conventassembler.cli import cli
 
 SIGNED = "signature.date"
 DECIDED = "commune.habilitation.date"
-DECIDED = "commune.habilitation.date"
 EXECUTORY = "commune.habilitation.exécutoire le"
 ORIGINALS = "signature.originaux"
 NAME = "commune.représentant.nom"
