@@ -36,7 +36,7 @@ _NAMED: Final = Pattern(rf"{_BEARER}\.name")
 _BORNE: Final = Pattern(rf"{_BEARER}\.(?:gender|civility|capacities)")
 """What is of a person, whomever that one acts for."""
 _ENTRY: Final = Pattern(r"(.+\]\.with)\..+")
-_ACCOUNTS: Final = (IbanType, BicType, SirenType, SiretType)
+ACCOUNTS: Final = (IbanType, BicType, SirenType, SiretType)
 """Numbers in clauses that are of one holder alone."""
 _WORD: Final = Pattern(r"\w{3,}")
 _CAPITALS: Final = Pattern(r"\b[A-Z][A-Z0-9]+\b")
@@ -122,7 +122,7 @@ def renamed(place: Place) -> str:
 
 def is_account(place: Place) -> bool:
     """Tell whether a value is a number that is of one holder alone."""
-    return isinstance(settled(place.type), _ACCOUNTS)
+    return isinstance(settled(place.type), ACCOUNTS)
 
 
 def _texts(node: Node) -> tuple[str, ...]:

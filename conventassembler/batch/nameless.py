@@ -7,16 +7,16 @@ Beside `planning`, the reverse of `bereft`: columns change what a party alone ha
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from conventassembler.batch.belonging import belonging, renamed
+from conventassembler.batch.belonging import ACCOUNTS, belonging, renamed
 from conventassembler.batch.bereft import shortened
 from conventassembler.batch.columns import Settled
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
 from conventassembler.filling.places import settled
 from conventassembler.patterns import Pattern
-from conventassembler.schema import BicType, IbanType, ListType, PartyType, SirenType, SiretType
+from conventassembler.schema import ListType, PartyType
 
-_OF_PARTIES: Final = (PartyType, IbanType, BicType, SirenType, SiretType)
+_OF_PARTIES: Final = (PartyType, *ACCOUNTS)
 _PARTIES: Final = ("parties.", "partners.", "groups.")
 _PARTY_NAME: Final = Pattern(r"(?:parties|partners)\.\w+\.name")
 

@@ -191,9 +191,7 @@ class _Reading:
         self.samples = known_samples(plan.filling, plan.columns, self._typed)
         ranks = {one.header: rank for rank, one in enumerate(plan.columns)}
         headers = [one.text for one in plan.headers]
-        self.shift = Shift(
-            headers, ranks, plan.columns, lambda *cell: self.cell(*cell, False, False)
-        )
+        self.shift = Shift(headers, ranks, plan.columns, self._typed)
 
     def job(self, row: Row) -> Job | Refused:
         """Return the job of a row, or why there is none.

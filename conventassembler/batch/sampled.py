@@ -23,7 +23,7 @@ from conventassembler.source.replacing import Value
 _FEWEST: Final = 3
 _OURS: Final = "exemple"
 """What the texts of the example say that no agreement gives."""
-_NUMBERS: Final = (SirenType, SiretType, PhoneType, ListType)
+_TELLING: Final = (SirenType, SiretType, PhoneType, ListType)
 """Types of which no row says by chance what the example says."""
 
 
@@ -51,7 +51,7 @@ def known_samples(
             value = read(rank, text).value
             if value is not None:
                 own = plain(one.place.node) == as_read(value)
-                of_one = isinstance(settled(one.place.type), _NUMBERS) or _OURS in fold(text)
+                of_one = isinstance(settled(one.place.type), _TELLING) or _OURS in fold(text)
                 found.append(Sample(rank, one.header, one.at, value, own, own or of_one))
     return tuple(found)
 

@@ -89,10 +89,10 @@ def _cut(value: object, find: Callable[[str], Cut | None]) -> Iterator[Told]:
 @kept
 def in_address(line: str) -> Cut | None:
     """Find « domiciliée » before an address, a representative or a telephone behind it."""
-    at, start = 0, 0
+    at = 0
     while found := _SEAT.match(line, at):
         at = found.end()
-    if at > start:
+    if at:
         return line[:at], line[at:]
     return _behind(line)
 

@@ -12,7 +12,6 @@ from conventassembler.agreement.recitals import (
     StatuteRecital,
 )
 from conventassembler.checks import copied
-from conventassembler.checks.copied import at_seams
 from conventassembler.checks.doubled_marks import finding
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.phrases import phrase_of_value
@@ -98,18 +97,17 @@ def doubled_words(reading: Reading) -> Iterator[Diagnostic]:
     commune de commune de Longvic »; `lieu: "à Longvic"` prints « Fait à à Longvic ».
     """
     told: set[str] = set()
-    for value, words, alone in (*_doubled(reading), *at_seams(reading)):
+    for value, words, alone in (*_doubled(reading), *copied.at_seams(reading)):
         if value.origin.path not in told:  # a CCAS bears the name that its commune has typed
             told.add(value.origin.path)
             quoted = phrase_of_value(reading.lines, value.origin.path)
             yield from finding(value, words, quoted.get("phrase", ""), alone)
 
 
-Told = tuple[tuple[Text, str, str], ...]
-"""Values, each with the words of it that are too many, and what is to stand there alone."""
+Told = tuple[copied.Told, ...]
 
 
-def _doubled(reading: Reading) -> Iterator[tuple[Text, str, str]]:
+def _doubled(reading: Reading) -> Iterator[copied.Told]:
     for person in reading.resolved.people.values():
         yield from _of_party(person)
     signature = reading.resolved.agreement.signature
@@ -127,7 +125,7 @@ def _doubled(reading: Reading) -> Iterator[tuple[Text, str, str]]:
             yield from _begins(instance.entry.title, _HEADING)
 
 
-def _of_party(person: Person) -> Iterator[tuple[Text, str, str]]:
+def _of_party(person: Person) -> Iterator[copied.Told]:
     party = person.party
     if isinstance(party.name, Text):
         for name, words, alone in _kind_in(party.name, person):
@@ -145,7 +143,7 @@ def _of_party(person: Person) -> Iterator[tuple[Text, str, str]]:
     yield from copied.of_party(party, of_place=person.kind.join == "place")
 
 
-def _of_number(number: object) -> Iterator[tuple[Text, str, str]]:
+def _of_number(number: object) -> Iterator[copied.Told]:
     yield from _begins(number, _NUMBER)
     yield from copied.of_number(number)
 

@@ -161,12 +161,10 @@ def _bodies() -> frozenset[str]:
 def _is_alike(text: str, other: str) -> bool:
     """Tell whether two offices have the same words, but for slips."""
     typed, known = fold(text).split(), fold(other).split()
-    pairs = zip(typed, known, strict=True) if len(typed) == len(known) else ()
-    return (
-        bool(typed)
-        and len(typed) == len(known)
-        and all(close_matches(one, (two,), cutoff=_ALIKE) for one, two in pairs)
-    )
+    if len(typed) != len(known):
+        return False
+    pairs = zip(typed, known, strict=True)
+    return all(close_matches(one, (two,), cutoff=_ALIKE) for one, two in pairs)
 
 
 def _ends_in_a_participle(text: str, rest: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from conventassembler.filling import Filling, Place
 from conventassembler.sheets.columns import SheetColumn, column_for, made_up
 from conventassembler.sheets.kinds import TEXT, Value, cells_of
+from conventassembler.tables.model import percentage
 
 
 def shown(column: SheetColumn) -> Value:
@@ -34,6 +35,4 @@ def _typed(value: Value, *, percent: bool) -> str:
         return f"{value:%d/%m/%Y}"
     if isinstance(value, str):
         return value
-    return (
-        f"{value * 100:.12g} %".replace(".", ",") if percent else f"{value:.12g}".replace(".", ",")
-    )
+    return percentage(f"{value}") if percent else f"{value:.12g}".replace(".", ",")

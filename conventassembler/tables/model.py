@@ -123,6 +123,12 @@ def unsaid(name: str) -> str:
     return f"#fusionnée avec {name}"
 
 
+def duration(minutes: int, seconds: int) -> str:
+    """Return how long something takes as people see it, beyond a day too: « 26:03 »."""
+    behind = f":{seconds:02}" if seconds else ""
+    return f"{minutes // 60}:{minutes % 60:02}{behind}"
+
+
 def percentage(kept: str) -> str:
     """Return a percentage as people see it, « 5,5 % », from the fraction that is kept: 0.055.
 

@@ -8,7 +8,7 @@ hours, of which a day's would be « PT26H03M00S ».
 import re
 from collections.abc import Iterator, Sequence
 
-from conventassembler.tables.model import cell_name, percentage, unsaid
+from conventassembler.tables.model import cell_name, duration, percentage, unsaid
 
 _SHEET = re.compile(rb"<table:table(?=[\s>])")
 _PIECE = re.compile(rb"<table:(table-row|table-cell|covered-table-cell)(?=[\s/>])([^>]*?)(/?)>")
@@ -16,7 +16,9 @@ _TIMES = re.compile(rb'number-(?:rows|columns)-repeated="(\d+)"')
 _SPANNED = re.compile(rb'number-(columns|rows)-spanned="(\d+)"')
 _PERCENTAGE = re.compile(rb'value-type="percentage"[^>]*office:value="([^"]*)"')
 _FAULT = b'value-type="error"'
-_HOURS = re.compile(rb'value-type="time"[^>]*office:time-value="(-?)PT(\d+)H(\d+)M(\d+)[.,\d]*S"')
+_HOURS = re.compile(
+    rb'value-type="time"[^>]*office:time-value="(-?)PT(\d{1,9})H(\d{1,9})M(\d{1,9})[.,\d]*S"'
+)
 _SIGNS = (_FAULT, b'value-type="percentage"', b'value-type="time"', b"-spanned=")
 """Without any of these, all cells say what they show."""
 _HIDDEN = re.compile(rb'table:visibility="(?:filter|collapse)"')
@@ -91,15 +93,10 @@ def _text(attributes: bytes, content: bytes, inside: int) -> str:
         said = _SHOWN.match(content, inside)
         return (said[1].decode("utf-8", "replace") if said else "") or "#N/A"
     if hours := _HOURS.search(attributes):
-        return _duration(*(one.decode("ascii") for one in hours.groups()))
+        whole, minutes, seconds = (int(hours[rank]) for rank in (2, 3, 4))
+        return hours[1].decode("ascii") + duration(60 * whole + minutes, seconds)
     kept = _PERCENTAGE.search(attributes)
     return percentage(kept[1].decode("ascii", "replace")) if kept else ""
-
-
-def _duration(sign: str, hours: str, minutes: str, seconds: str) -> str:
-    """Return « 26:03 », as a sheet shows hours and minutes, of more than a day too."""
-    behind = f":{seconds}" if int(seconds) else ""
-    return f"{sign}{int(hours):02}:{minutes}{behind}"
 
 
 def _span(attributes: bytes) -> tuple[int, int] | None:

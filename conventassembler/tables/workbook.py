@@ -7,7 +7,15 @@ from typing import Protocol
 
 from conventassembler.source import fold
 from conventassembler.tables.delimited import unmarked
-from conventassembler.tables.model import Cell, NoSheetError, Sheet, Table, cell_position, rows_of
+from conventassembler.tables.model import (
+    Cell,
+    NoSheetError,
+    Sheet,
+    Table,
+    cell_position,
+    duration,
+    rows_of,
+)
 
 _DEEP = 20
 """Rows among which those are looked for that name the columns of a sheet that is not read."""
@@ -101,19 +109,12 @@ def _text(value: object) -> str:
 
 def _moment(value: date | time | timedelta) -> str:
     if isinstance(value, timedelta):
-        return _duration(value)
+        sign = "-" if value < timedelta() else ""
+        return sign + duration(*divmod(round(abs(value.total_seconds())), 60))
     if isinstance(value, time):
         return f"{value:%H:%M}"
     timed = isinstance(value, datetime) and value.time() != time()
     return value.strftime("%d/%m/%Y %H:%M" if timed else "%d/%m/%Y")
-
-
-def _duration(value: timedelta) -> str:
-    """Return « 26:03 », as a sheet shows hours and minutes."""
-    minutes, seconds = divmod(round(abs(value.total_seconds())), 60)
-    sign = "-" if value < timedelta() else ""
-    behind = f":{seconds:02}" if seconds else ""
-    return f"{sign}{minutes // 60}:{minutes % 60:02}{behind}"
 
 
 def _figures(value: float) -> str:
