@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from conventassembler.draft.model import Inlines, Text
+from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
 WORD = Pattern(r"[^\W_]+(?:-[^\W_]+)*")
@@ -26,8 +27,6 @@ _TWICE_RIGHTLY = frozenset(("nous", "vous", "m", "mme", "mlle", "monsieur", "mad
 """« nous nous engageons »; a civility in a name is C762."""
 _OTHERWISE = frozenset((("à", "au"), ("à", "aux"), ("de", "du"), ("et", "etc"), ("ou", "etc")))
 """What stands before a value, and what it cannot begin with then."""
-_AHEAD_OF_OTHERS = frozenset(("à", "d", "et", "ou"))
-"""The first of these, without their last letters."""
 _LIMITS = frozenset(("moins", "plus", "maximum", "minimum"))
 """« à au moins deux »."""
 _TELLING = 7
@@ -79,8 +78,8 @@ def _too_many(before: str, value: str) -> int:
     said = before.rstrip(_SPACES)
     if said == before or not said[-1:].isalnum() or not value[:1].isalnum():
         return 0
-    last = _stem(said[said.rfind(" ") + 1 :])
-    if last not in value[:_REACH].lower() and last not in _AHEAD_OF_OTHERS:
+    last = max(said.rfind(" "), said.rfind("’"), said.rfind("\u00a0")) + 1
+    if _stem(said[last:]) not in _ill_ahead(value[:_REACH]):
         return 0  # as most do not
     begin = WORD.findall(value[:_REACH])[: _MOST + 1]
     words = WORD.findall(said)[-_MOST:]
@@ -88,6 +87,14 @@ def _too_many(before: str, value: str) -> int:
         return 1
     counts = range(1, min(len(words), len(begin)) + 1)
     return next((count for count in counts if _says(words[-count:], begin[:count])), 0)
+
+
+@kept
+def _ill_ahead(begin: str) -> frozenset[str]:
+    """Return the stems of the words that say, right before such a value, what it says again."""
+    words = WORD.findall(begin)[:_MOST]
+    otherwise = (before for before, first in _OTHERWISE if first == words[0].lower())
+    return frozenset(map(_stem, (*words, *otherwise)))
 
 
 def _says(words: Sequence[str], again: Sequence[str]) -> bool:
