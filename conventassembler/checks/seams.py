@@ -50,17 +50,33 @@ def seams(line: Inlines, words: str) -> Iterator[Seam]:
     A value that typography cut is several inlines of one path.
     """
     at = said = 0
+    ahead = ""
     for rank, one in enumerate(line):
         text = one.text
         end = at + len(text)
         if type(one) is Text and one.value is not None and one.value.path:
-            if len(text) < _LONG:
+            if _may_meet(ahead, text, words, end) and len(text) < _LONG:
                 first = _too_many(words[max(said, at - _REACH) : at], text)
                 kept = _kept(text, words[end : end + _REACH])
                 if first or kept:
                     yield from _seam(line, rank, first, kept)
             said = end
+            ahead = ""
+        else:
+            ahead = text
         at = end
+
+
+def _may_meet(ahead: str, value: str, words: str, end: int) -> bool:
+    """Tell whether a value may say again what stands before it, or behind it: most do not.
+
+    This is asked of every value of every act, and so hangs on what is known of texts alone.
+    """
+    return (
+        _last(ahead) in _ill_ahead(value)
+        or _ends_in_a_link(value)
+        or (words.startswith(", ", end) and words[end + 2 : end + 4] in value)
+    )
 
 
 def _seam(line: Inlines, rank: int, first: int, kept: int) -> Iterator[Seam]:
@@ -78,33 +94,43 @@ def _too_many(before: str, value: str) -> int:
     said = before.rstrip(_SPACES)
     if said == before or not said[-1:].isalnum() or not value[:1].isalnum():
         return 0
-    last = max(said.rfind(" "), said.rfind("’"), said.rfind("\u00a0")) + 1
-    if _stem(said[last:]) not in _ill_ahead(value[:_REACH]):
-        return 0  # as most do not
     begin = WORD.findall(value[:_REACH])[: _MOST + 1]
     words = WORD.findall(said)[-_MOST:]
     if (words[-1].lower(), begin[0].lower()) in _OTHERWISE and not _LIMITS & set(begin[1:2]):
         return 1
-    counts = range(1, min(len(words), len(begin)) + 1)
-    return next((count for count in counts if _says(words[-count:], begin[:count])), 0)
+    ending, opening = list(map(_stem, words)), list(map(_stem, begin))
+    alike = [n for n, one in enumerate(opening, 1) if one == ending[-1]]
+    said_again = [n for n in alike if opening[:n] == ending[-n:]]
+    return next((n for n in said_again if _comes_back(begin[:n], words[-n:])), 0)
 
 
 @kept
-def _ill_ahead(begin: str) -> frozenset[str]:
-    """Return the stems of the words that say, right before such a value, what it says again."""
-    words = WORD.findall(begin)[:_MOST]
-    otherwise = (before for before, first in _OTHERWISE if first == words[0].lower())
+def _last(ahead: str) -> str:
+    """Return the stem of the last word of a text that a value stands behind."""
+    words = WORD.findall(ahead[-_REACH:])
+    return _stem(words[-1]) if words else ""
+
+
+@kept
+def _ill_ahead(value: str) -> frozenset[str]:
+    """Return the stems of the words that say, right before a value, what it says again."""
+    words = WORD.findall(value[:_REACH])[:_MOST]
+    otherwise = [before for before, first in _OTHERWISE if words and first == words[0].lower()]
     return frozenset(map(_stem, (*words, *otherwise)))
 
 
-def _says(words: Sequence[str], again: Sequence[str]) -> bool:
-    """Tell whether words are the same, be it in another gender or number."""
+@kept
+def _ends_in_a_link(value: str) -> bool:
+    return value[value.rfind(" ") + 1 :] in _LINKS
+
+
+def _comes_back(again: Sequence[str], words: Sequence[str]) -> bool:
+    """Tell whether words that are said `again`, in whatever gender and number, are too many."""
     first = again[0]
     if first.lower() in _TWICE_RIGHTLY or not any(map(str.isalpha, again)):
         return False
-    if first[0].isupper() and first not in ("A", *words) and len(first) < _MOST:
-        return False  # « de De Wailly »
-    return list(map(_stem, words)) == list(map(_stem, again))
+    is_name = first[0].isupper() and first not in ("A", *words) and len(first) < _MOST
+    return not is_name  # « de De Wailly »
 
 
 def _stem(word: str) -> str:
@@ -116,8 +142,8 @@ def _kept(value: str, behind: str) -> int:
     """Return how many words of a value are left without those that the text goes on with."""
     goes_on = behind.lstrip(_SPACES)
     ends = value[value.rfind(" ") + 1 :]
-    if ends not in _LINKS and (goes_on[:1] != "," or goes_on[1:].lstrip(_SPACES)[:2] not in value):
-        return 0  # as most do not
+    if ends not in _LINKS and goes_on[:1] != ",":
+        return 0
     words, said = WORD.findall(value), WORD.findall(behind)[:2]
     if len(words) < 2 or not said:
         return 0
