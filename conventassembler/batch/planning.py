@@ -30,6 +30,7 @@ from conventassembler.batch.naming import (
 from conventassembler.batch.sampled import known_samples, sampled
 from conventassembler.batch.shifted import Shift, is_parted
 from conventassembler.batch.unfilled import unfilled
+from conventassembler.batch.unnamed import unnamed
 from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
@@ -186,6 +187,7 @@ class _Reading:
         self.plan = plan
         self.names = Names(plan.before)
         self.kin = kin(plan.filling, plan.columns)
+        self.unnamed = unnamed(plan.filling, plan.columns)
         self.copied = copied(plan.filling, plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
         self.samples = known_samples(plan.filling, plan.columns, self._typed)
@@ -210,7 +212,8 @@ class _Reading:
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
         faulty = {rank for rank, one in enumerate(answers) if has_errors(one.findings)}
-        left = (one for own in self.kin for one in own.left(values, faulty))
+        left = [one for own in self.unnamed for one in own.told(values, faulty)]
+        left += (one for own in self.kin for one in own.left(values, faulty))
         found += {one.position: one for one in left}.values()
         found += sampled(values, self.samples, self.kin)
         found += [one for own in self.copied for one in own.told(values, number_of(row))]
