@@ -243,7 +243,8 @@ class _Reading:
             return _NOTHING
         answer = read_cell(column.place, cell, self.plan.filling.parties)
         if not column.place.shared:
-            return answer
+            found = column.in_cell(answer.findings)
+            return answer if found is answer.findings else Answer(answer.value, found)
         if answer.value is not None and plain(column.place.node) == as_read(answer.value):
             return _NOTHING
         return Answer(None, (of_record(self.plan.filling, column),))
