@@ -11,6 +11,7 @@ from conventassembler.batch.bereft import bereft, together
 from conventassembler.batch.columns import OF_RECORD, Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.copied import copied
 from conventassembler.batch.footprint import digest
+from conventassembler.batch.idle import UNUSED
 from conventassembler.batch.kin import kin
 from conventassembler.batch.kit import BLANK, RowKit
 from conventassembler.batch.kitting import judged, key_of, row_kit, unchanged, without_values
@@ -46,6 +47,13 @@ from conventassembler.writers.word import Issue
 
 _KEPT: Final = 256
 """How many readings of cells are kept: those of choices and days come back, others hardly do."""
+
+
+_OF_COLUMNS: Final = {
+    **dict.fromkeys((OF_RECORD, *UNUSED, "C718"), ""),
+    **{"C708": "acronym", "C773": "name"},
+}
+"""Findings that rows have alike, whatever their cells say, with what each quotes of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +110,7 @@ class Plan:
             return replace(left, position=self.cell(left.arguments["header"], row))
         cell = row.cells.get(place.cell)
         awaited = finding.severity is not Severity.ERROR and cell is not None and says_blank(cell)
-        if cell is None or awaited or finding.code == OF_RECORD:
+        if cell is None or awaited or finding.code in _OF_COLUMNS:
             return _awaited(finding)
         return replace(finding, position=cell.position)
 
@@ -253,7 +261,9 @@ class _Reading:
 @recalled
 def _awaited(finding: Diagnostic) -> Diagnostic:
     """Return a finding with the name of its column: one object for all rows that have it."""
-    return replace(finding, arguments={**finding.arguments, "header": finding.position.cell})
+    own = _OF_COLUMNS.get(finding.code, "")
+    facts = {name: said for name, said in finding.arguments.items() if name != own}
+    return replace(finding, arguments={**facts, "header": finding.position.cell})
 
 
 _NOTHING: Final = Answer(None)

@@ -105,6 +105,16 @@ ROWS = (
         "C773",
         N_("“{party}” is called “{name}” on its presentation, and nowhere in the act"),
         N_("delete “ci-après”, or name the party where it is bound to something"),
+        message_with=N_(
+            "“{party}” is called on its presentation as the column “{header}” says, and nowhere in"
+            " the act"
+        ),
+        remedy_with=(
+            N_(
+                "take the column “{header}” out of the table and “ci-après” out of the agreement,"
+                " or name the party where it is bound to something"
+            ),
+        ),
     ),
     note(
         "C774",
