@@ -1,6 +1,6 @@
 """An agreement and a table -> a plan: what every row shares, read once, and a job for each row."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cache, lru_cache, partial
 from hashlib import blake2b
@@ -220,7 +220,7 @@ class _Reading:
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
         faulty = {rank for rank, one in enumerate(answers) if has_errors(one.findings)}
-        left = [one for own in self.unnamed for one in own.told(values, faulty)]
+        left = self._unnamed(values, faulty, {one.position for one in wrong}, row)
         left += (one for own in self.kin for one in own.left(values, faulty))
         found += {one.position: one for one in left}.values()
         found += sampled(values, self.samples, self.kin)
@@ -229,6 +229,17 @@ class _Reading:
             moved = self.shift.told(row) if is_parted(self.plan.file) else None
             return Refused(row, (moved,) if moved else self.plan.located(found, row))
         return Job(row.number, name, values, self._key(name, values, found), tuple(found))
+
+    def _unnamed(
+        self,
+        values: Sequence[Value | None],
+        faulty: Collection[int],
+        told: Collection[Position],
+        row: Row,
+    ) -> list[Diagnostic]:
+        """Return the names that are empty, but for that which was told to name the row."""
+        found = [one for own in self.unnamed for one in own.told(values, faulty)]
+        return [one for one in found if self.plan.cell(one.position.cell, row) not in told]
 
     def _key(self, name: str, values: Sequence[Value | None], found: Iterable[Diagnostic]) -> str:
         """Return the key of a job: what is told of its cells is kept with what is made of it."""
