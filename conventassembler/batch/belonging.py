@@ -101,7 +101,9 @@ class Belonging:
         if key.endswith("office"):
             return not _is_usual(said, sort)
         if key in ("short_name", "acronym"):
-            return _is_of_one(said, self._text(f"{party}.name"), sort)
+            place = self.said.get(f"{party}.{key}")
+            awaited = place is not None and place.blank
+            return awaited or _is_of_one(said, self._text(f"{party}.name"), sort)
         return key != "gender" or sort is not None  # that of « société coopérative » is the kind's
 
     def _text(self, path: str) -> str:

@@ -17,6 +17,8 @@ from conventassembler.schema.types import Findings
 from conventassembler.source.replacing import is_replaceable
 from conventassembler.tables import Row, Table
 
+_UNBLANK: Final = "C220"
+"""The finding that a value cannot be left to complete."""
 OF_RECORD: Final = "C045"
 """The finding that a column would change a record: the same for all its cells."""
 _ROW: Final = Pattern(r"\d+$")
@@ -38,6 +40,13 @@ class Settled:
     def may_be_left_out(self) -> bool:
         """Whether an empty cell leaves the key out, which the agreement could not leave blank."""
         return self.place.blank and may_be_left_out(self.place)
+
+    def in_cell(self, found: Findings) -> Findings:
+        """Return what is found in a cell, with the column where it may as well stay empty."""
+        if not any(one.code == _UNBLANK for one in found) or not self.may_be_left_out:
+            return found
+        column = {"column": self.header}
+        return tuple(replace(one, arguments={**one.arguments, **column}) for one in found)
 
     @property
     def for_rows(self) -> Column:

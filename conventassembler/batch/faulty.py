@@ -23,9 +23,14 @@ class Faulty:
     of the table gives it too."""
 
 
-def faulty(plan: Plan, refused: Iterable[RowRefused], stops: Callable[[Findings], bool]) -> Faulty:
-    """Return the files that have what stops rows."""
-    wrong = [one for bad in refused for one in bad.findings if stops((one,))]
+def faulty(
+    plan: Plan,
+    refused: Iterable[RowRefused],
+    stops: Callable[[Findings], bool],
+    shared: Findings = (),
+) -> Faulty:
+    """Return the files that have what stops rows, with what stops all of them, `shared`."""
+    wrong = [*shared, *(one for bad in refused for one in bad.findings if stops((one,)))]
     files = {one.position.file for one in wrong}
     either = bool(wrong) and all(map(_awaits_a_column, wrong))
     others = files - {plan.file}

@@ -8,6 +8,7 @@ from conventassembler import packing  # noqa: F401 -- a kit goes from one proces
 from conventassembler.abreast import Steps, abreast, in_groups
 from conventassembler.agreement import Source, read_agreement
 from conventassembler.agreement.sources import Tree
+from conventassembler.batch.idle import Key, in_columns
 from conventassembler.batch.model import DOCUMENT, TWIN, Job, Made
 from conventassembler.batch.overlay import Branch, overlaid
 from conventassembler.batch.seats import Column
@@ -38,6 +39,8 @@ class RowKit:
     branches: Mapping[str, Branch]
     """Where values of rows stand in them."""
     columns: tuple[Column, ...]
+    keys: Mapping[Position, Key]
+    """Those under which values of rows stand, by their places."""
     shared: Stock
     cabinet: Cabinet
     issue: Issue
@@ -61,10 +64,14 @@ class RowKit:
             or paper is None
             or has_errors((*done.findings, *self.shared.findings))
         ):
-            return Made(job, {}, 0, done.findings)
+            return Made(job, {}, 0, self._placed(done.findings, job))
         files, told = self._files(job, done.draft, done.stationery or paper, done.findings)
         blanks = sum(one.code == BLANK for one in done.findings)
-        return Made(job, files, blanks, (*done.findings, *told, *self._uncounted(done.draft)))
+        found = self._placed(done.findings, job)
+        return Made(job, files, blanks, (*found, *told, *self._uncounted(done.draft)))
+
+    def _placed(self, found: Findings, job: Job) -> Findings:
+        return tuple(in_columns(found, self.keys, self.columns, job.values))
 
     def _uncounted(self, draft: Draft) -> Findings:
         """Return that a final act says numbers of pages that are not known: nobody counts them."""

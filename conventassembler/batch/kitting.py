@@ -12,6 +12,7 @@ from conventassembler.agreement import read_agreement
 from conventassembler.agreement.sources import Source, Tree, source_at
 from conventassembler.batch.columns import Settled
 from conventassembler.batch.footprint import digest
+from conventassembler.batch.idle import keyed
 from conventassembler.batch.kit import RowKit
 from conventassembler.batch.model import Job
 from conventassembler.batch.overlay import branches
@@ -64,6 +65,7 @@ def row_kit(
         trees,
         branches(nodes, columns),
         columns,
+        keyed(nodes, columns),
         shared,
         papers,
         Issue(),

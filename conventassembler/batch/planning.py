@@ -1,6 +1,6 @@
 """An agreement and a table -> a plan: what every row shares, read once, and a job for each row."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cache, lru_cache, partial
 from hashlib import blake2b
@@ -11,6 +11,7 @@ from conventassembler.batch.bereft import bereft, together
 from conventassembler.batch.columns import OF_RECORD, Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.copied import copied
 from conventassembler.batch.footprint import digest
+from conventassembler.batch.idle import UNUSED
 from conventassembler.batch.kin import kin
 from conventassembler.batch.kit import BLANK, RowKit
 from conventassembler.batch.kitting import judged, key_of, row_kit, unchanged, without_values
@@ -30,6 +31,7 @@ from conventassembler.batch.naming import (
 from conventassembler.batch.sampled import known_samples, sampled
 from conventassembler.batch.shifted import Shift, is_parted
 from conventassembler.batch.unfilled import unfilled
+from conventassembler.batch.unnamed import unnamed
 from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
@@ -45,6 +47,13 @@ from conventassembler.writers.word import Issue
 
 _KEPT: Final = 256
 """How many readings of cells are kept: those of choices and days come back, others hardly do."""
+
+
+_OF_COLUMNS: Final = {
+    **dict.fromkeys((OF_RECORD, *UNUSED, "C718"), ""),
+    **{"C708": "acronym", "C773": "name"},
+}
+"""Findings that rows have alike, whatever their cells say, with what each quotes of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class Plan:
             return replace(left, position=self.cell(left.arguments["header"], row))
         cell = row.cells.get(place.cell)
         awaited = finding.severity is not Severity.ERROR and cell is not None and says_blank(cell)
-        if cell is None or awaited or finding.code == OF_RECORD:
+        if cell is None or awaited or finding.code in _OF_COLUMNS:
             return _awaited(finding)
         return replace(finding, position=cell.position)
 
@@ -186,6 +195,7 @@ class _Reading:
         self.plan = plan
         self.names = Names(plan.before)
         self.kin = kin(plan.filling, plan.columns)
+        self.unnamed = unnamed(plan.filling, plan.columns)
         self.copied = copied(plan.filling, plan.columns)
         self.cell = lru_cache(maxsize=_KEPT)(self._cell)
         self.samples = known_samples(plan.filling, plan.columns, self._typed)
@@ -210,7 +220,8 @@ class _Reading:
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
         faulty = {rank for rank, one in enumerate(answers) if has_errors(one.findings)}
-        left = (one for own in self.kin for one in own.left(values, faulty))
+        left = self._unnamed(values, faulty, {one.position for one in wrong}, row)
+        left += (one for own in self.kin for one in own.left(values, faulty))
         found += {one.position: one for one in left}.values()
         found += sampled(values, self.samples, self.kin)
         found += [one for own in self.copied for one in own.told(values, number_of(row))]
@@ -218,6 +229,17 @@ class _Reading:
             moved = self.shift.told(row) if is_parted(self.plan.file) else None
             return Refused(row, (moved,) if moved else self.plan.located(found, row))
         return Job(row.number, name, values, self._key(name, values, found), tuple(found))
+
+    def _unnamed(
+        self,
+        values: Sequence[Value | None],
+        faulty: Collection[int],
+        told: Collection[Position],
+        row: Row,
+    ) -> list[Diagnostic]:
+        """Return the names that are empty, but for that which was told to name the row."""
+        found = [one for own in self.unnamed for one in own.told(values, faulty)]
+        return [one for one in found if self.plan.cell(one.position.cell, row) not in told]
 
     def _key(self, name: str, values: Sequence[Value | None], found: Iterable[Diagnostic]) -> str:
         """Return the key of a job: what is told of its cells is kept with what is made of it."""
@@ -240,7 +262,8 @@ class _Reading:
             return _NOTHING
         answer = read_cell(column.place, cell, self.plan.filling.parties)
         if not column.place.shared:
-            return answer
+            found = column.in_cell(answer.findings)
+            return answer if found is answer.findings else Answer(answer.value, found)
         if answer.value is not None and plain(column.place.node) == as_read(answer.value):
             return _NOTHING
         return Answer(None, (of_record(self.plan.filling, column),))
@@ -249,7 +272,9 @@ class _Reading:
 @recalled
 def _awaited(finding: Diagnostic) -> Diagnostic:
     """Return a finding with the name of its column: one object for all rows that have it."""
-    return replace(finding, arguments={**finding.arguments, "header": finding.position.cell})
+    own = _OF_COLUMNS.get(finding.code, "")
+    facts = {name: said for name, said in finding.arguments.items() if name != own}
+    return replace(finding, arguments={**facts, "header": finding.position.cell})
 
 
 _NOTHING: Final = Answer(None)

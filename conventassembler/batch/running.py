@@ -75,6 +75,8 @@ class Rules:
     """Tells whether findings keep the files of their row from being written."""
     keep_going: bool = False
     """Whether the good rows are written where others are refused."""
+    doomed: bool = False
+    """Whether no row is written, since what all rows share stops them: they are made to be told."""
     renamed: Callable[[str], str] = str
     """From the name of a file to that under which it goes out."""
     tick: Callable[[str], None] = lambda _: None
@@ -200,7 +202,8 @@ class _Making:
             self._refuse(row, job.name, findings)
             return
         self.ran.told.add(findings, row)
-        wanted = self.rules.keep_going or not self.ran.refused
+        rules = self.rules
+        wanted = not rules.doomed and (rules.keep_going or not self.ran.refused)
         if wanted:
             files = {self.rules.renamed(name): data for name, data in made.files.items()}
             digests = self.staging.put(job.key, files)

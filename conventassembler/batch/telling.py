@@ -12,7 +12,7 @@ from dataclasses import field, replace
 from heapq import nsmallest
 from typing import Final
 
-from conventassembler.batch.journal import line_of
+from conventassembler.batch.joined import joined, mark_of
 from conventassembler.batch.naming import number_of
 from conventassembler.diagnostics import Diagnostic, Position, Severity, ordered
 from conventassembler.frozen import dataclass
@@ -61,7 +61,7 @@ class Told:
     cell: Callable[[str, Row], Position]
     """Returns the cell of a row in the column of a name."""
     common: dict[str, _Common] = field(default_factory=dict)
-    """By the line that says the finding; in the table, it is in a column and in no row."""
+    """By what rows have alike of the finding; in the table, it is in a column and in no row."""
     grave: list[Diagnostic] = field(default_factory=list)
     light: list[Diagnostic] = field(default_factory=list)
     unmade: int = 0
@@ -73,8 +73,9 @@ class Told:
         """Gather what was found in one row."""
         for one in findings:
             if one.position.file != self.table or self._is_of_column(one):
-                key = line_of(one)
+                key = mark_of(one)
                 known = self.common.get(key) or self.common.setdefault(key, _Common(one))
+                known.finding = joined(known.finding, one)
                 known.add(row)
             elif Severity.ERROR in (one.severity, one.severity_in_final):
                 self.grave.append(one)

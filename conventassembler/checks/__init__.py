@@ -9,6 +9,7 @@ from conventassembler.abreast import Steps, done
 from conventassembler.checks.addresses import slash_in_address
 from conventassembler.checks.annexes import annexes_cited, annexes_to_join
 from conventassembler.checks.blanks import blanks
+from conventassembler.checks.cells import cells_shown
 from conventassembler.checks.clauses import no_party_in_a_variant, wanted_clauses
 from conventassembler.checks.codes_cited import articles_about_a_party
 from conventassembler.checks.courts import another_court, courts_in_texts, places_serve
@@ -136,6 +137,7 @@ RULES_OF_TEXT: tuple[Rule, ...] = (
     doubled_marks,
     acronyms_shown,
     numbers_shown,
+    cells_shown,
     values_shown,
     sides_shown,
     words_of_a_hand,

@@ -11,7 +11,7 @@ from conventassembler.checks.scans import LINES, Near
 from conventassembler.checks.starts import matches
 from conventassembler.diagnostics import Diagnostic, fault
 from conventassembler.draft.model import Title
-from conventassembler.draft.places import place_of, typed_again
+from conventassembler.draft.places import is_of_act, place_of, typed_again
 from conventassembler.french.folding import fold
 from conventassembler.french.kinds import kinds
 from conventassembler.french.nouns import Noun, le
@@ -233,7 +233,7 @@ def names_used(reading: Reading) -> Iterator[Diagnostic]:
         words = _bare(str(name))
         is_said = any(words in line and _has_words(line, words) for line in _inside(reading))
         is_said = is_said or _has_words(" ".join(filter(None, _inside(reading))), words)
-        if not is_said and place.file == agreement.file:  # the registry serves other acts
+        if not is_said and is_of_act(place, agreement.file):  # the registry serves other acts
             yield fault("C773", place, name=name, party=party.key)
 
 

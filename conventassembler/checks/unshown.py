@@ -10,7 +10,7 @@ from conventassembler.checks.asked import ENTRIES, of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
-from conventassembler.draft.places import place_of
+from conventassembler.draft.places import is_of_act, place_of
 from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 from conventassembler.schema import PartyType
@@ -31,7 +31,7 @@ def acronyms_shown(reading: Reading) -> Iterator[Diagnostic]:
         if acronym is None or acronym.origin.path in shown:
             continue
         place = place_of(acronym, person.party.position)
-        if place.file == reading.resolved.agreement.file:
+        if is_of_act(place, reading.resolved.agreement.file):
             yield fault("C708", place, party=person.party.key, acronym=acronym)
 
 
@@ -46,7 +46,7 @@ def numbers_shown(reading: Reading) -> Iterator[Diagnostic]:
             if number is None or number.origin.path in shown:
                 continue
             place = place_of(number, person.party.position)
-            if place.file == reading.resolved.agreement.file:
+            if is_of_act(place, reading.resolved.agreement.file):
                 yield fault("C718", place, key=key)
 
 

@@ -4,6 +4,7 @@ Beside `batching`.
 """
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from conventassembler.batch.delivering import Delivered
@@ -39,10 +40,18 @@ class Telling:
             self.desk.say("batch-broken", made=len(ran.done))
         elif not ran.broken:
             refused = len(ran.refused)
-            words = "batch-refused" if refused < self.total else "batch-all-refused"
+            shared = tuple(one for one in found if self.desk.stops((one,)))
+            some = refused < self.total and not shared
+            words = "batch-refused" if some else "batch-all-refused"
             facts = {"total": self.total, "refused": refused}
-            self.desk.say(words, **facts, files=self._listed(self._wrong()))
+            self.desk.say(words, **facts, files=self._listed(self._wrong(shared)))
         return code or 1
+
+    def stopped(self, found: Findings, folder: Path) -> int:
+        """Tell why nothing is written, though no row is refused; return the exit code."""
+        code = self._tell(found, written=False)
+        self.desk.say("kept", folder=self.desk.space.shown(folder))
+        return code
 
     def written(self, found: Findings, done: Delivered, refused: str) -> int:
         """Tell what was written, and that the file `refused` has the other rows."""
@@ -75,8 +84,8 @@ class Telling:
         else:
             self.desk.say("batch-refused-all", file=file, files=self._listed(wrong))
 
-    def _wrong(self) -> Faulty:
-        return faulty(self.plan, self.ran.refused, self.desk.stops)
+    def _wrong(self, shared: Findings = ()) -> Faulty:
+        return faulty(self.plan, self.ran.refused, self.desk.stops, shared)
 
     def _listed(self, wrong: Faulty) -> str:
         """Return names of files as a sentence lists them."""

@@ -139,23 +139,25 @@ class _Batch:
         count, of_table = counted(self.desk, file)
         made, found = self._plan(read(self.desk, file))
         found = (*of_table, *found)
-        if made is None or self.desk.stops(found):
+        if made is None:
             return self._stopped(found)
+        doomed = self.desk.stops(found)
         progress = Progress(count, self.desk.language, shown=None if self._is_text else False)
         staging = Staging(self.desk.space.root / LOTS / self.name, self.folder)
         renamed = (lambda file: sent_name(file, self.order.issue)) if self.going_out else str
         keep_going = self.options["keep_going"]
-        rules = Rules(self.desk.stops, keep_going, renamed, progress.step)
+        rules = Rules(self.desk.stops, keep_going, doomed, renamed, progress.step)
         with self._journal(staging) as journal:
             with self._interruptible(progress):
                 rows = true_rows(read(self.desk, file))
                 ran = run(made, rows, staging, journal, rules=rules, executor=maker, size=jobs)
             found += ran.alike.findings(made.file, made.same) if not ran.broken else ()
             telling = Telling(self.desk, self.name, made, ran, self.options, count)
-            if ran.broken or (ran.refused and not keep_going):
+            doomed = self.desk.stops(found)
+            if ran.broken or (ran.refused and (doomed or not keep_going)):
                 return telling.nothing(found)
-            if self.desk.stops(found):
-                return self._stopped(found)
+            if doomed:
+                return telling.stopped(found, self.folder)
             with self._interruptible(progress, "batch-half-moved"):
                 others, stay = self._refused(made, ran, staging)
                 done = self._delivery(made, staging, journal, ran, others).deliver()

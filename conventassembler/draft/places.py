@@ -13,6 +13,11 @@ def place_of(value: object, otherwise: Position) -> Position:
     return getattr(origin, "position", None) or otherwise
 
 
+def is_of_act(place: Position, agreement: str) -> bool:
+    """Tell whether a value was typed for one act: in its file or a cell, not in the registry."""
+    return place.file == agreement or bool(place.cell)
+
+
 def place_of_contradiction(values: Iterable[object], otherwise: Position) -> Position:
     """Return where to correct `values` that contradict each other.
 

@@ -37,6 +37,8 @@ def test_an_empty_cell_leaves_the_key_out(workspace: Path) -> None:
     assert "Mme\N{NO-BREAK SPACE}Anne MODÈLE" in said(workspace, "a")
     assert "<br>Claude ESSAI" in said(workspace, "b")
     assert "t.csv:B4: error C220" in told
+    empty = "or leave the cell of the column “commune.représentant.civilité” empty"
+    assert empty in " ".join(told.split())
     assert "unchanged: 0, refused: 1" in told
 
 
@@ -71,9 +73,21 @@ def test_what_a_party_cannot_do_without_is_awaited(workspace: Path, key: str) ->
     path.write_text(text.replace(key, blank), encoding="utf-8")
     column = f"commune.{name}" if name == "nature" else f"commune.habilitation.{name}"
 
-    told = run(workspace, f"#nom;{column}\na;\nb;{value}\n", OFFICE)
+    told = run(workspace, f"#nom;{column}\na;\nb;{value}\nc;à compléter\n", OFFICE)
 
     assert "t.csv:B2: error C220" in told
+    assert "leave the cell" not in told
+
+
+def test_a_cell_that_would_keep_the_value_of_the_agreement_is_not_to_be_emptied(
+    workspace: Path,
+) -> None:
+    named = NAMED.replace("civilité: à compléter", "civilité: Mme")
+
+    told = run(workspace, "#nom;commune.représentant.civilité\na;à compléter\n", named)
+
+    assert "t.csv:B2: error C220" in told
+    assert "leave the cell" not in told
 
 
 def test_which_keys_may_be_left_out(tmp_path: Path) -> None:

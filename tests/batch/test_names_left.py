@@ -211,3 +211,24 @@ def test_a_party_that_keeps_its_name_keeps_the_rest(workspace: Path) -> None:
     said = run(workspace, f"{HEAD}\n{FIRST}\nlongvic;Longvic;\nseule;;\n")
 
     assert "C155" not in said.output
+
+
+OWN_TEXT = """clauses:
+  - titre: Suivi
+    repère: suivi
+    texte: |
+      Le solde est versé chaque année. Ensuite, le Bénéficiaire restitue le trop-perçu.
+"""
+
+
+def test_advice_on_a_text_that_all_rows_share_is_given_once(workspace: Path) -> None:
+    changed(workspace, CALLED, ("clauses:\n", OWN_TEXT))
+    rows = "\n".join(
+        (HEAD, FIRST, "auxonne;Auxonne;la Ville d'Auxonne", "dole;Dole;la Ville de Dole")
+    )
+
+    output = " ".join(run(workspace, f"{rows}\n").output.split())
+
+    assert "In the agreement itself, for all rows: agreements/exemple.yaml:" in output
+    assert output.count("C771") == 1
+    assert "le Département; one that each row names, as “la Ville d'Auxonne”" in output

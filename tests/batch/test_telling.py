@@ -1,11 +1,13 @@
 """What is found in many rows is told once, with the rows in which it is."""
 
+from itertools import permutations
+
 from small_batch import FILE, SmallPlan, rows_of
 
 from conventassembler.batch.naming import number_of
 from conventassembler.batch.telling import Told
 from conventassembler.diagnostics import Position, fault
-from conventassembler.diagnostics.wording import message
+from conventassembler.diagnostics.wording import message, remedy
 
 
 def told() -> Told:
@@ -34,3 +36,56 @@ def test_the_first_rows_are_named_in_whatever_order_they_were_made() -> None:
     assert some.position == all_rows.position == Position(FILE, 2, 1, "A2")
     assert message(some, "en").endswith("12 rows: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11...]")
     assert message(all_rows, "en").endswith("[column “mot”, all rows]")
+
+
+OWN = Position("agreements/exemple.yaml", 31, 21)
+
+
+def gathered_of(*known: str, phrase: str = "") -> Told:
+    """Return what is told of rows in which the parties are called so, one behind the other."""
+    gathered = told()
+    for names, row in zip(known, rows_of("abcdef"), strict=False):
+        said = {"phrase": phrase.format(names)} if phrase else {}
+        gathered.add((fault("C771", OWN, name="Bénéficiaire", known=names, **said),), row)
+    return gathered
+
+
+NAMES = ("le Département, la Ville de Genlis", "le Département, la Ville d'Auxonne")
+DOLE = "le Département, la Ville de Dole"
+
+
+def test_what_rows_say_with_their_own_names_is_told_once() -> None:
+    for order in permutations((*NAMES, DOLE)):
+        ((count, rows, (found,)),) = gathered_of(*order, phrase="Signé par {}.").of_agreement()
+
+        assert (count, rows) == (3, "2, 3, 4")
+        assert found.arguments["shared"] == "le Département"
+        assert found.arguments["varied"] == "la Ville d'Auxonne"
+        assert "phrase" not in found.arguments
+        assert "Genlis" not in remedy(found, "en") + message(found, "en")
+
+
+def test_names_that_no_two_rows_have_are_told_once_too() -> None:
+    for order in permutations(("la Ville de Genlis", "la Ville d'Auxonne", "la Ville de Dole")):
+        ((_, _, (found,)),) = gathered_of(*order).of_agreement()
+
+        assert "shared" not in found.arguments
+        assert remedy(found, "en").count("la Ville") == 1
+        assert "“la Ville d'Auxonne”" in remedy(found, "en")
+
+
+def test_what_all_rows_say_alike_is_told_as_of_one_act() -> None:
+    ((_, _, (found,)),) = gathered_of(NAMES[0], NAMES[0], phrase="Ainsi.").of_agreement()
+
+    alone = fault("C771", OWN, name="Bénéficiaire", known=NAMES[0], phrase="Ainsi.")
+    assert found == alone
+
+
+def test_findings_of_other_words_are_not_one() -> None:
+    gathered = told()
+    (row,) = rows_of("a")
+
+    for word in ("Bénéficiaire", "Prestataire"):
+        gathered.add((fault("C771", OWN, name=word, known="la Commune"),), row)
+
+    assert len(gathered.common) == 2

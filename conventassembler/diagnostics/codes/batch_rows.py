@@ -1,4 +1,4 @@
-"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160 to C166, C236: tables of acts."""
+"""C035 to C039, C043, C044, C099, C150 to C156, C158, C160 to C166, C168, C236: tables of acts."""
 
 from conventassembler.diagnostics.codes.definition import N_, Severity, error, note, warning
 
@@ -195,6 +195,15 @@ ROWS = (
         N_(
             "type over each of these cells what is true of this row, or empty it; where the row is"
             " no act, delete it"
+        ),
+        final=Severity.ERROR,
+    ),
+    warning(
+        "C168",
+        N_("the cell is empty, and the act says “{words}”, though the row fills “{given}”"),
+        N_(
+            "fill the cell of the column “{header}” with the name that goes with it; where that is"
+            " “{words}” in this row too, type it there"
         ),
         final=Severity.ERROR,
     ),

@@ -80,6 +80,14 @@ def warning(
     )
 
 
-def note(code: str, message: str, remedy: str, *, remedy_with: tuple[str, ...] = ()) -> Code:
+def note(
+    code: str,
+    message: str,
+    remedy: str,
+    *,
+    message_with: str = "",
+    remedy_with: tuple[str, ...] = (),
+) -> Code:
     """Return a row whose finding is advice: no build stops at it, a strict one neither."""
-    return Code(code, Severity.NOTE, message, remedy, remedy_with=remedy_with)
+    advice = Severity.NOTE
+    return Code(code, advice, message, remedy, message_with=message_with, remedy_with=remedy_with)

@@ -83,6 +83,18 @@ ROWS = (
         N_(
             "write the name of the party that is meant: {known}; or declare it under “partenaires:”"
         ),
+        remedy_with=(
+            N_(
+                "write the name of the party that is meant: {shared}; one that each row names, as"
+                " “{varied}”, needs under “ci-après:” in the agreement a short name that suits all"
+                " rows, which is then written here; or declare it under “partenaires:”"
+            ),
+            N_(
+                "each row names the parties, as “{varied}”: type in the agreement, under"
+                " “ci-après:”, a short name that suits all rows, and write it here; or declare it"
+                " under “partenaires:”"
+            ),
+        ),
     ),
     warning(
         "C772",
@@ -93,6 +105,16 @@ ROWS = (
         "C773",
         N_("“{party}” is called “{name}” on its presentation, and nowhere in the act"),
         N_("delete “ci-après”, or name the party where it is bound to something"),
+        message_with=N_(
+            "“{party}” is called on its presentation as the column “{header}” says, and nowhere in"
+            " the act"
+        ),
+        remedy_with=(
+            N_(
+                "take the column “{header}” out of the table and “ci-après” out of the agreement,"
+                " or name the party where it is bound to something"
+            ),
+        ),
     ),
     note(
         "C774",

@@ -66,6 +66,12 @@ ROWS = (
         "C518",
         N_("“{key}” is of no use: no clause that takes its values here has it ({clauses})"),
         N_("correct it or delete it; what these clauses still lack is: {known}"),
+        remedy_with=(
+            N_(
+                "empty the cell, or choose in the row a clause that has it; where no row has a use"
+                " for it, take the column “{header}” out of the table and “{key}” out of its file"
+            ),
+        ),
         final=Severity.ERROR,
     ),
     error(

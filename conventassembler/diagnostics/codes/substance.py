@@ -59,6 +59,16 @@ ROWS = (
         "C708",
         N_("the “sigle” of “{party}”, “{acronym}”, is shown nowhere in the act"),
         N_("delete “sigle”; or write the acronym in the name after “ci-après:”"),
+        message_with=N_(
+            "the “sigle” of “{party}”, which the column “{header}” gives, is shown nowhere in the"
+            " act"
+        ),
+        remedy_with=(
+            N_(
+                "take the column “{header}” out of the table and “sigle” out of the agreement; or"
+                " write the acronym in the name after “ci-après:”"
+            ),
+        ),
     ),
     warning(
         "C709",
@@ -69,6 +79,13 @@ ROWS = (
         "C710",
         N_("the value of “{key}” is not shown: the clause “{clause}” has no use for it here"),
         N_("delete it; “conventassembler list {clause}” tells when it serves"),
+        remedy_with=(
+            N_(
+                "where no row has a use for it, take the column “{header}” out of the table and"
+                " “{key}” out of the agreement; where others have, accept C710 in the agreement,"
+                " with the reason; “conventassembler list {clause}” tells when it serves"
+            ),
+        ),
     ),
     warning(
         "C711",
@@ -114,6 +131,12 @@ ROWS = (
         "C718",
         N_("“{key}” is written, and no clause of the act makes use of it"),
         N_("delete it, or choose a clause that uses it"),
+        remedy_with=(
+            N_(
+                "take the column “{header}” out of the table and “{key}” out of the agreement, or"
+                " choose a clause that uses it"
+            ),
+        ),
     ),
     error(
         "C719",

@@ -109,6 +109,10 @@ ROWS = (
         "C220",
         N_("“{label}” cannot be left to complete: the wording of the act depends on it"),
         N_("write the value, even a provisional one"),
+        remedy_with=N_(
+            "write the value, even a provisional one; or leave the cell of the column “{column}”"
+            " empty, and the act does without it"
+        ),
     ),
     error(
         "C221",
