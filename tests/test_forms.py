@@ -9,6 +9,7 @@ from project import REPOSITORY, assembled, copy_of_repository
 from conventassembler.build import stock
 from conventassembler.cli import cli
 from conventassembler.french.kinds import Kind, kinds
+from conventassembler.making import Stock
 from conventassembler.paradigm import paradigms
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
@@ -17,8 +18,10 @@ SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 REPO = Workspace(REPOSITORY)
 
 
-def forms(typed: str, workspace: Workspace = REPO) -> dict[str, dict[str, str]]:
-    made, found = paradigms(workspace, typed, stock(workspace))
+def forms(
+    typed: str, workspace: Workspace = REPO, read: Stock | None = None
+) -> dict[str, dict[str, str]]:
+    made, found = paradigms(workspace, typed, read or stock(workspace))
     assert not found
     return {one.name: {tag: words.translate(SPACES) for tag, words in one.rows} for one in made}
 
@@ -75,17 +78,23 @@ def test_an_office_in_both_genders(typed: str) -> None:
     assert (masculine["son"], feminine["son"]) == ("son préfet", "sa préfète")
 
 
-@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.id)
-def test_every_kind_has_its_forms(tmp_path: Path, kind: Kind) -> None:
-    workspace = copy_of_repository(tmp_path)
-    name = "Bretagne" if kind.join == "region" else "Yonne"
-    (workspace.registry / "essai.yaml").write_text(
-        f'format: 1\nnature: "{kind.called}"\nnom: "{name}"\n'
-        f'représentant:\n  fonction: "{kind.executive}"\n  genre: féminin\n',
-        encoding="utf-8",
-    )
+@pytest.fixture(scope="module")
+def one_of_each_kind(tmp_path_factory: pytest.TempPathFactory) -> tuple[Workspace, Stock]:
+    """A registry with a party of each kind, read once."""
+    workspace = copy_of_repository(tmp_path_factory.mktemp("kinds"))
+    for kind in kinds():
+        name = "Bretagne" if kind.join == "region" else "Yonne"
+        (workspace.registry / f"essai-{kind.id}.yaml").write_text(
+            f'format: 1\nnature: "{kind.called}"\nnom: "{name}"\n'
+            f'représentant:\n  fonction: "{kind.executive}"\n  genre: féminin\n',
+            encoding="utf-8",
+        )
+    return workspace, stock(workspace)
 
-    (rows,) = forms("essai", workspace).values()
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.id)
+def test_every_kind_has_its_forms(one_of_each_kind: tuple[Workspace, Stock], kind: Kind) -> None:
+    (rows,) = forms(f"essai-{kind.id}", *one_of_each_kind).values()
 
     assert {"partie.le", "partie.du", "partie.au", "partie.qualite"} <= set(rows)
     assert not any("  " in words or words != words.strip() for words in rows.values())

@@ -17,7 +17,9 @@ from conventassembler.draft.plain import plain_text
 from conventassembler.library import Library
 from conventassembler.library.loader import load_library
 from conventassembler.review.word_reader import read_text
+from conventassembler.schema.types import Findings
 from conventassembler.trial import Asked, as_typed, try_clause
+from conventassembler.trial import run as run_of_try
 from conventassembler.trial.act import stage
 from conventassembler.workspace import Workspace
 from conventassembler.writers.markdown import write_markdown
@@ -27,10 +29,20 @@ PLAIN = str.maketrans({"\u00a0": " ", "\u202f": " ", "’": "'"})
 
 
 @cache
+def read() -> tuple[Library, Findings]:
+    return load_library(HERE.clauses, HERE.root)
+
+
 def library() -> Library:
-    loaded, found = load_library(HERE.clauses, HERE.root)
+    loaded, found = read()
     assert not has_errors(found)
     return loaded
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let trials of the clauses of this repository share what is read of them."""
+    monkeypatch.setattr(run_of_try, "load_library", lambda *_: read())
 
 
 @pytest.fixture
@@ -73,6 +85,7 @@ def clause(folder: Path, name: str, body: str, **front: str) -> None:
 # -- the library of this repository
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("id_", library().variants)
 def test_every_clause_of_the_library_has_its_worked_example(id_: str) -> None:
     trial = try_clause(HERE, Asked(id_))
@@ -83,6 +96,7 @@ def test_every_clause_of_the_library_has_its_worked_example(id_: str) -> None:
     assert plain_text(trial.draft).strip()
 
 
+@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("id_", library().variants)
 def test_what_an_example_shows_as_typed_can_be_typed(id_: str) -> None:
     first = try_clause(HERE, Asked(id_))

@@ -35,34 +35,35 @@ def pictures(guide: Path, folder: Path, images: Path | None = None) -> list[Path
         CalledProcessError: LibreOffice or poppler cannot do theirs.
     """
     replay, made = Replay(folder), []
-    for step in steps(guide.read_text(encoding="utf-8")):
-        replay.play(step)
-        if step.language == "image" and step.note != "untried":  # of a terminal: another tool's
-            target = (guide.parent / step.text).resolve()
-            made.append(images / target.name if images else target)
-            _picture(step, replay.folder, made[-1])
+    with TemporaryDirectory() as profile:  # one for all: to make it takes LibreOffice a while
+        for step in steps(guide.read_text(encoding="utf-8")):
+            replay.play(step)
+            if step.language == "image" and step.note != "untried":  # of a terminal: another tool's
+                target = (guide.parent / step.text).resolve()
+                made.append(images / target.name if images else target)
+                _picture(step, replay.folder, made[-1], Path(profile))
     return made
 
 
-def _picture(step: Step, folder: Path, target: Path) -> None:
+def _picture(step: Step, folder: Path, target: Path, profile: Path) -> None:
     """Write the part of a page that a step names."""
     place = _PLACE.fullmatch(step.note)
     if place is None:
         raise GuideError(f"line {step.line}: not a place on a page: {step.note!r}")
     top, bottom = (int(share) * A4[1] // 100 for share in place.group(3, 4))
     with TemporaryDirectory() as scratch:
-        pdf = _pdf(folder / place[1], Path(scratch))
+        pdf = _pdf(folder / place[1], Path(scratch), profile)
         page = _page(pdf, place[2])
         part = ("-x", "0", "-y", str(top), "-W", str(A4[0]), "-H", str(bottom - top))
         options = ("-png", "-singlefile", "-r", str(DPI), "-f", page, "-l", page, *part)
         _run("pdftoppm", *options, str(pdf), str(target.with_suffix("")))
 
 
-def _pdf(word: Path, folder: Path) -> Path:
+def _pdf(word: Path, folder: Path, profile: Path) -> Path:
     """Return a Word file as LibreOffice lays it out."""
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    own = f"-env:UserInstallation={profile.as_uri()}"
     where = ("--convert-to", "pdf", "--outdir", str(folder))
-    _run("soffice", profile, "--headless", *where, str(word))
+    _run("soffice", own, "--headless", *where, str(word))
     return folder / word.with_suffix(".pdf").name
 
 

@@ -82,3 +82,23 @@ def test_a_worker_loads_nothing_of_the_rooms_that_make_no_row(told: tuple[set[st
 
 def test_what_a_row_is_made_of_does_not_hold_itself(told: tuple[set[str], int]) -> None:
     assert told[1] == 0
+
+
+RARELY = """
+import gc
+from conventassembler.batch.executors.here import Here
+class Kit:
+    def make(self, jobs):
+        return [(gc.get_threshold()[0], gc.get_freeze_count() > 0)]
+gc.set_threshold(700)
+print(*Here().run(Kit(), [1]), gc.get_threshold()[0], gc.get_freeze_count())
+"""
+
+
+def test_garbage_is_looked_for_rarely_while_rows_are_made_and_then_as_before() -> None:
+    """In a process of its own: in that of the tests it is left as it is (`conftest.py`)."""
+    done = subprocess.run(
+        [sys.executable, "-c", RARELY], capture_output=True, check=True, encoding="utf-8"
+    )
+
+    assert done.stdout.split() == ["(50000,", "True)", "700", "0"]

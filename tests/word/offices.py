@@ -3,12 +3,14 @@
 `TEST_OFFICES` lists the programs, separated as in PATH; without it, the one that is installed.
 """
 
+import atexit
 import functools
 import json
 import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from pathlib import Path
@@ -75,13 +77,20 @@ def converted(
     paths = [source / f"{name}.docx" for name in files]
     for path, data in zip(paths, files.values(), strict=True):
         path.write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [office, profile, "--headless", "--convert-to", target, "--outdir", str(out)]
+    command = [office, profile(office), "--headless", "--convert-to", target, "--outdir", str(out)]
     for start in range(0, len(paths), _AT_ONCE):
         batch = map(str, paths[start : start + _AT_ONCE])
         subprocess.run([*command, *batch], check=True, capture_output=True, timeout=280)
     ending = target.partition(":")[0]
     return {name: (out / f"{name}.{ending}").read_bytes() for name in files}
+
+
+@functools.cache
+def profile(office: str) -> str:
+    """Return the option that names the profile of `office` here; to make one takes a while."""
+    folder = Path(tempfile.mkdtemp(prefix="profile-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return f"-env:UserInstallation={folder.as_uri()}"
 
 
 def bare(line: str) -> str:
