@@ -396,8 +396,8 @@ def test_after_ctrl_c_no_process_is_left_and_what_is_made_is_kept(
     assert trouble.decode().count("KeyboardInterrupt") == 1
     assert is_empty(process.pid)
     made: list[str] = []
-    # The first that are made may be those of the second process.
-    make(tmp_path, numbered(2 * TOGETHER), rules=Rules(has_errors, tick=made.append))
+    # The first that are made may be those of the second process, which has two groups too.
+    make(tmp_path, numbered(4 * TOGETHER), rules=Rules(has_errors, tick=made.append))
     assert "known" in made
 
 
