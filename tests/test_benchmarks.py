@@ -3,6 +3,8 @@
 No time is asserted on. The makers that are no dependency of this project are not run here.
 """
 
+import io
+import json
 import shutil
 import sys
 from pathlib import Path
@@ -27,7 +29,7 @@ from benchmarks import (
     watched,
 )
 from benchmarks.desk import Desk, desk
-from benchmarks.engines import limit
+from benchmarks.engines import limit, worker
 from benchmarks.machine import environment
 from benchmarks.makers import LIMIT, OURS, Makers
 from conventassembler.abreast import TOGETHER
@@ -92,6 +94,31 @@ def test_a_save_is_waited_for_until_its_own_words_stand_there(
         monkeypatch.setattr(watched, "_row", lambda *_: other.read_bytes())
         with pytest.raises(RuntimeError, match="is awaited"):
             save(1)
+
+
+@pytest.mark.parametrize(
+    ("asked", "sizes"),
+    [({"count": 20}, [8, 8, 4]), ({"count": 3}, [3]), ({"seconds": 0.02}, [8, 8])],
+)
+def test_what_goes_abreast_is_made_together_until_the_end(
+    asked: dict[str, float], sizes: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def make(data: list[int], paths: list[Path]) -> None:
+        made.append(len(paths))
+        assert len(data) == len(paths)
+        if len(made) == len(sizes):
+            moments[:] = [1.0]
+
+    moments = [0.0]
+    monkeypatch.setattr(worker.time, "perf_counter", lambda: moments[0])
+    line = json.dumps({**asked, "folder": "made"})
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{line}\n"))
+
+    worker.serve(lambda number: number, make, [f"n{rank}" for rank in range(100)], together=8)
+
+    assert made == sizes
 
 
 def test_each_row_says_something_else() -> None:

@@ -27,8 +27,9 @@ def serve(take, make, names, together=1):
         folder = Path(asked["folder"])
         times, cpu = [], []
         end = time.perf_counter() + asked.get("seconds", 1e9)
-        while not times or (time.perf_counter() < end and len(times) < asked.get("count", 1 << 60)):
-            size = max(1, min(together, asked.get("count", together) - len(times)))
+        most = asked.get("count", 1 << 60)
+        while not times or (time.perf_counter() < end and len(times) < most):
+            size = max(1, min(together, most - len(times)))
             numbers = [(made + one) % len(names) for one in range(size)]
             paths = [folder / f"{names[number]}.docx" for number in numbers]
             data = [take(number) for number in numbers]
