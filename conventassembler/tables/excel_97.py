@@ -41,9 +41,8 @@ class Excel97:
                 on_demand=True,
                 ragged_rows=True,
             )
-            self._formats = [
-                self._book.format_map[one.format_key].format_str for one in self._book.xf_list
-            ]
+            formats = (self._book.format_map[one.format_key] for one in self._book.xf_list)
+            self._formats = [one.format_str or "" for one in formats]  # None in a damaged file
         self.names: Sequence[str] = self._book.sheet_names()
         # a sheet says so in public once it was read, and each would have to be
         self.shown: Sequence[int] = [

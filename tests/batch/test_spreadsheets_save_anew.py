@@ -12,7 +12,7 @@ from pathlib import Path
 import olefile
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from test_french_excel import answer, codes, csv_of, rows_in, xlsx_of
 from test_template import every_type
@@ -121,6 +121,7 @@ def test_hours_beyond_all_count_end_no_command(tmp_path: Path) -> None:
 
 
 @given(st.integers(0, 2**32))
+@example(507)  # a format that says nothing
 def test_a_damaged_file_of_excel_97_raises_nothing_and_prints_nothing(seed: int) -> None:
     data = bytearray(EXCEL_97.read_bytes())
     chance = random.Random(seed)
