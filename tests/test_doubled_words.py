@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from conventassembler.build import assemble
+from conventassembler.checks.seams import Seam, seams
 from conventassembler.diagnostics import Diagnostic
 from conventassembler.diagnostics.wording import remedy
+from conventassembler.draft.inlines import Text, ValueMark
 from conventassembler.workspace import Workspace
 
 BASE = Path(__file__).parent / "errors" / "_base"
@@ -298,3 +300,13 @@ def test_quotes_and_what_stands_before_them_go_together(tmp_path: Path) -> None:
     assert [one.arguments.get("line") for one in found if one.code == "C792"] == [
         'ci-après: "la Ville"'
     ]
+
+
+@pytest.mark.parametrize("ahead", [("imputée sur ",), ("imputée ", "sur", "\N{NO-BREAK SPACE}")])
+def test_a_seam_is_seen_whatever_pieces_the_text_before_it_is_in(ahead: tuple[str, ...]) -> None:
+    value = Text("sur le chapitre 65", value=ValueMark("valeurs.ligne"))
+    line = (*map(Text, ahead), value)
+
+    found = list(seams(line, "".join(one.text for one in line)))
+
+    assert found == [Seam("valeurs.ligne", 1, 0)]

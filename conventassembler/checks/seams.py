@@ -62,7 +62,7 @@ def seams(line: Inlines, words: str) -> Iterator[Seam]:
                     yield from _seam(line, rank, first, kept)
             said = end
             ahead = ""
-        else:
+        elif not text.isspace():
             ahead = text
         at = end
 

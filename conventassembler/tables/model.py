@@ -123,10 +123,13 @@ def unsaid(name: str) -> str:
     return f"#fusionnée avec {name}"
 
 
-def duration(minutes: int, seconds: int) -> str:
-    """Return how long something takes as people see it, beyond a day too: « 26:03 »."""
+def duration(minutes: int, seconds: int, *, digits: int = 1) -> str:
+    """Return how long something takes as people see it, beyond a day too: « 26:03 ».
+
+    Its hours have so many `digits` at least: « 08:30 » has two.
+    """
     behind = f":{seconds:02}" if seconds else ""
-    return f"{minutes // 60}:{minutes % 60:02}{behind}"
+    return f"{minutes // 60:0{digits}}:{minutes % 60:02}{behind}"
 
 
 def percentage(kept: str) -> str:

@@ -94,7 +94,7 @@ def _text(attributes: bytes, content: bytes, inside: int) -> str:
         return (said[1].decode("utf-8", "replace") if said else "") or "#N/A"
     if hours := _HOURS.search(attributes):
         whole, minutes, seconds = (int(hours[rank]) for rank in (2, 3, 4))
-        return hours[1].decode("ascii") + duration(60 * whole + minutes, seconds)
+        return hours[1].decode("ascii") + duration(60 * whole + minutes, seconds, digits=2)
     kept = _PERCENTAGE.search(attributes)
     return percentage(kept[1].decode("ascii", "replace")) if kept else ""
 

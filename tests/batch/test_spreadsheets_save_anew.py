@@ -17,7 +17,15 @@ from hypothesis import strategies as st
 from test_french_excel import answer, codes, csv_of, rows_in, xlsx_of
 from test_template import every_type
 
-from conventassembler.tables import TableFile, all_rows, count_rows, excel_97, read_table, workbook
+from conventassembler.tables import (
+    TableFile,
+    all_rows,
+    count_rows,
+    excel_97,
+    opendocument,
+    read_table,
+    workbook,
+)
 from conventassembler.tables.delimited import delimited
 
 __all__ = ["every_type"]
@@ -100,6 +108,16 @@ def test_a_chain_of_small_sectors_that_bites_its_tail_ends() -> None:
 )
 def test_hours_of_excel_97_are_as_shown(shape: str, kept: float, shown: str) -> None:
     assert workbook._text(excel_97._moment(kept, shape, 0)) == shown
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [("PT08H30M00S", "08:30"), ("PT26H03M00S", "26:03"), ("-PT01H00M05S", "-01:00:05")],
+)
+def test_hours_of_an_ods_have_two_figures(kept: str, shown: str) -> None:
+    cell = f'office:value-type="time" office:time-value="{kept}"'.encode()
+
+    assert opendocument._text(cell, b"", 0) == shown
 
 
 def test_a_day_that_is_none_stays_a_number() -> None:
