@@ -43,16 +43,30 @@ else:
 
     def replace(one: Any, /, **changes: Any) -> Any:
         """Return a record like `one` with other values in some fields, as the standard library."""
-        get, names = _given(one.__class__)
-        said = dict(zip(names, get(one)))  # noqa: B905 -- of one class, and asked each row
+        cls = one.__class__
+        if len(changes) == 1:  # as nearly always
+            ((name, value),) = changes.items()
+            before, after = _around(cls, name)
+            return cls(*before(one), value, *after(one))
+        get, names = _given(cls)
+        said = dict(zip(names, get(one)))  # noqa: B905 -- of one class
         said.update(changes)
-        return one.__class__(**said)
+        return cls(**said)
 
     @cache
     def _given(cls: type) -> tuple[Any, tuple[str, ...]]:
         """Return what reads the fields that a class is called with, and their names."""
         names = tuple([one.name for one in dataclasses.fields(cls) if one.init])
         return _getter(names), names
+
+    @cache
+    def _around(cls: type, name: str) -> tuple[Any, Any]:
+        """Return what reads the fields that a class is called with before one, and behind it."""
+        names = _given(cls)[1]
+        if name not in names:
+            raise TypeError(f"{cls.__qualname__} is not called with {name!r}")
+        place = names.index(name)
+        return _getter(names[:place]), _getter(names[place + 1 :])
 
     def _methods(cls: Any, eq: bool = True, frozen: bool = False) -> dict[str, Any]:
         fields = dataclasses.fields(cls)

@@ -6,10 +6,10 @@ after a few acts; what others ask for too lasts for many, and then has to be ask
 batch of any length holds what a few of its rows are made of.
 """
 
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, wraps
 from inspect import CO_VARARGS
-from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast, get_args
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,7 +49,7 @@ class Shelf(dict[K, V]):
     def __missing__(self, key: K) -> V:
         """Return what was worked out for the acts before, or now."""
         if isinstance(key, str):
-            key = cast(K, str(key))  # what it says, and not where it was typed
+            key = str(key)  # type: ignore[assignment]  # what it says, not where it was typed
         if key in self._before:
             return self._last(key, self._before[key])
         if self._make is None:
@@ -139,20 +139,58 @@ def recalled(function: Callable[P, T]) -> Callable[P, T]:
     """
     if _takes_one(function):
         return cast(Callable[P, T], _recalled_alone(cast(Callable[[Any], T], function)))
-    call = cast(Callable[..., T], function)
-    shelf: Shelf[tuple[object, ...], tuple[object, T]] = Shelf()
-    at_hand, recall = shelf.get, shelf.recall
+    return cast(Callable[P, T], _recaller(*_manner_of(function))(function, Shelf()))
 
-    @wraps(function)
-    def remembering(*args: Any) -> T:
-        key = tuple([one if type(one) is str else id(one) for one in args])  # as `_key` does
+
+def _manner_of(function: Callable[..., object]) -> tuple[str, str]:
+    """Return how the arguments of a function are told from others, one letter for each.
+
+    The second of both is of those that may be more or fewer. `t`: by what it says where it is a
+    text, by its identity otherwise; `i`: by its identity, since it never is one.
+    """
+    code, kinds = getattr(function, "__code__", None), getattr(function, "__annotations__", {})
+    if code is None or code.co_kwonlyargcount or getattr(function, "__defaults__", None):
+        return "", "t"
+    letters = ["t" if _may_be_text(kinds.get(name, str)) else "i" for name in code.co_varnames]
+    count = code.co_argcount
+    more = letters[count : count + 1] if code.co_flags & CO_VARARGS else []
+    return "".join(letters[:count]), "".join(more)
+
+
+def _may_be_text(kind: object) -> bool:
+    """Tell whether an argument declared so may be a text; a kind that is only named may be one."""
+    kinds = (kind, *get_args(kind))  # those of a union, and the words of a literal
+    return any(isinstance(one, str | TypeVar) or one in (str, object, Any) for one in kinds)
+
+
+_RECALLED = """
+def recalled(call, shelf):
+    at_hand, recall, keep = shelf.get, shelf.recall, shelf.keep
+    @wraps(call)
+    def remembering({args}):
+        key = ({marks})
         found = at_hand(key) or recall(key)
         if found is None:
             # the arguments are kept too, so that no other object ever has their identity
-            found = shelf.keep(key, (args, call(*args)))
+            found = keep(key, (({args}), call({args})))
         return found[1]
+    return remembering
+"""
+"""What remembers a function; written out for the arguments that it has, since hundreds of calls an
+act would spend more time on a loop over them than on all the rest."""
+_MARKS = {"i": "id({0}), ", "t": "{0} if type({0}) is str else id({0}), "}
+_MORE = {"": "", "i": "*map(id, more), ", "t": "*_key(more), "}
 
-    return cast(Callable[P, T], remembering)
+
+@cache
+def _recaller(manner: str, more: str) -> Callable[..., Any]:
+    """Return what remembers functions whose arguments are told from others in this manner."""
+    named = [(f"a{rank}", letter) for rank, letter in enumerate(manner)]
+    args = "".join([f"{name}, " for name, _ in named]) + ("*more, " if more else "")
+    marks = "".join([_MARKS[letter].format(name) for name, letter in named]) + _MORE[more]
+    made: dict[str, Any] = {"wraps": wraps, "_key": _key}
+    exec(_RECALLED.format(args=args, marks=marks), made)
+    return cast(Callable[..., Any], made["recalled"])
 
 
 def _recalled_alone(function: Callable[[A], T]) -> Callable[[A], T]:
@@ -196,25 +234,30 @@ def _key(args: tuple[object, ...]) -> tuple[object, ...]:
 
 def recalled_of_each(
     function: Callable[Concatenate[A, P], T],
+    announced: Callable[Concatenate[Sequence[A], P], object] | None = None,
 ) -> Callable[Concatenate[Iterable[A], P], tuple[T, ...]]:
     """Return what gives for each of many objects, and those beside, what `function` returns.
 
     As `recalled`, for the hundreds of blocks of an act, of which hardly any differs from those of
-    the act before: no call is made for the others.
+    the act before: no call is made for the others. `announced` is told those that are new before
+    any call is made for one of them.
     """
     shelf: Shelf[tuple[int, tuple[int, ...]], tuple[A, object, T]] = Shelf()
 
     @wraps(function)
     def remembering(many: Iterable[A], /, *beside: P.args, **named: P.kwargs) -> tuple[T, ...]:
         assert not named
-        known, made = tuple(map(id, beside)), []
-        for one in many:
-            key = (id(one), known)
-            found = shelf.get(key) or shelf.recall(key)
-            if found is None:
-                found = shelf.keep(key, (one, beside, function(one, *beside, **named)))
-            made.append(found[2])
-        return tuple(made)
+        known, every = tuple(map(id, beside)), tuple(many)
+        keys = [(id(one), known) for one in every]
+        seen = [shelf.get(key) or shelf.recall(key) for key in keys]
+        new = [(at, every[at]) for at, found in enumerate(seen) if found is None]
+        if new and announced:
+            announced([one for _, one in new], *beside, **named)
+        for at, one in new:
+            seen[at] = shelf.get(keys[at]) or shelf.keep(  # what stands there twice is one
+                keys[at], (one, beside, function(one, *beside, **named))
+            )
+        return tuple([found[2] for found in seen if found])
 
     return remembering
 

@@ -302,11 +302,13 @@ def test_quotes_and_what_stands_before_them_go_together(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("ahead", [("imputée sur ",), ("imputée ", "sur", "\N{NO-BREAK SPACE}")])
+@pytest.mark.parametrize(
+    "ahead", [("imputée sur ",), ("imputée ", "sur", "\N{NO-BREAK SPACE}"), ("imputée sur ", "")]
+)
 def test_a_seam_is_seen_whatever_pieces_the_text_before_it_is_in(ahead: tuple[str, ...]) -> None:
     value = Text("sur le chapitre 65", value=ValueMark("valeurs.ligne"))
     line = (*map(Text, ahead), value)
 
-    found = list(seams(line, "".join(one.text for one in line)))
+    found = list(seams(line))
 
     assert found == [Seam("valeurs.ligne", 1, 0)]

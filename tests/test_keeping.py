@@ -4,6 +4,7 @@ import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from weakref import ref
 
 import pytest
@@ -158,6 +159,57 @@ def test_the_very_objects_are_recalled_and_equal_ones_are_not() -> None:
     assert told(other, "p") == first
     assert told(one, "q") == ["a", "q"]
     assert asked == [one, other, one]
+
+
+def test_texts_go_by_what_they_say_wherever_an_argument_may_be_one() -> None:
+    asked: list[tuple[object, ...]] = []
+
+    @recalled
+    def named(node: tuple[str, ...], path: str, sort: str | None, at: object) -> int:
+        asked.append((node, path, sort, at))
+        return len(asked)
+
+    @recalled
+    def more(node: tuple[str, ...], *words: str) -> int:
+        return named(node, *words)
+
+    @recalled
+    def unsaid(node, word):  # type: ignore[no-untyped-def]
+        return named(node, word, word, word)
+
+    @recalled
+    def by_default(node: tuple[str, ...], path: str = "p") -> int:
+        return named(node, path, None, ())
+
+    def fresh(word: str) -> str:
+        return "".join([word, "."])
+
+    node = tuple("a")
+    for ask in (
+        lambda: named(node, fresh("p"), fresh("q"), fresh("r")),
+        lambda: more(node, fresh("s"), fresh("t"), fresh("u")),
+        lambda: unsaid(node, fresh("v")),
+        lambda: by_default(node, fresh("w")),
+        lambda: by_default(node),
+    ):
+        first = ask()
+        assert ask() == first == len(asked)
+    assert named(node, "p.", None, "r.") == len(asked)
+
+
+def test_two_arguments_are_never_taken_for_one_another() -> None:
+    @recalled
+    def told(one: tuple[str, ...], other: tuple[str, ...]) -> str:
+        return "".join((*one, *other))
+
+    @recalled
+    def of_all(*many: tuple[str, ...]) -> str:
+        return "".join(chain(*many))
+
+    one, other = tuple("a"), tuple("b")
+    for way in (told, of_all):
+        assert [way(one, other), way(other, one), way(one, one)] == ["ab", "ba", "aa"]
+    assert [of_all(), of_all(one), of_all(one, other, one)] == ["", "a", "aba"]
 
 
 def test_what_is_asked_for_again_and_again_is_recalled_whatever_comes_between() -> None:

@@ -189,7 +189,7 @@ def _said(block: Block, lines: Sequence[_Line], notes: Sequence[_Line]) -> Said:
         ends=tuple([end for one in passages for end in one.ends]) if compared else (),
         title=text_of(block.inlines) if isinstance(block, Heading) else "",
         topics=_topics(block) if isinstance(block, Heading) else (),
-        seams=tuple([seam for one in every if len(one[0]) > 1 for seam in seams(one[0], one[1])]),
+        seams=tuple([seam for one in every if len(one[0]) > 1 for seam in seams(one[0])]),
     )
 
 

@@ -6,9 +6,10 @@ an act is not that of the file.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
-from conventassembler.draft.model import Inlines, Text
+from conventassembler.draft.model import Inline, Inlines, Text
 from conventassembler.keeping import kept
 from conventassembler.patterns import Pattern
 
@@ -44,44 +45,53 @@ class Seam(NamedTuple):
     """How many it keeps where its end is too much; 0 where it is not."""
 
 
-def seams(line: Inlines, words: str) -> Iterator[Seam]:
-    """Yield the values of a line that say its words again, given its words.
+def seams(line: Inlines) -> Iterator[Seam]:
+    """Yield the values of a line that say its words again.
 
     A value that typography cut is several inlines of one path.
     """
-    at = said = 0
-    ahead = ""
+    ahead, last = "", len(line) - 1
     for rank, one in enumerate(line):
-        text = one.text
-        end = at + len(text)
         if type(one) is Text and one.value is not None and one.value.path:
-            if _may_meet(ahead, text, words, end) and len(text) < _LONG:
-                first = _too_many(words[max(said, at - _REACH) : at], text)
-                kept = _kept(text, words[end : end + _REACH])
-                if first or kept:
-                    yield from _seam(line, rank, first, kept)
-            said = end
+            ill = _ill_ahead(one.text)
+            if (
+                ill is None
+                or (ahead and not ill.isdisjoint(_endings(ahead)))
+                or (rank < last and line[rank + 1].text[:1] in "," and _goes_on(line, rank))
+            ):
+                yield from _at(line, rank)
             ahead = ""
-        elif not text.isspace():
-            ahead = text
-        at = end
+        else:
+            ahead = ahead + one.text if ahead else one.text  # the very text, as mostly
 
 
-def _may_meet(ahead: str, value: str, words: str, end: int) -> bool:
-    """Tell whether a value may say again what stands before it, or behind it: most do not.
-
-    This is asked of every value of every act, and so hangs on what is known of texts alone.
-    """
-    return (
-        _last(ahead) in _ill_ahead(value)
-        or _ends_in_a_link(value)
-        or (words.startswith(", ", end) and words[end + 2 : end + 4] in value)
-    )
+def _goes_on(line: Inlines, rank: int) -> bool:
+    """Tell whether what is behind the comma that follows a value may say it again."""
+    behind = "".join([one.text for one in line[rank + 1 : rank + 4]])
+    first = WORD.search(behind)
+    return first is not None and first[0] in WORD.findall(line[rank].text)
 
 
-def _seam(line: Inlines, rank: int, first: int, kept: int) -> Iterator[Seam]:
+def _at(line: Inlines, rank: int) -> Iterator[Seam]:
+    """Yield the value that an inline is of, if it says again what is around it."""
+    text = line[rank].text
+    if len(text) >= _LONG:
+        return
+    ahead = takewhile(lambda one: not _path(one), reversed(line[:rank]))
+    before = "".join(reversed([one.text for one in ahead]))
+    behind = "".join([one.text for one in line[rank + 1 :]])
+    first, kept = _too_many(before[-_REACH:], text), _kept(text, behind[:_REACH])
+    if first or kept:
+        yield from _of_path([_path(one) for one in line], rank, first, kept)
+
+
+def _path(inline: Inline) -> str:
+    """Return the key path of the value that an inline is of; empty for none."""
+    return inline.value.path if type(inline) is Text and inline.value else ""
+
+
+def _of_path(paths: Sequence[str], rank: int, first: int, kept: int) -> Iterator[Seam]:
     """Yield what was found at an inline where its value begins there, or ends."""
-    paths = [one.value.path if type(one) is Text and one.value else "" for one in line]
     path = paths[rank]
     first = 0 if path in paths[:rank] else first
     kept = 0 if path in paths[:rank] or path in paths[rank + 1 :] else kept
@@ -105,23 +115,24 @@ def _too_many(before: str, value: str) -> int:
 
 
 @kept
-def _last(ahead: str) -> str:
-    """Return the stem of the last word of a text that a value stands behind."""
-    words = WORD.findall(ahead[-_REACH:])
-    return _stem(words[-1]) if words else ""
+def _endings(ahead: str) -> frozenset[str]:
+    """Return the stems of the last word of a text, of its last two, and so on."""
+    stems = list(map(_stem, WORD.findall(ahead[-_REACH:])[-_MOST:]))
+    return frozenset([" ".join(stems[rank:]) for rank in range(len(stems))])
 
 
 @kept
-def _ill_ahead(value: str) -> frozenset[str]:
-    """Return the stems of the words that say, right before a value, what it says again."""
+def _ill_ahead(value: str) -> frozenset[str] | None:
+    """Return the stems of the words that say, right before a value, what it says again.
+
+    None: what follows may, since the value ends in a link.
+    """
+    if value[value.rfind(" ") + 1 :] in _LINKS:
+        return None
     words = WORD.findall(value[:_REACH])[:_MOST]
-    otherwise = [before for before, first in _OTHERWISE if words and first == words[0].lower()]
-    return frozenset(map(_stem, (*words, *otherwise)))
-
-
-@kept
-def _ends_in_a_link(value: str) -> bool:
-    return value[value.rfind(" ") + 1 :] in _LINKS
+    stems = list(map(_stem, words))
+    otherwise = [_stem(one) for one, first in _OTHERWISE if words and first == words[0].lower()]
+    return frozenset([*[" ".join(stems[: rank + 1]) for rank in range(len(stems))], *otherwise])
 
 
 def _comes_back(again: Sequence[str], words: Sequence[str]) -> bool:
