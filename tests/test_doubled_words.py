@@ -312,3 +312,9 @@ def test_a_seam_is_seen_whatever_pieces_the_text_before_it_is_in(ahead: tuple[st
     found = list(seams(line))
 
     assert found == [Seam("valeurs.ligne", 1, 0)]
+
+
+def test_a_link_that_ends_a_value_is_seen_before_the_same_one() -> None:
+    value = Text("la ville et le", value=ValueMark("valeurs.objet"))
+
+    assert list(seams((value, Text(" le solde")))) == [Seam("valeurs.objet", 0, 3)]

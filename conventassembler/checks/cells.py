@@ -18,7 +18,8 @@ def cells_shown(reading: Reading) -> Iterator[Diagnostic]:
     In an agreement, one that a clause may use later is left; a column was filled row by row.
     """
     shown = reading.whole.paths
-    for person in reading.resolved.people.values():
+    resolved = reading.resolved
+    for person in (*resolved.people.values(), *resolved.partners.values()):
         for key, value in _given(person.party):
             place = place_of(value, _NOWHERE)
             if place.cell and not isinstance(value, Blank) and value.origin.path not in shown:

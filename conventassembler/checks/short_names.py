@@ -224,11 +224,13 @@ def names_used(reading: Reading) -> Iterator[Diagnostic]:
     agreement = reading.resolved.agreement
     if "parties" not in {fold(part) for part in reading.resolved.model.order}:
         return
-    for party in agreement.parties:
+    for party in (*agreement.parties, *agreement.partners):
         name = party.short_name
         if not isinstance(name, Text):
             continue
         place = place_of(name, party.position)
+        if party in agreement.partners and not place.cell:  # who says it once says it of many acts
+            continue
         # One line has it, as a rule; a name that two lines share is said too.
         words = _bare(str(name))
         is_said = any(words in line and _has_words(line, words) for line in _inside(reading))

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from project import copy_of_repository
 from small_model import changed, run
 from tables_of_rows import NAME, a_row, a_table
 
 from conventassembler.batch.model import Job
 from conventassembler.batch.planning import plan
+from conventassembler.cli import cli
 from conventassembler.diagnostics import Severity
 from conventassembler.workspace import Workspace
 
@@ -148,3 +150,16 @@ def test_a_column_that_is_empty_in_many_rows_is_told_once(workspace: Path) -> No
 
     assert output.count("C168") == 1
     assert "[column “commune.nom”, 3 rows: 3, 4, 5]" in output
+
+
+def test_who_accepts_it_is_asked_for_nothing_more(workspace: Path) -> None:
+    why = 'constats acceptés:\n  - constat: C168\n    motif: "La même commune signe."\n'
+    changed(workspace, ("signature:\n", f"{why}signature:\n"))
+    rows = f"{FULL}b;;masculin;13/01/2026;Dole\n"
+
+    result = run(workspace, rows, "--strict", "--final")
+    line = ["check", "exemple", "--workspace", str(workspace), "--lang", "en"]
+    checked = CliRunner().invoke(cli, line)
+
+    assert result.exit_code == 0, result.output
+    assert "C728" not in result.output + checked.output

@@ -49,6 +49,40 @@ def test_it_is_told_once_a_column_at_the_first_cell(workspace: Path, column: str
     assert f"take the column “{column}” out of the table" in output
 
 
+DECIDED = "      date: 2025-12-18\n"
+OF_THE_ACT = {
+    "numéro": ("2026-12", "2026-13"),
+    "date": ("12/01/2026", "13/01/2026"),
+    "exécutoire le": ("14/01/2026", "15/01/2026"),
+}
+
+
+@pytest.mark.parametrize("key", OF_THE_ACT)
+def test_what_is_said_of_an_act_that_no_recital_cites_is_told(workspace: Path, key: str) -> None:
+    decided = {"date": "2025-12-18", key: "à compléter"}
+    said = "".join(f"      {name}: {value}\n" for name, value in decided.items())
+    changed(workspace, (DECIDED, said), ("  - habilitation de: commune\n", ""))
+
+    output = run(workspace, table(f"commune.habilitation.{key}", *OF_THE_ACT[key])).output
+
+    (told,) = lines(output, "C718")
+    assert told.startswith("communes.csv:B2: warning")
+    assert f"“{key}”" in told
+
+
+@pytest.mark.parametrize(("key", "code"), [("adresse", "C718"), ("ci-après", "C773")])
+def test_what_is_said_of_a_partner_that_no_clause_names_is_told(
+    workspace: Path, key: str, code: str
+) -> None:
+    partner = "partenaires:\n  métropole:\n    nature: métropole\n    nom: Dijon Métropole\n"
+    changed(workspace, ("préambule:\n", f"{partner}    {key}: à compléter\npréambule:\n"))
+
+    output = run(workspace, table(f"partenaires.métropole.{key}", "le Nord", "le Sud")).output
+
+    (told,) = lines(output, code)
+    assert told.startswith("communes.csv:B2: ")
+
+
 def test_a_row_that_says_nothing_does_not_hide_the_others(workspace: Path) -> None:
     changed(workspace, (NAME, f"{NAME}    adresse: à compléter\n"))
 
@@ -141,4 +175,4 @@ def test_a_branch_that_leaves_a_value_out_is_told_at_the_cell(workspace: Path) -
     at_agreement, at_cell = sorted(lines(output, "C710"))
     assert at_agreement.startswith("agreements/exemple.yaml:")
     assert at_cell.startswith("communes.csv:C3: warning")
-    assert "accept C710 in the agreement" in output
+    assert "empty the cell; where no row has a use for it" in output

@@ -101,6 +101,7 @@ ROWS = (
             " it there"
         ),
         final=Severity.ERROR,
+        of_batches=True,
     ),
     warning(
         "C156",
@@ -206,5 +207,6 @@ ROWS = (
             " “{words}” in this row too, type it there"
         ),
         final=Severity.ERROR,
+        of_batches=True,
     ),
 )

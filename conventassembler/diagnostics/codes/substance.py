@@ -81,9 +81,9 @@ ROWS = (
         N_("delete it; “conventassembler list {clause}” tells when it serves"),
         remedy_with=(
             N_(
-                "where no row has a use for it, take the column “{header}” out of the table and"
-                " “{key}” out of the agreement; where others have, accept C710 in the agreement,"
-                " with the reason; “conventassembler list {clause}” tells when it serves"
+                "empty the cell; where no row has a use for it, take the column “{header}” out of"
+                " the table and “{key}” out of the agreement; “conventassembler list {clause}”"
+                " tells when it serves"
             ),
         ),
     ),
