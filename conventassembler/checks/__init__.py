@@ -164,7 +164,7 @@ def checking(
     resolved: Resolved, draft: Draft, *, whole: bool = True
 ) -> Steps[tuple[Diagnostic, ...]]:
     """Return what `check` returns, rule by rule."""
-    reading = Reading(resolved, draft)
+    reading = Reading(resolved, draft, lacks_clauses=not whole)
     found: list[Diagnostic] = []
     for rule in (*RULES, *RULES_OF_TEXT) if whole else RULES:
         found += rule(reading)

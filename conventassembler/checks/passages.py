@@ -32,6 +32,8 @@ class Reading:
 
     resolved: Resolved
     draft: Draft
+    lacks_clauses: bool = False
+    """Whether a clause could not be composed, which may say more."""
     _worked: dict[Callable[["Reading"], object], object] = field(default_factory=dict, init=False)
 
     def once(self, work: Callable[["Reading"], T]) -> T:

@@ -1,7 +1,7 @@
 """C708 to C711, C718: what was typed and stands nowhere in the act, or stands there by mistake."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from conventassembler import values
@@ -65,21 +65,34 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
     A clause may show a parameter in one of its branches alone. One that decides, or that is named
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
-    shown = reading.whole.paths
-    unseen = [one for one in _given(reading) if one.path not in shown]
-    for one in unseen:
-        if one.name not in reading.whole.names and not _shows_in(one.path, shown):
+    for one in _unseen(reading):
+        if not one.waits:
             yield fault("C710", one.position, key=one.key, clause=one.clause)
 
 
+def awaited_for_nothing(reading: Reading) -> Mapping[str, str]:
+    """Return the values still to be given that no text waits for, by path: the key of each."""
+    if reading.lacks_clauses:
+        return {}
+    return {one.path: one.key for one in _unseen(reading) if one.waits}
+
+
+def _unseen(reading: Reading) -> Iterator["_Given"]:
+    shown, names = reading.whole.paths, reading.whole.names
+    for one in _given(reading):
+        if one.path not in shown and one.name not in names and not _shows_in(one.path, shown):
+            yield one
+
+
 class _Given(NamedTuple):
-    """A value given to a clause, which is to be seen in it."""
+    """What is given to a clause, or still to be given, and is to be seen in it."""
 
     path: str
     name: str
     key: str
     clause: object
     position: Position
+    waits: bool
 
 
 def _given(reading: Reading) -> Sequence[_Given]:
@@ -102,9 +115,10 @@ def _that_show(instance: Instance, given: Iterable[Argument]) -> Iterator[_Given
             continue  # what a text says of a party is the party's own
         name = parameter.name
         value = instance.arguments.get(name)
-        if not isinstance(value, values.Blank) and name not in _decided(variant.body):
+        if name not in _decided(variant.body):
             path = argument.path or f"{entry.path}.with.{name}"
-            yield _Given(path, name, argument.key, entry.clause, argument.key_position)
+            waits = isinstance(value, values.Blank)
+            yield _Given(path, name, argument.key, entry.clause, argument.key_position, waits)
 
 
 _OWN = ENTRIES.ask(lambda entry: _that_show(entry, entry.entry.values))

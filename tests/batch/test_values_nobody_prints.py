@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from small_model import changed, run
+
+from conventassembler.cli import cli
 
 ROWS = {
     "commune.adresse": ("1, rue Modèle; 21110 GENLIS", "2, rue Modèle; 21130 AUXONNE"),
@@ -161,14 +164,45 @@ def test_a_value_that_the_agreement_gives_is_told_there(workspace: Path) -> None
     assert said.startswith("agreements/exemple/duree.yaml:3:1: warning")
 
 
-def test_a_branch_that_leaves_a_value_out_is_told_at_the_cell(workspace: Path) -> None:
-    clause = workspace / "clauses" / "duree" / "tacite.md"
+def notice_of_long_terms(root: Path, notice: str) -> None:
+    """Have the small act say its notice where it lasts more than three years alone."""
+    clause = root / "clauses" / "duree" / "tacite.md"
     text = clause.read_text(encoding="utf-8")
     before, after = text.split("Chaque partie")
     own = f"{before}{{% if annees > 3 %}}\nChaque partie{after.rstrip()}\n\n{{% endif %}}\n"
     clause.write_text(own, encoding="utf-8")
-    changed(workspace, ("      années: 3\n", "      années: 3\n      préavis en mois: 6\n"))
-    rows = "#nom;clauses.duree.années;préavis en mois\na;5;2\nb;2;4\nc;2;\n"
+    changed(root, ("      années: 3\n", f"      années: 3\n      préavis en mois: {notice}\n"))
+
+
+TERMS = "#nom;clauses.duree.années;préavis en mois\n"
+
+
+def test_a_cell_is_rightly_empty_where_the_act_does_not_print_it(workspace: Path) -> None:
+    notice_of_long_terms(workspace, "à compléter")
+
+    right = run(workspace, f"{TERMS}a;5;2\nb;2;\n", "--final")
+    lacking = run(workspace, f"{TERMS}a;5;\nb;2;\n", "--final")
+
+    assert right.exit_code == 0, right.output
+    assert "C701" not in right.output
+    (told,) = lines(lacking.output, "C701")
+    assert told.startswith("communes.csv:C2: error")
+    assert "refused: 1 of 2" in " ".join(lacking.output.split())
+
+
+def test_what_an_agreement_awaits_for_nothing_is_to_be_deleted(workspace: Path) -> None:
+    notice_of_long_terms(workspace, "à compléter")
+    line = ["check", "exemple", "--workspace", str(workspace), "--lang", "en"]
+
+    output = CliRunner().invoke(cli, line).output
+
+    assert "C701" in output
+    assert "delete “préavis en mois”: the clause has no use for it here" in output
+
+
+def test_a_branch_that_leaves_a_value_out_is_told_at_the_cell(workspace: Path) -> None:
+    notice_of_long_terms(workspace, "6")
+    rows = f"{TERMS}a;5;2\nb;2;4\nc;2;\n"
 
     output = run(workspace, rows).output
 

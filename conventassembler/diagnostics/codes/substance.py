@@ -11,6 +11,7 @@ ROWS = (
         stands=True,
         remedy_with=(
             N_("delete “exécutoire le:”: no rule makes the acts of “{idle}” executory"),
+            N_("delete “{nowhere}”: the clause has no use for it here"),
             N_("fill the cell of the column “{header}”"),
             N_(
                 "add a column “{column}” to the table; or write the value in the agreement, if it"
