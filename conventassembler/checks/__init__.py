@@ -50,6 +50,7 @@ from conventassembler.checks.saying import RULES_OF_WORDS, Told
 from conventassembler.checks.shapes import (
     items_said_once,
     items_without_marks,
+    names_of_letters,
     names_without_civility,
 )
 from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
@@ -126,6 +127,7 @@ RULES: tuple[Rule, ...] = (
     annexes_to_join,
     annexes_cited,
     names_without_civility,
+    names_of_letters,
     values_alone,
     slash_in_address,
     items_said_once,

@@ -149,7 +149,13 @@ def _developed(text: str) -> tuple[str, ...]:
     found = [one[1] for one in _IN_BRACKETS.finditer(text)]
     capitals = [any(mark.isupper() for mark in one[1:]) for one in found]
     said = [one.upper() for one in found]
-    return tuple(one for one, sure in zip(said, capitals, strict=True) if sure or one in _known())
+    ways = zip(said, capitals, strict=True)
+    known = [one for one, sure in ways if sure or one in _known()]
+    return tuple(one for one in known if one not in _ARTICLES)
+
+
+_ARTICLES = frozenset(("LA", "LE", "LES"))
+"""« ESSARTS (LES) », as registers sort names."""
 
 
 _DEVELOPED = LINES.scan(_developed, "(")

@@ -39,7 +39,8 @@ def no_party_in_a_variant(reading: Reading) -> Iterator[Diagnostic]:
     chosen = {item.variant.id: item.variant for item in reading.instances if item.variant}
     variants = chosen.values()
     known = _vocabulary(*variants)
-    names = [name for name in names if known.issuperset(_WORD.findall(name))]
+    said = [(name, _WORD.findall(name)) for name in names]
+    names = [name for name, parts in said if parts and known.issuperset(parts)]
     for variant in variants if names else ():
         words = _words(variant.body)
         for name in names:

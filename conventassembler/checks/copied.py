@@ -48,6 +48,10 @@ _IN_OFFICES = Pattern(r"en\s+(?=(?:(?:sous-)?préfecture|mairie)\b)", re.IGNOREC
 _CONTRACTED = Pattern(r"(?P<words>aux?)\s+(?P<name>\S.*)")
 _ARTICLE = Pattern(r"(?:l[ea]\s+|l['’]\s*)", re.IGNORECASE)
 _OF = Pattern(r"\s*(?:de\s+|du\s+|d['’]\s*)", re.IGNORECASE)
+_INDEXED = Pattern(
+    r"(?P<name>.*\S)\s*(?P<words>\((?P<article>l(?:es?|a|['’]))\s*\))\s*", re.IGNORECASE
+)
+"""A name as registers sort it: « Essarts (Les) »."""
 _DAY_BEHIND = Pattern(
     r",?(?<!\s)\s+(?:le(?:\s+[\d_….].*)?|en\s+\w+\s+(?:exemplaires?|originaux).*)$"
 )
@@ -106,8 +110,10 @@ def in_name(name: str) -> Cut | None:
 @kept
 def in_place_name(name: str) -> Cut | None:
     """Find the same in the name of a place, and what only others have: figures, an office."""
-    bare = _ARTICLE.sub("", name)
-    known = leading_office(bare)
+    if found := _INDEXED.fullmatch(name):
+        article = found["article"].capitalize()
+        return found["words"], f"{article}{' ' if article.isalpha() else ''}{found['name']}"
+    known = leading_office(_ARTICLE.sub("", name))
     if known and (of := _OF.match(known[1])):
         alone = known[1][of.end() :]
         return name.removesuffix(alone), alone

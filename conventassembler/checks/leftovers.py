@@ -145,18 +145,18 @@ _GIVEN = r"désignation|nomination|recrutement|élection|création|attribution|i
 """What a party or an office waits for."""
 _TO_FILL = r"compl[ée]ter|remplir"
 """With « à », no words of a name, of a number or of a place, whatever stands around them."""
-_UNKNOWN = rf"{_DOING}|voir|venir|demander|suivre"
+_UNKNOWN = rf"{_DOING}|voir|venir|demander|suivre|pourvoir|désigner|nommer"
 _ALONE = VALUES.pattern(
     Pattern(
         rf"\A\s*+(?:(?P<mark>\?)|à\s(?:{_UNKNOWN})|en\s(?:cours|attente)|n[ée]ant|inconnue?"
         rf"|(?P<ditto>{_DITTO}|en\s(?:cours|attente)\s(?:de\s|d['’])(?:{_GIVEN}))"
-        r"|sans\sobjet|n/[cd]|pas\sencore(?:\sconnue?)?)\s*+\.?\s*+\Z"
+        r"|sans\sobjet|n[/.][acd]|(?:poste\s|siège\s)?vacante?|pas\sencore(?:\sconnue?)?)\s*+\.?\s*+\Z"
         rf"|\b[àa]\s+(?:{_TO_FILL})\b",
         re.IGNORECASE,
     ),
     Pattern(
         rf"\A(?:\?|{_UNKNOWN}|{_DITTO}|(?:d['’])?(?:{_GIVEN})"
-        r"|cours|attente|n[ée]ant|inconnue?|objet|n/[cd]|encore)\.?\Z"
+        r"|cours|attente|n[ée]ant|inconnue?|objet|n[/.][acd]|vacante?|encore)\.?\Z"
         rf"|\b(?:{_TO_FILL})\b",
         re.IGNORECASE,
     ),

@@ -17,6 +17,7 @@ from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.model import Draft, Inlines
 from conventassembler.draft.resolve import Resolved
+from conventassembler.french.folding import fold_line
 from conventassembler.values import RichText, Text
 
 __all__ = ["Passage", "Reading"]
@@ -159,6 +160,14 @@ class Reading:
         """Return the value that made the character `start`, if one did."""
         return self.typed.get(passage.path(start))
 
+    def _behind(self, passage: Passage, start: int, words: str) -> Text | None:
+        """Return the value that words were made of which begin at `start`, if one says them."""
+        value = self.value(passage, start)
+        if value is not None or not passage.is_derived(start):
+            return value
+        typed = (one for one in self.texts if one.origin.position)
+        return next((one for one in typed if fold_line(words) in fold_line(one)), None)
+
     def is_own(self, passage: Passage, start: int) -> bool:
         """Tell whether the agreement says it: one of its texts or of its values."""
         if passage.block.provenance.variant:
@@ -179,8 +188,8 @@ class Reading:
 
     def place(self, passage: Passage, start: int, end: int) -> Position:
         """Return where the words from `start` to `end` were typed, as near as it is known."""
-        value = self.value(passage, start)
         words = passage.text[start:end]
+        value = self._behind(passage, start, words)
         if value is not None and value.origin.position:
             stretch = Stretch(str(value), value.origin.position)
             return whereabouts(stretch, words) if "\n" in value else value.origin.position

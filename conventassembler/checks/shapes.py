@@ -1,9 +1,14 @@
-"""C762, C764 to C766, C797: values of an agreement in a shape that prints nonsense."""
+"""C762, C764 to C766, C797, C799: values of an agreement in a shape that prints nonsense."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from conventassembler.agreement.model import OtherSignatory, Representative
+from conventassembler.agreement.model import (
+    Agreement,
+    OtherSignatory,
+    Representative,
+    TextOrBlank,
+)
 from conventassembler.checks.asked import of_each_entry
 from conventassembler.checks.passages import Reading
 from conventassembler.checks.scans import VALUES
@@ -32,6 +37,7 @@ _SEVERAL = Pattern(
     r"(?P<second>(?!d[eu]s?\s|d['’]|l[ea]s?\s|l['’])[^\W\d_][^/&+;]*?)\s*"
 )
 """« Anne Martin et Jean Dupont », but not « Anne de X et de Y »."""
+_FIGURES = Pattern(r"[^\w]*\d[\d\W]*")
 _LONGEST_NAME = 200
 _BULLET = Pattern(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
 
@@ -42,13 +48,7 @@ def names_without_civility(reading: Reading) -> Iterator[Diagnostic]:
     Bad: `nom: "Mme Anne MARTIN"`, `civilité: Mr`, `civilité: Madame la maire`. Good:
     `civilité: Mme` and `nom: "Anne MARTIN"`; « M. » for a man.
     """
-    signed = reading.resolved.agreement.signature
-    persons: list[Representative | OtherSignatory] = [
-        *(one for party in reading.resolved.agreement.parties for one in party.representatives),
-        *(one for party in reading.resolved.agreement.partners for one in party.representatives),
-        *(signed.others if signed else ()),
-    ]
-    for person in persons:
+    for person in _persons(reading.resolved.agreement):
         if isinstance(person.name, Text) and (found := _NAMED.match(person.name)):
             place = place_of(person.name, person.position)
             yield fault("C762", place, words=found["words"], **_alone(person.name, found, place))
@@ -58,6 +58,31 @@ def names_without_civility(reading: Reading) -> Iterator[Diagnostic]:
         if person.civility and (right := _right_civility(person.civility)):
             place = place_of(person.civility, person.position)
             yield fault("C766", place, civility=person.civility, right=right)
+
+
+def names_of_letters(reading: Reading) -> Iterator[Diagnostic]:
+    """Find the number where a name is asked for: the telephone of a mairie for its maire.
+
+    Bad: `nom: "03 80 00 00 00"`, `adresse: "217 103 554 00012"`. Good: `nom: "Anne MARTIN"`.
+    """
+    agreement = reading.resolved.agreement
+    parties = (*agreement.parties, *agreement.partners)
+    named: list[tuple[str, TextOrBlank | None, Position]] = [
+        *(("nom", one.name, one.position) for one in (*parties, *_persons(agreement))),
+        *(("adresse", one.address[0], one.position) for one in parties if len(one.address) == 1),
+    ]
+    if signed := agreement.signature:
+        named.append(("lieu", signed.place, signed.position))
+    for key, value, around in named:
+        if isinstance(value, Text) and _FIGURES.fullmatch(value):
+            yield fault("C799", place_of(value, around), value=value, key=key)
+
+
+def _persons(agreement: Agreement) -> Sequence[Representative | OtherSignatory]:
+    """Return all whom an act names as persons."""
+    parties = (*agreement.parties, *agreement.partners)
+    others = agreement.signature.others if agreement.signature else ()
+    return (*(one for party in parties for one in party.representatives), *others)
 
 
 def _two_persons(name: str) -> re.Match[str] | None:

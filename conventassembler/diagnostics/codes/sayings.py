@@ -261,4 +261,10 @@ ROWS = (
         ),
         final=Severity.ERROR,
     ),
+    warning(
+        "C799",
+        N_("“{value}” stands under “{key}”, and is a number"),
+        N_("write the name, the address or the place; a telephone or a SIRET does not belong here"),
+        final=Severity.ERROR,
+    ),
 )
