@@ -11,12 +11,10 @@ from conventassembler.checks.passages import Reading
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.instances import Instance
 from conventassembler.draft.places import is_of_act, place_of
-from conventassembler.keeping import kept
+from conventassembler.library.statements import names_that_decide
 from conventassembler.patterns import Pattern
 from conventassembler.schema import PartyType
 
-_STATEMENT = Pattern(r"\{%(.*?)%\}", re.DOTALL)
-_WORD = Pattern(r"[a-z_][a-z0-9_]*")
 _BRACES = Pattern(r"\{[{%].*?[}%]\}", re.DOTALL)
 
 
@@ -115,7 +113,7 @@ def _that_show(instance: Instance, given: Iterable[Argument]) -> Iterator[_Given
             continue  # what a text says of a party is the party's own
         name = parameter.name
         value = instance.arguments.get(name)
-        if name not in _decided(variant.body):
+        if name not in names_that_decide(variant.body):
             path = argument.path or f"{entry.path}.with.{name}"
             waits = isinstance(value, values.Blank)
             yield _Given(path, name, argument.key, entry.clause, argument.key_position, waits)
@@ -129,12 +127,6 @@ def _shows_in(path: str, shown: Iterable[str]) -> bool:
     """Tell whether one of the key paths `shown` is of what stands in the value of `path`."""
     below = (f"{path}.", f"{path}[")
     return any(one.startswith(below) for one in shown)
-
-
-@kept
-def _decided(body: str) -> frozenset[str]:
-    """Return the names in the statements of a clause."""
-    return frozenset(word for tag in _STATEMENT.findall(body) for word in _WORD.findall(tag))
 
 
 @of_each_entry

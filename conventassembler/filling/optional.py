@@ -16,7 +16,13 @@ _RANK: Final = Pattern(r"\[[^\]]*\]")
 
 
 def may_be_left_out(place: Place) -> bool:
-    """Tell whether a key that takes no blank may be absent, so that the act says nothing of it."""
+    """Tell whether a key that takes no blank may be absent, so that the act says nothing of it.
+
+    A clause cannot choose its text by what is still to be given, and asks of each value that it can
+    do without whether it is there.
+    """
+    if place.optional:
+        return not place.path.endswith("]")
     is_key = isinstance(place.type, SettledType) and not place.path.endswith("]")
     field = _field(place.path) if is_key else None
     return field is not None and not field.required

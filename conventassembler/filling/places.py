@@ -55,6 +55,10 @@ class Place:
     """Whether it is of the registry, which serves all acts."""
     required: bool = False
     """Whether the group whose key it is cannot do without it."""
+    optional: bool = False
+    """Whether a clause takes it that says nothing of it where it is absent."""
+    decides: bool = False
+    """Whether a clause takes it that chooses its text by it, and so cannot leave it blank."""
 
     @property
     def id(self) -> tuple[str, str]:
@@ -171,6 +175,8 @@ class Walker:
             inside=inside,
             label="",
             help="",
+            optional=False,
+            decides=False,
         )
         return replace(self, at=at)
 

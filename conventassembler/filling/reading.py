@@ -14,6 +14,7 @@ from conventassembler.filling.places import Opener, Place, Walker
 from conventassembler.frozen import dataclass
 from conventassembler.library.former import former_variants
 from conventassembler.library.model import Library, Parameter, Variant
+from conventassembler.library.statements import names_that_decide
 from conventassembler.schema.blanks import is_blank
 from conventassembler.schema.nodes import under
 from conventassembler.schema.types import Findings
@@ -166,7 +167,8 @@ class _Reader:
         at = replace(at, node=pair.value)
         for one in pair.value.entries:
             if known := variant.parameter(one.key.text):
-                yield from _parameter(replace(walker, at=at), known, one)
+                decides = known.name in names_that_decide(variant.body)
+                yield from _parameter(replace(walker, at=at), known, one, decides=decides)
         typed = {
             known.name for one in pair.value.entries if (known := variant.parameter(one.key.text))
         }
@@ -203,14 +205,19 @@ class _Reader:
                 yield from _parameter(inner, known, one)
 
     def _parameters(self, name: str) -> dict[str, Parameter]:
-        """Return the parameters of the clauses that read a file, by folded key."""
+        """Return the parameters of the clauses that read a file, by folded key.
+
+        Of those of one key, the first, or the first that its clause cannot do without.
+        """
         entries = _entries(self.agreement.tree)
         those = (entry for entry in entries if _is(under(entry, "data"), name))
         variants = [self._variant(entry) for entry in those]
         found: dict[str, Parameter] = {}
         for variant in variants:
             for one in variant.parameters.values() if variant else ():
-                found.setdefault(fold(one.key), one)
+                known = found.setdefault(fold(one.key), one)
+                if one.required and not known.required:
+                    found[fold(one.key)] = one
         return found
 
     # -- the registry
@@ -238,11 +245,14 @@ class _Reader:
         yield from inner.walk(PARTY_FILE, MappingNode(rest, paper.tree.position))
 
 
-def _parameter(walker: Walker, known: Parameter, pair: Pair) -> Iterator[Place]:
+def _parameter(
+    walker: Walker, known: Parameter, pair: Pair, *, decides: bool = False
+) -> Iterator[Place]:
     if isinstance(pair.value, Scalar) and pair.value.empty:
         return
     inner = walker.below(pair.key.text, pair, f".{known.name}")
-    at = replace(inner.at, label=known.label, help=known.help)
+    optional = not known.required and known.default is None
+    at = replace(inner.at, label=known.label, help=known.help, optional=optional, decides=decides)
     yield from replace(inner, at=at).walk(known.type, pair.value)
 
 

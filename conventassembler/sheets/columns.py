@@ -130,8 +130,8 @@ def column_for(filling: Filling, header: str, place: Place, *, names: bool) -> S
     label = place.label.rstrip(" .")
     about = f"{label}." if label and label != header else ""
     words = (about, place.help, place.hint)
-    settled_blank = place.blank and isinstance(place.type, SettledType)
-    optional = settled_blank and may_be_left_out(place) and not names
+    optional = place.blank and may_be_left_out(place) and not names
+    cannot_wait = place.blank and (isinstance(place.type, SettledType) or place.decides)
     return SheetColumn(
         header,
         tuple(one for one in words if one),
@@ -139,7 +139,7 @@ def column_for(filling: Filling, header: str, place: Place, *, names: bool) -> S
         () if place.is_list else offered(place, filling.parties),
         own,
         names,
-        names or (settled_blank and not optional),
+        names or (cannot_wait and not optional),
         optional,
         example,
     )

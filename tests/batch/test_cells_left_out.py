@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from project import copy_of_repository
@@ -52,6 +53,65 @@ def test_it_is_the_act_of_an_agreement_without_the_key(workspace: Path) -> None:
     run(workspace, "#nom;commune.représentant.nom\na;Anne TYPE\n", OFFICE)
 
     assert said(workspace, "a") == left_out
+
+
+NOTICE = "{type: entier, min: 1, défaut: 3, libellé"
+OPTIONAL = "{type: entier, min: 1, facultatif: oui, libellé"
+CHOSEN = """
+{% if preavis_en_mois %}
+Chaque partie peut s'opposer à sa reconduction {{ preavis_en_mois | en_mois }} avant l'échéance.
+{% endif %}
+"""
+
+
+def with_a_notice(root: Path, *, optional: bool) -> None:
+    """Have the clause of the duration choose its text by a notice, which it may do without."""
+    clause = root / "clauses" / "duree" / "tacite.md"
+    before, _, _ = clause.read_text(encoding="utf-8").partition("\nChaque partie")
+    text = before.replace(NOTICE, OPTIONAL) if optional else before.replace(", défaut: 3", "")
+    assert text != before
+    clause.write_text(text + CHOSEN, encoding="utf-8")
+    path = root / "agreements" / "exemple.yaml"
+    text = path.read_text(encoding="utf-8")
+    blank = "      années: 3\n      préavis en mois: à compléter\n"
+    path.write_text(text.replace("      années: 3\n", blank), encoding="utf-8")
+
+
+def test_an_empty_cell_leaves_out_what_a_clause_can_do_without(workspace: Path) -> None:
+    with_a_notice(workspace, optional=True)
+
+    told = run(workspace, "#nom;préavis en mois\na;2\nb;\nc;à compléter\n", OFFICE)
+
+    assert "reconduction deux mois avant" in said(workspace, "a")
+    assert "reconduction" not in said(workspace, "b")
+    assert "t.csv:B4: error C501" in told
+
+
+def test_an_empty_cell_awaits_what_the_clause_cannot_do_without(workspace: Path) -> None:
+    with_a_notice(workspace, optional=False)
+
+    told = run(workspace, "#nom;préavis en mois\na;2\nb;\n", OFFICE)
+
+    assert "reconduction deux mois avant" in said(workspace, "a")
+    assert "t.csv:B3: error C501" in told
+
+
+@pytest.mark.parametrize(
+    ("optional", "empty"),
+    [(True, "Cellule vide\u00a0: l’acte n’en dit rien"), (False, "Toujours à remplir")],
+)
+def test_the_workbook_says_what_an_empty_cell_means(
+    workspace: Path, optional: bool, empty: str
+) -> None:
+    with_a_notice(workspace, optional=optional)
+    line = ["batch", "exemple", "--template", "--workspace", str(workspace)]
+
+    CliRunner().invoke(cli, line, catch_exceptions=False)
+
+    (path,) = workspace.glob("*.xlsx")
+    cells = openpyxl.load_workbook(path).worksheets[0][1]
+    (told,) = (one.comment.text for one in cells if "préavis" in str(one.value).lower())
+    assert empty in told.replace("'", "’")
 
 
 def test_a_value_of_the_agreement_stays(workspace: Path) -> None:
