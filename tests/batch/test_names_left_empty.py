@@ -148,3 +148,21 @@ def test_a_column_that_is_empty_in_many_rows_is_told_once(workspace: Path) -> No
 
     assert output.count("C168") == 1
     assert "[column “commune.nom”, 3 rows: 3, 4, 5]" in output
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        (";masculin;32/01/2026", ";masculin;13/01/2026", "C168"),
+        ("Dole;;32/01/2026", "Dijon;;13/01/2026", "C155"),
+    ],
+)
+def test_a_row_with_another_error_is_not_among_those_without(
+    workspace: Path, first: str, second: str, code: str
+) -> None:
+    rows = f"a;{first};Dole\nb;{second};Dole\nc;Genlis;masculin;12/01/2026;Dole\n"
+
+    output = run(workspace, ROWS + rows).output
+
+    (line,) = [one for one in output.splitlines() if code in one]
+    assert line.endswith(", 2 rows: 2, 3]")

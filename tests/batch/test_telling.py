@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+import pytest
 from small_batch import FILE, SmallPlan, rows_of
 
 from conventassembler.batch.naming import number_of
@@ -36,6 +37,32 @@ def test_the_first_rows_are_named_in_whatever_order_they_were_made() -> None:
     assert some.position == all_rows.position == Position(FILE, 2, 1, "A2")
     assert message(some, "en").endswith("12 rows: 2, 3, 4, 5, 6, 7, 8, 9, 10, 11...]")
     assert message(all_rows, "en").endswith("[column “mot”, all rows]")
+
+
+AWAITED = fault("C168", Position(FILE, 0, 1, "mot"), words="Longvic", header="mot", given="an")
+
+
+@pytest.mark.parametrize(
+    ("having", "unmade", "where"),
+    [
+        ("bcd", "a", "all rows without another error]"),
+        ("bd", "ac", "all rows without another error]"),
+        ("ab", "ac", "2 rows: 2, 3]"),
+        ("abc", "a", "3 rows: 2, 3, 4]"),
+        ("ac", "ac", "2 rows: 2, 4]"),
+        ("abcd", "ab", "all rows]"),
+    ],
+)
+def test_rows_without_another_error_are_those_that_have_it_and_no_row_that_was_not_made(
+    having: str, unmade: str, where: str
+) -> None:
+    gathered = told()
+    for name, row in zip("abcd", rows_of("abcd"), strict=True):
+        gathered.add((AWAITED,) if name in having else (), row, unmade=name in unmade)
+
+    (found,) = gathered.of_values(4)
+
+    assert message(found, "en").partition("[column “mot”, ")[2] == where
 
 
 OWN = Position("agreements/exemple.yaml", 31, 21)
