@@ -220,7 +220,7 @@ class _Reading:
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
         faulty = {rank for rank, one in enumerate(answers) if has_errors(one.findings)}
-        left = self._unnamed(values, faulty, {one.position for one in wrong}, row)
+        left = self._unnamed(values, faulty, wrong)
         left += (one for own in self.kin for one in own.left(values, faulty))
         found += {one.position: one for one in left}.values()
         found += sampled(values, self.samples, self.kin)
@@ -234,12 +234,12 @@ class _Reading:
         self,
         values: Sequence[Value | None],
         faulty: Collection[int],
-        told: Collection[Position],
-        row: Row,
+        wrong: Findings,
     ) -> list[Diagnostic]:
-        """Return the names that are empty, but for that which was told to name the row."""
+        """Return the names that are empty, but for those told already, which name the row."""
+        told = {one.arguments.get("header") for one in wrong}
         found = [one for own in self.unnamed for one in own.told(values, faulty)]
-        return [one for one in found if self.plan.cell(one.position.cell, row) not in told]
+        return [one for one in found if one.arguments["header"] not in told]
 
     def _key(self, name: str, values: Sequence[Value | None], found: Iterable[Diagnostic]) -> str:
         """Return the key of a job: what is told of its cells is kept with what is made of it."""
