@@ -10,6 +10,7 @@ from typing import Final
 
 from conventassembler.batch.journal import line_of
 from conventassembler.diagnostics import Diagnostic
+from conventassembler.diagnostics.few import BETWEEN
 
 _PHRASE: Final = "phrase"
 _NAMING: Final = {"C771": "known"}
@@ -33,16 +34,16 @@ def joined(one: Diagnostic, other: Diagnostic) -> Diagnostic:
     if facts.get(_PHRASE) != other.arguments.get(_PHRASE):
         facts.pop(_PHRASE, None)
     if listed := _NAMING.get(one.code):
-        facts = _named(facts, listed, other.arguments[listed].split(", "))
+        facts = _named(facts, listed, other.arguments[listed].split(BETWEEN))
     return one if facts == one.arguments else replace(one, arguments=facts)
 
 
 def _named(facts: Mapping[str, str], listed: str, others: list[str]) -> dict[str, str]:
     """Return the facts with the names that all rows have, and one that they do not."""
-    names = facts[listed].split(", ")
+    names = facts[listed].split(BETWEEN)
     alike = [one for one in names if one in others]
     varied = {*names, *others, facts.get("varied", "")} - {*alike, ""}
-    apart = {"shared": ", ".join(alike), "varied": min(varied)} if varied else {}
+    apart = {"shared": BETWEEN.join(alike), "varied": min(varied)} if varied else {}
     kept = {name: said for name, said in facts.items() if name != "shared"}
     told = {name: said for name, said in apart.items() if said}
-    return {**kept, listed: ", ".join(alike), **told}
+    return {**kept, listed: BETWEEN.join(alike), **told}

@@ -69,7 +69,7 @@ OWN = Position("agreements/exemple.yaml", 31, 21)
 
 
 def gathered_of(*known: str, phrase: str = "") -> Told:
-    """Return what is told of rows in which the parties are called so, one behind the other."""
+    """Return what is told of rows in which the parties are called so, a name a line."""
     gathered = told()
     for names, row in zip(known, rows_of("abcdef"), strict=False):
         said = {"phrase": phrase.format(names)} if phrase else {}
@@ -77,8 +77,8 @@ def gathered_of(*known: str, phrase: str = "") -> Told:
     return gathered
 
 
-NAMES = ("le Département, la Ville de Genlis", "le Département, la Ville d'Auxonne")
-DOLE = "le Département, la Ville de Dole"
+NAMES = ("le Département\nla Ville de Genlis", "le Département\nla Ville d'Auxonne")
+DOLE = "le Département\nla Ville de Dole"
 
 
 def test_what_rows_say_with_their_own_names_is_told_once() -> None:
@@ -99,6 +99,19 @@ def test_names_that_no_two_rows_have_are_told_once_too() -> None:
         assert "shared" not in found.arguments
         assert remedy(found, "en").count("la Ville") == 1
         assert "“la Ville d'Auxonne”" in remedy(found, "en")
+
+
+def test_a_name_with_a_comma_is_one_name() -> None:
+    arts = "le Département\nla Ville des Arts, Sports et Loisirs"
+    woods = "le Département\nla Ville des Eaux, Bois et Forêts"
+
+    for order in permutations((arts, woods, DOLE)):
+        ((_, _, (found,)),) = gathered_of(*order).of_agreement()
+
+        assert "meant: “le Département”; one" in remedy(found, "en")
+        assert "as “la Ville de Dole”" in remedy(found, "en")
+    ((_, _, (found,)),) = gathered_of(woods, arts).of_agreement()
+    assert "comme «\xa0la Ville des Arts, Sports et Loisirs\xa0»" in remedy(found, "fr")
 
 
 def test_what_all_rows_say_alike_is_told_as_of_one_act() -> None:
