@@ -49,6 +49,17 @@ def test_a_message_says_how_many_are_left_out_and_where_they_are() -> None:
     assert remedy(unknown, "en").endswith("… (14 more: conventassembler list clauses)")
 
 
+def test_names_that_people_gave_are_parted_by_lines_and_cut_between_names() -> None:
+    names = [f"la Ville {number}, sur Ouche" for number in range(14)]
+    unknown = fault("C771", HERE, name="Ville 3, sur Ouche", known="\n".join(names))
+
+    said = remedy(unknown, "fr")
+
+    assert said.count("sur Ouche") == said.count("Ville") == MOST
+    assert f"«{NBSP}{names[3]}{NBSP}»" in said
+    assert "»… (6 autres)" in said
+
+
 def test_the_columns_that_may_be_are_told_once() -> None:
     """The same remedy of two findings is shown once: it must not hang on what was typed."""
     known = ", ".join(f"partie-{number}.nom" for number in range(22))

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
-from changed import article, codes
+from changed import article, codes, findings
+
+from conventassembler.diagnostics.wording import remedy
 
 NAMED = (
     "La Région Bretagne finance le projet. La Région verse une aide.",
@@ -37,6 +39,17 @@ PARTNER = (
 @pytest.mark.parametrize("text", NAMED)
 def test_a_body_that_is_told_otherwise_is_left(workspace: Path, text: str) -> None:
     assert codes(workspace, article("Aides", text)) == []
+
+
+def test_each_name_of_a_party_is_quoted_whole(workspace: Path) -> None:
+    said = "La structure, ci-après nommée « l'Atelier, de Longvic », agit. La Région paie."
+
+    (found,) = findings(workspace, article("Aides", said))
+
+    names = "“le Département”, “la Commune”, “l'Atelier, de Longvic”"
+    assert f"is meant: {names}; or" in remedy(found, "en")
+    french = "«\xa0le Département\xa0», «\xa0la Commune\xa0», «\xa0l'Atelier, de Longvic\xa0»"
+    assert f"s’agit\xa0: {french}\xa0; ou" in remedy(found, "fr")
 
 
 @pytest.mark.parametrize("text", UNNAMED)

@@ -49,8 +49,10 @@ class Naming:
     pieces: tuple[Piece, ...]
     plain: bool = False
     """Whether the name is made such that nobody has to quote it: « ctg-val-de-l-ouche »."""
-    column: Header | None = None
-    """The column that names a row."""
+    columns: Mapping[str, Header] = field(default_factory=dict)
+    """The columns that name a row, by their names."""
+    pattern: str = ""
+    """The pattern that was typed, where one was."""
     numbered: str = ""
     """The name that the number of a row follows, where no column tells one from another."""
 
@@ -65,8 +67,12 @@ class Naming:
         return any(one.header in named for one in columns)
 
     def place(self, row: Row) -> Position:
-        """Return the cell that names a row, empty though it may be."""
-        return self.column.cell(row) if self.column else row.first.position
+        """Return the first cell that names a row, empty though it may be."""
+        return self._cell(self.header, row)
+
+    def _cell(self, header: str, row: Row) -> Position:
+        column = self.columns.get(header)
+        return column.cell(row) if column else row.first.position
 
     def name(self, row: Row) -> tuple[str, Findings]:
         """Return the name of the convention of a row, or what is wrong with it."""
@@ -74,10 +80,18 @@ class Naming:
             return f"{self.numbered}-{number_of(row)}", ()
         said = "".join(_said(row, piece) for piece in self.pieces)
         name = plain_name(said) if self.plain else _typed(said)
-        at = self.place(row)
-        if any(not _said(row, piece) for piece in self.pieces if piece.header):
-            return "", (fault("C044", at, header=self.header),)
-        return (name, ()) if is_nameable(name) else ("", (fault("C038", at, name=name or said),))
+        if empty := tuple(self._empty(row)):
+            return "", empty
+        if is_nameable(name):
+            return name, ()
+        return "", (fault("C038", self.place(row), name=name or said),)
+
+    def _empty(self, row: Row) -> Iterator[Diagnostic]:
+        """Yield each column that names a row and says nothing there."""
+        silent = [one.header for one in self.pieces if one.header and not _said(row, one)]
+        typed = {"pattern": self.pattern} if self.pattern else {}
+        for header in dict.fromkeys(silent):
+            yield fault("C044", self._cell(header, row), header=header, **typed)
 
 
 def is_total(row: Row, naming: Naming, columns: int) -> bool:
@@ -108,8 +122,9 @@ def settle_naming(
 ) -> tuple[Naming, Findings]:
     """Return how rows are named: by `pattern`, else a column of names, else a column of words."""
     naming, found = _settled(pattern, name, filling, columns, headers)
-    column = next((one for one in headers if one.text == naming.header), None)
-    return replace(naming, column=column), found
+    named = {piece.header for piece in naming.pieces}
+    by_name = {one.text: one for one in headers if one.text in named}
+    return replace(naming, columns=by_name, pattern=pattern), found
 
 
 def _settled(

@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import Final
 
 from conventassembler.batch.bereft import bereft, together
-from conventassembler.batch.columns import OF_RECORD, Header, Settled, headers_of, of_record, settle
+from conventassembler.batch.columns import Header, Settled, headers_of, of_record, settle
 from conventassembler.batch.copied import copied
 from conventassembler.batch.footprint import digest
-from conventassembler.batch.idle import UNUSED
 from conventassembler.batch.kin import kin
 from conventassembler.batch.kit import BLANK, RowKit
 from conventassembler.batch.kitting import judged, key_of, row_kit, unchanged, without_values
@@ -28,6 +27,7 @@ from conventassembler.batch.naming import (
     number_of,
     settle_naming,
 )
+from conventassembler.batch.quoting import OF_COLUMNS, of_column
 from conventassembler.batch.sampled import known_samples, sampled
 from conventassembler.batch.shifted import Shift, is_parted
 from conventassembler.batch.unfilled import unfilled
@@ -37,7 +37,6 @@ from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, 
 from conventassembler.filling import Answer, Filling, read_filling
 from conventassembler.filling.rows import as_read, beside, keeps, read_cell, says_blank, stands_at
 from conventassembler.frozen import dataclass
-from conventassembler.keeping import recalled
 from conventassembler.schema.types import Findings
 from conventassembler.source import plain
 from conventassembler.source.replacing import Value
@@ -47,13 +46,6 @@ from conventassembler.writers.word import Issue
 
 _KEPT: Final = 256
 """How many readings of cells are kept: those of choices and days come back, others hardly do."""
-
-
-_OF_COLUMNS: Final = {
-    **dict.fromkeys((OF_RECORD, *UNUSED, "C718"), ""),
-    **{"C708": "acronym", "C773": "name"},
-}
-"""Findings that rows have alike, whatever their cells say, with what each quotes of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +102,8 @@ class Plan:
             return replace(left, position=self.cell(left.arguments["header"], row))
         cell = row.cells.get(place.cell)
         awaited = finding.severity is not Severity.ERROR and cell is not None and says_blank(cell)
-        if cell is None or awaited or finding.code in _OF_COLUMNS:
-            return _awaited(finding)
+        if cell is None or awaited or finding.code in OF_COLUMNS:
+            return of_column(finding)
         return replace(finding, position=cell.position)
 
     def cell(self, header: str, row: Row) -> Position:
@@ -220,7 +212,7 @@ class _Reading:
         found += wrong or self.names.take(name, row, self.plan.naming)
         values = tuple(answer.value for answer in answers)
         faulty = {rank for rank, one in enumerate(answers) if has_errors(one.findings)}
-        left = self._unnamed(values, faulty, {one.position for one in wrong}, row)
+        left = self._unnamed(values, faulty, wrong)
         left += (one for own in self.kin for one in own.left(values, faulty))
         found += {one.position: one for one in left}.values()
         found += sampled(values, self.samples, self.kin)
@@ -234,12 +226,12 @@ class _Reading:
         self,
         values: Sequence[Value | None],
         faulty: Collection[int],
-        told: Collection[Position],
-        row: Row,
+        wrong: Findings,
     ) -> list[Diagnostic]:
-        """Return the names that are empty, but for that which was told to name the row."""
+        """Return the names that are empty, but for those told already, which name the row."""
+        told = {one.arguments.get("header") for one in wrong}
         found = [one for own in self.unnamed for one in own.told(values, faulty)]
-        return [one for one in found if self.plan.cell(one.position.cell, row) not in told]
+        return [one for one in found if one.arguments["header"] not in told]
 
     def _key(self, name: str, values: Sequence[Value | None], found: Iterable[Diagnostic]) -> str:
         """Return the key of a job: what is told of its cells is kept with what is made of it."""
@@ -267,14 +259,6 @@ class _Reading:
         if answer.value is not None and plain(column.place.node) == as_read(answer.value):
             return _NOTHING
         return Answer(None, (of_record(self.plan.filling, column),))
-
-
-@recalled
-def _awaited(finding: Diagnostic) -> Diagnostic:
-    """Return a finding with the name of its column: one object for all rows that have it."""
-    own = _OF_COLUMNS.get(finding.code, "")
-    facts = {name: said for name, said in finding.arguments.items() if name != own}
-    return replace(finding, arguments={**facts, "header": finding.position.cell})
 
 
 _NOTHING: Final = Answer(None)

@@ -182,8 +182,7 @@ class _Making:
         rows, again = tee(rows)
         for row, one in zip(rows, self.plan.jobs(again), strict=True):
             if not isinstance(one, Job):
-                self.ran.told.unmade += 1
-                self._refuse(row, "", one.findings)
+                self._refuse(row, "", one.findings, unmade=True)
                 continue
             self.ran.alike.add(one)
             if not self._is_known(row, one):
@@ -223,8 +222,8 @@ class _Making:
             where = next((_place(row) for row, _ in self.begun.values()), Position("", 0))
             self.ran.broken = (_lost(sorted(self.begun), loss, Position(where.file, 0)),)
 
-    def _refuse(self, row: Row, name: str, findings: Findings) -> None:
-        self.ran.told.add(findings, row)
+    def _refuse(self, row: Row, name: str, findings: Findings, *, unmade: bool = False) -> None:
+        self.ran.told.add(findings, row, unmade=unmade)
         self.ran.refused.append(RowRefused(row, name, findings))
         self.rules.tick("refused")
 

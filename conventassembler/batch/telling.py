@@ -32,17 +32,20 @@ class _Common:
     finding: Diagnostic
     count: int = 0
     """In how many rows."""
+    unmade: int = 0
+    """In how many of which nothing could be made."""
     first: list[Row] = field(default_factory=list)
     """The first of these rows."""
     last: int = 0
     """The number of the one that was counted last."""
 
-    def add(self, row: Row) -> None:
+    def add(self, row: Row, *, unmade: bool) -> None:
         """Count one more row, once however often it has the finding."""
         if row.number == self.last:
             return
         self.last = row.number
         self.count += 1
+        self.unmade += unmade
         if self.count <= _NAMED or row.number < self.first[-1].number:
             self.first = nsmallest(_NAMED, (*self.first, row), key=lambda one: one.number)
 
@@ -69,14 +72,15 @@ class Told:
     more: Counter[Severity] = field(default_factory=Counter)
     """How many more there are of those that stop nothing."""
 
-    def add(self, findings: Iterable[Diagnostic], row: Row) -> None:
-        """Gather what was found in one row."""
+    def add(self, findings: Iterable[Diagnostic], row: Row, *, unmade: bool = False) -> None:
+        """Gather what was found in one row; nothing could be made of one that is `unmade`."""
+        self.unmade += unmade
         for one in findings:
             if one.position.file != self.table or self._is_of_column(one):
                 key = mark_of(one)
                 known = self.common.get(key) or self.common.setdefault(key, _Common(one))
                 known.finding = joined(known.finding, one)
-                known.add(row)
+                known.add(row, unmade=unmade)
             elif Severity.ERROR in (one.severity, one.severity_in_final):
                 self.grave.append(one)
             elif len(self.light) < _KEPT:
@@ -118,7 +122,7 @@ class Told:
         facts = dict(common.finding.arguments)
         if common.count > 1:
             facts["in_column"] = header
-        if 1 < common.count == total - self.unmade < total:
+        if 1 < common.count == total - self.unmade < total and not common.unmade:
             facts["in_rest"] = str(common.count)
         elif 1 < common.count < total:
             facts["in_count"] = str(common.count)

@@ -10,6 +10,7 @@ from conventassembler.checks.passages import Passage, Reading
 from conventassembler.checks.scans import LINES, Near
 from conventassembler.checks.starts import matches
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics.few import BETWEEN
 from conventassembler.draft.model import Title
 from conventassembler.draft.places import is_of_act, place_of, typed_again
 from conventassembler.french.folding import fold
@@ -103,7 +104,7 @@ def names_declared(reading: Reading) -> Iterator[Diagnostic]:
     the act names in full or defines elsewhere, or names among funders or by the law.
     """
     declared = reading.once(_declared)
-    known = ", ".join(declared.values())
+    known = BETWEEN.join(declared.values())
     for passage, named in reading.by_line(_NAMED):
         if isinstance(passage.block, Title):
             continue

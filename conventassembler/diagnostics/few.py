@@ -9,8 +9,13 @@ from typing import Final
 
 from conventassembler.nearness import likeness
 
-LISTS: Final = frozenset({"known", "accepted"})
-"""The arguments that hold names, parted by commas."""
+LISTS: Final = frozenset({"known", "accepted", "shared"})
+"""The arguments that hold names, parted by commas where nobody gave them."""
+AS_CALLED: Final = frozenset({"C771"})
+"""Codes whose lists are of names that people gave, commas and all: each is a line of its own, and
+is told between quotation marks."""
+BETWEEN: Final = "\n"
+"""What parts such names: none has it."""
 MOST: Final = 8
 """Names that are shown of a long list."""
 LONG: Final = 12
@@ -26,6 +31,11 @@ WHOLE: Final = frozenset({"C103"})
 """Codes whose list is never cut: nothing that a clerk could type shows the rest of it."""
 SAME: Final = frozenset({"C051"})
 """Codes whose list is the same for each finding of a run: it is told once, and not by nearness."""
+
+
+def listed(code: str, said: str) -> list[str]:
+    """Return the names that a list of a finding of that code says."""
+    return said.split(BETWEEN if code in AS_CALLED else ", ")
 
 
 def few(names: Sequence[str], typed: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from conventassembler.diagnostics import spoken, word_faults
 from conventassembler.diagnostics.codes import CODES, Severity
 from conventassembler.diagnostics.codes.definition import N_, Code
-from conventassembler.diagnostics.few import LISTS, SAME, WHERE, WHOLE, few
+from conventassembler.diagnostics.few import AS_CALLED, LISTS, SAME, WHERE, WHOLE, few, listed
 from conventassembler.diagnostics.model import Diagnostic
 
 LANGUAGES = ("fr", "en")
@@ -27,6 +27,7 @@ _SEVERITIES = {
 
 
 _PHRASE = N_("in the act: “{phrase}”")
+_QUOTED = N_("“{name}”")
 _SPOKEN = ("limit", "reason", *spoken.SPOKEN)
 """Arguments that are words of ours or of the system, and not the user's: told in the language."""
 _PLACES = {
@@ -110,17 +111,19 @@ def _facts(diagnostic: Diagnostic, say: Callable[[str], str]) -> dict[str, str]:
 
 def _cut(name: str, diagnostic: Diagnostic, say: Callable[[str], str]) -> str:
     """Return a list of names; of a long one, the nearest names, and where to see the others."""
-    if diagnostic.code in WHOLE:
-        return diagnostic.arguments[name]
-    names = diagnostic.arguments[name].split(", ")
-    facts = {} if diagnostic.code in SAME else diagnostic.arguments
+    code, said = diagnostic.code, diagnostic.arguments[name]
+    if code in WHOLE:
+        return said
+    names = listed(code, said)
+    facts = {} if code in SAME else diagnostic.arguments
     shown = few(names, [value for key, value in facts.items() if key not in LISTS])
+    quoted = say(_QUOTED) if code in AS_CALLED else "{name}"
+    told = ", ".join(quoted.format(name=one) for one in shown)
     if len(shown) == len(names):
-        return diagnostic.arguments[name]
-    where = WHERE.get(diagnostic.code, "")
+        return told
+    where = WHERE.get(code, "")
     more = say("({count} more: {where})" if where else "({count} more)")
-    told = more.format(count=len(names) - len(shown), where=where)
-    return f"{', '.join(shown)}… {told}"
+    return f"{told}… {more.format(count=len(names) - len(shown), where=where)}"
 
 
 def phrase(diagnostic: Diagnostic, language: str) -> str:
@@ -169,5 +172,12 @@ def _texts_of(row: Code) -> tuple[str, ...]:
 def texts() -> tuple[str, ...]:
     """Return every text that the catalogues must hold, each once, in the order of the codes."""
     found = [text for row in CODES.values() for text in _texts_of(row)]
-    words = (_PHRASE, *_WORDS, *_PLACES.values(), *spoken.WORDS, *word_faults.WORDS.values())
+    words = (
+        _PHRASE,
+        _QUOTED,
+        *_WORDS,
+        *_PLACES.values(),
+        *spoken.WORDS,
+        *word_faults.WORDS.values(),
+    )
     return tuple(dict.fromkeys([*_SEVERITIES.values(), *words, *found]))

@@ -198,6 +198,34 @@ def test_a_row_without_a_name_is_told_at_the_empty_cell(workspace: Path) -> None
     assert [(one.code, one.position.cell) for one in refused.findings] == [("C044", "A7")]
 
 
+@pytest.mark.parametrize(
+    ("naming", "row", "cells"),
+    [
+        ("{#nom} {#ref}", {"#nom": "b"}, ["B7"]),
+        ("{#nom} {#ref}", {"#ref": "x"}, ["A7"]),
+        ("{#nom} {#ref} {titre}", {"#ref": "x"}, ["A7", "C7"]),
+        ("{#ref} {#ref}", {"#nom": "b"}, ["B7"]),
+    ],
+)
+def test_each_empty_cell_of_a_pattern_is_told_and_no_other(
+    workspace: Path, naming: str, row: dict[str, str], cells: list[str]
+) -> None:
+    made, _ = planned(workspace, "#nom", "#ref", "titre", naming=naming)
+    assert made is not None
+
+    (refused,) = made.jobs((a_row({"#nom": "", "#ref": "", "titre": ""} | row | {"x": "y"}, 7),))
+
+    assert isinstance(refused, Refused)
+    assert [(one.code, one.position.cell) for one in refused.findings] == [
+        ("C044", cell) for cell in cells
+    ]
+    headers = dict(zip(("A7", "B7", "C7"), ("#nom", "#ref", "titre"), strict=True))
+    for one in refused.findings:
+        words = f"“{naming}”, lacks a part: “{headers[one.position.cell]}” is empty"
+        assert message(one, "en").endswith(words)
+        assert f"without the column “{headers[one.position.cell]}”" in remedy(one, "en")
+
+
 def test_the_columns_of_json_are_those_of_all_its_rows(workspace: Path) -> None:
     path = workspace / "liste.json"
     text = '[{"commune": {"nom": "Genlis"}}, {"signature": {"lieu": "Dijon"}, "#nom": "b"}]'

@@ -231,4 +231,14 @@ def test_advice_on_a_text_that_all_rows_share_is_given_once(workspace: Path) -> 
 
     assert "In the agreement itself, for all rows: agreements/exemple.yaml:" in output
     assert output.count("C771") == 1
-    assert "le Département; one that each row names, as “la Ville d'Auxonne”" in output
+    assert "meant: “le Département”; one that each row names, as “la Ville d'Auxonne”" in output
+
+
+def test_a_short_name_with_commas_is_quoted_whole(workspace: Path) -> None:
+    changed(workspace, CALLED, ("clauses:\n", OWN_TEXT))
+    names = ("la Ville des Arts, Sports et Loisirs", "la Ville des Eaux, Bois et Forêts")
+    rows = "".join(f"r{rank};Dole {rank};{name}\n" for rank, name in enumerate(names))
+
+    output = " ".join(run(workspace, f"{HEAD}\n{rows}").output.split())
+
+    assert f"meant: “le Département”; one that each row names, as “{names[0]}”" in output

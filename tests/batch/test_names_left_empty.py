@@ -1,11 +1,12 @@
 """C168: the cell of a name is empty, though the row says what is of one party or person alone."""
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from project import copy_of_repository
-from small_model import changed, run
+from small_model import changed, command, run
 from tables_of_rows import NAME, a_row, a_table
 
 from conventassembler.batch.model import Job
@@ -163,3 +164,59 @@ def test_who_accepts_it_is_asked_for_nothing_more(workspace: Path) -> None:
 
     assert result.exit_code == 0, result.output
     assert "C728" not in result.output + checked.output
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "code"),
+    [
+        (";masculin;32/01/2026", ";masculin;13/01/2026", "C168"),
+        ("Dole;;32/01/2026", "Dijon;;13/01/2026", "C155"),
+    ],
+)
+def test_a_row_with_another_error_is_not_among_those_without(
+    workspace: Path, first: str, second: str, code: str
+) -> None:
+    rows = f"a;{first};Dole\nb;{second};Dole\nc;Genlis;masculin;12/01/2026;Dole\n"
+
+    output = run(workspace, ROWS + rows).output
+
+    (line,) = [one for one in output.splitlines() if code in one]
+    assert line.endswith(", 2 rows: 2, 3]")
+
+
+def at(output: str, *codes: str) -> list[tuple[str, str]]:
+    """Return the places and the codes of what is told, of these codes."""
+    lines = (one.split(" ") for one in output.splitlines())
+    return [
+        (line[0].partition(":")[2][:-1], line[2])
+        for line in lines
+        if line[2:3] and line[2] in codes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("named", "row", "told"),
+    [
+        ("{#code} {commune.nom}", "b;;masculin", [("B3", "C044")]),
+        ("{#code} {commune.nom}", ";;masculin", [("A3", "C044"), ("B3", "C044")]),
+        ("{#code}", ";;masculin", [("A3", "C044"), ("B3", "C168")]),
+        ("{commune.nom}", ";;masculin", [("B3", "C044")]),
+    ],
+)
+def test_one_empty_cell_is_told_once_however_rows_are_named(
+    workspace: Path, named: str, row: str, told: list[tuple[str, str]]
+) -> None:
+    rows = f"#code;commune.nom;{GENDER};{DAY}\na;Genlis;masculin;12/01/2026\n{row};13/01/2026\n"
+
+    assert at(run(workspace, rows, "--named", named).output, "C044", "C168") == told
+
+
+def test_a_row_of_json_is_told_of_as_one_of_csv(workspace: Path) -> None:
+    first = {"#nom": "a", "commune.nom": "Genlis", GENDER: "masculin", DAY: "12/01/2026"}
+    path = workspace / "communes.json"
+    rows = [first, {GENDER: "masculin", DAY: "13/01/2026"}]
+    path.write_text(json.dumps(rows), encoding="utf-8")
+
+    output = command(workspace, "--data", str(path)).output
+
+    assert [code for _, code in at(output, "C044", "C168")] == ["C044", "C168"]

@@ -2,6 +2,7 @@
 
 from itertools import permutations
 
+import pytest
 from small_batch import FILE, SmallPlan, rows_of
 
 from conventassembler.batch.naming import number_of
@@ -38,11 +39,37 @@ def test_the_first_rows_are_named_in_whatever_order_they_were_made() -> None:
     assert message(all_rows, "en").endswith("[column “mot”, all rows]")
 
 
+AWAITED = fault("C168", Position(FILE, 0, 1, "mot"), words="Longvic", header="mot", given="an")
+
+
+@pytest.mark.parametrize(
+    ("having", "unmade", "where"),
+    [
+        ("bcd", "a", "all rows without another error]"),
+        ("bd", "ac", "all rows without another error]"),
+        ("ab", "ac", "2 rows: 2, 3]"),
+        ("abc", "a", "3 rows: 2, 3, 4]"),
+        ("ac", "ac", "2 rows: 2, 4]"),
+        ("abcd", "ab", "all rows]"),
+    ],
+)
+def test_rows_without_another_error_are_those_that_have_it_and_no_row_that_was_not_made(
+    having: str, unmade: str, where: str
+) -> None:
+    gathered = told()
+    for name, row in zip("abcd", rows_of("abcd"), strict=True):
+        gathered.add((AWAITED,) if name in having else (), row, unmade=name in unmade)
+
+    (found,) = gathered.of_values(4)
+
+    assert message(found, "en").partition("[column “mot”, ")[2] == where
+
+
 OWN = Position("agreements/exemple.yaml", 31, 21)
 
 
 def gathered_of(*known: str, phrase: str = "") -> Told:
-    """Return what is told of rows in which the parties are called so, one behind the other."""
+    """Return what is told of rows in which the parties are called so, a name a line."""
     gathered = told()
     for names, row in zip(known, rows_of("abcdef"), strict=False):
         said = {"phrase": phrase.format(names)} if phrase else {}
@@ -50,8 +77,8 @@ def gathered_of(*known: str, phrase: str = "") -> Told:
     return gathered
 
 
-NAMES = ("le Département, la Ville de Genlis", "le Département, la Ville d'Auxonne")
-DOLE = "le Département, la Ville de Dole"
+NAMES = ("le Département\nla Ville de Genlis", "le Département\nla Ville d'Auxonne")
+DOLE = "le Département\nla Ville de Dole"
 
 
 def test_what_rows_say_with_their_own_names_is_told_once() -> None:
@@ -72,6 +99,19 @@ def test_names_that_no_two_rows_have_are_told_once_too() -> None:
         assert "shared" not in found.arguments
         assert remedy(found, "en").count("la Ville") == 1
         assert "“la Ville d'Auxonne”" in remedy(found, "en")
+
+
+def test_a_name_with_a_comma_is_one_name() -> None:
+    arts = "le Département\nla Ville des Arts, Sports et Loisirs"
+    woods = "le Département\nla Ville des Eaux, Bois et Forêts"
+
+    for order in permutations((arts, woods, DOLE)):
+        ((_, _, (found,)),) = gathered_of(*order).of_agreement()
+
+        assert "meant: “le Département”; one" in remedy(found, "en")
+        assert "as “la Ville de Dole”" in remedy(found, "en")
+    ((_, _, (found,)),) = gathered_of(woods, arts).of_agreement()
+    assert "comme «\xa0la Ville des Arts, Sports et Loisirs\xa0»" in remedy(found, "fr")
 
 
 def test_what_all_rows_say_alike_is_told_as_of_one_act() -> None:

@@ -49,6 +49,13 @@ ROWS = (
         "C044",
         N_("nothing names the act of this row: “{header}” is empty"),
         N_("fill the cell, or give the row a name in a column “#nom”"),
+        message_with=N_(
+            "the name of the act of this row, “{pattern}”, lacks a part: “{header}” is empty"
+        ),
+        remedy_with=N_(
+            "fill the cell, or type after --named another pattern than “{pattern}”, without the"
+            " column “{header}”"
+        ),
     ),
     note(
         "C150",
