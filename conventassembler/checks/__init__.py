@@ -52,6 +52,7 @@ from conventassembler.checks.shapes import (
     items_without_marks,
     names_of_letters,
     names_without_civility,
+    one_name_each,
 )
 from conventassembler.checks.signatures import leads_said, suits_a_hand, words_of_a_hand
 from conventassembler.checks.signing import one_gender_each, originals_for_all, others_bind_nobody
@@ -131,6 +132,7 @@ RULES: tuple[Rule, ...] = (
     values_alone,
     slash_in_address,
     items_said_once,
+    one_name_each,
     items_without_marks,
 )
 """The rules about what was typed, in the order in which they run."""

@@ -1,4 +1,4 @@
-"""C762, C764 to C766, C797, C799: values of an agreement in a shape that prints nonsense."""
+"""C762, C764 to C766, C777, C797, C799: values of an agreement in a shape that prints nonsense."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -37,6 +37,15 @@ _SEVERAL = Pattern(
     r"(?P<second>(?!d[eu]s?\s|d['’]|l[ea]s?\s|l['’])[^\W\d_][^/&+;]*?)\s*"
 )
 """« Anne Martin et Jean Dupont », but not « Anne de X et de Y »."""
+_NAME_OF_PLACE = (
+    r"[^\W\d_a-zà-öø-ÿ][\w'’-]*(?:\s(?:(?:de|du|des|la|le|les|sur|sous|en|lès)\b|[dl]['’]"
+    r"|[^\W\d_a-zà-öø-ÿ])[\w'’-]*)*"
+)
+_TWO_NAMES = Pattern(
+    rf"\s*(?P<first>{_NAME_OF_PLACE})(?:\s*[,/]\s*|\s+(?:et|&)\s+)(?P<second>{_NAME_OF_PLACE})"
+    rf"(?:(?:\s*[,/]\s*|\s+(?:et|&)\s+){_NAME_OF_PLACE})*\s*"
+)
+"""« Norges, Bourg », « Arnay et Bourg »; not « Direction de l'économie, de l'emploi »."""
 _FIGURES = Pattern(r"[^\w]*\d[\d\W]*")
 _LONGEST_NAME = 200
 _BULLET = Pattern(r"(?P<mark>[-–—•*·▪►➢➤‣◦✓]+)\s+\S|(?P<rank>\d{1,2}\s?[.)°])\s+\S")
@@ -130,6 +139,30 @@ def _said_again(texts: tuple[Text, ...]) -> Iterator[Diagnostic]:
             place = first.origin.position
             line = {} if place.cell else {"line": place.line}
             yield fault("C764", text.origin.position, value=text, **line)
+
+
+@of_each_entry
+def one_name_each(entry: Instance) -> Iterator[Diagnostic]:
+    """Find two names in one item of a list of names, which a clause counts as one.
+
+    Bad: « Norges, Bourg ; Mont » in a cell: « deux communes ». Good: « Norges ; Bourg ; Mont ».
+    """
+    for value in entry.arguments.values():
+        if isinstance(value, tuple | Record | Mapping):
+            yield from _joined(value)
+
+
+@recalled
+def _joined(value: object) -> Sequence[Diagnostic]:
+    lists = [texts for texts in _lists_in(value) if all(one[:1].isupper() for one in texts)]
+    return [
+        fault(
+            "C777", text.origin.position, value=text, first=found["first"], second=found["second"]
+        )
+        for texts in lists
+        for text in texts
+        if (found := _TWO_NAMES.fullmatch(text)) and text.origin.position
+    ]
 
 
 def items_without_marks(reading: Reading) -> Iterator[Diagnostic]:

@@ -133,6 +133,11 @@ ROWS = (
         remedy_with=(N_("write “{alone}” in the cell"),),
     ),
     warning(
+        "C777",
+        N_("“{value}” is one item, and seems to be two names: “{first}” and “{second}”"),
+        N_("make an item of each; in a cell, part them by “ ; ”"),
+    ),
+    warning(
         "C778",
         N_("“{annex}” is no annex of this act, which has: {known}"),
         N_("correct the number, or add the annex under “annexes:”"),
