@@ -355,6 +355,18 @@ def test_a_cell_to_be_completed_leaves_a_blank_where_a_value_stood(
     assert line in read(workspace).splitlines()
 
 
+@pytest.mark.parametrize(("cell", "is_told"), [("12345678200010", False), (_siret("2123"), True)])
+def test_a_number_in_other_groups_is_the_same(workspace: Path, cell: str, *, is_told: bool) -> None:
+    name = '    nom: "Longvic"\n'
+    text = spoil(workspace, (name, f'{name}    siret: "123 456 782 00010"\n'))
+    table = put(workspace, "l.csv", csv_of([("commune.siret",), (cell,)]))
+
+    done = run(workspace, "fill", "exemple", "--from", table)
+
+    assert ("C059" in done.output) is is_told
+    assert read(workspace) == text
+
+
 def test_a_cell_to_be_completed_keeps_the_precision_of_the_agreement(workspace: Path) -> None:
     text = spoil(workspace, ("    genre: ", '    genre: "à compléter : selon le vote" #'))
     table = put(workspace, "l.csv", csv_of([("commune.représentant.genre",), ("à compléter",)]))

@@ -4,7 +4,7 @@ Below `kin` and `bereft`. What parties of one kind have alike is no such thing: 
 kind is called by, the office that usually represents it, the organ that decides for it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from conventassembler.filling import Filling, Place
@@ -120,6 +120,18 @@ def renamed(place: Place) -> str:
     """Return the party or the person whom a value names, by path; empty where it names none."""
     found = _RENAMED.fullmatch(place.path) or _NAMED.fullmatch(place.path)
     return found[1] if found else ""
+
+
+def renaming(places: Iterable[Place]) -> Mapping[str, Mapping[int, Place]]:
+    """Return the columns that rename a party or a person, by the path of that one, then by rank.
+
+    `places` are those of all columns. No row renames whom a record of the registry names.
+    """
+    found: dict[str, dict[int, Place]] = {}
+    for rank, place in enumerate(places):
+        if not place.shared and (owner := renamed(place)):
+            found.setdefault(owner, {})[rank] = place
+    return found
 
 
 def is_account(place: Place) -> bool:

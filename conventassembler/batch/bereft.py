@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from conventassembler.batch.belonging import belonging, renamed
+from conventassembler.batch.belonging import belonging, renaming
 from conventassembler.batch.columns import Settled
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Filling, Place
@@ -29,23 +29,15 @@ def bereft(
     `headers` are the places of the names of the columns. What the agreement leaves to complete
     is told where it is awaited.
     """
-    known, names = belonging(filling), _names(columns)
-    replaced = [one.place for one in columns] if names else []
+    places = [one.place for one in columns]
+    known = belonging(filling)
+    names = {owner: columns[min(named)] for owner, named in renaming(places).items()}
     for place in filling.in_columns if names else ():
         owner = next((one for one in known.owners(place) if one in names), "")
-        left = owner and not place.blank and not any(overlap(place, one) for one in replaced)
+        left = owner and not place.blank and not any(overlap(place, one) for one in places)
         if left and not (place.shared and names[owner].place.path.endswith(".record")):
             header = names[owner].header
             yield place, _left(filling, place, header, headers[header])
-
-
-def _names(columns: Iterable[Settled]) -> Mapping[str, Settled]:
-    """Return the first column that renames a party or a person, by the path of that one."""
-    found: dict[str, Settled] = {}
-    for one in columns:
-        if not one.place.shared and (owner := renamed(one.place)):
-            found.setdefault(owner, one)
-    return found
 
 
 def _left(filling: Filling, place: Place, header: str, at: Position) -> Diagnostic:

@@ -13,7 +13,7 @@ from conventassembler.diagnostics import Diagnostic, Position
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
 from conventassembler.schema.blanks import is_blank
-from conventassembler.source import MappingNode, Node, SequenceNode
+from conventassembler.source import MappingNode, Node, SequenceNode, inside
 from conventassembler.source.replacing import Value
 
 UNUSED: Final = ("C518", "C710")
@@ -40,21 +40,15 @@ def _keys(node: Node, ranks: Mapping[int, int]) -> Iterator[tuple[Position, Key]
     for pair in node.entries if isinstance(node, MappingNode) else ():
         if below := tuple(_below(pair.value, ranks)):
             yield pair.key.position, Key(below, _is_awaited(pair.value, ranks))
-    for one in _inside(node):
+    for one in inside(node):
         yield from _keys(one, ranks)
 
 
 def _below(node: Node, ranks: Mapping[int, int]) -> Iterator[int]:
     if (rank := ranks.get(id(node))) is not None:
         yield rank
-    for one in _inside(node):
+    for one in inside(node):
         yield from _below(one, ranks)
-
-
-def _inside(node: Node) -> Sequence[Node]:
-    if isinstance(node, MappingNode):
-        return tuple(pair.value for pair in node.entries)
-    return node.items if isinstance(node, SequenceNode) else ()
 
 
 def _is_awaited(node: Node, ranks: Mapping[int, int]) -> bool:

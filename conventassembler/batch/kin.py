@@ -6,14 +6,14 @@ leaves to the agreement.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from conventassembler.batch.belonging import belonging, renamed
+from conventassembler.batch.belonging import belonging, renaming
 from conventassembler.batch.bereft import shortened
 from conventassembler.batch.columns import Settled
 from conventassembler.batch.leftovers import sayings
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.filling import Filling
+from conventassembler.filling import Filling, Place
+from conventassembler.filling.own import is_another
 from conventassembler.frozen import dataclass
-from conventassembler.source import plain
 from conventassembler.source.replacing import Value
 
 
@@ -23,14 +23,14 @@ class Kin:
 
     rank: int
     """That of its name."""
-    name: object
-    """What the agreement calls it."""
+    name: Place
+    """Where the agreement names it."""
     own: tuple[tuple[int, Diagnostic], ...]
     """The other columns, each with what is told where it is empty and the name is another."""
 
     def is_another(self, values: Sequence[Value | None]) -> bool:
         """Tell whether a row gives another name than the agreement."""
-        return values[self.rank] not in (None, self.name)
+        return is_another(self.name, values[self.rank])
 
     def left(self, values: Sequence[Value | None], wrong: Collection[int]) -> Iterator[Diagnostic]:
         """Yield what a row leaves to the agreement, though it is another party's.
@@ -48,13 +48,11 @@ def kin(filling: Filling, columns: Sequence[Settled]) -> tuple[Kin, ...]:
     So do a name and a value that says it.
     """
     found = []
-    for rank, one in enumerate(columns):
-        owner = "" if one.place.shared else renamed(one.place)
-        own = tuple(_own(filling, columns, owner)) if owner else ()
-        if own:
-            found.append(Kin(rank, plain(one.place.node), own))
+    for owner, names in renaming(one.place for one in columns).items():
+        own = tuple(_own(filling, columns, owner))
+        found += [Kin(rank, place, own) for rank, place in names.items() if own]
     for rank, other in sayings(columns):
-        found.append(Kin(rank, plain(columns[rank].place.node), ((other, _empty(columns[other])),)))
+        found.append(Kin(rank, columns[rank].place, ((other, _empty(columns[other])),)))
     return tuple(found)
 
 

@@ -59,15 +59,11 @@ class RowKit:
         yield
         done = yield from preparing(agreement, paper, (*read, *unknown), self.shared)
         yield
-        if (
-            done.draft is None
-            or paper is None
-            or has_errors((*done.findings, *self.shared.findings))
-        ):
-            return Made(job, {}, 0, self._placed(done.findings, job))
+        found = self._placed(done.findings, job)  # what is told of no cell refuses no row
+        if done.draft is None or paper is None or has_errors((*found, *self.shared.findings)):
+            return Made(job, {}, 0, found)
         files, told = self._files(job, done.draft, done.stationery or paper, done.findings)
         blanks = sum(one.code == BLANK for one in done.findings)
-        found = self._placed(done.findings, job)
         return Made(job, files, blanks, (*found, *told, *self._uncounted(done.draft)))
 
     def _placed(self, found: Findings, job: Job) -> Findings:

@@ -10,7 +10,7 @@ from dataclasses import field
 from conventassembler.batch.seats import Column, grafted, left
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
-from conventassembler.source import MappingNode, Node, Pair, SequenceNode
+from conventassembler.source import MappingNode, Node, Pair, SequenceNode, inside
 from conventassembler.source.replacing import Value
 
 
@@ -60,16 +60,9 @@ def _is_in(column: Column, file: str) -> bool:
 def _branch(node: Node, ranks: Mapping[int, int], columns: Sequence[Column]) -> Branch:
     if (column := ranks.get(id(node))) is not None:
         return Branch(left(columns[column]), column)
-    inner = ((rank, _branch(one, ranks, columns)) for rank, one in enumerate(_inside(node)))
+    inner = ((rank, _branch(one, ranks, columns)) for rank, one in enumerate(inside(node)))
     below = {rank: one for rank, one in inner if one.below or one.column is not None}
     return Branch(_with(node, {rank: one.node for rank, one in below.items()}), None, below)
-
-
-def _inside(node: Node) -> Iterator[Node]:
-    if isinstance(node, MappingNode):
-        yield from (pair.value for pair in node.entries)
-    elif isinstance(node, SequenceNode):
-        yield from node.items
 
 
 def overlaid(branch: Branch, columns: Sequence[Column], values: Sequence[Value | None]) -> Node:

@@ -35,10 +35,10 @@ from conventassembler.batch.unnamed import unnamed
 from conventassembler.build import stock
 from conventassembler.diagnostics import Diagnostic, Position, Severity, fault, has_errors
 from conventassembler.filling import Answer, Filling, read_filling
-from conventassembler.filling.rows import as_read, beside, keeps, read_cell, says_blank, stands_at
+from conventassembler.filling.own import is_own
+from conventassembler.filling.rows import beside, keeps, read_cell, says_blank, stands_at
 from conventassembler.frozen import dataclass
 from conventassembler.schema.types import Findings
-from conventassembler.source import plain
 from conventassembler.source.replacing import Value
 from conventassembler.tables import Cell, Row, Table
 from conventassembler.workspace import Workspace
@@ -256,7 +256,7 @@ class _Reading:
         if not column.place.shared:
             found = column.in_cell(answer.findings)
             return answer if found is answer.findings else Answer(answer.value, found)
-        if answer.value is not None and plain(column.place.node) == as_read(answer.value):
+        if answer.value is not None and is_own(column.place, answer.value):
             return _NOTHING
         return Answer(None, (of_record(self.plan.filling, column),))
 

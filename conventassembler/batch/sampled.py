@@ -11,13 +11,12 @@ from conventassembler.batch.columns import Settled
 from conventassembler.batch.kin import Kin
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling import Answer, Filling
+from conventassembler.filling.own import is_own
 from conventassembler.filling.places import settled
-from conventassembler.filling.rows import as_read
 from conventassembler.french.folding import fold
 from conventassembler.frozen import dataclass
 from conventassembler.schema import ListType, PhoneType, SirenType, SiretType
 from conventassembler.sheets import samples
-from conventassembler.source import plain
 from conventassembler.source.replacing import Value
 
 _FEWEST: Final = 3
@@ -50,7 +49,7 @@ def known_samples(
         for text in () if one.place.shared else samples(filling, one.header, one.place):
             value = read(rank, text).value
             if value is not None:
-                own = plain(one.place.node) == as_read(value)
+                own = is_own(one.place, value)
                 of_one = isinstance(settled(one.place.type), _TELLING) or _OURS in fold(text)
                 found.append(Sample(rank, one.header, one.at, value, own, own or of_one))
     return tuple(found)

@@ -6,13 +6,13 @@ agreement was filled. A name that the agreement leaves blank is awaited, and tol
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from conventassembler.batch.belonging import belonging, is_account, renamed
+from conventassembler.batch.belonging import belonging, is_account, renaming
 from conventassembler.batch.bereft import shortened
 from conventassembler.batch.columns import Settled
 from conventassembler.diagnostics import Diagnostic, fault
-from conventassembler.filling import Filling
+from conventassembler.filling import Filling, Place
+from conventassembler.filling.own import is_another
 from conventassembler.frozen import dataclass
-from conventassembler.source import plain
 from conventassembler.source.replacing import Value
 
 
@@ -21,15 +21,14 @@ class Own:
     """A column of what is of one party or person alone."""
 
     rank: int
-    said: object
-    """What the agreement says of it."""
+    place: Place
+    """Where the agreement says it."""
     unnamed: Diagnostic
     """What is told where a row says something else, and no name."""
 
     def differs(self, values: Sequence[Value | None], wrong: Collection[int]) -> bool:
         """Tell whether a row says something else; a cell of the columns `wrong` is not empty."""
-        value = values[self.rank]
-        return self.rank in wrong or (value is not None and _several(value) != self.said)
+        return self.rank in wrong or is_another(self.place, values[self.rank])
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,23 +48,20 @@ class Unnamed:
 
 def unnamed(filling: Filling, columns: Sequence[Settled]) -> tuple[Unnamed, ...]:
     """Return the columns that go with a name, for each party whose name is one of them."""
-    known, found = _names(columns), []
-    owners = _owners(filling, columns, known)
+    known = _named(columns)
+    owners, found = _owners(filling, columns, known), []
     for owner, names in known.items():
         ranks = [rank for rank, whose in enumerate(owners) if owner in whose and rank not in names]
-        own = tuple(_own(columns[names[0]], rank, columns[rank]) for rank in ranks)
+        own = tuple(_own(columns[min(names)], rank, columns[rank]) for rank in ranks)
         found += [Unnamed(names, own)] if own else []
     return tuple(found)
 
 
-def _names(columns: Sequence[Settled]) -> Mapping[str, list[int]]:
-    """Return the ranks of the columns of names that the agreement gives, by whose they are."""
-    found: dict[str, list[int]] = {}
-    for rank, one in enumerate(columns):
-        owner = renamed(one.place)
-        if owner and not (one.place.blank or one.place.shared):
-            found.setdefault(owner, []).append(rank)
-    return found
+def _named(columns: Sequence[Settled]) -> Mapping[str, Collection[int]]:
+    """Return the ranks of the columns of names, by whose they are, where none is awaited."""
+    names = renaming(one.place for one in columns)
+    given = (one for one in names if not any(place.blank for place in names[one].values()))
+    return {owner: tuple(names[owner]) for owner in given}
 
 
 def _owners(
@@ -85,10 +81,4 @@ def _owners(
 
 def _own(name: Settled, rank: int, given: Settled) -> Own:
     words = {"words": shortened(name.place), "header": name.header, "given": given.header}
-    said = plain(given.place.node)
-    return Own(rank, _several(said), fault("C168", name.at, **words))
-
-
-def _several(said: object) -> object:
-    """Return a value as one with several texts: a day may stand alone or in a list."""
-    return tuple(said) if isinstance(said, list | tuple) else (said,)
+    return Own(rank, given.place, fault("C168", name.at, **words))

@@ -80,7 +80,7 @@ def _offered(type_: ValueType, parties: Sequence[str]) -> tuple[str, ...]:
 def read_group(place: Place, answers: Mapping[str, Value]) -> Findings:
     """Return what is wrong with the answers for the keys of a group, taken together."""
     at = place.node.position
-    pairs = (Pair(_typed(key, at), _of_value(value, at)) for key, value in answers.items())
+    pairs = (Pair(_typed(key, at), node_of(value, at)) for key, value in answers.items())
     return place.type.read(MappingNode(tuple(pairs), at), place.path, _label(place))[1]
 
 
@@ -88,7 +88,8 @@ def _typed(text: str, at: Position) -> Scalar:
     return Scalar(text, at, "quoted", at)
 
 
-def _of_value(value: Value, at: Position) -> Node:
+def node_of(value: Value, at: Position) -> Node:
+    """Return what is read of a value once a file holds it."""
     if isinstance(value, str):
         return _typed(value, at)
     return SequenceNode(tuple(_typed(item, at) for item in value), at)

@@ -12,6 +12,7 @@ from pathlib import Path
 from conventassembler.diagnostics import Diagnostic, Position, fault, has_errors
 from conventassembler.filling.answers import Answer, Said, read_answer
 from conventassembler.filling.headers import ASIDE, Columns
+from conventassembler.filling.own import is_own
 from conventassembler.filling.percentages import beyond, maybe_fraction, one_sign
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
@@ -32,7 +33,7 @@ from conventassembler.schema import (
 )
 from conventassembler.schema.blanks import blank_in, bracketed_blank, is_blank
 from conventassembler.schema.types import Findings, ValueType
-from conventassembler.source import MappingNode, Scalar, SequenceNode, fold, plain
+from conventassembler.source import MappingNode, Scalar, SequenceNode, fold
 from conventassembler.source.replacing import Value, is_replaceable
 from conventassembler.tables import MERGED, Cell, Row
 
@@ -127,14 +128,14 @@ class _Taking:
             return
         answer = read_cell(place, cell, self.filling.parties)
         if place.shared:
-            same = answer.value is not None and plain(place.node) == as_read(answer.value)
+            same = answer.value is not None and is_own(place, answer.value)
             wrong = () if same else (shared_fault(self.filling, place, header, cell.position),)
             self.found += wrong
             return
         self.found += answer.findings
         if answer.value is None:
             return
-        if not (place.blank or self.replace or plain(place.node) == as_read(answer.value)):
+        if not (place.blank or self.replace or is_own(place, answer.value)):
             self.found.append(fault("C059", cell.position, header=header))
         elif not is_replaceable(bracketed_blank(place.node)):
             words = {"header": header, "file": place.file, "line": place.node.position.line}
@@ -279,11 +280,6 @@ def stands_at(place: Place, position: Position) -> bool:
 def _stood_on(place: Place) -> set[Position]:
     items = place.node.items if isinstance(place.node, SequenceNode) else ()
     return {place.node.position, *(item.position for item in items)}
-
-
-def as_read(value: Value) -> object:
-    """Return a value as `plain` gives that of a tree."""
-    return value if isinstance(value, str) else list(value)
 
 
 def _files(filling: Filling, values: Iterable[tuple[Place, Value]]) -> dict[Path, bytes]:

@@ -13,6 +13,7 @@ from conventassembler.source.nodes import (
     RefusedNode,
     Scalar,
     SequenceNode,
+    inside,
     plain,
 )
 from conventassembler.source.reader import read_yaml
@@ -28,6 +29,7 @@ __all__ = [
     "cleaned",
     "fold",
     "identifier",
+    "inside",
     "plain",
     "read_text",
     "read_typed",

@@ -75,6 +75,13 @@ def placed(value: Node, key: Scalar) -> Node:
     return value
 
 
+def inside(node: Node) -> tuple[Node, ...]:
+    """Return the values of a mapping or the items of a list, in order; nothing of a text."""
+    if isinstance(node, MappingNode):
+        return tuple(pair.value for pair in node.entries)
+    return node.items if isinstance(node, SequenceNode) else ()
+
+
 def plain(node: Node | None) -> object:
     """Return what a person typed, without its place: a text as it stands, a list, or keys."""
     if isinstance(node, Scalar):

@@ -201,6 +201,20 @@ def test_a_number_of_one_holder_that_two_rows_have_is_told_at_the_second(
     assert all(("row 2" in one and "“Genlis”" in one) is is_told for one in again)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "a;Genlis;à compléter;féminin\nb;Dole;à compléter;féminin\n",
+        "a;Genlis;99912345800013;féminin\nb;à compléter;99912345800013;féminin\n",
+        "a;à compléter;99912345800013;féminin\nb;Dole;99912345800013;féminin\n",
+    ],
+)
+def test_what_is_to_be_completed_is_no_number_and_names_nobody(workspace: Path, rows: str) -> None:
+    full(workspace)
+
+    assert "C164" not in run(workspace, COPIED + rows).output
+
+
 def test_a_number_that_two_have_can_be_accepted(workspace: Path) -> None:
     full(workspace)
     accept(workspace, "C164")

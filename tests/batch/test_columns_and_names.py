@@ -116,6 +116,23 @@ def test_a_record_of_the_registry_is_not_changed_from_a_table(workspace: Path) -
     ]
 
 
+def test_a_record_is_the_same_in_another_spelling_that_prints_alike(workspace: Path) -> None:
+    record = workspace / "agreements" / "parties" / "departement.yaml"
+    said = record.read_text(encoding="utf-8")
+    record.write_text(f'{said}siret: "123 456 782 00010"\n', encoding="utf-8")
+    made, _ = planned(workspace, "département.nom", "département.siret", "#nom")
+    assert made is not None
+
+    same, loud = made.jobs(
+        a_row({"département.nom": name, "département.siret": "12345678200010", "#nom": name}, rank)
+        for rank, name in enumerate(("Côte-d’Or", "CÔTE-D'OR"), 2)
+    )
+
+    assert isinstance(same, Job)
+    assert isinstance(loud, Refused)
+    assert [(one.code, one.position.cell) for one in loud.findings] == [("C045", "département.nom")]
+
+
 def test_names_come_from_a_column_of_names_as_typed(workspace: Path) -> None:
     rows = ({"#nom": "CTG Genlis 2026.docx", "commune.nom": "Genlis"},)
     assert named(workspace, *rows) == ["CTG Genlis 2026"]

@@ -213,6 +213,39 @@ def test_a_party_that_keeps_its_name_keeps_the_rest(workspace: Path) -> None:
     assert "C155" not in said.output
 
 
+@pytest.mark.parametrize(
+    ("name", "is_another"),
+    [
+        ("Val-de-l'Ouche", False),
+        ("Val-de-l’Ouche", False),
+        ("VAL-DE-L'OUCHE", False),
+        ("Val de l'Ouche", False),
+        ("à compléter", False),
+        ("à compléter : selon le vote", False),
+        ("Val-de-l'Orge", True),
+    ],
+)
+def test_a_name_in_another_spelling_or_to_be_completed_is_of_no_other_party(
+    workspace: Path, name: str, *, is_another: bool
+) -> None:
+    own = '    nom: "Val-de-l\'Ouche"\n    ci-après: "la Ville de l\'Ouche"\n'
+    changed(workspace, (CALLED[0], own), (PLACE, 'lieu: "Val-de-l\'Ouche"'))
+
+    output = run(workspace, f"{HEAD};signature.lieu\na;{name};;Dole\nb;;;Dole\n").output
+    place = run(workspace, f"{HEAD};signature.lieu\na;{name};la Ville;\n").output
+
+    assert ("C2: warning C155" in output) is is_another
+    assert ("D2: warning C155" in place) is is_another
+
+
+def test_a_name_in_another_spelling_is_printed_as_its_row_has_it(workspace: Path) -> None:
+    result = run(workspace, f"#nom;{NAME};signature.lieu\na;LONGVIC;Longvic\n", "--twins")
+
+    assert result.exit_code == 0, result.output
+    (twin,) = (workspace / "envoi" / "exemple").glob("*.md")
+    assert "LONGVIC" in twin.read_text(encoding="utf-8")
+
+
 OWN_TEXT = """clauses:
   - titre: Suivi
     repère: suivi

@@ -63,6 +63,55 @@ def test_it_is_told_where_the_row_says_otherwise_than_the_agreement(
     assert told(workspace, values) == []
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "cell"),
+    [
+        ('siret: "123 456 782 00010"', "commune.siret", "12345678200010"),
+        ('siret: "12345678200010"', "commune.siret", "123 456 782 00010"),
+        ('adresse: "1, rue de l\'Exemple"', "commune.adresse", "1, rue de l’Exemple"),
+        ('adresse: ["1, rue Exemplé", "A"]', "commune.adresse", "1, rue EXEMPLE; A"),
+        ('ci-après: "la Ville de Longvic"', "commune.ci-après", "la ville de LONGVIC"),
+    ],
+)
+def test_another_spelling_of_what_the_agreement_says_is_not_told(
+    workspace: Path, line: str, column: str, cell: str
+) -> None:
+    changed(workspace, (SEAT, f"{SEAT}    {line}\n"))
+
+    assert told(workspace, {"commune.nom": "", column: cell}) == []
+
+
+def test_a_choice_is_the_same_however_the_agreement_spells_it(workspace: Path) -> None:
+    changed(workspace, ("genre: féminin", "genre: Féminin"))
+
+    same = [told(workspace, {"commune.nom": "", GENDER: one}) for one in ("féminin", "F")]
+    assert same == [[], []]
+    assert told(workspace, {"commune.nom": "", GENDER: "M"}) == [("commune.nom", GENDER)]
+
+
+def test_figures_are_parted_where_they_are(workspace: Path) -> None:
+    number = "commune.habilitation.numéro"
+    changed(workspace, ("      date: 2025-12-18\n", '      numéro: "2025-1-23"\n'))
+
+    assert told(workspace, {"commune.nom": "", number: "2025-1-23"}) == []
+    assert told(workspace, {"commune.nom": "", number: "2025-12-3"}) == [("commune.nom", number)]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        (DAY, "à compléter"),
+        (DAY, "à compléter : après le vote"),
+        (GENDER, "à compléter"),
+        ("commune.adresse", "à compléter"),
+    ],
+)
+def test_what_is_to_be_completed_is_of_nobody_else(workspace: Path, column: str, cell: str) -> None:
+    changed(workspace, (SEAT, ADDRESS))
+
+    assert told(workspace, {"commune.nom": "", column: cell}) == []
+
+
 def test_a_name_that_is_wrong_is_not_told_as_empty(workspace: Path) -> None:
     assert told(workspace, {"commune.nom": "#REF!", GENDER: "masculin"}) == []
 
@@ -71,6 +120,22 @@ def test_a_name_that_is_awaited_is_told_as_such(workspace: Path) -> None:
     changed(workspace, (SEAT, "    nom: à compléter\n"))
 
     assert told(workspace, {"commune.nom": "", GENDER: "masculin"}) == []
+
+
+DATES = "département.habilitation.date"
+
+
+def test_a_name_that_a_record_gives_is_no_empty_cell(workspace: Path) -> None:
+    assert told(workspace, {"département.nom": "", DATES: "12/01/2026"}) == []
+
+
+@pytest.mark.parametrize("name", ["", "Nièvre"])
+def test_a_name_that_is_awaited_beside_a_record_names_the_party(workspace: Path, name: str) -> None:
+    record = "    fiche: departement\n"
+    changed(workspace, (record, f"{record}    nom: à compléter\n"))
+    values = {"département.fiche": "", "département.nom": name, DATES: "12/01/2026"}
+
+    assert told(workspace, values) == []
 
 
 def test_what_the_agreement_leaves_blank_is_of_the_party_too(workspace: Path) -> None:

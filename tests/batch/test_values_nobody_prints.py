@@ -147,6 +147,23 @@ def test_a_cell_that_is_rightly_empty_stops_no_final_batch(workspace: Path) -> N
     assert "C518" not in result.output + manifest(workspace)
 
 
+def test_a_cell_that_is_rightly_empty_refuses_no_row_of_a_stern_house(workspace: Path) -> None:
+    file_of_values(workspace)
+    settings = '[niveaux]\nC518 = "erreur"\n'
+    (workspace / "conventassembler.toml").write_text(settings, encoding="utf-8")
+    right = f"{VARIANTS}a;duree/tacite;2\nb;duree/ferme;\n"
+
+    done = run(workspace, right)
+    wrong = run(workspace, f"{right}c;duree/ferme;4\n", "--to", str(workspace / "wrong"))
+
+    assert done.exit_code == 0, done.output
+    assert "written: 2" in done.output
+    assert wrong.exit_code == 1
+    assert [one.split(": ")[:2] for one in lines(wrong.output, "C518")] == [
+        ["communes.csv:C4", "error C518 “préavis en mois” is of no use"]
+    ]
+
+
 def manifest(root: Path) -> str:
     (path,) = (root / "envoi" / "exemple").glob("*.csv")
     return path.read_text(encoding="utf-8-sig")
