@@ -20,6 +20,10 @@ UNUSED: Final = ("C518", "C710")
 """No clause has such a key; the clause that has it shows it nowhere in this act."""
 
 
+_ACCEPTED: Final = "C728"
+"""The agreement accepts what this act does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Key:
     """A key at or below which values of rows stand."""
@@ -64,9 +68,12 @@ def in_columns(
 ) -> Iterator[Diagnostic]:
     """Yield the findings of a row, those of what it says to no use in the column that says it.
 
-    Where it says nothing, and the agreement neither, nothing is lost, and nothing is told.
+    Where it says nothing, and the agreement neither, nothing is lost, and nothing is told. Nor is
+    what the agreement accepts for the sake of other rows.
     """
     for one in findings:
+        if one.code == _ACCEPTED:
+            continue
         key = keys.get(one.position) if one.code in UNUSED else None
         given = [rank for rank in key.ranks if values[rank] is not None] if key else []
         if given:

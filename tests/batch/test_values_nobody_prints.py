@@ -227,3 +227,15 @@ def test_a_branch_that_leaves_a_value_out_is_told_at_the_cell(workspace: Path) -
     assert at_agreement.startswith("agreements/exemple.yaml:")
     assert at_cell.startswith("communes.csv:C3: warning")
     assert "empty the cell; where no row has a use for it" in output
+
+
+def test_what_is_accepted_for_some_rows_is_not_told_of_the_others(workspace: Path) -> None:
+    notice_of_long_terms(workspace, "à compléter")
+    why = 'constats acceptés:\n  - constat: C710\n    motif: "Le préavis est dit ailleurs."\n'
+    alone = '  - constat: C163\n    motif: "Les mêmes parties."\n'
+    changed(workspace, ("signature:\n", f"{why}{alone}signature:\n"))
+
+    result = run(workspace, f"{TERMS}a;5;2\nb;2;4\n", "--strict")
+
+    assert result.exit_code == 0, result.output
+    assert "C728" not in result.output
