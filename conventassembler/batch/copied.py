@@ -1,7 +1,8 @@
-"""C164: a number that is of one holder alone, and that two rows give to parties of other names.
+"""C164: what is of one holder alone, and two rows give to parties of other names.
 
-Beside `planning`: most often it was copied down with the cell. Some have an account together, those
-of one public accountant do, hence no row is refused for it.
+Beside `planning`: a number, or a short name that says the name of one of them, « la communauté Val
+de Norge ». Most often it was copied down with the cell. Some have an account together, those of one
+public accountant do, hence no row is refused for it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,36 +23,45 @@ Known = tuple[str, ...]
 
 @dataclass(slots=True)
 class Copied:
-    """The numbers of one column, with whose they are in the rows so far."""
+    """The values of one column, with whose they are in the rows so far."""
 
     column: Settled
     rank: int
     names: Mapping[int, Place]
     """What may name its holder, by the rank of the column."""
+    in_words: bool
+    """Whether they are short names, which are of one holder where they say its name alone."""
     first: dict[Known, tuple[Sequence[Known], str, str]] = field(default_factory=dict)
-    """Whose a number was first, with the name and the row that said so, by the number."""
+    """Whose a value was first, with the name and the row that said so, by the value."""
 
     def told(self, values: Sequence[Value | None], row: str) -> Iterator[Diagnostic]:
-        """Yield that a row has the number of another one, in the column and in no row."""
-        number = known_by(self.column.place, values[self.rank])
+        """Yield that a row has the value of another one, in the column and in no row."""
+        said = known_by(self.column.place, values[self.rank])
         names = {str(values[at]): known_by(one, values[at]) for at, one in self.names.items()}
         named = {name: known for name, known in names.items() if known}
-        if not number or not named:
+        if not said or not named:
             return
         own = (list(named.values()), ", ".join(named), row)
-        holder, other, before = self.first.setdefault(number, own)
-        if holder != own[0]:
+        holder, other, before = self.first.setdefault(said, own)
+        if holder != own[0] and (not self.in_words or _names((*holder, *own[0]), said)):
             words = {"value": values[self.rank], "row": before, "other": other}
             yield fault("C164", self.column.at, **words, header=self.column.header)
 
 
+def _names(holders: Sequence[Known], said: Known) -> bool:
+    """Tell whether a short name says one of these names."""
+    words = f" {' '.join(said)} "
+    return any(f" {' '.join(one)} " in words for one in holders)
+
+
 def copied(filling: Filling, columns: Sequence[Settled]) -> tuple[Copied, ...]:
-    """Return the columns of such numbers, those beside which a column says whose they are."""
+    """Return the columns of such values, those beside which a column says whose they are."""
     known, named = belonging(filling), renaming(one.place for one in columns)
     found = []
     for rank, one in enumerate(columns):
-        if is_account(one.place) and not isinstance(one.place.type, BicType):
+        in_words = one.place.path.endswith(".short_name")
+        if in_words or (is_account(one.place) and not isinstance(one.place.type, BicType)):
             owners = [owner for owner in known.owners(one.place) if owner in named]
             names = {at: name for owner in owners for at, name in named[owner].items()}
-            found += [Copied(one, rank, names)] if names else []
+            found += [Copied(one, rank, names, in_words)] if names else []
     return tuple(found)

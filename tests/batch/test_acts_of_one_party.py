@@ -215,6 +215,27 @@ def test_what_is_to_be_completed_is_no_number_and_names_nobody(workspace: Path, 
     assert "C164" not in run(workspace, COPIED + rows).output
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "is_told"),
+    [
+        ("Genlis;la Ville de Genlis", "Dole;la Ville de Genlis", True),
+        ("Dole;la Ville de Genlis", "Genlis;la ville de GENLIS", True),
+        ("Genlis;la Ville de Genlis", "Dole;la Ville de Dole", False),
+        ("Genlis;la Ville", "Dole;la Ville", False),
+        ("Genlis;la Ville de Genlis", "GENLIS;la Ville de Genlis", False),
+        ("Is;la Ville d'Issy", "Dole;la Ville d'Issy", False),
+    ],
+)
+def test_a_short_name_that_says_the_name_of_another_row_is_told(
+    workspace: Path, first: str, second: str, *, is_told: bool
+) -> None:
+    full(workspace)
+    changed(workspace, ('    nom: "Longvic"\n', '    nom: "Longvic"\n    ci-après: à compléter\n'))
+    rows = f"#nom;commune.nom;commune.ci-après\na;{first}\nb;{second}\n"
+
+    assert ("communes.csv:C3: warning C164" in run(workspace, rows).output) is is_told
+
+
 def test_a_number_that_two_have_can_be_accepted(workspace: Path) -> None:
     full(workspace)
     accept(workspace, "C164")
