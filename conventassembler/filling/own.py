@@ -10,6 +10,7 @@ from typing import Final
 from conventassembler.filling.answers import node_of
 from conventassembler.filling.places import Place
 from conventassembler.french.folding import fold
+from conventassembler.keeping import recalled
 from conventassembler.source import Node
 from conventassembler.source.replacing import Value
 from conventassembler.values import Blank, PartyId
@@ -20,8 +21,7 @@ _CURLY: Final = "’"
 
 def is_own(place: Place, value: Value) -> bool:
     """Tell whether the act says the same with `value` as with what the agreement says there."""
-    ours, theirs = _read(place, place.node), _typed(place, value)
-    return list(map(_printed, ours)) == list(map(_printed, theirs))
+    return list(map(_printed, _ours(place))) == list(map(_printed, _typed(place, value)))
 
 
 def is_another(place: Place, value: Value | None) -> bool:
@@ -30,7 +30,7 @@ def is_another(place: Place, value: Value | None) -> bool:
     What is missing or still to be given speaks of nothing.
     """
     said = known_by(place, value)
-    return bool(said) and said != _words(_read(place, place.node))
+    return bool(said) and said != _words(_ours(place))
 
 
 def known_by(place: Place, value: Value | None) -> tuple[str, ...]:
@@ -47,6 +47,12 @@ def _printed(read: object) -> str:
 
 def _words(read: tuple[object, ...]) -> tuple[str, ...]:
     return tuple(fold(str(one)) for one in read if not isinstance(one, Blank))
+
+
+@recalled
+def _ours(place: Place) -> tuple[object, ...]:
+    """Return what the agreement says there, which every row is compared with."""
+    return _read(place, place.node)
 
 
 def _typed(place: Place, value: Value) -> tuple[object, ...]:
