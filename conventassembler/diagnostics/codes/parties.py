@@ -1,4 +1,4 @@
-"""C45x: parties, who signs for them, and what the recitals cite."""
+"""C373, C45x: parties, who signs for them, and what the recitals cite."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, warning
 
