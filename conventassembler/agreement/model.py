@@ -103,6 +103,8 @@ class Party:
     """« pluriel » for a name that is one, « singulier » or None otherwise."""
     elided: bool | None = None
     """Whether « de » elides before its name; None: as the tables say."""
+    elided_at: Position | None = None
+    """Where that is said, in the agreement or in the record."""
     side: Text | None = None
     """« une » or « autre »; None: as `draft.sides` shares them out."""
     unnamed: bool = False

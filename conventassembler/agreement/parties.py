@@ -76,11 +76,18 @@ def _with_owners_names(parties: Iterable[Party]) -> tuple[Party, ...]:
     """
     by_id = {party.id: party for party in parties}
     return tuple(
-        replace(party, name=owner.name)
+        _named_after(party, owner)
         if party.unnamed and (owner := by_id.get(str(party.attached_to)))
         else party
         for party in by_id.values()
     )
+
+
+def _named_after(party: Party, owner: Party) -> Party:
+    """Return a party under the name of its owner, said after « de » as that of the owner is."""
+    if party.elided is not None:
+        return replace(party, name=owner.name)
+    return replace(party, name=owner.name, elided=owner.elided, elided_at=owner.elided_at)
 
 
 _ENTRIES = {"parties": PARTY_ENTRY, "partners": PARTNER_ENTRY}
@@ -182,6 +189,7 @@ def _party(record: Record, id_: str, key: Text, position: Position, taken_up: st
         name_alone=pick(record, "name_alone", bool) or False,
         plurality=text(record, "plurality"),
         elided=pick(record, "elided", bool),
+        elided_at=key_positions(record).get("elided"),
         side=text(record, "side"),
         unnamed=name is None,
         siret=either(record, "siret", Identifier),

@@ -10,6 +10,7 @@ from typing import Final
 from conventassembler.batch.naming import ROW, number_of
 from conventassembler.diagnostics import Diagnostic, Position, Severity
 from conventassembler.diagnostics.wording import message, remedy
+from conventassembler.filling.percentages import MARK
 from conventassembler.source import fold
 from conventassembler.tables import Row
 from conventassembler.tables.delimited import delimited
@@ -91,4 +92,4 @@ def _text(row: Row, name: str, findings: Findings) -> str:
     if cell is None:
         return ""
     doubtful = any(one.code == _FRACTION and one.position == cell.position for one in findings)
-    return f"{cell.text} ?" if doubtful else cell.text
+    return f"{cell.text.removesuffix(MARK)}{MARK}" if doubtful else cell.text

@@ -6,7 +6,7 @@ what is in the folder as it would be made, is not made again. What is done is in
 the next row is looked at, so that whatever ends a run, the same command goes on where it was.
 """
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import field, replace
 from itertools import chain, islice, tee
@@ -19,6 +19,7 @@ from conventassembler.batch.executors.dask import OtherVersionError, Unreachable
 from conventassembler.batch.executors.here import Here
 from conventassembler.batch.executors.likeness import likeness
 from conventassembler.batch.executors.pool import Pool, cores
+from conventassembler.batch.first_table import of_first_table
 from conventassembler.batch.journal import Entry, Journal
 from conventassembler.batch.model import Executor, Job, Kit, LostWorkersError, Made
 from conventassembler.batch.naming import number_of
@@ -82,6 +83,9 @@ class Rules:
     tick: Callable[[str], None] = lambda _: None
     """Called when a row is done with: « made », « known », « refused », or « unwanted »: made, and
     not kept, since another one is refused."""
+    before: Mapping[str, str] = field(default_factory=dict)
+    """The rows of the first table whose documents are in the folder, by name, where refused rows
+    are given back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,8 @@ class _Making:
     def jobs(self, rows: Iterable[Row]) -> Iterator[Job]:
         """Yield the jobs of the rows that are to be made."""
         rows, again = tee(rows)
-        for row, one in zip(rows, self.plan.jobs(again), strict=True):
+        planned = map(self._of_first_table, self.plan.jobs(again))
+        for row, one in zip(rows, planned, strict=True):
             if not isinstance(one, Job):
                 self._refuse(row, "", one.findings, unmade=True)
                 continue
@@ -189,6 +194,11 @@ class _Making:
                 self.begun[row.number] = (row, one)
                 yield one
         self.drawn = True
+
+    def _of_first_table(self, one: Job | Refusal) -> Job | Refusal:
+        if isinstance(one, Job):
+            return one
+        return RowRefused(one.row, "", of_first_table(one.findings, self.rules.before))
 
     def take(self, made: Made) -> None:
         """Let what was made wait, unless something stands against it."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from conventassembler.diagnostics import Position
 from conventassembler.frozen import dataclass
 from conventassembler.keeping import recalled
-from conventassembler.schema.blanks import is_blank
+from conventassembler.schema.blanks import is_blank, is_blank_value
 from conventassembler.source import Node, SequenceNode
 from conventassembler.source.grafts import fitting, graft
 from conventassembler.source.replacing import Value
@@ -75,5 +75,6 @@ def _awaited(node: Node, at: Position) -> Node:
 def grafted(column: Column, value: Value) -> Node:
     """Return what is read in the place of a column once `value` is typed there."""
     seat = column.place
-    fits = fitting(seat.node, value, listed=seat.listed, single=seat.single)
+    listed = seat.listed and not is_blank_value(value)
+    fits = fitting(seat.node, value, listed=listed, single=seat.single)
     return graft(seat.node, fits, column.rank, inside=seat.inside)

@@ -146,7 +146,7 @@ class _Batch:
         staging = Staging(self.desk.space.root / LOTS / self.name, self.folder)
         renamed = (lambda file: sent_name(file, self.order.issue)) if self.going_out else str
         keep_going = self.options["keep_going"]
-        rules = Rules(self.desk.stops, keep_going, doomed, renamed, progress.step)
+        rules = Rules(self.desk.stops, keep_going, doomed, renamed, progress.step, made.before)
         with self._journal(staging) as journal:
             with self._interruptible(progress):
                 rows = true_rows(read(self.desk, file))

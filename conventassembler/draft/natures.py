@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from conventassembler.agreement.model import Party
-from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.draft.places import place_of
 from conventassembler.french import places
 from conventassembler.french.bodies import named
-from conventassembler.french.elision import is_certain
+from conventassembler.french.elision import begins_with_consonant, is_certain
 from conventassembler.french.grammar import Gender, Number
 from conventassembler.french.kinds import (
     Kind,
@@ -20,7 +20,8 @@ from conventassembler.french.kinds import (
 from conventassembler.french.nouns import Noun, parse_definite
 from conventassembler.frozen import replace
 from conventassembler.keeping import recalled
-from conventassembler.values import Blank, Shown, Text, piece
+from conventassembler.schema.keys import KEYS
+from conventassembler.values import Blank, PartyId, Shown, Text, piece
 
 Findings = tuple[Diagnostic, ...]
 
@@ -34,7 +35,7 @@ def nature(party: Party) -> tuple[Kind | None, Findings]:
     if sort is None:
         near = {"suggestion": best[0]} if (best := near_kinds(str(party.kind))) else {}
         return None, (fault("C450", place_of(party.kind, party.position), kind=party.kind, **near),)
-    return sort, (*_unknown_place(party, sort), *_unsaid(party, sort))
+    return sort, (*_unknown_place(party, sort), *_unsaid(party, sort), *_impossible(party, sort))
 
 
 @recalled
@@ -136,7 +137,29 @@ def _unsaid(party: Party, sort: Kind) -> Iterator[Diagnostic]:
         return
     for text in _after_de(party, sort):
         if isinstance(text, Text) and not is_certain(text):
-            yield fault("C469", place_of(text, party.position), name=text)
+            place = place_of(text, party.position)
+            yield fault("C469", place, name=text, **_asked_of(party, text, place))
+
+
+def _impossible(party: Party, sort: Kind) -> Iterator[Diagnostic]:
+    """Find the elision that is said of a name in a consonant: there is nothing to decide."""
+    texts = tuple(_after_de(party, sort)) if party.elided else ()
+    names = [text for text in texts if text is not None]
+    if any(isinstance(text, Blank) or not is_certain(str(text)) for text in names):
+        return
+    for text in names:
+        if isinstance(text, Text) and begins_with_consonant(text):
+            cell = place_of(text, party.position)
+            place = cell if cell.cell else party.elided_at or cell
+            yield fault("C373", place, name=text, **_asked_of(party, text, place))
+            return
+
+
+def _asked_of(party: Party, text: Text, place: Position) -> dict[str, str]:
+    """Return whose key answers for a name, and in a table the column that would give it."""
+    owner = party.attached_to if party.unnamed and text is party.name else None
+    key = owner.key if isinstance(owner, PartyId) else party.key
+    return {"party": key, **({"column": f"{key}.{KEYS['elided'][0]}"} if place.cell else {})}
 
 
 def _after_de(party: Party, sort: Kind) -> Iterator[object]:

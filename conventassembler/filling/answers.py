@@ -22,7 +22,7 @@ from conventassembler.schema import (
     ScalarType,
     YesNoType,
 )
-from conventassembler.schema.blanks import typed_blank
+from conventassembler.schema.blanks import is_blank_value, typed_blank
 from conventassembler.schema.days import is_short, meant
 from conventassembler.schema.texts import OfficeType
 from conventassembler.schema.types import Findings, ValueType
@@ -123,11 +123,13 @@ def _several(
 ) -> Answer:
     """Return the items of a list, one a line."""
     lines = [item(cleaned(line).strip()) for line in said.text.split("\n")]
+    lines = [line for line in lines if line]
+    if len(lines) == 1 and is_blank_value(lines[0]):
+        return _all_awaited(place, lines[0], said)
     inner = settled(type_.items)
     answers = [
         _one(type_.items, _chosen(line, inner, choices, by_rank=by_rank), said, place, choices)
         for line in lines
-        if line
     ]
     found = tuple(one for answer in answers for one in answer.findings)
     values = tuple(str(answer.value) for answer in answers if answer.value is not None)
@@ -135,6 +137,13 @@ def _several(
         return Answer(None, found)
     found = type_.bounds(len(values), said.position, _label(place))
     return Answer(None if found else values, found)
+
+
+def _all_awaited(place: Place, line: str, said: Said) -> Answer:
+    """Return the blank that stands for all of a list, where it may be one."""
+    read, found = place.type.read(_node(line, said), place.path, _label(place))
+    blank = read[0] if isinstance(read, tuple) and read else read
+    return Answer(typed_blank(blank) if isinstance(blank, Blank) else None, found)
 
 
 def _one(

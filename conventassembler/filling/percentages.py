@@ -4,22 +4,31 @@ Below `rows`. A sheet keeps 20 % as 0.2, and shows it as its format says.
 """
 
 from conventassembler.diagnostics import Diagnostic, fault
+from conventassembler.patterns import Pattern
 from conventassembler.schema import PercentageType
 from conventassembler.schema.types import Findings
 from conventassembler.source import Scalar
 from conventassembler.tables import Cell
 from conventassembler.values import Origin, Percentage
 
+MARK = " ?"
+"""Behind a number in the file of refused rows that may be such a fraction: all there is text."""
 _ALL = 100
+_MARKED = Pattern(r"(?P<number>-?[01](?:[.,]\d+)?)\s?\?")
 
 
 def maybe_fraction(cell: Cell) -> Diagnostic | None:
-    """Return that a number may be the fraction as which a percentage is kept: 0.2 for 20 %."""
-    value = float(cell.text.replace(",", ".")) if cell.number else 0
+    """Return that a number may be the fraction as which a percentage is kept: 0.2 for 20 %.
+
+    One that comes back as it was marked, among rows that were refused, still may.
+    """
+    marked = _MARKED.fullmatch(cell.text)
+    text = marked["number"] if marked else cell.text
+    value = float(text.replace(",", ".")) if cell.number or marked else 0
     if not 0 < abs(value) <= 1:
         return None
     example = f"{value * 100:.6g} %".replace(".", ",")
-    return fault("C058", cell.position, value=cell.text, example=example)
+    return fault("C058", cell.position, value=text, example=example)
 
 
 def one_sign(text: str) -> str:

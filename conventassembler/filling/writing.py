@@ -3,6 +3,7 @@
 from conventassembler.diagnostics import Diagnostic, Position, fault
 from conventassembler.filling.papers import Paper
 from conventassembler.filling.places import Place
+from conventassembler.schema.blanks import is_blank_value
 from conventassembler.schema.types import Findings
 from conventassembler.source.grafts import fitting
 from conventassembler.source.replacing import Gift, Keys, Value, replaced
@@ -19,7 +20,8 @@ def typed_in(text: str, place: Place, value: Value | Keys) -> str:
 
 
 def _fitting(place: Place, value: Value | Keys) -> Value | Keys:
-    return fitting(place.node, value, listed=place.is_list, single=place.takes_one)
+    listed = place.is_list and not is_blank_value(value)
+    return fitting(place.node, value, listed=listed, single=place.takes_one)
 
 
 def changed_meanwhile(paper: Paper) -> Findings:

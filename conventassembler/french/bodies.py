@@ -6,6 +6,7 @@ which somebody signs.
 
 from collections.abc import Callable, Mapping
 
+from conventassembler.french.elision import as_said
 from conventassembler.french.folding import fold
 from conventassembler.french.grammar import ARTICLES, Gender, Number, Pieces
 from conventassembler.french.kinds import Kind
@@ -33,7 +34,8 @@ def named(kind: Kind, name: str) -> tuple[Noun, Pieces]:
         return _alone(kind, name), ()
     if kind.join == "own" and kind_words in own:
         has_article = own.startswith(kind_words)
-        return Noun(name, kind.noun.gender, kind.noun.number, has_article, kind.elided), ()
+        elided = as_said(name, elided=kind.elided)
+        return Noun(name, kind.noun.gender, kind.noun.number, has_article, elided), ()
     return kind.noun, _joined_name(kind, kind.join, name)
 
 
@@ -150,7 +152,8 @@ def _alone(kind: Kind, name: str) -> Noun:
         noun = parse_definite(name, gender)
         if noun is not None:
             return noun
-    return Noun(name, gender, number, article=False, elides=kind.elided)
+    elided = as_said(name, elided=kind.elided)
+    return Noun(name, gender, number, article=False, elides=elided)
 
 
 def _joined_name(kind: Kind, join: str, name: str) -> Pieces:

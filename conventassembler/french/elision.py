@@ -55,6 +55,17 @@ def is_certain(text: str) -> bool:
     return _has_aspirated_h(key) or key in _words("h_mute_names")
 
 
+def begins_with_consonant(text: str) -> bool:
+    """Tell whether nothing can be elided before `text`: its first letter is no vowel, h or y."""
+    first = unaccented(text.lstrip(_LEADING_MARKS))[:1].lower()
+    return first.isalpha() and first not in f"{_VOWELS}hyœæ"
+
+
+def as_said(text: str, *, elided: bool | None) -> bool | None:
+    """Return what its bearer says of elision before `text`, None where its first letter decides."""
+    return None if begins_with_consonant(text) else elided
+
+
 def _first_word(text: str) -> str:
     match = _FIRST_WORD.match(text.lstrip(_LEADING_MARKS))
     return match.group() if match else ""

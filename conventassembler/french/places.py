@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from conventassembler.french.elision import elides
+from conventassembler.french.elision import as_said, elides
 from conventassembler.french.folding import fold, near
 from conventassembler.french.grammar import APOSTROPHE, Gender, Number, Pieces
 from conventassembler.french.nouns import Noun
@@ -59,7 +59,8 @@ def of_place(name: str, *, elided: bool | None = None) -> Pieces:
     word, rest = _own_article(name)
     if word in _CONTRACTED:
         return _CONTRACTED[word][0], rest
-    loses = elides(name) if elided is None else elided
+    said = as_said(name, elided=elided)
+    loses = elides(name) if said is None else said
     return ("de " if word or not loses else f"d{APOSTROPHE}"), name
 
 

@@ -55,6 +55,11 @@ def is_blank(node: Node) -> bool:
     return blank_in(node, "", "") is not None
 
 
+def is_blank_value(value: object) -> bool:
+    """Tell whether a value to be typed is one text that says so: all of a list is then awaited."""
+    return isinstance(value, str) and _BLANK.fullmatch(value) is not None
+
+
 def typed_blank(blank: Blank) -> str:
     """Return a blank as it is typed: « à compléter », or with its precision."""
     return f"{BLANK} : {blank.hint}" if blank.hint else BLANK

@@ -52,6 +52,8 @@ class ListType(Compound):
             return None, wrong_shape(node, label, "C133")
         if node.flow and isinstance(only := bracketed_blank(node), Scalar):
             node = replace(node, items=(only,))
+        if (blank := self._all_awaited(node, path, label)) is not None:
+            return blank, ()
         readings = [
             _read_item(self, item, str(rank), path, label)
             for rank, item in enumerate(node.items, 1)
@@ -59,6 +61,11 @@ class ListType(Compound):
         found = joined + tuple(item for _, some in readings for item in some)
         found += self.bounds(len(node.items), node.position, label)
         return tuple(value for value, _ in readings if value is not None), found
+
+    def _all_awaited(self, node: SequenceNode, path: str, label: str) -> Blank | None:
+        """Return the blank that is the only item where several are due: it stands for them all."""
+        several = self.min is not None and self.min > 1 and not self.single
+        return blank_in(node.items[0], path, label) if several and len(node.items) == 1 else None
 
     def read_item(self, item: Node, rank: str, path: str, label: str) -> Reading:
         """Return one item of a list under `path`; messages call a record « actions 3 »."""

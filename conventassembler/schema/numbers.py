@@ -8,36 +8,23 @@ from conventassembler.diagnostics import fault
 from conventassembler.french import amounts, durations, numbers
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
+from conventassembler.schema.counted import SPACES, WHOLE, meant
 from conventassembler.schema.types import Findings, JsonSchema, Reading, ScalarType, either_blank
 from conventassembler.source import Scalar
 from conventassembler.values import Amount, Duration, Integer, Origin, Percentage
 
-_SPACES = " \u00a0\u202f\u2009"
-_WHOLE = rf"(?:0|[1-9][0-9]{{0,14}}|[1-9][0-9]{{0,2}}(?:[{_SPACES}][0-9]{{3}}){{1,4}})"
-"""Without a leading zero: `01000` is a postal code or a slip, never a number."""
-_INTEGER = Pattern(rf"[-\u2212]?{_WHOLE}")
-_AMOUNT = Pattern(rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,2}})?)[{_SPACES}]*(?:€|euros?)?")
-_PERCENTAGE = Pattern(rf"(?P<number>[-\u2212]?{_WHOLE}(?:[.,][0-9]{{1,4}})?)[{_SPACES}]*%?")
+_INTEGER = Pattern(rf"[-\u2212]?{WHOLE}")
+_AMOUNT = Pattern(rf"(?P<number>[-\u2212]?{WHOLE}(?:[.,][0-9]{{1,2}})?)[{SPACES}]*(?:€|euros?)?")
+_PERCENTAGE = Pattern(rf"(?P<number>[-\u2212]?{WHOLE}(?:[.,][0-9]{{1,4}})?)[{SPACES}]*%?")
 _DURATION = Pattern(
-    rf"(?P<count>{_WHOLE})[{_SPACES}]*(?P<unit>ans?|années?|mois|semaines?|jours?)", re.IGNORECASE
+    rf"(?P<count>{WHOLE})[{SPACES}]*(?P<unit>ans?|années?|mois|semaines?|jours?)", re.IGNORECASE
 )
-_SLIPS = Pattern(r"0*(?P<figures>[1-9][0-9]{0,2}(?:_[0-9]{3})*|[1-9][0-9]{0,14})(?:[.,]0+)?[;,.]?")
-"""What other programs write for a whole number."""
 _UNITS = {"an": "an", "ann": "an", "moi": "mois", "sem": "semaine", "jou": "jour"}
 
 
 def _plain(number: str) -> str:
     """Return figures that Python reads: no spaces, a point, a true minus."""
-    return re.sub(f"[{_SPACES}]", "", number).replace(",", ".").replace("\u2212", "-")
-
-
-def _counted(text: str) -> dict[str, str]:
-    """Return the number that words begin with (« trois », « 3 ans »), or that « 003 » is."""
-    if match := _SLIPS.fullmatch(text):
-        return {"suggestion": match["figures"].replace("_", "")}
-    first = text.split(" ", 1)[0]
-    count = int(first) if _INTEGER.fullmatch(first) else numbers.read_cardinal(text.lower())
-    return {} if count is None else {"suggestion": str(count)}
+    return re.sub(f"[{SPACES}]", "", number).replace(",", ".").replace("\u2212", "-")
 
 
 def _lasting(text: str) -> dict[str, str]:
@@ -54,7 +41,7 @@ def _priced(text: str) -> dict[str, str]:
     match = _AMOUNT.fullmatch(plain) if plain != text else None
     value = Decimal(_plain(match["number"])) if match else amounts.read_amount_in_words(text)
     figures = amounts.write_amount(value) if value is not None else ""
-    return {"suggestion": re.sub(f"[{_SPACES}]", " ", figures)} if figures else {}
+    return {"suggestion": re.sub(f"[{SPACES}]", " ", figures)} if figures else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +77,8 @@ class IntegerType(BoundedType):
         """Return an `Integer`; thousands may be parted by spaces."""
         text = node.text.strip()
         if not _INTEGER.fullmatch(text):
-            return None, (fault("C201", node.position, label=label, value=text, **_counted(text)),)
+            near = meant(text, label)
+            return None, (fault("C201", node.position, label=label, value=text, **near),)
         value = int(_plain(text))
         found = self.bounded(value, node, label)
         return (None if found else Integer(value, origin)), found
@@ -125,7 +113,7 @@ class AmountType(BoundedType):
     def json_schema(self) -> JsonSchema:
         """Return the schema of a number, of figures with spaces and €, or of a round amount."""
         figures = _AMOUNT.pattern.replace("?P<number>", "?:")
-        round_ = rf"[0-9]+(?:,[0-9]+)?[{_SPACES}]*(?:milli(?:on|ard)s?\b.*|Md?€)"
+        round_ = rf"[0-9]+(?:,[0-9]+)?[{SPACES}]*(?:milli(?:on|ard)s?\b.*|Md?€)"
         written = {"type": "string", "pattern": rf"^\s*(?:{figures}|{round_})\s*$"}
         return either_blank({"type": "number"} | self.limits(), written)
 
@@ -187,7 +175,7 @@ class DurationType(ScalarType):
         """Return the schema of figures and a unit."""
         unit = "[Aa][Nn][Ss]?|[Aa][Nn][Nn][EeÉé][Ee][Ss]?|[Mm][Oo][Ii][Ss]"
         unit += "|[Ss][Ee][Mm][Aa][Ii][Nn][Ee][Ss]?|[Jj][Oo][Uu][Rr][Ss]?"
-        written = rf"^\s*{_WHOLE}[{_SPACES}]*(?:{unit})\s*$"
+        written = rf"^\s*{WHOLE}[{SPACES}]*(?:{unit})\s*$"
         return either_blank({"type": "string", "pattern": written})
 
     def show(self, value: object) -> str:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import field
+from html import unescape
 from io import BytesIO
 from posixpath import join, normpath
 from zipfile import BadZipFile, ZipFile
@@ -120,7 +121,7 @@ def looks_of(data: bytes, rank: int) -> Looks:
 
 
 def _text(part: bytes) -> str:
-    return part.decode("utf-8", "replace")
+    return unescape(part.decode("utf-8", "replace"))
 
 
 def _merged(part: bytes, last: int, top: int) -> dict[Place, str]:

@@ -169,6 +169,7 @@ def test_values_are_read(type_: ValueType, written: str, value: object) -> None:
         (YesNoType(), "vrai", "C207"),
         (ListType(TextType()), "a", "C133"),
         (ListType(TextType(), min=1), "[]", "C215"),
+        (ListType(TextType(), min=2), "[a]", "C215"),
         (ListType(TextType(), max=1), "[a, b]", "C216"),
         (ListType(IntegerType()), "[1, deux]", "C201"),
     ],

@@ -21,6 +21,10 @@ ROWS = (
             "tell the two rows apart: correct the cell, or add a column “#nom” with a name of its"
             " own for each, or give a pattern: --named {pattern}"
         ),
+        message_with=N_(
+            "the name “{name}” is that of row {first} of the first table (numbers of the column"
+            " “#ligne”) already"
+        ),
         remedy_with=N_("this row is the same as row {twin}: delete one of the two"),
     ),
     error(

@@ -65,7 +65,7 @@ ROWS = (
     ),
     error(
         "C054",
-        N_("“{value}” has lost its figures: the spreadsheet wrote a number as “2,1E+13”"),
+        N_("“{value}” has lost its figures: the spreadsheet cut a number that was too long"),
         N_("give the column the format “Text”, type the number again whole, and save"),
     ),
     error(

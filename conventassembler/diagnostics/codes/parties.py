@@ -1,4 +1,4 @@
-"""C45x: parties, who signs for them, and what the recitals cite."""
+"""C373, C45x: parties, who signs for them, and what the recitals cite."""
 
 from conventassembler.diagnostics.codes.definition import N_, error, warning
 
@@ -142,7 +142,25 @@ ROWS = (
     error(
         "C469",
         N_("the tool does not know how “{name}” is said after “de”"),
-        N_("add “élision: oui” to the party for “d'{name}”, “élision: non” for “de {name}”"),
+        N_(
+            "under the party “{party}”, type “élision: oui” for “d'{name}”, “élision: non” for"
+            " “de {name}”"
+        ),
+        remedy_with=N_(
+            "in the column “{column}” of this row, type “oui” for “d'{name}”, “non” for"
+            " “de {name}”; where the table has no such column, add it, with “oui” or “non” in each"
+            " row, and type “élision: à compléter” under “{party}” in the agreement"
+        ),
+    ),
+    error(
+        "C373",
+        N_("“{name}” begins with a consonant: nothing is elided before it"),
+        N_("under the party “{party}”, delete “élision: oui”: the act will say “de {name}”"),
+        remedy_with=N_(
+            "in the column “{column}” of this row, type “non”; where the table has no such column,"
+            " add it, with “oui” or “non” in each row, and type “élision: à compléter” under"
+            " “{party}” in the agreement"
+        ),
     ),
     error(
         "C495",

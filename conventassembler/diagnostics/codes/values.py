@@ -7,6 +7,10 @@ ROWS = (
         "C201",
         N_("“{label}” must be a whole number, not “{value}”"),
         N_("write figures only, for instance: 3"),
+        remedy_with=N_(
+            "write in figures alone how many {asked} that is; if it is no whole number, choose"
+            " another clause, or ask those who keep your clauses"
+        ),
     ),
     error(
         "C202",
