@@ -4,25 +4,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from conventassembler.build import assemble
-from conventassembler.workspace import Workspace
+from changed import findings
 
 CASE = Path(__file__).parent / "errors" / "C777-two-names-in-an-item"
-BASE = CASE.parent / "_base"
 ITEMS = '        - "Norges, Bourg"\n        - "Mont"\n'
 
 
-def names(folder: Path, *items: str) -> list[tuple[object, object]]:
+def names(root: Path, *items: str) -> list[tuple[object, object]]:
     """Return the names that are told of the act whose list has these items."""
-    for part in (BASE, CASE):
-        shutil.copytree(part, folder, dirs_exist_ok=True)
-    space = Workspace(folder)
-    path = space.agreement("exemple")
-    text = path.read_text(encoding="utf-8")
+    shutil.copytree(CASE, root, dirs_exist_ok=True)
     said = "".join(f'        - "{one}"\n' for one in items)
-    path.write_text(text.replace(ITEMS, said), encoding="utf-8")
-    found = [one for one in assemble(space, ("exemple",)).findings if one.code == "C777"]
+    found = [one for one in findings(root, (ITEMS, said)) if one.code == "C777"]
     return [(one.arguments["first"], one.arguments["second"]) for one in found]
 
 
@@ -36,8 +28,8 @@ def names(folder: Path, *items: str) -> list[tuple[object, object]]:
         ("Norges, Bourg et Mont", "Norges", "Bourg"),
     ],
 )
-def test_two_names_in_an_item_are_told(tmp_path: Path, item: str, first: str, second: str) -> None:
-    assert names(tmp_path, item, "Longvic") == [(first, second)]
+def test_two_names_in_an_item_are_told(workspace: Path, item: str, first: str, second: str) -> None:
+    assert names(workspace, item, "Longvic") == [(first, second)]
 
 
 @pytest.mark.parametrize(
@@ -49,5 +41,5 @@ def test_two_names_in_an_item_are_told(tmp_path: Path, item: str, first: str, se
         ("Service Enfance", "Caisse des dépôts et consignations"),
     ],
 )
-def test_what_is_one_is_left(tmp_path: Path, items: tuple[str, ...]) -> None:
-    assert names(tmp_path, *items) == []
+def test_what_is_one_is_left(workspace: Path, items: tuple[str, ...]) -> None:
+    assert names(workspace, *items) == []
