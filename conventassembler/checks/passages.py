@@ -23,6 +23,8 @@ from conventassembler.values import RichText, Text
 __all__ = ["Passage", "Reading"]
 
 T = TypeVar("T")
+_OF_PARTIES = ("parties.", "partners.", "groups.")
+"""How the key paths of what is said of them begin."""
 _QUOTED = LONGEST // 2
 """Characters by which the words of a finding are quoted, which may be a whole paragraph."""
 
@@ -161,12 +163,15 @@ class Reading:
         return self.typed.get(passage.path(start))
 
     def _behind(self, passage: Passage, start: int, words: str) -> Text | None:
-        """Return the value that words were made of which begin at `start`, if one says them."""
+        """Return the value that words were made of which begin at `start`, if one says them.
+
+        What a clause derives, it derives of a party: « de la Commune ».
+        """
         value = self.value(passage, start)
         if value is not None or not passage.is_derived(start):
             return value
-        typed = (one for one in self.texts if one.origin.position)
-        return next((one for one in typed if fold_line(words) in fold_line(one)), None)
+        of_parties = (one for path, one in self.typed.items() if path.startswith(_OF_PARTIES))
+        return next((one for one in of_parties if fold_line(words) in fold_line(one)), None)
 
     def is_own(self, passage: Passage, start: int) -> bool:
         """Tell whether the agreement says it: one of its texts or of its values."""
