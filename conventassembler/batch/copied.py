@@ -7,6 +7,7 @@ public accountant do, hence no row is refused for it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
+from typing import Final
 
 from conventassembler.batch.belonging import belonging, is_account, renaming
 from conventassembler.batch.columns import Settled
@@ -17,6 +18,8 @@ from conventassembler.frozen import dataclass
 from conventassembler.schema import BicType
 from conventassembler.source.replacing import Value
 
+_NEAR: Final = 1_000
+"""How many short names are kept: each row has its own, and a cell is copied down from nearby."""
 Known = tuple[str, ...]
 """What a value is recognised by, in any spelling."""
 
@@ -43,6 +46,8 @@ class Copied:
             return
         own = (list(named.values()), ", ".join(named), row)
         holder, other, before = self.first.setdefault(said, own)
+        if self.in_words and len(self.first) > _NEAR:
+            del self.first[next(iter(self.first))]
         if holder != own[0] and (not self.in_words or _names((*holder, *own[0]), said)):
             words = {"value": values[self.rank], "row": before, "other": other}
             yield fault("C164", self.column.at, **words, header=self.column.header)

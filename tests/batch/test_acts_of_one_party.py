@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from small_model import changed, command, planned, run
 
+from conventassembler.batch import copied
 from conventassembler.diagnostics import Diagnostic, Severity
 
 NAME = '    nom: "Longvic"\n'
@@ -234,6 +235,21 @@ def test_a_short_name_that_says_the_name_of_another_row_is_told(
     rows = f"#nom;commune.nom;commune.ci-après\na;{first}\nb;{second}\n"
 
     assert ("communes.csv:C3: warning C164" in run(workspace, rows).output) is is_told
+
+
+def test_no_more_short_names_are_kept_than_are_compared(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full(workspace)
+    monkeypatch.setattr(copied, "_NEAR", 2)
+    changed(workspace, ('    nom: "Longvic"\n', '    nom: "Longvic"\n    ci-après: à compléter\n'))
+    names = "".join(f"r{n};Ville{n};la Cité de Ville{n}\n" for n in range(4))
+    rows = f"#nom;commune.nom;commune.ci-après\n{names}x;Dole;la Cité de {{}}\n"
+
+    near, far = (run(workspace, rows.format(f"Ville{n}")).output for n in (2, 0))
+
+    assert "communes.csv:C6: warning C164" in near
+    assert "C164" not in far
 
 
 def test_a_number_that_two_have_can_be_accepted(workspace: Path) -> None:
