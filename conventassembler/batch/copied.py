@@ -64,9 +64,11 @@ def copied(filling: Filling, columns: Sequence[Settled]) -> tuple[Copied, ...]:
     known, named = belonging(filling), renaming(one.place for one in columns)
     found = []
     for rank, one in enumerate(columns):
-        in_words = one.place.path.endswith(".short_name")
+        bearer, _, key = one.place.path.rpartition(".")
+        in_words = key == "short_name"
         if in_words or (is_account(one.place) and not isinstance(one.place.type, BicType)):
-            owners = [owner for owner in known.owners(one.place) if owner in named]
+            whose = (bearer,) if in_words else known.owners(one.place)
+            owners = [owner for owner in whose if owner in named]
             names = {at: name for owner in owners for at, name in named[owner].items()}
             found += [Copied(one, rank, names, in_words)] if names else []
     return tuple(found)

@@ -216,6 +216,7 @@ def test_what_is_to_be_completed_is_no_number_and_names_nobody(workspace: Path, 
     assert "C164" not in run(workspace, COPIED + rows).output
 
 
+@pytest.mark.parametrize("short", ["à compléter", "la Ville"])
 @pytest.mark.parametrize(
     ("first", "second", "is_told"),
     [
@@ -228,10 +229,10 @@ def test_what_is_to_be_completed_is_no_number_and_names_nobody(workspace: Path, 
     ],
 )
 def test_a_short_name_that_says_the_name_of_another_row_is_told(
-    workspace: Path, first: str, second: str, *, is_told: bool
+    workspace: Path, first: str, second: str, short: str, *, is_told: bool
 ) -> None:
     full(workspace)
-    changed(workspace, ('    nom: "Longvic"\n', '    nom: "Longvic"\n    ci-après: à compléter\n'))
+    changed(workspace, (NAME, f"{NAME}    ci-après: {short}\n"))
     rows = f"#nom;commune.nom;commune.ci-après\na;{first}\nb;{second}\n"
 
     assert ("communes.csv:C3: warning C164" in run(workspace, rows).output) is is_told
