@@ -16,6 +16,7 @@ from conventassembler.filling.own import is_own
 from conventassembler.filling.percentages import beyond, maybe_fraction, one_sign
 from conventassembler.filling.places import Place, settled
 from conventassembler.filling.reading import Filling
+from conventassembler.filling.weekdays import of_another_weekday
 from conventassembler.filling.writing import typed_in
 from conventassembler.frozen import dataclass
 from conventassembler.patterns import Pattern
@@ -200,6 +201,8 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
         if restored.value is not None:
             words = {"value": text, "restored": restored.value}
             return Answer(restored.value, (fault("C056", cell.position, **words),))
+    if isinstance(type_, _DAYS) and isinstance(answer.value, str):
+        return Answer(answer.value, of_another_weekday(text, answer.value, cell.position))
     return answer
 
 
