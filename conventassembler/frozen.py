@@ -46,8 +46,9 @@ else:
         cls = one.__class__
         if len(changes) == 1:  # as nearly always
             ((name, value),) = changes.items()
-            before, after = _around(cls, name)
-            return cls(*before(one), value, *after(one))
+            if around := _around(cls, name):
+                before, after = around
+                return cls(*before(one), value, *after(one))
         get, names = _given(cls)
         said = dict(zip(names, get(one)))  # noqa: B905 -- of one class
         said.update(changes)
@@ -60,11 +61,14 @@ else:
         return _getter(names), names
 
     @cache
-    def _around(cls: type, name: str) -> tuple[Any, Any]:
-        """Return what reads the fields that a class is called with before one, and behind it."""
+    def _around(cls: type, name: str) -> tuple[Any, Any] | None:
+        """Return what reads the fields that a class is called with before one, and behind it.
+
+        None where it is not called with that one, or not with all of them by their places.
+        """
         names = _given(cls)[1]
-        if name not in names:
-            raise TypeError(f"{cls.__qualname__} is not called with {name!r}")
+        if name not in names or any(one.kw_only for one in dataclasses.fields(cls)):
+            return None
         place = names.index(name)
         return _getter(names[:place]), _getter(names[place + 1 :])
 

@@ -188,6 +188,24 @@ def test_they_are_replaced_alike(
         frozen.replace(a, zzz=1)
 
 
+@pytest.mark.parametrize("name", ["first", "second", "third"])
+def test_one_field_is_replaced_wherever_it_stands_and_however_it_is_named(name: str) -> None:
+    @dataclasses.dataclass(frozen=True)
+    class Named:
+        first: int
+        second: int = dataclasses.field(kw_only=True)
+        third: int
+
+    @dataclasses.dataclass(frozen=True)
+    class Placed:
+        first: int
+        second: int
+        third: int
+
+    for one in (Named(1, 3, second=2), Placed(1, 2, 3)):
+        assert frozen.replace(one, **{name: 9}) == dataclasses.replace(one, **{name: 9})
+
+
 def test_a_value_is_itself_whatever_it_says() -> None:
     class Strange:
         def __eq__(self, other: object) -> bool:

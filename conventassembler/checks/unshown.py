@@ -63,7 +63,7 @@ def values_shown(reading: Reading) -> Iterator[Diagnostic]:
     A clause may show a parameter in one of its branches alone. One that decides, or that is named
     in a statement of the clause, is left: what it does is not to be seen in a word.
     """
-    for one in _unseen(reading):
+    for one in reading.once(_unseen):
         if not one.waits:
             yield fault("C710", one.position, key=one.key, clause=one.clause)
 
@@ -72,14 +72,14 @@ def awaited_for_nothing(reading: Reading) -> Mapping[str, str]:
     """Return the values still to be given that no text waits for, by path: the key of each."""
     if reading.lacks_clauses:
         return {}
-    return {one.path: one.key for one in _unseen(reading) if one.waits}
+    return {one.path: one.key for one in reading.once(_unseen) if one.waits}
 
 
-def _unseen(reading: Reading) -> Iterator["_Given"]:
+def _unseen(reading: Reading) -> Sequence["_Given"]:
+    """Return what is given to clauses, or awaited, and neither shown nor named in the act."""
     shown, names = reading.whole.paths, reading.whole.names
-    for one in _given(reading):
-        if one.path not in shown and one.name not in names and not _shows_in(one.path, shown):
-            yield one
+    unseen = [one for one in _given(reading) if one.path not in shown and one.name not in names]
+    return [one for one in unseen if not _shows_in(one.path, shown)]
 
 
 class _Given(NamedTuple):

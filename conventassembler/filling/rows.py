@@ -202,7 +202,8 @@ def read_cell(place: Place, cell: Cell, parties: Sequence[str]) -> Answer:
             words = {"value": text, "restored": restored.value}
             return Answer(restored.value, (fault("C056", cell.position, **words),))
     if isinstance(type_, _DAYS) and isinstance(answer.value, str):
-        return Answer(answer.value, of_another_weekday(text, answer.value, cell.position))
+        other = of_another_weekday(text, answer.value, cell.position)
+        return Answer(answer.value, (*answer.findings, *other))
     return answer
 
 
